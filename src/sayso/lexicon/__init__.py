@@ -1,0 +1,17 @@
+"""Loads the language knowledge that ships as data: cues, titles, units, loaded terms, each a TOML file with sources.
+
+Stands alone because every stage may look words up, and none may keep a list of its own.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The lexicon file ``NAME.toml`` as parsed TOML; raises `FileNotFoundError` where there is none."""
+    return tomllib.loads(files("sayso.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
