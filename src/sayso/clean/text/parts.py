@@ -1,0 +1,33 @@
+"""What the plain-text half of `clean` finds in a text, as one value.
+
+Stands alone because the HTML half takes the same value, and neither half needs to know how the other makes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.model import Outlet, Refused, Removed
+    from sayso.stages import Claimed, Credit, Dateline, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class TextParts:
+    """The parts of one text; all offsets count code points of the text as given.
+
+    `removed` and `paragraphs` are in text order, do not overlap, and together cover every character that is not white
+    space. `published` is an ISO 8601 date or date-time; a date that could be read in two ways is in `refused` instead.
+    """
+
+    removed: tuple[Removed, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    outlet: Outlet | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    claims: tuple[Claimed, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    dateline: Dateline | None = None
+    refused: tuple[Refused, ...] = ()
