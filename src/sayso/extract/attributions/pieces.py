@@ -1,0 +1,95 @@
+"""Cuts a report into the word pieces and windows that the trained reader sees, each piece with its characters.
+
+Stands alone because training and reading must see a report in exactly the same way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sayso.extract.quotes import quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    from sayso.model import Span
+
+    Ints = NDArray[np.int32]
+
+PARAGRAPH_BREAK = "[unused1]"
+WINDOW = 254
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Word pieces in text order, a paragraph break between paragraphs.
+
+    `ids`: vocabulary ids. `starts`, `ends`: code points in the text (equal for a paragraph break). `quoted`: 1 within
+    quotation marks (the marks too). `words`: the index of the word that each piece belongs to, -1 for a break.
+    """
+
+    ids: Ints
+    starts: Ints
+    ends: Ints
+    quoted: Ints
+    words: Ints
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
+    """The pieces of all `paragraphs` of `text`."""
+    break_id = tokenizer.token_to_id(PARAGRAPH_BREAK)
+    encodings = tokenizer.encode_batch([span.of(text) for span in paragraphs], add_special_tokens=False)
+    ids: list[int] = []
+    offsets: list[tuple[int, int]] = []
+    words: list[int] = []
+    word_base = 0
+    for span, encoding in zip(paragraphs, encodings, strict=True):
+        if not encoding.ids:
+            continue
+        if ids:
+            ids.append(break_id)
+            offsets.append((span.start, span.start))
+            words.append(-1)
+        ids.extend(encoding.ids)
+        offsets.extend((span.start + s, span.start + e) for s, e in encoding.offsets)
+        own = [w if w is not None else 0 for w in encoding.word_ids]
+        words.extend(word_base + w for w in own)
+        word_base += max(own) + 1
+    bounds = np.array(offsets, dtype=np.int32).reshape(-1, 2)
+    return Pieces(
+        ids=np.array(ids, dtype=np.int32),
+        starts=bounds[:, 0],
+        ends=bounds[:, 1],
+        quoted=_quoted(text, paragraphs, bounds[:, 0]),
+        words=np.array(words, dtype=np.int32),
+    )
+
+
+def _quoted(text: str, paragraphs: Sequence[Span], starts: Ints) -> Ints:
+    flags = np.zeros(len(starts), dtype=np.int32)
+    for quote in quotes(text, paragraphs):
+        if quote.depth == 1:
+            first, last = np.searchsorted(starts, [quote.span.start, quote.span.end])
+            flags[first:last] = 1
+    return flags
+
+
+def windows(count: int, overlap: int, size: int = WINDOW) -> list[tuple[int, int]]:
+    """``[first, last)`` of windows over `count` pieces: as few as may be, of one length, evenly spread.
+
+    Neighbours share at least `overlap` pieces; equal lengths leave no padding.
+    """
+    if count <= size:
+        return [(0, count)] if count else []
+    number = -(-(count - overlap) // (size - overlap))
+    step = (count - size) / (number - 1)
+    return [(round(i * step), round(i * step) + size) for i in range(number)]

@@ -1,0 +1,168 @@
+"""Finds quotations by their marks, so that the reader, `mode` and whole spans rest on one reading of them.
+
+Stands alone because pairing quotation marks is typography and knows nothing of who speaks. It never raises on odd
+counts: a mark that nothing closes ends with its paragraph, or runs on where the next paragraph opens again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import table
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MARK = re.compile(r"[\"“”„«»‹›「」『』'‘’`]")
+SINGLE = frozenset("'‘’`")
+OPENS_AFTER = frozenset("([{-–—/\"“‘«„\u2009\u00a0:")
+SENTENCE_END = frozenset(",.!?…")
+AFTER_CLOSE = frozenset(",.;:!?)]}”\"»")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation with its marks: `span` covers both marks where both stand.
+
+    `depth` is 1 for an outermost quotation. `closed` is false where no mark closes it in its paragraph; `goes_on` is true
+    where the next paragraph reopens it.
+    """
+
+    span: Span
+    depth: int
+    closed: bool
+    goes_on: bool = False
+
+    def inner(self) -> Span:
+        """The quoted words without their marks."""
+        return Span(self.span.start + 1, self.span.end - (1 if self.closed else 0))
+
+
+@dataclass(slots=True)
+class _Open:
+    at: int
+    mark: str
+
+
+def quotes(text: str, paragraphs: Iterable[Span]) -> tuple[Quote, ...]:
+    """All quotations of `text`, in order of their start, none reaching over a paragraph's border."""
+    found: list[Quote] = []
+    last_open: Quote | None = None
+    for paragraph in paragraphs:
+        own = _paragraph(text, paragraph)
+        first = _first_mark(text, paragraph)
+        if last_open is not None and own and own[0].span.start == first and own[0].depth == 1:
+            found[found.index(last_open)] = Quote(last_open.span, 1, closed=False, goes_on=True)
+        found.extend(own)
+        last_open = next((q for q in reversed(own) if q.depth == 1 and not q.closed), None)
+        if last_open is not None and last_open.span.end < paragraph.end:
+            last_open = None
+    return tuple(found)
+
+
+def _first_mark(text: str, paragraph: Span) -> int:
+    at = paragraph.start
+    while at < paragraph.end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _paragraph(text: str, paragraph: Span) -> list[Quote]:
+    stack: list[_Open] = []
+    found: list[Quote] = []
+    closers = table("quotes")["pairs"]
+    marks = [m.start() for m in MARK.finditer(text, paragraph.start, paragraph.end)]
+    singles = _pair_singles(text, paragraph, marks)
+
+    def close(upto: int, end: int, *, closed: bool) -> None:
+        while len(stack) > upto:
+            top = stack.pop()
+            found.append(Quote(Span(top.at, end), len(stack) + 1, closed=closed and len(stack) == upto))
+
+    for at in marks:
+        mark = text[at]
+        if mark in SINGLE:
+            if at in singles:
+                stack.append(_Open(at, mark))
+            elif stack and singles.get(stack[-1].at) == at:
+                close(len(stack) - 1, at + 1, closed=True)
+            continue
+        level = next((i for i in range(len(stack) - 1, -1, -1) if _closes(stack[i].mark, mark, closers)), None)
+        can_open, can_close = _can_open(text, at, paragraph), _can_close(text, at, paragraph)
+        if level is not None and (can_close or mark != '"') and not (mark == "“" and can_open and not can_close):
+            close(level, at + 1, closed=True)
+        elif mark in closers or (can_open and not (mark in "»›」』")):
+            same = next((i for i, o in enumerate(stack) if o.mark == mark), None)
+            if same is not None:
+                close(same, _trimmed(text, at), closed=False)
+            stack.append(_Open(at, mark))
+    close(0, _trimmed(text, paragraph.end), closed=False)
+    found.sort(key=lambda q: (q.span.start, -q.span.end))
+    return found
+
+
+def _closes(opening: str, mark: str, closers: dict[str, list[str]]) -> bool:
+    return mark in closers.get(opening, ()) or (opening in '"”' and mark in '"”')
+
+
+def _can_open(text: str, at: int, paragraph: Span) -> bool:
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    return not after.isspace() and (before.isspace() or before in OPENS_AFTER)
+
+
+def _can_close(text: str, at: int, paragraph: Span) -> bool:
+    before = text[at - 1] if at > paragraph.start else " "
+    return not before.isspace()
+
+
+def _trimmed(text: str, end: int) -> int:
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _pair_singles(text: str, paragraph: Span, marks: Sequence[int]) -> dict[int, int]:
+    """Opening single mark -> its closing one, apostrophes and elisions left out."""
+    elisions = frozenset(table("quotes")["elisions"]["words"])
+    singles = [at for at in marks if text[at] in SINGLE]
+    closing = [at for at in singles if _single_closes(text, at, paragraph)]
+    pairs: dict[int, int] = {}
+    busy_until = paragraph.start
+    ahead = 0
+    for at in singles:
+        if at < busy_until or not _single_opens(text, at, paragraph, elisions):
+            continue
+        while ahead < len(closing) and closing[ahead] <= at + 1:
+            ahead += 1
+        end = _best_closer(text, closing, ahead, paragraph)
+        if end is not None:
+            pairs[at] = end
+            busy_until = end + 1
+    return pairs
+
+
+def _single_opens(text: str, at: int, paragraph: Span, elisions: frozenset[str]) -> bool:
+    if text[at] == "’" or not _can_open(text, at, paragraph):
+        return False
+    word = re.compile(r"\w*").match(text, at + 1, min(paragraph.end, at + 40))
+    following = word.group() if word else ""
+    return bool(following) and not following[0].isdigit() and following.lower() not in elisions
+
+
+def _single_closes(text: str, at: int, paragraph: Span) -> bool:
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    return text[at] != "‘" and _can_close(text, at, paragraph) and not after.isalnum()
+
+
+def _best_closer(text: str, closing: Sequence[int], first: int, paragraph: Span, within: int = 12) -> int | None:
+    """The first closer beside punctuation among the next few; else the first that is no plural's apostrophe."""
+    near = closing[first : first + within]
+    for at in near:
+        after = text[at + 1] if at + 1 < paragraph.end else "."
+        if text[at - 1] in SENTENCE_END or after in AFTER_CLOSE:
+            return at
+    return next((at for at in near if text[at - 1] not in "sS"), near[0] if near else None)
