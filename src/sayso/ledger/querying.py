@@ -1,0 +1,111 @@
+"""Asks a SQLite ledger for its rows, typed, in the order in which they were added.
+
+Stands alone because reading a ledger can change nothing, and may go on while another process writes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sayso.errors import LedgerError
+
+from .columns import TABLES
+from .connecting import told
+from .packing import unpack
+from .rows import ReportRow
+from .store import Head, Wanted
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+Row = TypeVar("Row")
+
+_HEAD = "SELECT entry, id, path, address, original, charset, added FROM reports"
+_REPORT = (
+    "SELECT r.id, r.path, r.address, r.outlet, r.title, r.published, r.language, r.text, r.added, v.id"
+    " FROM reports AS r LEFT JOIN reports AS v ON v.entry = r.version_of"
+)
+_COLUMNS = {table.name: table.columns for table in TABLES}
+
+
+def _where(alias: str, wanted: Wanted) -> tuple[str, list[str | int]]:
+    """The condition for what is wanted: columns are named by this package, values are always bound."""
+    asked = {column: value for column, value in wanted.items() if value is not None}
+    condition = " AND ".join(f"{alias}.{column} = ?" for column in asked)
+    return (f" WHERE {condition}" if asked else ""), list(asked.values())
+
+
+def rows(
+    connection: sqlite3.Connection, path: Path, table: str, wanted: Wanted, make: Callable[[str, Any], Row]
+) -> Iterator[Row]:
+    """The rows of a table, each made by `make` from its report's id and its columns."""
+    condition, values = _where("t", wanted)
+    columns = ", ".join(f"t.{column}" for column in _COLUMNS[table])
+    query = (
+        f"SELECT r.id, {columns} FROM {table} AS t JOIN reports AS r ON r.entry = t.report{condition} ORDER BY t.key"  # noqa: S608
+    )
+    with told(path):
+        for report, *cells in connection.execute(query, values):
+            yield make(report, cells)
+
+
+def reports(connection: sqlite3.Connection, path: Path, wanted: Wanted) -> Iterator[ReportRow]:
+    """The reports that have what is wanted."""
+    condition, values = _where("r", wanted)
+    with told(path):
+        for cells in connection.execute(f"{_REPORT}{condition} ORDER BY r.entry", values):
+            yield ReportRow(*cells)
+
+
+def text(connection: sqlite3.Connection, report: str) -> str:
+    """The text of a report."""
+    (found,) = connection.execute("SELECT text FROM reports WHERE id = ?", (report,)).fetchone()
+    return str(found)
+
+
+def known(connection: sqlite3.Connection, path: Path, report: str) -> bool:
+    """Whether the report is there."""
+    with told(path):
+        return connection.execute("SELECT 1 FROM reports WHERE id = ?", (report,)).fetchone() is not None
+
+
+def heads(connection: sqlite3.Connection, path: Path, first: str, last: str, most: int) -> list[Head]:
+    """Reports whose ids are from `first` to `last`."""
+    with told(path):
+        found = connection.execute(f"{_HEAD} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?", (first, last, most))
+        return [Head(*cells) for cells in found]
+
+
+def series(connection: sqlite3.Connection, path: Path) -> Iterator[tuple[Head, ...]]:
+    """The reports of each place that has several."""
+    several = "SELECT place FROM reports WHERE version_of IS NOT NULL GROUP BY place"
+    query = f"SELECT place, min(entry) AS first FROM reports WHERE place IN ({several}) GROUP BY place ORDER BY first"  # noqa: S608
+    with told(path):
+        for place, _first in connection.execute(query):
+            found = connection.execute(f"{_HEAD} WHERE place = ? ORDER BY entry", (place,))
+            yield tuple(Head(*cells) for cells in found)
+
+
+def original(connection: sqlite3.Connection, path: Path, head: Head) -> bytes:
+    """The bytes of the report as they came."""
+    query = "SELECT packed, size FROM originals WHERE sha256 = ?"
+    return _unpacked(connection, path, query, head.original, f"the original of {head.report}")
+
+
+def reading(connection: sqlite3.Connection, path: Path, head: Head) -> bytes:
+    """The line of JSON of the report's reading."""
+    query = "SELECT packed, size FROM readings WHERE report = ?"
+    return _unpacked(connection, path, query, head.entry, f"the reading of {head.report}")
+
+
+def _unpacked(connection: sqlite3.Connection, path: Path, query: str, of: str | int, what: str) -> bytes:
+    with told(path):
+        found = connection.execute(query, (of,)).fetchone()
+    if not found:
+        raise LedgerError(f"{path} is damaged: {what} is missing; go back to a copy of it")
+    try:
+        return unpack(*found)
+    except ValueError as error:
+        raise LedgerError(f"{path} is damaged: {what} {error}; go back to a copy of it") from None
