@@ -1,0 +1,104 @@
+"""Tells headlines, list items and captions from paragraphs of sentences.
+
+Stands alone because a headline is read by rules of its own later ("...: police" is an attribution without a cue).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from sayso.clean.text.body import content
+from sayso.clean.text.lines import ends_as_sentence, is_bullet
+from sayso.clean.text.marks import Mark, Shape
+from sayso.clean.text.stamps import is_date_line
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.clean.text.lines import Line
+
+Kind = Literal["headline", "body", "list", "caption"]
+_FIRST_LINES = 8
+_LONGEST_HEADLINE = 160
+_LONGEST_HEADING = 100
+_LONGEST_WITH_STOP = 110
+_CAPTION = 500
+_RESTATED = 0.5
+
+
+def kind_of(line: Line, mark: Mark) -> Kind:
+    """The kind of a paragraph by its own shape."""
+    ink = line.text
+    if is_bullet(ink):
+        return "list"
+    if line.end - line.start <= _CAPTION and _is_caption(ink):
+        return "caption"
+    short = line.end - line.start <= _LONGEST_HEADING and mark.shape is not Shape.PROSE
+    return (
+        "headline"
+        if short and not ends_as_sentence(line.tail) and ink[-1] not in ":,;-–—" and ink[:1] not in "\"'“‘—–-"
+        else "body"
+    )
+
+
+def _is_caption(ink: str) -> bool:
+    low = ink.casefold().rstrip(" .")
+    if any(low.endswith(ending) for ending in _endings()):
+        return True
+    if low.endswith((")", "]")):
+        cut = max(low.rfind("("), low.rfind("["))
+        return cut >= 0 and any(low[cut + 1 :].startswith(word) or low[:-1].endswith(word) for word in _brackets())
+    return False
+
+
+def title_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int], headline: int | None) -> int | None:
+    """Which line is the report's headline: the one found by its words, else the first where it looks like one."""
+    if headline is not None and headline in kept:
+        return headline
+    kept = [at for at in kept[:_FIRST_LINES] if not is_date_line(lines[at].text)]
+    for place, at in enumerate(kept[:2]):
+        line, mark = lines[at], marks[at]
+        if line.end - line.start > _LONGEST_HEADLINE or place + 1 >= len(kept):
+            break
+        following = lines[kept[place + 1]]
+        if place and marks[kept[0]].shape is not Shape.FEW:
+            break
+        open_ended = ends_as_sentence(line.tail) or line.text[-1] in ":,"
+        if kind_of(line, mark) == "headline" or (not open_ended and mark.shape is Shape.HEADING):
+            return at
+        if (
+            _restated(line, [lines[i] for i in kept[place + 1 : place + 4]])
+            and following.end - following.start > line.end - line.start
+        ):
+            return at
+    return None
+
+
+def _restated(line: Line, following: Sequence[Line]) -> bool:
+    """Whether a first line with a full stop is a headline: short, one sentence, in words that the report repeats or in title case."""
+    ink = line.text.rstrip()
+    if (
+        len(ink) > _LONGEST_WITH_STOP
+        or not following
+        or any(stop in ink[:-1] for stop in (". ", "! ", "? "))
+        or ink[0] in '"“'
+    ):
+        return False
+    words = [word for word in ink.split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 - small words stay small in titles
+    if len(words) > 2 and all(word[0].isupper() for word in words):  # noqa: PLR2004
+        return True
+    own = content(ink)
+    beginning = {word for other in following for word in content(other.text)}
+    return len(own) > 2 and sum(word in beginning for word in own) >= _RESTATED * len(own)  # noqa: PLR2004
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(table("furniture")["photo"]["endings"])
+
+
+@cache
+def _brackets() -> tuple[str, ...]:
+    return tuple(table("furniture")["photo"]["brackets"])

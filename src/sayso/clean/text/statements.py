@@ -1,0 +1,138 @@
+"""Finds that a whole document is somebody's words ("The following remarks were made by X"), and whose.
+
+Stands alone because such a line changes the reading of every paragraph, and must be sure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon import table
+
+_LONGEST = 400
+_MOST_WORDS = 14
+_WORD = re.compile(r"[^\s,;:()|–—]+")
+_FOLLOWING = re.compile(
+    r"(?:the )?following (?:is|are|was|were) (?:the |a )?(?:full |complete |unofficial |official )?(?:text|transcript|translation|statement|remarks|speech|address)[^.]{0,80}?\b(?:of|by|from|delivered by|made by|issued by)\s+",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\bthe following (\w+(?: \w+)?) (?:was|were|is|are|has been|have been) (?:today |jointly )?(\w+)(?: today)?(?: to)? by\s+",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['’]s?\s+(?:\w+\s+){0,3}(\w+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Who spoke, as printed, and where in the words given."""
+
+    name: str
+    start: int
+    end: int
+
+
+def read_statement(ink: str) -> Spoken | None:
+    """The speaker of a document that `ink`, a line of its head, declares to be a statement; null where it does not."""
+    if len(ink) > _LONGEST:
+        return None
+    low = ink.casefold()
+    for phrase in _heads():
+        if low.startswith(phrase + " ") or low.startswith("the " + phrase + " "):
+            at = len(phrase) + (5 if low.startswith("the ") else 1)
+            return _who(ink, at, whole=True)
+    if match := _PASSIVE.search(ink):
+        if match[1].casefold().rsplit(None, 1)[-1] in _followings() and match[2].casefold() in _verbs():
+            return _who(ink, match.end(), whole=False)
+    if match := _FOLLOWING.match(ink):
+        return _who(ink, match.end(), whole=False)
+    return _possessive(ink, low)
+
+
+def _possessive(ink: str, low: str) -> Spoken | None:
+    for phrase in table("credits")["statements"]["possessives"]:
+        if not low.startswith(phrase):
+            continue
+        at = len(phrase) + len(ink[len(phrase) :]) - len(ink[len(phrase) :].lstrip(" :"))
+        match = _POSSESSIVE.search(ink, at)
+        if match and (
+            match[1].casefold() in _documents()
+            or any(word in _documents() for word in match.group().casefold().split())
+        ):
+            start = at + 4 if low.startswith("the ", at) else at
+            name = ink[start : match.start()]
+            if name[:1].isupper() and len(name.split()) <= _MOST_WORDS:
+                return Spoken(name, start, match.start())
+    return None
+
+
+def _who(ink: str, at: int, *, whole: bool) -> Spoken | None:
+    """The name that begins at `at`: capitalised words and what joins them. `whole`: the line is a heading, without a sentence."""
+    start = at + 4 if ink[at : at + 4].casefold() == "the " else at
+    end, count = start, 0
+    for match in _WORD.finditer(ink, start):
+        between = ink[end : match.start()]
+        word = match.group()
+        low = word.casefold().rstrip(".")
+        if count and between.strip() not in {"", ","}:
+            break
+        if "," in between and not _title_follows(ink, match.start()):
+            break
+        if count >= _MOST_WORDS or (low in _ends() and low not in _inside()):
+            break
+        if not (word[0].isupper() or (count and low in _inside())):
+            if whole and word[0].islower() and low not in _ends():
+                return None
+            break
+        end, count = match.end(), count + 1
+        if word.endswith((".", "?", "!")) and len(word) > 5:  # noqa: PLR2004 - longer than an abbreviated title
+            end -= 1
+            break
+    while count and ink[start:end].rsplit(None, 1)[-1].casefold() in _inside():
+        end = start + len(ink[start:end].rsplit(None, 1)[0])
+        count -= 1
+    return Spoken(ink[start:end], start, end) if count and end > start else None
+
+
+def _title_follows(ink: str, at: int) -> bool:
+    """After a comma a name goes on only with another capitalised word that is no month or day ("Minister of Roads, Ada Vell")."""
+    word = _WORD.match(ink, at)
+    low = word.group().casefold().rstrip(".") if word else ""
+    return (
+        bool(word)
+        and ink[at].isupper()
+        and low not in table("credits")["months"]
+        and low not in table("credits")["weekdays"]["names"]
+    )
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(sorted(table("credits")["statements"]["heads"], key=len, reverse=True))
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(table("credits")["statements"]["ends"])
+
+
+@cache
+def _inside() -> frozenset[str]:
+    return frozenset(table("credits")["statements"]["inside"]) - {"on", "in", "to"} | {"of", "for", "the", "and"}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(table("credits")["statements"]["verbs"])
+
+
+@cache
+def _followings() -> frozenset[str]:
+    return frozenset(table("credits")["statements"]["followings"])
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(table("credits")["statements"]["documents"])
