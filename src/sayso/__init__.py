@@ -1,3 +1,9 @@
 """Sayso keeps a ledger of who said what in reports, every row traceable to the bytes that it was read from."""
 
 __version__ = "0.1.0"
+
+import sayso.read  # the stage, first: the function of that name takes its place as an attribute, not as a package
+from sayso.api import Readings, read, read_text
+from sayso.model import Reading
+
+__all__ = ["Reading", "Readings", "__version__", "read", "read_text"]

@@ -1,0 +1,249 @@
+"""The commands that ask a ledger for rows: reports, attributions, actors, figures, dates, demands, wording and findings.
+
+Stand together because each is one question to the ledger, printed by one and the same function.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli import options
+from sayso.cli.guard import guarded
+from sayso.cli.options import RowFormat
+from sayso.ledger import (
+    ActorRow,
+    AttributionRow,
+    DateRow,
+    DemandRow,
+    FigureRow,
+    FindingRow,
+    Ledger,
+    ReportRow,
+    VersionsRow,
+    WordingRow,
+)
+from sayso.show import jsonl, tables
+from sayso.show.console import console
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from sayso.model import Value
+
+SPEAKER = Annotated[str | None, typer.Option("--speaker", "-s", help="By this speaker: an actor's id or name.")]
+
+
+def opened(ledger: Path) -> Ledger:
+    """The ledger for reading only."""
+    return Ledger.open(ledger, create=False, read_only=True)
+
+
+def show(kind: type, rows: Iterable[Value], form: RowFormat, most: int = options.MOST) -> None:
+    """Prints rows as JSON Lines, or as a table of the first `most`."""
+    if form is RowFormat.json:
+        with jsonl.whole_lines(sys.stdout.buffer) as put:
+            for row in rows:
+                put(jsonl.line(row))
+        return
+    found = list(islice(rows, most + 1))
+    shown = console()
+    shown.print(tables.table(kind, found[:most]) if found else "nothing found")
+    if len(found) > most:
+        shown.print(f"the first {most:,}; more with --most, all with --format json")
+
+
+@guarded
+def reports(
+    ledger: options.Ledger = options.LEDGER,
+    outlet: Annotated[str | None, typer.Option(help="Only of this outlet, as the ledger names it.")] = None,
+    language: Annotated[str | None, typer.Option(help="Only in this language, such as en.")] = None,
+    form: options.Rows = RowFormat.table,
+    most: options.Most = options.MOST,
+) -> None:
+    """List the reports of a ledger.
+
+    Example: which reports of this outlet do we hold?
+
+        sayso reports --outlet "The Calder Courier" --ledger week.db
+    """
+    with opened(ledger) as kept:
+        show(ReportRow, kept.reports(outlet=outlet, language=language), form, most)
+
+
+@guarded
+def attributions(  # noqa: PLR0913 - one argument an option
+    ledger: options.Ledger = options.LEDGER,
+    speaker: SPEAKER = None,
+    act: Annotated[str | None, typer.Option(help="What is done: assert, deny, demand, accuse, ...")] = None,
+    mode: Annotated[str | None, typer.Option(help="direct, mixed or indirect.")] = None,
+    stance: Annotated[str | None, typer.Option(help="Of the cue: neutral, endorsing or doubting.")] = None,
+    report: options.Report = None,
+    form: options.Rows = RowFormat.table,
+    most: options.Most = options.MOST,
+) -> None:
+    """List who said what.
+
+    Example: what did the mayor deny?
+
+        sayso attributions --speaker "Ilona Varga" --act deny --ledger week.db
+    """
+    with opened(ledger) as kept:
+        rows = (
+            row
+            for who in _speakers(kept, speaker)
+            for row in kept.attributions(report=report, speaker=who, act=act, mode=mode, stance=stance)
+        )
+        show(AttributionRow, rows, form, most)
+
+
+@guarded
+def actors(
+    ledger: options.Ledger = options.LEDGER,
+    kind: Annotated[str | None, typer.Option(help="person, organisation, place, group or unnamed.")] = None,
+    report: options.Report = None,
+    form: options.Rows = RowFormat.table,
+    most: options.Most = options.MOST,
+) -> None:
+    """List those whom reports quote or name as a source.
+
+    Example: how often do reports rely on people without a name?
+
+        sayso actors --kind unnamed --ledger week.db
+    """
+    with opened(ledger) as kept:
+        show(ActorRow, kept.actors(report=report, kind=kind), form, most)
+
+
+@guarded
+def figures(  # noqa: PLR0913
+    ledger: options.Ledger = options.LEDGER,
+    counted: Annotated[str | None, typer.Option(help="What is counted: killed, wounded, displaced, ...")] = None,
+    place: Annotated[str | None, typer.Option(help="Where, as the ledger names it.")] = None,
+    unit: Annotated[str | None, typer.Option(help="person, truck, USD, percent, ...")] = None,
+    speaker: SPEAKER = None,
+    report: options.Report = None,
+    form: options.Rows = RowFormat.table,
+    most: options.Most = options.MOST,
+) -> None:
+    """List the figures: how many, of what, where, as of when, on whose word.
+
+    Example: every toll told for one town, with who told it.
+
+        sayso figures --counted killed --place Miren --ledger week.db
+    """
+    with opened(ledger) as kept:
+        rows = (
+            row
+            for who in _speakers(kept, speaker)
+            for row in kept.figures(report=report, counted=counted, unit=unit, place=place, speaker=who)
+        )
+        show(FigureRow, rows, form, most)
+
+
+@guarded
+def dates(
+    ledger: options.Ledger = options.LEDGER,
+    report: options.Report = None,
+    form: options.Rows = RowFormat.table,
+    most: options.Most = options.MOST,
+) -> None:
+    """List the dates and times, as printed and as read.
+
+    Example: which days does this report speak of?
+
+        sayso dates --report 27d4174a --ledger week.db
+    """
+    with opened(ledger) as kept:
+        show(DateRow, kept.dates(report=report), form, most)
+
+
+@guarded
+def demands(
+    ledger: options.Ledger = options.LEDGER,
+    who: Annotated[str | None, typer.Option(help="Made by this actor: an id or a name.")] = None,
+    report: options.Report = None,
+    form: options.Rows = RowFormat.table,
+    most: options.Most = options.MOST,
+) -> None:
+    """List who asks whom to do what, and until when.
+
+    Example: what do all sides ask for?
+
+        sayso demands --ledger week.db
+    """
+    with opened(ledger) as kept:
+        rows = (row for actor in _speakers(kept, who) for row in kept.demands(report=report, who=actor))
+        show(DemandRow, rows, form, most)
+
+
+@guarded
+def wording(
+    ledger: options.Ledger = options.LEDGER,
+    voice: Annotated[str | None, typer.Option(help="outlet: only what outlets say in their own voice.")] = None,
+    report: options.Report = None,
+    form: options.Rows = RowFormat.table,
+    most: options.Most = options.MOST,
+) -> None:
+    """List loaded terms, of all sides, with whose voice they stand in.
+
+    Example: which loaded terms do outlets use themselves?
+
+        sayso wording --voice outlet --ledger week.db
+    """
+    with opened(ledger) as kept:
+        show(WordingRow, kept.wording(report=report, voice=voice), form, most)
+
+
+@guarded
+def findings(
+    ledger: options.Ledger = options.LEDGER,
+    kind: Annotated[str | None, typer.Option(help="Such as sum-mismatch or figure-conflict.")] = None,
+    severity: Annotated[str | None, typer.Option(help="high or low.")] = None,
+    report: options.Report = None,
+    form: options.Rows = RowFormat.table,
+    most: options.Most = options.MOST,
+) -> None:
+    """List what does not fit, with the words that show it.
+
+    Example: what should we look at first?
+
+        sayso findings --severity high --ledger week.db
+    """
+    with opened(ledger) as kept:
+        show(FindingRow, kept.findings(report=report, kind=kind, severity=severity), form, most)
+
+
+@guarded
+def versions(
+    ledger: options.Ledger = options.LEDGER,
+    address: Annotated[str | None, typer.Option(help="Only of this address.")] = None,
+    form: options.Rows = RowFormat.table,
+    most: options.Most = options.MOST,
+) -> None:
+    """List pages held in several versions, and what came, went or changed between them.
+
+    Example: what was changed without a word?
+
+        sayso versions --ledger week.db
+    """
+    with opened(ledger) as kept:
+        show(VersionsRow, kept.versions(address=address), form, most)
+
+
+def _speakers(kept: Ledger, given: str | None) -> Iterator[str | None]:
+    """The actor ids that are meant by an id or a name as people type it; null for all where nothing is given."""
+    if given is None or next(kept.actors(id=given), None):
+        yield given
+        return
+    wanted = given.casefold()
+    met = {
+        row.id: None
+        for row in kept.actors()
+        if wanted in {row.name.casefold(), *(alias.casefold() for alias in row.aliases)}
+    }
+    yield from met

@@ -1,0 +1,48 @@
+"""The options that several commands share, each declared once with its help.
+
+Stands alone so that an option means the same, and is explained the same, wherever it stands.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class ReadingFormat(StrEnum):
+    """How a report is printed."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+
+
+class RowFormat(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders, JSON Lines files, or - for standard input.", show_default=False),
+]
+Ledger = Annotated[
+    Path, typer.Option("--ledger", "-l", envvar="SAYSO_LEDGER", help="The ledger's file.", show_envvar=True)
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, max=256, help="Worker processes; the result is the same for any number.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still named.")]
+Rows = Annotated[RowFormat, typer.Option("--format", "-f", help="A table for people, JSON Lines for programs.")]
+Report = Annotated[
+    str | None, typer.Option("--report", "-r", help="Only of this report: its id, or the first eight digits.")
+]
+Most = Annotated[int, typer.Option("--most", "-n", min=1, help="At most so many rows in a table (JSON has all).")]
+
+LEDGER = Path("sayso.db")
+MOST = 200

@@ -1,0 +1,183 @@
+"""The commands that read reports: `read`, `add`, and `schema`.
+
+Stand together because they take paths; all others take a ledger.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from sayso.cli import options
+from sayso.cli.guard import complain, guarded
+from sayso.cli.options import ReadingFormat
+from sayso.errors import InputError, UsageError
+from sayso.ledger import Added, Ledger
+from sayso.model import Reading
+from sayso.read import originals
+from sayso.reading import read_all, read_paths
+from sayso.show import jsonl, terminal
+from sayso.show.console import console, progress
+from sayso.show.html import Item, page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sayso.stages import Original
+
+FORMAT = Annotated[
+    ReadingFormat,
+    typer.Option("--format", "-f", help="text to read here, json for programs (one object a line), html for a page."),
+]
+ORIGIN = Annotated[bool, typer.Option("--origin", help="In JSON, where each stretch of text stands in the original.")]
+OUT = Annotated[Path | None, typer.Option("--out", "-o", help="Write there instead of standard output.")]
+
+
+@guarded
+def read(
+    paths: options.Paths,
+    form: FORMAT = ReadingFormat.text,
+    origin: ORIGIN = False,  # noqa: FBT002 - an option of the command line
+    out: OUT = None,
+    jobs: options.Jobs = 1,
+    quiet: options.Quiet = False,  # noqa: FBT002
+) -> None:
+    """Read reports and show who says what in them, without keeping anything.
+
+    Examples:
+
+    What does this page say, and on whose say-so?
+
+        sayso read page.html
+
+    The same for a folder of saved pages, as a page to click through:
+
+        sayso read saved/ --format html --out read.html
+    """
+    if out and form is not ReadingFormat.html:
+        message = "--out goes with --format html; send the other formats on with > FILE"
+        raise UsageError(message)
+    with progress("reading", quiet=quiet or (form is not ReadingFormat.html and sys.stdout.isatty())) as one_more:
+        failures = Failures(one_more)
+        pairs = failures.watch(read_paths(paths, jobs))
+        if form is ReadingFormat.json:
+            with jsonl.whole_lines(sys.stdout.buffer) as put:
+                for _original, reading in pairs:
+                    put(jsonl.reading_line(reading, origin=origin))
+        elif form is ReadingFormat.html:
+            _print(page([item(*pair) for pair in pairs]), out)
+        else:
+            shown = console()
+            for _original, reading in pairs:
+                shown.print(terminal.report(reading))
+    failures.end()
+
+
+@guarded
+def add(
+    paths: options.Paths,
+    ledger: options.Ledger = options.LEDGER,
+    jobs: options.Jobs = 1,
+    quiet: options.Quiet = False,  # noqa: FBT002
+) -> None:
+    """Read reports into a ledger, with their original bytes; what is there already is not read again.
+
+    Example: keep this week's saved pages.
+
+        sayso add saved/ --ledger week.db
+    """
+    counts: Counter[str] = Counter()
+    refused: list[Added] = []
+    with Ledger.open(ledger) as kept, progress("reading", quiet=quiet) as one_more:
+        failures = Failures(one_more)
+        for added in kept.add_all(failures.taken(read_all(_unknown(paths, kept, counts), jobs))):
+            counts[added.outcome] += 1
+            if added.outcome == "refused":
+                refused.append(added)
+                complain(f"{added.path}: {added.why}")
+    if not quiet:
+        told = ", ".join(f"{counts[key]:,} {name}" for key, name in _OUTCOMES.items() if counts[key])
+        failed = f", {failures.count:,} not read" if failures.count else ""
+        console().print(f"{ledger}: {told or 'nothing added'}{failed}")
+    failures.count += len(refused)
+    failures.end()
+
+
+_OUTCOMES = {"new": "added", "version": "added as new versions", "known": "known already", "refused": "refused"}
+
+
+def _unknown(paths: list[str], kept: Ledger, counts: Counter[str]) -> Iterator[Original]:
+    """The originals at `paths` that the ledger does not have; the others are only counted."""
+    for original in originals(paths):
+        if original.problem is None and kept.known(original):
+            counts["known"] += 1
+        else:
+            yield original
+
+
+@guarded
+def schema() -> None:
+    """Print the JSON Schema of what `sayso read --format json` prints.
+
+    Example: keep it beside your own program's tests.
+
+        sayso schema > sayso.schema.json
+    """
+    made = msgspec.json.schema(Reading) | {"title": "Sayso: the reading of one report"}
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(made), indent=2).decode() + "\n")
+
+
+class Failures:
+    """Names each report that could not be read on standard error as it comes, and counts them for the exit code."""
+
+    def __init__(self, one_more: Callable[[], None]) -> None:
+        self.count = 0
+        self._one_more = one_more
+
+    def watch(self, pairs: Iterable[tuple[Original, Reading]]) -> Iterator[tuple[Original, Reading]]:
+        """All pairs, as they are."""
+        for original, reading in pairs:
+            self._one_more()
+            if reading.report.status == "failed":
+                self.count += 1
+                complain(f"{reading.report.path}: {reading.report.why}")
+            yield original, reading
+
+    def taken(self, pairs: Iterable[tuple[Original, Reading]]) -> Iterator[tuple[Original, Reading]]:
+        """The pairs that a ledger takes: all but the failed ones."""
+        return (pair for pair in self.watch(pairs) if pair[1].report.status != "failed")
+
+    def end(self) -> None:
+        """Ends the command with exit code 1 where something failed."""
+        if self.count:
+            raise typer.Exit(1)
+
+
+def item(original: Original, reading: Reading) -> Item:
+    """A report for the page, with its original's hash and size."""
+    return Item(reading, original.sha256, len(original.data)) if original.problem is None else Item(reading)
+
+
+def _print(text: str, out: Path | None) -> None:
+    """Writes a page to standard output, or whole to a file."""
+    if out is None:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        write(out, text)
+
+
+def write(out: Path, text: str) -> None:
+    """Writes a file as a whole or not at all; raises `InputError` where it cannot be written."""
+    part = out.with_name(out.name + ".part")
+    try:
+        part.write_bytes(text.encode())
+        part.replace(out)
+    except OSError as fault:
+        message = f"{out} cannot be written: {fault.strerror}; name another place with --out"
+        raise InputError(message) from None

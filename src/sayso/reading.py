@@ -1,0 +1,157 @@
+"""Takes one original through all stages that read, from its bytes to its `Reading`.
+
+Stands alone because the command line, the Python interface and the workers all take this one way, and because only here
+is a fault of one stage kept from ending the whole run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sayso import __version__
+from sayso.errors import UsageError
+from sayso.model import SCHEMA_VERSION, Reading, Refused, Report
+from sayso.read import originals as find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from sayso.stages import Cleaned, Original
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far a report came: the stage it is in, and what was known of it by then (for the report of a fault)."""
+
+    stage: str = "clean"
+    cleaned: Cleaned | None = None
+    clean: Callable[[Original], Cleaned] | None = field(default=None)
+
+
+def read_original(original: Original, *, clean: Callable[[Original], Cleaned] | None = None) -> Reading:
+    """The reading of one original: cleaned, parsed, extracted, resolved and checked, with its origin filled in.
+
+    It depends on the original alone. A report that is not to be read (empty, another language) or failed has no rows. It
+    never raises for what the original holds: a fault inside a stage gives status ``failed`` and names the stage.
+    `clean` stands in for `sayso.clean.clean`; a caller that reads hostile pages passes the one with limits.
+    """
+    progress = _Progress(clean=clean)
+    try:
+        reading = _through(original, progress)
+    except Exception as fault:  # noqa: BLE001 - one report's fault must not end the run of the others
+        reading = _failed(original, progress, fault)
+    return _encodable(_with_refused(reading, original.refused))
+
+
+def failed(original: Original, why: str) -> Reading:
+    """The reading of an original that could not be read at all, with the reason."""
+    return _encodable(_with_refused(Reading(__version__, SCHEMA_VERSION, _bare(original, why)), original.refused))
+
+
+def read_all(originals: Iterable[Original], jobs: int = 1) -> Iterator[tuple[Original, Reading]]:
+    """Each original with its reading, in the order given.
+
+    `jobs` worker processes share the work; the readings are the same for any number. Memory does not grow with the
+    number of reports. Raises `sayso.errors.UsageError` where `jobs` is below one.
+    """
+    if jobs < 1:
+        message = f"jobs must be 1 or more, not {jobs}"
+        raise UsageError(message)
+    if jobs == 1:
+        return ((original, read_original(original)) for original in originals)
+    from sayso.workers import read_in_workers  # noqa: PLC0415 - workers read with this module
+
+    return read_in_workers(originals, jobs)
+
+
+def read_paths(paths: Sequence[str], jobs: int = 1) -> Iterator[tuple[Original, Reading]]:
+    """Each original found at `paths` (files, folders, JSON Lines, ``-``) with its reading; see `read_all`."""
+    return read_all(find(paths), jobs)
+
+
+def _through(original: Original, progress: _Progress) -> Reading:
+    from sayso.clean import clean as clean_plainly  # noqa: PLC0415 - the stages load slowly, and only when one reads
+
+    cleaned = progress.cleaned = (progress.clean or clean_plainly)(original)
+    if cleaned.report.status != "read":
+        return Reading(__version__, SCHEMA_VERSION, _with_origin(cleaned), refused=cleaned.refused)
+
+    from sayso.check import check  # noqa: PLC0415
+    from sayso.extract import extract  # noqa: PLC0415
+    from sayso.parse import parse  # noqa: PLC0415
+    from sayso.resolve import resolve  # noqa: PLC0415
+
+    progress.stage = "parse"
+    parsed = parse(cleaned)
+    progress.stage = "extract"
+    extracted = extract(parsed)
+    progress.stage = "resolve"
+    reading = resolve(parsed, extracted)
+    progress.stage = "check"
+    findings = check(reading, cleaned)
+    whole = msgspec.structs.replace(reading, report=_with_origin(cleaned, reading.report), findings=findings)
+    return _with_refused(whole, (*cleaned.refused, *extracted.refused))
+
+
+def _with_origin(cleaned: Cleaned, report: Report | None = None) -> Report:
+    return msgspec.structs.replace(report or cleaned.report, origin=cleaned.origin)
+
+
+def _with_refused(reading: Reading, refused: Sequence[Refused]) -> Reading:
+    """The reading with these refusals added in front, each once, in order."""
+    added = [row for row in dict.fromkeys(refused) if row not in reading.refused]
+    return msgspec.structs.replace(reading, refused=(*added, *reading.refused)) if added else reading
+
+
+def _failed(original: Original, progress: _Progress, fault: Exception) -> Reading:
+    said = " ".join(str(fault).split())[:200]
+    why = f"the stage '{progress.stage}' met a fault of its own ({type(fault).__name__}: {said}); please report it"
+    if progress.cleaned is None:
+        return Reading(__version__, SCHEMA_VERSION, _bare(original, why))
+    report = msgspec.structs.replace(_with_origin(progress.cleaned), status="failed", why=why)
+    return Reading(__version__, SCHEMA_VERSION, report, refused=progress.cleaned.refused)
+
+
+def _bare(original: Original, why: str) -> Report:
+    """The report of an original of which only place and given metadata are known."""
+    return Report(
+        id=original.id,
+        address=original.address,
+        path=original.path,
+        outlet=None,
+        title=original.given.title,
+        byline=original.given.byline,
+        published=None,
+        published_from=None,
+        language=original.given.language,
+        status="failed",
+        why=why,
+        text="",
+        removed=(),
+        origin=(),
+    )
+
+
+def _encodable(reading: Reading) -> Reading:
+    """The reading without lone surrogates (a path of bytes that are no UTF-8 has them), which no JSON can carry.
+
+    Each becomes U+FFFD, one for one, so that offsets hold.
+    """
+    try:
+        msgspec.json.encode(reading)
+    except UnicodeEncodeError:
+        return msgspec.convert(_without_surrogates(msgspec.to_builtins(reading)), Reading)
+    return reading
+
+
+def _without_surrogates(value: object) -> object:
+    if isinstance(value, str):
+        return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= c <= "\udfff" else c for c in value)
+    if isinstance(value, dict):
+        return {key: _without_surrogates(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_without_surrogates(part) for part in value]
+    return value

@@ -1,0 +1,127 @@
+"""Lays out the rows of a ledger as tables for a terminal, one layout for each kind of row.
+
+Stands alone because which columns a person needs of a kind of row is a decision apart from how one report is shown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from sayso.ledger import (
+    ActorRow,
+    AttributionRow,
+    DateRow,
+    DemandRow,
+    FigureRow,
+    FindingRow,
+    Hit,
+    ReportRow,
+    VersionsRow,
+    WordingRow,
+)
+from sayso.show import words
+from sayso.show.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Cells = tuple[str | None, ...]
+DIGITS = 8
+
+
+def short(report: str) -> str:
+    """A report's id as people type it: eight digits."""
+    return report.removeprefix("sha256:")[:DIGITS]
+
+
+def name(report: str, row: str) -> str:
+    """A row's name in a ledger, ``REPORT/ROW``, as `sayso trace` takes it."""
+    return f"{short(report)}/{row}"
+
+
+def _report(row: ReportRow) -> Cells:
+    version = f"version of {short(row.version_of)}" if row.version_of else ""
+    return short(row.id), row.outlet, row.title or row.text[:60], row.published, row.address or row.path, version
+
+
+def _attribution(row: AttributionRow) -> Cells:
+    stance = words.STANCES[row.cue.stance] if row.cue else ""
+    source = row.source.text if row.source else None
+    how = ", ".join(part for part in (words.ACTS[row.act], stance) if part)
+    return name(row.report, row.id), row.speaker or source, " < ".join(row.chain[:-1]), how, row.content.text
+
+
+def _actor(row: ActorRow) -> Cells:
+    return short(row.report), row.name, row.kind, "; ".join(row.roles), str(len(row.mentions))
+
+
+def _figure(row: FigureRow) -> Cells:
+    return (
+        name(row.report, row.id),
+        words.bounded(row.value, row.low, row.high, row.bound) or row.text,
+        row.unit,
+        row.counted,
+        row.place,
+        row.as_of,
+        row.speaker or ("the outlet" if row.attribution is None else "unknown"),
+        row.text,
+    )
+
+
+def _date(row: DateRow) -> Cells:
+    return name(row.report, row.id), row.text, row.value, row.edtf, row.type.lower()
+
+
+def _demand(row: DemandRow) -> Cells:
+    return name(row.report, row.id), row.who, ", ".join(row.of), row.action.text, row.until
+
+
+def _wording(row: WordingRow) -> Cells:
+    return name(row.report, row.id), row.text, row.plain, row.voice, row.list
+
+
+def _finding(row: FindingRow) -> Cells:
+    report, _slash, own = row.id.rpartition("/")
+    evidence = "\n".join(f"{short(part.report)}: {one_line(part.text)}" for part in row.evidence)
+    return name(report, own), words.FINDINGS[row.kind], row.why, evidence
+
+
+def _versions(row: VersionsRow) -> Cells:
+    changes = "\n".join(
+        f"{change.what} {change.kind}: {one_line(change.before or 'nothing')} -> {one_line(change.after or 'nothing')}"
+        for change in row.changes
+    )
+    return row.address, "\n".join(map(short, row.reports)), changes
+
+
+def _hit(row: Hit) -> Cells:
+    return name(row.report, row.row) if row.row else short(row.report), row.kind, row.snippet
+
+
+_LAYOUTS: dict[type, tuple[tuple[str, ...], Callable[..., Cells]]] = {
+    ReportRow: (("report", "outlet", "title", "published", "from", ""), _report),
+    AttributionRow: (("row", "speaker", "chain", "act", "words"), _attribution),
+    ActorRow: (("report", "name", "kind", "roles", "mentions"), _actor),
+    FigureRow: (("row", "figure", "unit", "counted", "place", "as of", "who says it", "as printed"), _figure),
+    DateRow: (("row", "as printed", "as read", "range", "type"), _date),
+    DemandRow: (("row", "who", "of whom", "what", "until"), _demand),
+    WordingRow: (("row", "term", "plain", "voice", "list"), _wording),
+    FindingRow: (("row", "what does not fit", "why", "evidence"), _finding),
+    VersionsRow: (("address", "reports", "changes"), _versions),
+    Hit: (("where", "in", "words"), _hit),
+}
+
+
+def table(kind: type, rows: Iterable[object]) -> Table:
+    """The rows, all of one kind, as a table; `kind` is their type (the heads are shown for no rows, too)."""
+    heads, cells = _LAYOUTS[kind]
+    laid = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", show_edge=False)
+    for place, head in enumerate(heads):
+        laid.add_column(head, no_wrap=place == 0, overflow="fold")
+    for row in rows:
+        laid.add_row(*(Text("\n".join(map(one_line, (cell or "").split("\n")))) for cell in cells(row)))
+    return laid
