@@ -1,0 +1,201 @@
+"""Finds the constructions that put a demand: the verb or noun, who is asked, and the clause or thing asked for.
+
+Stands alone because a construction is found from one word outwards, whatever becomes of the rows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso import lexicon
+from sayso.extract.demands.frames import frames
+from sayso.extract.demands.shape import Found, found_at, is_party, who_is_asked
+from sayso.extract.demands.tree import (
+    CLAUSES,
+    FINITE,
+    OBJECTS,
+    after_preposition,
+    has_to,
+    is_negated,
+    is_passive,
+    label_of,
+    subject_of,
+    subtree,
+)
+from sayso.extract.quotes import quotes
+from sayso.parse import lemma
+
+if TYPE_CHECKING:
+    from sayso.stages import Parsed
+
+
+def demand_at(parsed: Parsed, token: int, tag: str, uttered: frozenset[int]) -> Found | None:
+    """The demand that the word at `token` puts, if it does."""
+    if tag.startswith("VB"):
+        if parsed.deps[token] in {"aux", "auxpass"} or not _real(parsed, token):
+            return None
+        if is_negated(parsed, token):
+            return _duty(parsed, token, uttered)
+        verb = lemma(parsed.words[token], "verb")
+        return (
+            _to_infinitive(parsed, token, verb)
+            or _clause(parsed, token, verb)
+            or _thing(parsed, token, verb)
+            or _duty(parsed, token, uttered)
+        )
+    if tag in {"NN", "NNS"}:
+        return _noun(parsed, token, lemma(parsed.words[token], "noun"))
+    return None
+
+
+def _to_infinitive(parsed: Parsed, token: int, verb: str) -> Found | None:
+    """Find "urged X to leave", "called on X to leave", "X was told to leave"."""
+    words, who = frames(), None
+    if verb in words.addressed:
+        who = after_preposition(parsed, token, words.addressed[verb])
+    elif verb in words.infinitive or verb in words.negated:
+        who = next((child for child in parsed.children[token] if parsed.deps[child] in OBJECTS), None)
+    act = _infinitive(parsed, token, who)
+    if act is None:
+        return None
+    who = _antecedent(parsed, who if who is not None else subject_of(parsed, act))
+    if who is None or (verb in words.addressed and subject_of(parsed, act) == who):
+        return None
+    if verb in words.negated and not is_negated(parsed, act):
+        return None
+    if verb not in words.addressed and verb not in words.infinitive and verb not in words.negated:
+        return None
+    return found_at(parsed, (who,), act)
+
+
+def _antecedent(parsed: Parsed, who: int | None) -> int | None:
+    """The noun that a relative pronoun stands for; the word itself where it is none; null where nobody can be meant."""
+    words = frames()
+    if who is not None and parsed.lower[who] in words.relative:
+        verb = int(parsed.heads[who])
+        return int(parsed.heads[verb]) if parsed.deps[verb] == "relcl" else None
+    return None if who is not None and parsed.lower[who] in words.not_asked else who
+
+
+def _infinitive(parsed: Parsed, token: int, who: int | None) -> int | None:
+    """The verb of the to-infinitive that belongs to `token`, or that follows the noun phrase of `who` at once."""
+    for child in parsed.children[token]:
+        if parsed.deps[child] in CLAUSES and child > token and has_to(parsed, child):
+            return child
+    if who is None or who < token:
+        return None
+    after = max(subtree(parsed, who)) + 1
+    ahead = range(after, min(after + 4, len(parsed)))
+    if after < len(parsed) and parsed.lower[after] in {"to", "not"}:
+        return next((t for t in ahead if parsed.tags[t] == "VB" and has_to(parsed, t)), None)
+    inside = [t for t in subtree(parsed, who) if t > who and parsed.deps[t] in CLAUSES and has_to(parsed, t)]
+    return inside[0] if inside else None
+
+
+def _clause(parsed: Parsed, token: int, word: str) -> Found | None:
+    """Find "demanded that X leave", with the verb of the clause in its base form or after a word of duty."""
+    words = frames()
+    if word not in words.clause:
+        return None
+    for child in parsed.children[token]:
+        subject = subject_of(parsed, child)
+        if parsed.deps[child] not in CLAUSES or child < token or subject is None or has_to(parsed, child):
+            continue
+        if _asked_for(parsed, child, subject):
+            return found_at(parsed, who_is_asked(parsed, subject, child), child, passive=is_passive(parsed, child))
+    return None
+
+
+def _asked_for(parsed: Parsed, act: int, subject: int) -> bool:
+    """Whether the clause of `act` is a subjunctive or holds a word of duty: what is asked, not what is held true."""
+    helpers = [child for child in parsed.children[act] if parsed.deps[child] in {"aux", "auxpass"}]
+    if any(parsed.lower[child] in frames().modals for child in helpers):
+        return True
+    if any(parsed.tags[child] in {"MD", *FINITE} and parsed.lower[child] != "be" for child in helpers):
+        return False
+    if any(parsed.lower[child] == "be" and parsed.lower[child - 1] != "to" for child in (*helpers, act)):
+        return True
+    base = lemma(parsed.words[act], "verb") == parsed.lower[act] and parsed.tags[act] in {"VB", "VBP"}
+    return base and (parsed.tags[act] == "VB" or parsed.tags[subject] in {"NN", "NNP"}) and not helpers
+
+
+def _thing(parsed: Parsed, token: int, verb: str) -> Found | None:
+    """Find "demanded the release of X", "called for an inquiry"."""
+    words, thing = frames(), None
+    if verb in words.thing:
+        thing = next((child for child in parsed.children[token] if parsed.deps[child] in {"dobj", "nsubjpass"}), None)
+    if thing is None and verb in words.thing_for:
+        thing = after_preposition(parsed, token, frozenset({"for"}))
+    if thing is None or not parsed.tags[thing].startswith("NN") or label_of(parsed, thing) == "PERSON":
+        return None
+    subject = subject_of(parsed, token)
+    if subject is not None and parsed.lower[subject] in words.relative | words.things:
+        return None
+    asked = [child for child in parsed.children[token] if parsed.lower[child] in {"from", "of"} and child > token]
+    who = [below for child in asked for below in parsed.children[child] if parsed.deps[below] == "pobj"]
+    return found_at(parsed, tuple(who[:1]), thing)
+
+
+def _noun(parsed: Parsed, token: int, noun: str) -> Found | None:
+    """Find "its call on X to leave", "the demand that X leave", "a plea for help"."""
+    words = frames()
+    if noun in words.nouns_on:
+        who = after_preposition(parsed, token, words.nouns_on[noun])
+        act = None if who is None else _infinitive(parsed, token, who)
+        if who is not None and act is not None:
+            return found_at(parsed, (who,), act)
+    if noun in words.clause_nouns:
+        return _clause(parsed, token, "demand")
+    return None
+
+
+def _duty(parsed: Parsed, act: int, uttered: frozenset[int]) -> Found | None:
+    """Find "X must leave" among words that somebody utters."""
+    words = frames()
+    if act not in uttered or not any(
+        parsed.lower[child] in words.modals and parsed.deps[child] == "aux" for child in parsed.children[act]
+    ):
+        return None
+    subject = subject_of(parsed, act)
+    if subject is None or _guess(parsed, act) or parsed.lower[subject] in words.not_asked:
+        return None
+    if is_passive(parsed, act):
+        return found_at(parsed, (), act, passive=True)
+    return found_at(parsed, (subject,), act) if is_party(parsed, subject) else None
+
+
+def _guess(parsed: Parsed, act: int) -> bool:
+    """Whether "must" guesses here ("must have left", "must be tired") or asks ("must we leave?")."""
+    if parsed.lower[act] in {"be", "have", "know", "feel", "seem"}:
+        return True
+    last = parsed.sentence_tokens(parsed.sentence[act])[-1]
+    asks = any(parsed.lower[t] == "?" for t in range(max(act, last - 1), last + 1))
+    return asks or any(parsed.lower[child] == "have" and parsed.deps[child] == "aux" for child in parsed.children[act])
+
+
+def _real(parsed: Parsed, token: int) -> bool:
+    """Whether what the verb says is put forward and not only supposed."""
+    words = frames()
+    for child in parsed.children[token]:
+        if parsed.lower[child] in words.unreal:
+            return False
+        if parsed.deps[child] == "mark" and parsed.lower[child] in words.marks:
+            return False
+    return True
+
+
+def uttered(parsed: Parsed) -> frozenset[int]:
+    """The tokens within quotation marks, within the clause of a word of saying, or in a statement printed whole."""
+    if any(credit.kind == "statement" for credit in parsed.cleaned.credits):
+        return frozenset(range(len(parsed)))
+    tokens: set[int] = set()
+    for quote in quotes(parsed.text, [paragraph.span for paragraph in parsed.cleaned.paragraphs]):
+        tokens.update(parsed.tokens_in(quote.span))
+    cues = lexicon.table("cues")["verbs"]
+    for token, tag in enumerate(parsed.tags):
+        if parsed.deps[token] == "ccomp":
+            head = int(parsed.heads[token])
+            cue = cues.get(lemma(parsed.words[head], "verb")) if parsed.tags[head].startswith("VB") else None
+            if tag.startswith("VB") and cue is not None and cue["kind"] == "speech":
+                tokens.update(subtree(parsed, token))
+    return frozenset(tokens)

@@ -1,0 +1,111 @@
+"""Cuts what is asked, who is asked and until when out of the syntax around a verb or noun.
+
+Stands alone because the borders of a demand are the same in every construction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.demands.frames import frames
+from sayso.extract.demands.tree import CLAUSES, FINITE, is_passive, label_of, subtree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sayso.stages import Parsed
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+TRIMMED = frozenset({",", ".", ";", ":", "-", "--", "!", "?", "(", ")", '"', "'", "``", "''", "and", "but", "that"})
+MARKS = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A demand by its tokens: those asked (one tuple of tokens each), the first and last token of what is asked."""
+
+    of: tuple[tuple[int, ...], ...]
+    action: tuple[int, int]
+    until: tuple[int, int] | None
+
+
+def found_at(parsed: Parsed, who: Iterable[int], act: int, *, passive: bool = False) -> Found | None:
+    """The demand for `act` put to `who`; null where no word of the action is left."""
+    asked = tuple(_phrase(parsed, token) for token in who)
+    without = set() if passive else {t for tokens in asked for t in tokens}
+    first_last = _action(parsed, act, without)
+    if first_last is None:
+        return None
+    return Found(of=asked, action=first_last, until=_until(parsed, act))
+
+
+def who_is_asked(parsed: Parsed, subject: int, act: int) -> tuple[int, ...]:
+    """The subject of the clause of `act` where it can be asked something, as one or no token."""
+    if is_passive(parsed, act) or parsed.lower[subject] in frames().not_asked:
+        return ()
+    return (subject,) if is_party(parsed, subject) or parsed.tags[subject].startswith("N") else ()
+
+
+def is_party(parsed: Parsed, token: int) -> bool:
+    """Whether the word names or means people or a body that can be asked to act."""
+    return label_of(parsed, token) in NAMED or parsed.lower[token] in frames().parties
+
+
+def _phrase(parsed: Parsed, token: int) -> tuple[int, ...]:
+    """The noun phrase of those asked, without clauses that hang on it."""
+    cut = {t for child in parsed.children[token] if parsed.deps[child] in CLAUSES for t in subtree(parsed, child)}
+    tokens = [t for t in subtree(parsed, token) if t not in cut]
+    while len(tokens) > 1 and parsed.lower[tokens[-1]] in TRIMMED - {")"}:
+        tokens.pop()
+    return tuple(tokens)
+
+
+def _action(parsed: Parsed, act: int, without: set[int]) -> tuple[int, int] | None:
+    """The first and last token of what is asked, without "to", marks, a second finite clause and those asked."""
+    skip = set(without)
+    for child in parsed.children[act]:
+        if parsed.deps[child] == "mark" or (
+            parsed.deps[child] == "aux" and parsed.lower[child] in {"to", *frames().modals}
+        ):
+            skip.add(child)
+        elif parsed.deps[child] == "conj" and parsed.tags[child] in FINITE and parsed.tags[act] not in FINITE:
+            skip.update(range(child, max(subtree(parsed, child)) + 1))
+    tokens = [t for t in subtree(parsed, act) if t not in skip]
+    last = next((t for t in tokens if t >= act and t + 1 in skip), tokens[-1]) if tokens else act
+    tokens = [t for t in tokens if t <= max(last, act)]
+    while tokens and parsed.lower[tokens[0]] in TRIMMED | MARKS:
+        tokens.pop(0)
+    while tokens and parsed.lower[tokens[-1]] in TRIMMED | MARKS:
+        tokens.pop()
+    return (tokens[0], _closed(parsed, tokens[0], tokens[-1])) if tokens else None
+
+
+def _closed(parsed: Parsed, first: int, last: int) -> int:
+    """The last token with the quotation mark that closes what was opened within."""
+    opened = sum(parsed.words[token] in MARKS for token in range(first, last + 1)) % 2
+    beyond = range(last + 1, min(last + 3, len(parsed)))
+    return next((t for t in beyond if parsed.words[t] in MARKS), last) if opened else last
+
+
+def _until(parsed: Parsed, act: int) -> tuple[int, int] | None:
+    """The deadline among the words of the action: "by Friday", "within 48 hours"."""
+    words = frames()
+    for token in subtree(parsed, act):
+        if parsed.deps[token] != "prep" or parsed.lower[token] not in words.deadlines:
+            continue
+        below = subtree(parsed, token)
+        times = [e for e in parsed.entities if e.label in words.deadline_labels and token < e.last - 1 <= below[-1]]
+        if times:
+            first = below[1] if parsed.lower[token] == "by" else token
+            return first, _on_day(parsed, max(time.last for time in times))
+    return None
+
+
+def _on_day(parsed: Parsed, after: int) -> int:
+    """The last token of a time that ends before `after`, with "on Friday" where that follows."""
+    labels = frames().deadline_labels
+    for entity in parsed.entities:
+        if entity.first in {after, after + 1} and entity.label in labels and parsed.lower[after] in {"on", "of"}:
+            return entity.last - 1
+    return after - 1

@@ -1,0 +1,102 @@
+"""What holds of demands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.extract.making import parsed
+
+from sayso.extract.demands import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "action", "until"),
+    [
+        ("She called on both parties to let the trucks pass.", ("both parties",), "let the trucks pass", None),
+        ("Oshel urged Dravik to step back.", ("Dravik",), "step back", None),
+        (
+            "Residents were ordered to leave within 48 hours.",
+            ("Residents",),
+            "leave within 48 hours",
+            "within 48 hours",
+        ),
+        (
+            "He demanded that the court produce the pages by Wednesday.",
+            ("the court",),
+            "produce the pages by Wednesday",
+            "Wednesday",
+        ),
+        ("We demand that it be lifted without conditions.", (), "it be lifted without conditions", None),
+        ("The union called for an inquiry.", (), "an inquiry", None),
+        (
+            "The army must leave the city by 14 March 2031, he said.",
+            ("The army",),
+            "leave the city by 14 March 2031",
+            "2031-03-14",
+        ),
+        ("They warned residents not to return.", ("residents",), "not to return", None),
+        (
+            "The office repeats its call on all parties to let the rest through.",
+            ("all parties",),
+            "let the rest through",
+            None,
+        ),
+        ('"The mediators must not sit on them," he said.', ("The mediators",), "not sit on them", None),
+    ],
+)
+def test_demands_are_found(text: str, of: tuple[str, ...], action: str, until: str | None) -> None:
+    """Each construction gives who is asked, what for, and until when."""
+    (row,) = extract(parsed(text))
+    assert (row.of, row.action.text, row.until) == (of, action, until)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He did not ask them to leave.",
+        "If they ask us to go we shall go.",
+        "She could have urged the court to sit.",
+        "She asked whether he knew.",
+        "He told reporters that he was tired.",
+        "They must have left, she said.",
+        "The army must leave the city.",
+        "He insisted that he was right.",
+        "The work is hard, and it demands time.",
+        '"Must the army leave?" she asked.',
+    ],
+)
+def test_what_is_denied_supposed_or_guessed_is_no_demand(text: str) -> None:
+    """Neither a negated nor a supposed demand counts, nor "must" in the outlet's own voice or as a guess."""
+    assert extract(parsed(text)) == ()
+
+
+def test_duty_counts_throughout_a_statement_printed_whole() -> None:
+    """In a whole-document statement all words are uttered, without quotation marks."""
+    text = "The mediators must name the officers."
+    assert extract(parsed(text)) == ()
+    (row,) = extract(parsed(text, statement_by="Jonas Terrick"))
+    assert row.of == ("The mediators",)
+
+
+def test_rows_leave_the_speaker_to_be_joined() -> None:
+    """Who demands, and in which attribution, is not known here."""
+    (row,) = extract(parsed("She urged both sides to step back."))
+    assert (row.id, row.who, row.attribution) == ("m1", None, None)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["She", "urged", "the army", "to leave", "must", "demanded that", "“", "”", "and", "not", "by Friday", "."]
+        ),
+        max_size=14,
+    )
+)
+def test_actions_are_the_printed_words(words: list[str]) -> None:
+    """Whatever the words, the action's span holds what is printed."""
+    text = " ".join(words)
+    rows = extract(parsed(text))
+    assert all(row.action.span.of(text) == row.action.text != "" for row in rows)
+    assert [row.id for row in rows] == [f"m{number}" for number in range(1, len(rows) + 1)]
