@@ -16,11 +16,11 @@ from typing import Any
 
 import numpy as np
 import torch
-from network import LABELS, bucket
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from network import LABELS, bucket
 from sayso.extract.attributions.pieces import WINDOW, Pieces, cut
 from sayso.model import Span
 
@@ -104,13 +104,19 @@ class Window:
     last: int
 
 
-def epoch_windows(documents: list[Document], rng: np.random.Generator, size: int = WINDOW, step: int = 200) -> list[Window]:
+def epoch_windows(
+    documents: list[Document], rng: np.random.Generator, size: int = WINDOW, step: int = 200
+) -> list[Window]:
     """Windows over all documents with a random shift, in random order."""
     made = []
     for doc in documents:
         shift = int(rng.integers(0, step))
         edges = range(-shift, max(1, len(doc.pieces) - (size - step)), step)
-        made += [Window(doc, max(0, e), min(len(doc.pieces), e + size)) for e in edges if e + size > 40 or len(doc.pieces) < 40]
+        made += [
+            Window(doc, max(0, e), min(len(doc.pieces), e + size))
+            for e in edges
+            if e + size > 40 or len(doc.pieces) < 40
+        ]
     rng.shuffle(made)  # type: ignore[arg-type]
     return made
 
@@ -159,7 +165,9 @@ def batch(windows: list[Window], cls: int, sep: int) -> Batch:
     if not row:
         row, cues = [0], [torch.zeros(width)]
         distance, targets = [torch.zeros(width, dtype=torch.long)], [torch.zeros(width, 2)]
-    return Batch(ids, kinds, mask, tags, torch.tensor(row), torch.stack(cues), torch.stack(distance), torch.stack(targets))
+    return Batch(
+        ids, kinds, mask, tags, torch.tensor(row), torch.stack(cues), torch.stack(distance), torch.stack(targets)
+    )
 
 
 def distances(places: Tensor, width: int) -> Tensor:

@@ -42,7 +42,9 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """BERT's embeddings and layers; `kinds` (token types) carry whether a piece stands within quotation marks."""
 
-    def __init__(self, vocab: int, width: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536, dropout: float = 0.1) -> None:
+    def __init__(
+        self, vocab: int, width: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536, dropout: float = 0.1
+    ) -> None:
         super().__init__()
         self.word = nn.Embedding(vocab, width)
         self.place = nn.Embedding(512, width)
@@ -80,7 +82,9 @@ class Linker(nn.Module):
         Gives cues x pieces x 2 (source, content) in logits.
         """
         cue = torch.einsum("cp,cpw->cw", cues.to(hidden.dtype), hidden)[:, None]
-        mixed = self.piece(hidden) + self.cue(cue) + self.distance(distance) + self.piece_gate(hidden) * self.cue_gate(cue)
+        mixed = (
+            self.piece(hidden) + self.cue(cue) + self.distance(distance) + self.piece_gate(hidden) * self.cue_gate(cue)
+        )
         return self.score(self.drop(F.gelu(mixed)))
 
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch.nn import functional as F  # noqa: N812
+
 from data import Batch, batch, document, encoder_weights, epoch_windows, lines, tokenizer
 from network import Reader, load_encoder
-from torch.nn import functional as F  # noqa: N812
 
 
 def main() -> None:
@@ -38,7 +39,9 @@ def main() -> None:
     epochs = [epoch_windows(documents, rng) for _ in range(args.epochs)]
     steps = sum(-(-len(w) // args.batch) for w in epochs)
     warm = max(1, round(0.08 * steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
+    )
     averaged = copy.deepcopy(reader)
     print(f"{len(documents)} documents, {steps} steps", flush=True)
     step, begun = 0, time.time()
@@ -53,11 +56,17 @@ def main() -> None:
             step += 1
             average(averaged, reader, min(args.average, step / (step + 10)))
             if step % 20 == 0 or step == 3:
-                print(f"epoch {number} step {step}/{steps} tag {losses[0]:.4f} link {losses[1]:.4f} {(time.time() - begun) / step:.2f} s/step", flush=True)
+                print(
+                    f"epoch {number} step {step}/{steps} tag {losses[0]:.4f} link {losses[1]:.4f} {(time.time() - begun) / step:.2f} s/step",
+                    flush=True,
+                )
             if args.steps and step >= args.steps:
                 return
         args.out.parent.mkdir(parents=True, exist_ok=True)
-        torch.save({"reader": averaged.state_dict(), "last": reader.state_dict(), "epoch": number}, args.out.with_suffix(f".{number}.pt"))
+        torch.save(
+            {"reader": averaged.state_dict(), "last": reader.state_dict(), "epoch": number},
+            args.out.with_suffix(f".{number}.pt"),
+        )
     torch.save({"reader": averaged.state_dict(), "last": reader.state_dict(), "epoch": args.epochs}, args.out)
 
 
@@ -88,7 +97,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="the checkpoint to write")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=16, help="windows a step")
-    parser.add_argument("--rate", type=float, default=2.5e-4, help="learning rate of the encoder; heads learn four times as fast")
+    parser.add_argument(
+        "--rate", type=float, default=2.5e-4, help="learning rate of the encoder; heads learn four times as fast"
+    )
     parser.add_argument("--link-weight", type=float, default=1.0)
     parser.add_argument("--average", type=float, default=0.99, help="decay of the running average of weights")
     parser.add_argument("--seed", type=int, default=1)

@@ -64,21 +64,21 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
         return self.start < other.end and other.start < self.end
 
 
-class Passage(Value):
+class Passage(Value, frozen=True):
     """Characters of the text, in one or more spans, with the words as printed (spans joined by one blank)."""
 
     spans: tuple[Span, ...]
     text: str
 
 
-class Printed(Value):
+class Printed(Value, frozen=True):
     """One span and its words as printed."""
 
     span: Span
     text: str
 
 
-class Cue(Value):
+class Cue(Value, frozen=True):
     """The words that mark an attribution ("said"): as printed, their lemma, and their stance."""
 
     spans: tuple[Span, ...]
@@ -87,14 +87,14 @@ class Cue(Value):
     stance: Stance
 
 
-class Outlet(Value):
+class Outlet(Value, frozen=True):
     """Who published the report; `spans` say where its text or furniture names it (none where metadata does)."""
 
     name: str
     spans: tuple[Span, ...] = ()
 
 
-class Removed(Value):
+class Removed(Value, frozen=True):
     """A stretch of the text that is no part of the report, and why: nothing is extracted from it."""
 
     span: Span
@@ -115,7 +115,7 @@ class Stretch(msgspec.Struct, frozen=True, array_like=True):
     how: str
 
 
-class Report(Value):
+class Report(Value, frozen=True):
     """One original at one place: its text and what is known of its origin.
 
     `id` is ``sha256:`` and the SHA-256 of the bytes, a NUL byte, and the address (without one, the path) in UTF-8.
@@ -138,7 +138,7 @@ class Report(Value):
     origin: tuple[Stretch, ...] | None
 
 
-class Actor(Value):
+class Actor(Value, frozen=True):
     """Somebody whom the report quotes or names as a source; `id` is a readable slug, unique in the report."""
 
     id: str
@@ -149,7 +149,7 @@ class Actor(Value):
     mentions: tuple[Span, ...]
 
 
-class Attribution(Value):
+class Attribution(Value, frozen=True):
     """Who said (or thought) what: source, cue and content, each as printed, and what follows from them.
 
     `speaker` and `chain` are ids of `Actor`; `chain` runs from the outlet to the speaker. `said` is an ISO 8601 date.
@@ -172,7 +172,7 @@ class Attribution(Value):
     confidence: float
 
 
-class Figure(Value):
+class Figure(Value, frozen=True):
     """A counted or measured quantity with its bounds, what is counted, and who tells it.
 
     `value` is null where `bound` is ``between`` or a vague word has no reading; `convention` names that reading.
@@ -201,7 +201,7 @@ class Figure(Value):
     attribution: str | None
 
 
-class Date(Value):
+class Date(Value, frozen=True):
     """A time expression: `value` is TimeML (TIMEX3), `edtf` carries ranges and doubt, null where TimeML says it all."""
 
     id: str
@@ -213,7 +213,7 @@ class Date(Value):
     edtf: str | None
 
 
-class Demand(Value):
+class Demand(Value, frozen=True):
     """Who asks whom to do what, until when; `who` is an actor's id, `of` the addressees as printed."""
 
     id: str
@@ -224,7 +224,7 @@ class Demand(Value):
     until: str | None
 
 
-class Wording(Value):
+class Wording(Value, frozen=True):
     """A loaded term: which list and rule name it, in whose voice it stands (``outlet`` or an attribution's id)."""
 
     id: str
@@ -236,7 +236,7 @@ class Wording(Value):
     plain: str
 
 
-class Finding(Value):
+class Finding(Value, frozen=True):
     """Something that does not fit: its kind, the rule, one plain sentence saying why, and all spans it rests on."""
 
     id: str
@@ -247,7 +247,7 @@ class Finding(Value):
     spans: tuple[Span, ...]
 
 
-class Refused(Value):
+class Refused(Value, frozen=True):
     """What was met and could not be read with certainty, and why; `span` null where it stands outside the text."""
 
     span: Span | None
@@ -255,7 +255,7 @@ class Refused(Value):
     why: str
 
 
-class Reading(Value):
+class Reading(Value, frozen=True):
     """All that is read from one report: the object that ``sayso read --format json`` prints on a line."""
 
     sayso: str

@@ -198,7 +198,9 @@ class Parsed:
     def sentence(self) -> tuple[int, ...]:
         """For each token the index of its sentence."""
         ends = (*self.sentences[1:], len(self))
-        return tuple(i for i, (first, last) in enumerate(zip(self.sentences, ends, strict=True)) for _ in range(first, last))
+        return tuple(
+            i for i, (first, last) in enumerate(zip(self.sentences, ends, strict=True)) for _ in range(first, last)
+        )
 
     def sentence_tokens(self, index: int) -> range:
         """The tokens of sentence `index`."""
@@ -217,11 +219,11 @@ class Parsed:
 
     @cached_property
     def _starts_list(self) -> list[int]:
-        return self.starts.tolist()
+        return list(map(int, self.starts))
 
     @cached_property
     def _ends_list(self) -> list[int]:
-        return self.ends.tolist()
+        return list(map(int, self.ends))
 
 
 @dataclass(frozen=True, slots=True)

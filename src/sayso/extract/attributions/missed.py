@@ -1,0 +1,159 @@
+"""Finds by rule what the trained reader left: quotations without an attribution, and headlines that name a source.
+
+Stands alone because these are forms of print (marks, colons), not of language, and each finding is told apart by its
+low, fixed confidence.
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.attributions.decoding import Candidate
+from sayso.extract.attributions.kinds import sense_of
+from sayso.lexicon import table
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.extract.attributions.wholes import Marks
+    from sayso.extract.quotes import Quote
+    from sayso.stages import Parsed
+
+BESIDE_VERB = 0.6
+FLOATING = 0.4
+HEADLINE = 0.6
+LEAST_WORDS = 4
+LONGEST_SOURCE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Attributions to add, and quotations that go on from an earlier attribution (its index -> more content)."""
+
+    added: tuple[Candidate, ...]
+    more: dict[int, tuple[Span, ...]]
+
+
+def missed(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Missed:
+    """What `found` lacks of the report's quotations and headlines."""
+    contents = sorted((span, row) for row, candidate in enumerate(found) for span in candidate.content)
+    spoken = sorted(span for candidate in found for span in (*candidate.source, *candidate.cue))
+    added: list[Candidate] = []
+    more: dict[int, tuple[Span, ...]] = {}
+    before: Quote | None = None
+    owner: int | None = None
+    for quote in marks.outer:
+        row = _owner(contents, quote.span)
+        if row is None and before is not None and before.goes_on and owner is not None:
+            more[owner] = (*more.get(owner, ()), quote.span)
+            row = owner
+        elif row is None and _is_speech(parsed, quote) and not _meets(spoken, quote.span):
+            added.append(_beside(parsed, quote, spoken))
+        before, owner = quote, row
+    added.extend(_headlines(parsed, contents))
+    return Missed(tuple(added), more)
+
+
+def _owner(contents: Sequence[tuple[Span, int]], span: Span) -> int | None:
+    at = bisect.bisect_left(contents, (Span(span.end, 0), -1))
+    for near in range(at - 1, max(-1, at - 6), -1):
+        if contents[near][0].meets(span):
+            return contents[near][1]
+    return None
+
+
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    at = bisect.bisect_left(spans, Span(span.end, 0))
+    return any(spans[near].meets(span) for near in range(max(0, at - 3), at))
+
+
+def _is_speech(parsed: Parsed, quote: Quote) -> bool:
+    """Not a title, a nickname or a scare quote: several words, and a verb or the mark of a sentence's end within."""
+    tokens = parsed.tokens_in(quote.inner())
+    words = [t for t in tokens if parsed.words[t][0].isalnum()]
+    if len(words) < LEAST_WORDS:
+        return False
+    long_words = [t for t in words if len(parsed.words[t]) > 3]  # noqa: PLR2004 - the words that titles capitalise
+    if long_words and all(parsed.words[t][0].isupper() for t in long_words):
+        return False
+    ends = quote.inner().of(parsed.text).rstrip()[-1:] in ",.!?…"
+    return ends or any(parsed.tags[t] in ("VBZ", "VBP", "VBD", "MD") for t in words)
+
+
+def _beside(parsed: Parsed, quote: Quote, spoken: Sequence[Span]) -> Candidate:
+    """The quotation with the verb of saying and its subject beside it in the same sentence, if there is one."""
+    tokens = parsed.tokens_in(quote.span)
+    around = {parsed.sentence[t] for t in (tokens[0], tokens[-1])} if len(tokens) else set()
+    for sentence in sorted(around):
+        for token in parsed.sentence_tokens(sentence):
+            if token in tokens or not parsed.tags[token].startswith("VB"):
+                continue
+            cue = parsed.span(token, token + 1)
+            sense = sense_of(parsed, [cue])
+            subject = next((c for c in parsed.children[token] if parsed.deps[c] == "nsubj" and c not in tokens), None)
+            if sense.kind == "speech" and sense.lemma in _sayings() and subject is not None and not _meets(spoken, cue):
+                source = _phrase(parsed, subject, token)
+                if not source.meets(quote.span):
+                    return Candidate((source,), (cue,), (quote.span,), BESIDE_VERB)
+    return Candidate((), (), (quote.span,), FLOATING)
+
+
+def _sayings() -> frozenset[str]:
+    return frozenset(table("cues")["verbs"])
+
+
+def _phrase(parsed: Parsed, head: int, verb: int) -> Span:
+    """The noun phrase around `head` on its side of `verb`."""
+    first = last = head
+    todo = [head]
+    while todo:
+        token = todo.pop()
+        for child in parsed.children[token]:
+            if (child < verb) == (head < verb) and parsed.deps[child] not in ("relcl", "punct", "ccomp", "parataxis"):
+                first, last = min(first, child), max(last, child)
+                todo.append(child)
+    return parsed.span(first, last + 1)
+
+
+def _headlines(parsed: Parsed, contents: Sequence[tuple[Span, int]]) -> list[Candidate]:
+    """ "Four hurt in ferry fire: police", "Police: four hurt": an attribution without a cue."""
+    made = []
+    for paragraph in parsed.cleaned.paragraphs:
+        if paragraph.kind != "headline" or _owner(contents, paragraph.span) is not None:
+            continue
+        colons = [t for t in parsed.tokens_in(paragraph.span) if parsed.words[t] == ":"]
+        if len(colons) != 1:
+            continue
+        before = Span(paragraph.span.start, int(parsed.ends[colons[0] - 1])) if colons[0] else None
+        after = Span(int(parsed.ends[colons[0]]) + 1, paragraph.span.end)
+        if before is None or after.end - after.start < 2:  # noqa: PLR2004
+            continue
+        for source, content in ((after, before), (before, after)):
+            if _names_somebody(parsed, source) and not _names_somebody(parsed, content):
+                made.append(Candidate((_trim(parsed, source),), (), (_trim(parsed, content),), HEADLINE))
+                break
+    return made
+
+
+def _names_somebody(parsed: Parsed, span: Span) -> bool:
+    """Short, without a finite verb, and either a name or a word for those who speak."""
+    tokens = [t for t in parsed.tokens_in(span) if parsed.words[t][0].isalnum()]
+    if not tokens or len(tokens) > LONGEST_SOURCE:
+        return False
+    if any(parsed.tags[t] in ("VBZ", "VBP", "VBD", "MD", "CD") for t in tokens):
+        return False
+    named = any(e.span.meets(span) and e.label in ("PERSON", "ORG", "NORP", "GPE") for e in parsed.entities)
+    return named or _is_speaker_word(parsed.lower[tokens[-1]])
+
+
+def _is_speaker_word(word: str) -> bool:
+    return word in table("headline_sources")["words"]["speakers"]
+
+
+def _trim(parsed: Parsed, span: Span) -> Span:
+    text = span.of(parsed.text)
+    left = len(text) - len(text.lstrip())
+    return Span(span.start + left, span.start + len(text.rstrip()))

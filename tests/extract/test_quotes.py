@@ -1,0 +1,90 @@
+"""What holds of quotations found by their marks."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.extract.quotes import quotes
+from sayso.model import Span
+
+
+def spans_of(text: str) -> list[Span]:
+    """Each line of `text` is a paragraph."""
+    made, at = [], 0
+    for line in text.split("\n"):
+        made.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return made
+
+
+def found(text: str) -> list[str]:
+    """The quotations as printed, with their marks."""
+    return [quote.span.of(text) for quote in quotes(text, spans_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "it is good" and left.', ['"it is good"']),
+        ("“That’s fine,” she said.", ["“That’s fine,”"]),
+        ("The workers’ party is ‘not amused’, he said.", ["‘not amused’"]),
+        ("'It was the workers' choice,' he said.", ["'It was the workers' choice,'"]),
+        ("„Nein“, «oui», 「はい」", ["„Nein“", "«oui»", "「はい」"]),
+        ("A 5'10\" man don't know 'tis '90s music.", []),
+        ("”Wrong mark first,” he said.", ["”Wrong mark first,”"]),
+    ],
+)
+def test_marks_pair_by_type_and_place(text: str, expected: list[str]) -> None:
+    """Straight, curly, single, foreign and mistaken marks; apostrophes and inches open nothing."""
+    assert found(text) == expected
+
+
+def test_a_quotation_within_another_is_one_level_deeper() -> None:
+    """“... ‘...’ ...” gives depths 1 and 2."""
+    text = "“He told me ‘go away,’ and I went,” she said."
+    assert [(q.span.of(text), q.depth) for q in quotes(text, spans_of(text))] == [
+        ("“He told me ‘go away,’ and I went,”", 1),
+        ("‘go away,’", 2),
+    ]
+
+
+def test_a_quotation_goes_on_where_the_next_paragraph_reopens_it() -> None:
+    """It closes once, at its end."""
+    text = "“First part.\n“Second part,” she said."
+    first, second = quotes(text, spans_of(text))
+    assert (first.closed, first.goes_on) == (False, True)
+    assert (second.closed, second.goes_on) == (True, False)
+
+
+def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
+    """A lost mark does not swallow the rest of the report."""
+    text = 'He said "we will see\nThe rest is prose.'
+    (quote,) = quotes(text, spans_of(text))
+    assert quote.span.of(text) == '"we will see'
+    assert not quote.closed
+
+
+@given(st.text(alphabet="ab .,'\"“”‘’«»„\n😀", max_size=80))
+def test_any_marks_give_quotations_within_paragraphs(text: str) -> None:
+    """Never an error, never over a paragraph's border, always in order."""
+    paragraphs = spans_of(text)
+    got = quotes(text, paragraphs)
+    assert [q.span.start for q in got] == sorted(q.span.start for q in got)
+    assert all(any(p.holds(q.span) for p in paragraphs) and q.span.start < q.span.end for q in got)
+
+
+def test_time_is_linear_in_the_number_of_marks() -> None:
+    """Ten times the unbalanced marks cost at most some twenty times as long."""
+
+    def seconds(count: int) -> float:
+        text = "\"a 'b “c ‘d " * count
+        begun = time.perf_counter()
+        quotes(text, [Span(0, len(text))])
+        return time.perf_counter() - begun
+
+    seconds(100)
+    assert seconds(10_000) < 25 * max(seconds(1_000), 0.002)
