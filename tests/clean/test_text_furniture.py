@@ -16,10 +16,12 @@ BODY = (
 
 
 def removed(text: str) -> dict[str, str]:
+    """Give what is cut, and why."""
     return {" ".join(row.span.of(text).split()): row.why for row in clean_text(text).removed}
 
 
 def kept(text: str) -> str:
+    """Give what is left."""
     return "\n\n".join(p.span.of(text) for p in clean_text(text).paragraphs)
 
 

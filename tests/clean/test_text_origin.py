@@ -18,6 +18,7 @@ BODY = (
 
 
 def page(*lines: str) -> str:
+    """Give a report with lines between its headline and its body."""
     return "\n\n".join([HEAD, *lines, BODY])
 
 
@@ -219,7 +220,7 @@ def test_a_bracket_that_is_part_of_the_sentence_is_no_credit() -> None:
 
 
 def test_an_agency_beside_own_staff_is_no_relay() -> None:
-    """ "with Agency" beside the outlet's own writer credits nobody."""
+    """The words "with Agency" beside the outlet's own writer credits nobody."""
     assert clean_text(f"{page('By Ada Vell')}\n\n(With AFP)").credits == ()
 
 

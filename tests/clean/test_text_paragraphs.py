@@ -8,6 +8,7 @@ from sayso.clean.text import clean_text
 
 
 def paragraphs(text: str) -> list[tuple[str, str]]:
+    """Give kind and words of each paragraph."""
     return [(p.kind, " ".join(p.span.of(text).split())) for p in clean_text(text).paragraphs]
 
 
@@ -20,7 +21,8 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
         "The ferry company said it had not been asked."
     )
     assert [kind for kind, _ in paragraphs(text)] == ["body", "body"]
-    assert paragraphs(text)[0][1].startswith("The mayor of Miren") and paragraphs(text)[0][1].endswith("of its arches.")
+    assert paragraphs(text)[0][1].startswith("The mayor of Miren")
+    assert paragraphs(text)[0][1].endswith("of its arches.")
 
 
 def test_a_wrapped_line_may_go_on_with_a_capital() -> None:
@@ -54,7 +56,7 @@ def test_carriage_returns_are_line_ends() -> None:
 
 
 def test_an_abbreviation_does_not_end_a_line() -> None:
-    """ "Mr." at the end of a wrapped line is no end of a sentence."""
+    """An abbreviation such as "Mr." at the end of a wrapped line is no end of a sentence."""
     assert (
         len(
             paragraphs("The works are led by the council's engineer, Mr.\nKaro Dun, who said on Monday he was content.")
@@ -83,7 +85,7 @@ def test_a_headline_with_a_full_stop() -> None:
 
 
 def test_a_headline_with_a_speaker_after_the_colon() -> None:
-    """ "...: police" stays whole."""
+    """A headline such as "...: police" stays whole."""
     text = "Two arches of Miren bridge cracked: police\n\nTwo arches of the bridge at Miren were found cracked on Monday, the police said."
     assert clean_text(text).title == "Two arches of Miren bridge cracked: police"
 

@@ -14,20 +14,22 @@ from sayso.lexicon import table
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-# Read at most these stretches: beginning, middle and end of a long text say enough, and menus may stand at the beginning.
+# Beginning, middle and end of a long text say enough, and menus may stand at the beginning.
 _STRETCH = 1500
 _FEWEST_LETTERS = 20
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Below this many words the most likely language must be this much more probable than the next (measured on cut texts).
 _SURE_WORDS = 12
+# From Hiragana on, Unicode's letters are for the most part syllables or words.
+_FIRST_SIGN = "\u3040"
 _MARGIN = 0.4
 
 
 def identify(text: str) -> str | None:
     """The ISO 639-1 code of the language of `text`; null where it has too few letters to say, or none is plain.
 
-    The model is py3langid (Lui and Baldwin 2012, retrained), over the languages of ``languages.toml``. Text in capitals is read
-    in small letters, and numbers, addresses and marks are left out: they are no language.
+    The model is py3langid (Lui and Baldwin 2012, retrained), over the languages of ``languages.toml``. Text in capitals
+    is read in small letters, and numbers and marks are left out: they are no language.
     """
     words = _words(text)
     letters = sum(map(len, words))
@@ -51,13 +53,13 @@ def _words(text: str) -> list[str]:
 
 def _is_dense(words: list[str]) -> bool:
     """Whether the text is in a script whose signs are syllables or words: a few of them say as much as a sentence."""
-    signs = sum(ord(sign) >= 0x3040 for word in words for sign in word)
+    signs = sum(sign >= _FIRST_SIGN for word in words for sign in word)
     return signs >= 6  # noqa: PLR2004 - two or three words
 
 
 @cache
 def _model() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - loaded only when first asked
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     model.set_languages(list(table("languages")["codes"]))

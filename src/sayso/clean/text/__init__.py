@@ -21,18 +21,26 @@ if TYPE_CHECKING:
 
     from sayso.clean.text.lines import Line
 
+_HEADLINE = 260
+
 __all__ = ["TextParts", "clean_text", "furniture_of_main_text"]
 
 
 def clean_text(text: str) -> TextParts:
-    """The parts of plain text of which nothing is known; offsets count code points of `text`. Never raises. Linear in its length."""
+    """The parts of plain text of which nothing is known; offsets count code points of `text`. Never raises.
+
+    Linear in the length of the text.
+    """
     lines = joined(lines_of(text))
     marks = [mark(line) for line in lines]
     return _parts(text, lines, marks, body_of(lines, marks))
 
 
 def furniture_of_main_text(text: str, paragraphs: Iterable[Span]) -> TextParts:
-    """The parts of a main text whose paragraphs are known (from a page's markup): only lines that are surely furniture are cut."""
+    """The parts of a main text whose paragraphs are known, from a page's markup. Never raises.
+
+    Only lines that are furniture by themselves are cut, none by its place. Linear in the length of the text.
+    """
     lines = [line for span in paragraphs if (line := line_of_span(text, span.start, span.end))]
     marks = [mark(line) for line in lines]
     return _parts(text, lines, marks, report_of(lines, marks))
@@ -79,11 +87,19 @@ def _divided(
             continue
         own = [cut for cut in cuts if line.start <= cut.span.start < line.end]
         removed += own
-        start = max([line.start, *(cut.span.end for cut in own if cut.span.start == line.start)])
-        end = min([line.end, *(cut.span.start for cut in own if cut.span.start > line.start)])
-        span = _inked(text, start, end)
-        if span:
-            paragraphs.append(Paragraph(span, "headline" if at == origin.title else kind_of(line, marks[at])))
+        whole = "headline" if at == origin.title else kind_of(line, marks[at])
+        ends = [cut.span.start for cut in own] + [line.end]
+        for start, end in zip([line.start, *(cut.span.end for cut in own)], ends, strict=True):
+            if span := _inked(text, start, end):
+                # What stands before a cut in the middle of a line is the headline that the line was glued to.
+                paragraphs.append(
+                    Paragraph(
+                        span,
+                        "headline"
+                        if end != line.end and end - start <= _HEADLINE and own[-1].why == "byline"
+                        else whole,
+                    )
+                )
     return tuple(removed), tuple(paragraphs)
 
 

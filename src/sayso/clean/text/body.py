@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.clean.text.lines import is_bullet
 from sayso.clean.text.marks import Mark, Shape
+from sayso.clean.text.stamps import is_date_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +23,13 @@ _MOST_OF_A_LINE = 600
 _FURNITURE, _WEAK, _FEW, _HEADING = -90, -60, -30, -30
 # A heading such as "Related" weighs by the list below it: inside a report it has a link or two, after it a dozen.
 _OPENER, _OPENED, _MOST_OPENED = -40, -40, 8
-# Prose under a comment heading, or between headings under "More stories", counts for less: threads and teasers are no report.
+# Prose under a comment heading, or between headings under "More stories", counts for less: it is threads and teasers.
 _UNDER_COMMENTS, _TEASER = 0.35, 0.25
-# So many certain lines of furniture, and such a share, make a text a pasted page, in which doubtful lines are furniture too.
-_PAGE, _PAGE_SHARE = 3, 0.08
+# So many certain lines of furniture, and such a share of lines, make a pasted page: doubtful lines are furniture too.
+_PAGE, _PAGE_SHARE = 3, 0.15
 # A sentence this near to the report, sharing this much of its words, belongs to it.
 _NEAR, _SHARED, _FEWEST_SHARED = 12, 0.45, 4
-_LINKS_INSIDE = 5
+_LINKS_INSIDE, _HEADING_WORDS = 5, 2
 # A page prints its headline in its title, its path and its head; what stands there more often is a label.
 _TITLES = 4
 _HEADLINE_REACH, _HEADLINE_LONGEST = 60, 250
@@ -37,7 +38,7 @@ _CLOSING = frozenset({"related links", "comment form"})
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """`first` and `last`: the lines between which the report stands (``[first, last)``); `why`: for each line, or null."""
+    """`first`, `last`: the lines ``[first, last)`` in which the report stands; `why`: each line's reason, or null."""
 
     first: int
     last: int
@@ -65,10 +66,13 @@ def body_of(lines: Sequence[Line], marks: Sequence[Mark]) -> Body:
     if not lines:
         return Body(0, 0, None, ())
     certain = sum(mark.why is not None for mark in marks)
+    doubtful = sum(mark.weak for mark in marks)
     counts = Counter(line.text for line in lines)
     repeated = frozenset(text for text, number in counts.items() if number > 1)
     often = frozenset(text for text, number in counts.items() if number > _TITLES)
-    page = _Page(lines, marks, repeated, often, pasted=certain >= max(_PAGE, _PAGE_SHARE * len(lines)))
+    page = _Page(
+        lines, marks, repeated, often, pasted=certain >= _PAGE and certain + doubtful >= _PAGE_SHARE * len(lines)
+    )
     first, last = _widened(page, *_stretch(page))
     if not page.pasted:
         first = next((at for at in range(first) if page.is_prose(at)), first)
@@ -163,7 +167,7 @@ def _headline(page: _Page, first: int, last: int) -> int | None:
         line = page.lines[at]
         if page.marks[at].why or page.is_prose(at) or line.text in page.often or len(line.text) > _HEADLINE_LONGEST:
             continue
-        words = content(line.text)
+        words = [] if is_date_line(line.text) else content(line.text)
         share = sum(word in beginning for word in words)
         score = share + share / max(1, len(words))
         if len(words) > 2 and share > 1 and score >= best:  # noqa: PLR2004 - one common word is chance
@@ -184,13 +188,13 @@ def _spare_headings(page: _Page, why: list[str | None], first: int, last: int) -
             why[at] == "navigation"
             and page.is_prose(at - 1)
             and page.is_prose(at + 1)
-            and len(page.lines[at].text.split()) <= 2
-        ):  # noqa: PLR2004
+            and len(page.lines[at].text.split()) <= _HEADING_WORDS
+        ):
             why[at] = None
 
 
 def _cut_links_inside(page: _Page, why: list[str | None], first: int, last: int) -> None:
-    """Under "Related" inside the report go the few headings up to the next sentence, but the last may be the report's own."""
+    """Under "Related" inside the report the few headings up to the next sentence go, but the last may be its own."""
     at = first
     while at < last:
         end = at + 1

@@ -19,12 +19,12 @@ _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’\-]*"
 _PERSON = re.compile(rf"(?:{_NAME})(?:\s+(?:{_NAME}|de|del|la|al|el|bin|ibn|van|von|der|den|da|dos|di|le)){{1,4}}")
 _PIECE = re.compile(r"\s*(?:,|\||•|·|;|/|\s[–—-]\s|\band\b|&|\bwith\b|\bfor\b|\bin\b|\bof\b)\s*")
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,32}")
-_MOST_PERSONS = 6
+_MOST_PERSONS, _MOST_TITLE_WORDS = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """`names`: the writers as printed, joined; `parties`: agencies or outlets; `date`: where a date begins in the line, or -1."""
+    """`names`: the writers as printed, joined; `parties`: agencies or outlets; `date`: where one begins, or -1."""
 
     names: str | None
     parties: tuple[Party, ...]
@@ -109,9 +109,9 @@ def _pieces(words: str, at: int, *, led: bool) -> tuple[list[str], list[str], li
         and persons
         and len(rest) == 1
         and rest[0][:1].isupper()
-        and len(rest[0].split()) <= 4
+        and len(rest[0].split()) <= _MOST_TITLE_WORDS
         and words.strip().startswith(persons[0])
-    ):  # noqa: PLR2004
+    ):
         roles.append(rest.pop())
     return persons, roles, found, rest
 

@@ -14,12 +14,10 @@ from sayso.lexicon import table
 
 _LONGEST_LINE = 200
 _TAIL = 320
+# The letters of "With inputs from" and the like, and of a joining word for each party.
+_LEAD, _JOIN = 24, 6
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]][\s.]{0,3}$")
 _DASHED = re.compile(r"(?:(?<=[.!?\"”’)])|\s)\s{0,2}(?:-{1,3}|[–—])\s{0,2}([A-Z][\w.'’/ ]{1,40})$")
-_SOURCE = re.compile(r"(?<=[.!?\"”’)])\s{1,3}(Sources?:?\s{0,2})([A-Z][^.!?]{1,70})$")
-_STAFF = re.compile(
-    r"(?<=[.!?\"”’)])\s{1,3}[(\[]?(?:(?:Additional|Further)\s)?(?:Reporting|reporting|Writing|Editing|Compiled|Translated)\s(?:and\s\w{1,12}\s)?by\s[A-Z]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +62,19 @@ def read_credit_tail(text: str, start: int, end: int) -> Found | None:
             return Found(base + match.start(), end, found, beside=_is_beside(match[1]))
     if (match := _DASHED.search(tail)) and (party := known(match[1], base + match.start(1))):
         return Found(base + match.start(), end, (party,))
-    if match := _SOURCE.search(tail):
+    if match := _source().search(tail):
         found = parties(match[2], base + match.start(2), only_known=":" not in match[1])
         if found:
             return Found(base + match.start(1), end, found)
-    if match := _STAFF.search(tail):
+    if match := _staff_tail().search(tail):
         return Found(base + match.start(), end, ())
     return None
 
 
 def _covers(words: str, found: tuple[Party, ...]) -> bool:
-    """Whether little but the parties stands in the words: "(Reuters)" is a credit, "(Reuters later withdrew it)" is not."""
+    """Whether little but the parties is said: "(Reuters)" is a credit, "(Reuters later withdrew it)" is not."""
     named = sum(party.end - party.start for party in found)
-    return len(words) - named <= 24 + 6 * len(found)  # noqa: PLR2004 - "With additional inputs from" and the joining words
+    return len(words) - named <= _LEAD + _JOIN * len(found)
 
 
 def _named(words: str, at: int, *, loose: bool) -> tuple[Party, ...]:
@@ -104,7 +102,7 @@ def _unled(words: str) -> str:
 
 def _cut(words: str) -> int:
     low = words.casefold()
-    for lead in ("with inputs from ", "with additional inputs from ", "with agency inputs from ", "with "):
+    for lead in table("credits")["credits"]["leads"]:
         if low.startswith(lead):
             return len(lead)
     return 0
@@ -131,3 +129,15 @@ def _staff() -> tuple[str, ...]:
 @cache
 def _contributed() -> tuple[str, ...]:
     return tuple(table("credits")["credits"]["contributed"])
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, table("credits")["credits"]["sources"]))
+    return re.compile(rf"(?<=[.!?\"”’)])\s{{1,3}}((?:{names}):?\s{{0,2}})([A-Z][^.!?]{{1,70}})$")
+
+
+@cache
+def _staff_tail() -> re.Pattern[str]:
+    duties = "|".join(map(re.escape, table("credits")["credits"]["duties"]))
+    return re.compile(rf"(?<=[.!?\"”’)])\s{{1,3}}[(\[]?(?:{duties})\s(?:and\s\w{{1,12}}\s)?by\s[A-Z]")

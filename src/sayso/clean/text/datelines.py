@@ -21,17 +21,13 @@ _END = re.compile(
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _SLASH = re.compile(r"/\s*")
-_DATE = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-    r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+([A-Z][a-z]{2,8})\.?|([A-Z][a-z]{2,8})\.?\s+(\d{1,2})(?:st|nd|rd|th)?)(?:,?\s+(\d{4}))?(?!\d)",
-)
 _PLACE_WORD = re.compile(r"[A-Z][\w.'’\-]*|[a-z]{1,3}-[A-Z][\w'’-]*|(?:of|the|and|al|el|de|del|la|le|upon|on|in)$|&")
 _MOST_PLACE_WORDS, _MOST_WORDS = 6, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """A dateline, the parties it credits, and the ISO date it gives where it has a year (``date`` in words and place)."""
+    """A dateline, the parties it credits, and its date in ISO 8601 where it has a year."""
 
     dateline: Dateline
     parties: tuple[Party, ...]
@@ -39,7 +35,7 @@ class Headed:
 
 
 def read_dateline(text: str, start: int, end: int) -> Headed | None:
-    """The dateline at the head of the paragraph ``text[start:end)``; null where there is none. Offsets are those of `text`."""
+    """The dateline at the head of the paragraph ``text[start:end)``; null where there is none."""
     head = text[start : min(end, start + _REACH)]
     for match in _END.finditer(head):
         if match.start() == 0 or match.end() >= end - start:
@@ -66,7 +62,7 @@ def _read(text: str, head: str, start: int, *, mark: str) -> Headed | None:
             return None
         credited += found or (_acronym(match[1], start + match.start(1)) if _is_acronym(match[1]) else ())
         bare = bare[: match.start()] + " " * (match.end() - match.start()) + bare[match.end() :]
-    date = _DATE.search(bare)
+    date = _date().search(bare)
     value = None
     if date and (date[2] or date[3]).lower() in table("credits")["months"]:
         value = _value(text[start + date.start() : start + date.end()])
@@ -141,3 +137,12 @@ def _labels() -> frozenset[str]:
 @cache
 def _states() -> frozenset[str]:
     return frozenset(table("credits")["datelines"]["us_states"])
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    days = "|".join(table("credits")["weekdays"]["full"])
+    return re.compile(
+        rf"(?:(?:{days}),?\s+)?(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+([A-Z][a-z]{{2,8}})\.?"
+        r"|([A-Z][a-z]{2,8})\.?\s+(\d{1,2})(?:st|nd|rd|th)?)(?:,?\s+(\d{4}))?(?!\d)"
+    )

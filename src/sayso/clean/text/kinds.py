@@ -77,7 +77,7 @@ def title_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int], 
 
 
 def _restated(line: Line, following: Sequence[Line]) -> bool:
-    """Whether a first line with a full stop is a headline: short, one sentence, in words that the report repeats or in title case."""
+    """Whether a line with a full stop is a headline: one short sentence in title case or in the report's own words."""
     ink = line.text.rstrip()
     if (
         len(ink) > _LONGEST_WITH_STOP

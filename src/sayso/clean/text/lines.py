@@ -144,7 +144,7 @@ def _join_block(lines: list[Line], first: int, last: int, on: list[bool]) -> Non
 
 
 def _runs_on(block: list[Line]) -> bool:
-    """Whether a block reads on from line to line, unlike a list of headings: it ends as a sentence, or a line begins small."""
+    """Whether a block reads on from line to line: it ends as a sentence, or a line begins small. A list does not."""
     return ends_as_sentence(block[-1].tail) or any(line.text[0].islower() for line in block[1:])
 
 

@@ -28,7 +28,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}\s+\S")
 _STARTS_MAX, _HOLDS_MAX, _WHOLE_WORDS = 200, 400, 14
 _LONGEST_PHRASE = 8
 _PASSING = 220
-# A sentence of a report may begin like a button ("Read: ..." may not); only these kinds are furniture in full sentences.
+# A sentence of a report may begin like a button; only these kinds of furniture are written in full sentences.
 _IN_SENTENCES = frozenset({"comment form", "subscription", "cookie notice", "copyright", "sharing"})
 _CATEGORIES = (
     "comments",
@@ -73,6 +73,8 @@ def mark(line: Line) -> Mark:
     why = _weather(ink) or _whole(low, words) or _starts(low, shape, length) or _holds(low, shape)
     if why:
         return Mark(shape, why, opens=low.strip(" :.»›>") in _opens())
+    if why := _heading(low, shape):
+        return Mark(shape, why, opens=True)
     if _is_link_residue(ink, shape):
         return Mark(shape, "navigation")
     return Mark(shape, weak=_is_weak(ink, low, words, shape))
@@ -141,6 +143,17 @@ def _holds(low: str, shape: Shape) -> str | None:
     return found[0] if len(found) > (shape is Shape.PROSE and len(low) > _PASSING) else None
 
 
+def _heading(low: str, shape: Shape) -> str | None:
+    """The reason of a heading such as "More great stories" or "23 comments"."""
+    words = [word.strip("()[]:.»") for word in low.split()]
+    if shape is Shape.PROSE or not 2 <= len(words) <= 5:  # noqa: PLR2004 - a heading
+        return None
+    headings = table("furniture")["headings"]
+    if words[-1] in headings["comments"]:
+        return "comment form"
+    return "related links" if words[0] in headings["first"] and words[-1] in headings["last"] else None
+
+
 def _weather(ink: str) -> str | None:
     if len(ink) > 40:  # noqa: PLR2004 - a weather line is short
         return None
@@ -177,28 +190,31 @@ def _is_link_residue(ink: str, shape: Shape) -> bool:
     rest = _ADDRESS.sub("", ink)
     if rest != ink and not any(c.isalnum() for c in rest):
         return not ink.startswith("@")
-    return _AGO.search(ink) is not None and len(_AGO.sub("", ink).split()) <= 2  # noqa: PLR2004 - "updated 3 hours ago"
+    return _AGO.search(ink) is not None and len(_AGO.sub("", ink).split()) <= 4  # noqa: PLR2004 - "updated 3 hours ago"
 
 
 def _is_weak(ink: str, low: str, words: list[str], shape: Shape) -> bool:
     if shape is Shape.PROSE or is_bullet(ink):
         return False
-    if not any(c.isalnum() for c in _ADDRESS.sub("", ink)):
-        return True
-    if _NUMBERS_ONLY.fullmatch(ink) or _RULE.fullmatch(ink) or (shape is not Shape.PROSE and _CLOCK.match(ink)):
+    bare = not any(c.isalnum() for c in _ADDRESS.sub("", ink))
+    if bare or _NUMBERS_ONLY.fullmatch(ink) or _RULE.fullmatch(ink) or _CLOCK.match(ink):
         return True
     tokens = [token for token in _TOKEN.findall(low) if not token.isdigit()]
     if len(tokens) > 2 and ends_as_sentence(ink):  # noqa: PLR2004 - "On YouTube and Twitter."
         return False
     if _AGO.search(ink) and len(words) <= 30:  # noqa: PLR2004 - a link with its age
         return True
+    return bool(tokens) and _is_covered(tokens)
+
+
+def _is_covered(tokens: list[str]) -> bool:
     at = 0
     while at < len(tokens):
         size = next((n for n in range(min(4, len(tokens) - at), 0, -1) if _known(" ".join(tokens[at : at + n]))), 0)
         if not size:
             return False
         at += size
-    return bool(tokens)
+    return True
 
 
 def _known(phrase: str) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from sayso.clean.text.bylines import Byline, is_person, read_byline
 from sayso.clean.text.credit_lines import Found, read_credit_line, read_credit_tail
@@ -17,6 +18,7 @@ from sayso.clean.text.outlets import read_copyright, read_title
 from sayso.clean.text.parties import Party, known
 from sayso.clean.text.stamps import Stamp, habit, is_date_line, read_stamps
 from sayso.clean.text.statements import read_statement
+from sayso.lexicon import table
 from sayso.model import Outlet, Refused, Removed, Span
 from sayso.stages import Claimed, Credit
 
@@ -29,7 +31,23 @@ _HEAD_SENTENCES, _TAIL_SENTENCES, _TAIL_LINES = 3, 2, 8
 _BESIDE, _MASTHEAD = 2, 3
 _OPENING_PARAGRAPHS = 4
 _HEAD_LINES = 12
+# A line of three letters alone may be anything.
+_ACRONYM = 3
+# A headline of a page that lost its line breaks ends within so many characters.
+_GLUED = 260
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{2,40}:\s")
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    days = "|".join(table("credits")["weekdays"]["full"])
+    return re.compile(rf"(?<=\s)(?:{days}),?\s\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s\d{{4}}\s")
+
+
+def _last_words(words: str) -> tuple[str, ...]:
+    """The last word, two words and three words before a place: what may be a party's name."""
+    parts = words.rstrip().split(" ")[-3:]
+    return tuple(" ".join(parts[-size:]) for size in range(1, len(parts) + 1))
 
 
 @dataclass
@@ -61,11 +79,12 @@ class Origin:
             self._read_other_line(at, foot=at >= foot)
         kept = [at for at, why in enumerate(self.why) if why is None]
         self._read_prefix(kept)
+        self._read_glued(kept)
         self._read_dateline(kept)
         self._read_tails(kept)
 
     def _zones(self) -> tuple[int, int]:
-        """The lines of the head are those ``< head``, those of the foot ``>= foot``: by where the first and last sentences stand."""
+        """Where the head ends and the foot begins, by where the first and last sentences stand."""
         prose = [at for at, mark in enumerate(self.marks) if mark.shape is Shape.PROSE and self.why[at] is None]
         if not prose:
             return min(len(self.lines), _HEAD_LINES), max(0, len(self.lines) - _TAIL_LINES)
@@ -144,8 +163,8 @@ class Origin:
             why is not None
             and (masthead := known(line.text, line.start))
             and not masthead.agency
-            and len(line.text) > 3
-        ):  # noqa: PLR2004
+            and len(line.text) > _ACRONYM
+        ):
             self._name_outlet(2, masthead)
 
     def _date_line(self, at: int, stamps: tuple[Stamp, ...]) -> None:
@@ -217,10 +236,10 @@ class Origin:
         for party in found.parties:
             self._add_credit(party, "credit")
 
-    def _add_credit(self, party: Party, kind: str) -> None:
+    def _add_credit(self, party: Party, kind: Literal["dateline", "credit", "byline"]) -> None:
         span = Span(party.start, party.end)
         if all(credit.span != span and (credit.name, credit.kind) != (party.name, kind) for credit in self.credits):
-            self.credits.append(Credit(party.name, span, kind))  # type: ignore[arg-type] - one of the four kinds
+            self.credits.append(Credit(party.name, span, kind))
 
     def _name_outlet(self, rank: int, party: Party) -> None:
         self.outlets.append((rank, party))
@@ -241,6 +260,37 @@ class Origin:
         self._claim_dates(line.start, read.stamps)
         if starts:
             self.cuts.append(Removed(Span(line.start, line.start + len(line.text[: read.end].rstrip())), "page date"))
+
+    def _read_glued(self, kept: list[int]) -> None:
+        """An agency and a date between headline and report, where a page lost its line breaks."""
+        first = next((at for at in kept[:2] if at != self.title), None)
+        if first is None or self.cuts:
+            return
+        line = self.lines[first]
+        head = self.text[line.start : min(line.end, line.start + _GLUED)]
+        for match in _day().finditer(head):
+            stamps = read_stamps(head[match.start() :], self.order)
+            party = next(
+                (
+                    p
+                    for word in _last_words(head[: match.start()])
+                    if (p := known(word, line.start + match.start() - 1 - len(word)))
+                ),
+                None,
+            )
+            rest = head[match.start() + stamps.end :].lstrip()
+            if (
+                party is None
+                or not stamps.stamps
+                or not rest
+                or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in '"“')
+            ):
+                continue
+            self._claim_dates(line.start + match.start(), stamps.stamps)
+            self._add_credit(party, "byline")
+            end = line.start + match.start() + len(head[match.start() : match.start() + stamps.end].rstrip())
+            self.cuts.append(Removed(Span(party.start, end), "byline"))
+            return
 
     def _read_dateline(self, kept: list[int]) -> None:
         opening = [at for at in kept if at != self.title][:_OPENING_PARAGRAPHS]
@@ -265,7 +315,7 @@ class Origin:
                 self.claims.append(Claimed("published", "text", headed.date, span.of(self.text), span))
 
     def _is_dialogue(self, headed: Headed, opening: list[int]) -> bool:
-        """ "WARDEN: ..." is a speaker, not a place, where other paragraphs begin so too."""
+        """Whether "WARDEN: ..." is a speaker, not a place, where other paragraphs begin so too."""
         if ":" not in headed.dateline.span.of(self.text):
             return False
         last = opening[-1] + 30
@@ -283,7 +333,7 @@ class Origin:
             self.cuts.append(Removed(Span(found.start + len(ink) - len(ink.lstrip()), line.end), "credit"))
 
     def outlet(self) -> Outlet | None:
-        """Who published it: by copyright line, title, masthead, dateline; where none is named, the dateline's agency."""
+        """Who published it: by copyright line, title, masthead, dateline; where none does, the dateline's agency."""
         ranked = sorted(self.outlets, key=lambda entry: (entry[0], not entry[1].known, entry[1].start))
         if ranked:
             name = ranked[0][1].name
@@ -294,7 +344,7 @@ class Origin:
         return Outlet(agency.name, (agency.span,)) if agency else None
 
     def published(self) -> str | None:
-        """The ISO date of publication: as said to be so, else of a date line, else the latest change that the page tells of."""
+        """The ISO date of publication; where none is told, that of the last change."""
         by = {what: [claim.value for claim in self.claims if claim.what == what] for what in ("published", "modified")}
         return by["published"][0] if by["published"] else by["modified"][-1] if by["modified"] else None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sayso.clean.text.parties import Party, known
 
 _LONGEST = 300
-_MOST_WORDS = 6
+_MOST_WORDS, _MOST_UNKNOWN_WORDS = 6, 4
 _YEARS = r"(?:(?:19|20)\d{2}(?:\s?[-–,]\s?(?:(?:19|20)?\d{2}|present))?)"
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|\bcopyright\b)[\s,]*(?:©|\(c\)|copyright)?[\s,]*(?:by\s)?{_YEARS}?[\s,:]*(?:by\s)?", re.IGNORECASE
@@ -80,8 +80,8 @@ def _unknown(words: str, at: int, *, mark: str) -> Party | None:
     parts = words.split()
     if (
         mark.strip() not in {"|", "»", "•"}
-        or len(parts) > 4
+        or len(parts) > _MOST_UNKNOWN_WORDS
         or not all(part[0].isupper() or part in {"of", "the", "&"} for part in parts)
-    ):  # noqa: PLR2004
+    ):
         return None
     return Party(words.strip(), at, at + len(words.rstrip()), agency=False, known=False)

@@ -16,7 +16,7 @@ from sayso.lexicon import table
 What = Literal["published", "modified"]
 _LONGEST = 160
 _WORD = re.compile(r"[A-Za-z][A-Za-z.]*")
-_GAP = re.compile(r"[\s,|•·–—:;/()\[\]-]*")
+_GAP = frozenset(" \t\u00a0\u202f,|•·–—:;/()[]-")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s,.-]{0,3}([A-Za-z]{3,9})\.?,?[\s,-]{0,3}(\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s{0,3}(\d{1,2})(?:st|nd|rd|th)?[\s,]{0,3}(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -25,6 +25,7 @@ _ANY_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:\d{4}|\d{2}
 _TIME = re.compile(
     r"T?(\d{1,2})(?:[:.](\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s{0,2}([AaPp]\.?[Mm]\b\.?)?|\s{0,2}([AaPp]\.?[Mm]\b\.?))"
 )
+_SECOND_CLOCK = re.compile(r"\s?\(\d{1,2}:?\d{2}\s?[A-Z]{2,5}\)")
 _PLAIN_TIME = re.compile(r"(\d{2})(\d{2})(?=\s*(?:UTC|GMT|hours|hrs)\b)")
 _AT_TIME = re.compile(r"(\d{2})(\d{2})(?!\d)")
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
@@ -32,7 +33,7 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """One printed date: `value` is ISO 8601, null where it could be read in two ways; `start` and `end` are in the words given."""
+    """One printed date at ``[start, end)`` of the words: `value` is ISO 8601, null where there are two readings."""
 
     what: What
     value: str | None
@@ -50,11 +51,11 @@ class Stamped:
 
 
 def read_stamps(words: str, order: Literal["dmy", "mdy"] | None = None) -> Stamped:
-    """The date stamps at the beginning of `words`, with their labels; `order` is the text's own habit of all-number dates."""
+    """The date stamps at the beginning of `words`; `order` is the text's own habit of all-number dates."""
     words = words[:_LONGEST]
     low = words.lower()
     stamps: list[Stamp] = []
-    at = done = _GAP.match(words).end()  # type: ignore[union-attr] - matches the empty string too
+    at = done = _past_gap(words, 0)
     what: What = "published"
     labelled = False
     while at < len(words):
@@ -63,11 +64,12 @@ def read_stamps(words: str, order: Literal["dmy", "mdy"] | None = None) -> Stamp
             what, at = label
             labelled = True
         at = _skip(words, low, at)
-        read = _date(words, at, order)
+        read = _date(words, at, order) or _clock_first(words, at, order)
         if read is None:
             break
         value, end = read
-        value, end = _time(words, end, value)
+        if value is None or "T" not in value:
+            value, end = _time(words, end, value)
         stamps.append(Stamp(what, value, at, end, labelled))
         done = end
         at = _skip(words, low, end)
@@ -84,7 +86,7 @@ def is_date_line(words: str, order: Literal["dmy", "mdy"] | None = None) -> tupl
 
 
 def habit(text: str) -> Literal["dmy", "mdy"] | None:
-    """Whether the text's own all-number dates prove that it writes the day first, or the month; null where they do not."""
+    """Whether the text's own all-number dates prove that day or month stands first; null where they do not."""
     day = month = False
     for match in _ANY_NUMBERS.finditer(text):
         first, second = int(match[1]), int(match[3])
@@ -101,9 +103,15 @@ def _label(low: str, at: int) -> tuple[What, int] | None:
     return None
 
 
+def _past_gap(words: str, at: int) -> int:
+    while at < len(words) and words[at] in _GAP:
+        at += 1
+    return at
+
+
 def _skip(words: str, low: str, at: int) -> int:
     while True:
-        at = _GAP.match(words, at).end()  # type: ignore[union-attr] - matches the empty string too
+        at = _past_gap(words, at)
         word = _WORD.match(low, at)
         if word is None or word.group().strip(".") not in _passed():
             return at
@@ -121,6 +129,17 @@ def _date(words: str, at: int, order: Literal["dmy", "mdy"] | None) -> tuple[str
     if match := _NUMBERS.match(words, at):
         return _numbers(match, order)
     return None
+
+
+def _clock_first(words: str, at: int, order: Literal["dmy", "mdy"] | None) -> tuple[str | None, int] | None:
+    """A date after its time ("11:21 pm CST, Tuesday, November 19, 2019")."""
+    clock, end = _time(words, at, "")
+    if not clock:
+        return None
+    if bracket := _SECOND_CLOCK.match(words, end):
+        end = bracket.end()
+    read = _date(words, _skip(words, words.lower(), end), order)
+    return (read[0] + clock if read[0] else None, read[1]) if read else None
 
 
 def _named(year: str, month: str, day: str, end: int) -> tuple[str, int] | None:
@@ -151,29 +170,35 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def _time(words: str, at: int, value: str | None) -> tuple[str | None, int]:
-    start = _skip(words, words.lower(), at) if words[at : at + 1] not in {"T"} else at
-    match = _TIME.match(words, start)
-    plain = (
-        None
-        if match
-        else _PLAIN_TIME.match(words, start)
-        or (_AT_TIME.match(words, start) if words[at:start].strip() == "at" else None)
-    )
-    if match is None and plain is None:
+    """`value` with the time of day that stands at `at`, and where reading stopped; unchanged where there is none."""
+    start = _skip(words, words.lower(), at) if words[at : at + 1] != "T" else at
+    clock = _clock(words, start) or _plain_clock(words, start, after_at=words[at:start].strip() == "at")
+    if clock is None:
         return value, at
-    found = match or plain
-    hour, minute, second = (
-        (int(match[1]), int(match[2] or 0), match[3]) if match else (int(plain[1]), int(plain[2]), None)
-    )  # type: ignore[index]
-    half = ((match[4] or match[5] or "") if match else "").lower().replace(".", "")
+    printed, end = clock
+    zone, end = _zone(words, end)
+    return (None if value is None else f"{value}T{printed}{zone}"), end
+
+
+def _clock(words: str, at: int) -> tuple[str, int] | None:
+    match = _TIME.match(words, at)
+    if match is None:
+        return None
+    hour, minute, second = int(match[1]), int(match[2] or 0), match[3]
+    half = (match[4] or match[5] or "").lower().replace(".", "")
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     if hour > 23 or minute > 59:  # noqa: PLR2004 - clock
-        return value, at
-    end = found.end()  # type: ignore[union-attr] - one of the two is there
-    zone, end = _zone(words, end)
-    clock = f"T{hour:02}:{minute:02}" + (f":{second}" if second else "") + zone
-    return (value + clock if value else None), end
+        return None
+    return f"{hour:02}:{minute:02}" + (f":{second}" if second else ""), match.end()
+
+
+def _plain_clock(words: str, at: int, *, after_at: bool) -> tuple[str, int] | None:
+    """Four figures that are a time: before "GMT" or "hrs", or after "at"."""
+    match = _PLAIN_TIME.match(words, at) or (_AT_TIME.match(words, at) if after_at else None)
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:  # noqa: PLR2004 - clock
+        return None
+    return f"{match[1]}:{match[2]}", match.end()
 
 
 def _zone(words: str, at: int) -> tuple[str, int]:

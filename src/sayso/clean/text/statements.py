@@ -13,15 +13,8 @@ from sayso.lexicon import table
 
 _LONGEST = 400
 _MOST_WORDS = 14
+_FOLLOWING_REACH = 200
 _WORD = re.compile(r"[^\s,;:()|–—]+")
-_FOLLOWING = re.compile(
-    r"(?:the )?following (?:is|are|was|were) (?:the |a )?(?:full |complete |unofficial |official )?(?:text|transcript|translation|statement|remarks|speech|address)[^.]{0,80}?\b(?:of|by|from|delivered by|made by|issued by)\s+",
-    re.IGNORECASE,
-)
-_PASSIVE = re.compile(
-    r"\bthe following (\w+(?: \w+)?) (?:was|were|is|are|has been|have been) (?:today |jointly )?(\w+)(?: today)?(?: to)? by\s+",
-    re.IGNORECASE,
-)
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:\w+\s+){0,3}(\w+)", re.IGNORECASE)
 
 
@@ -40,15 +33,30 @@ def read_statement(ink: str) -> Spoken | None:
         return None
     low = ink.casefold()
     for phrase in _heads():
-        if low.startswith(phrase + " ") or low.startswith("the " + phrase + " "):
+        if low.startswith((phrase + " ", "the " + phrase + " ")):
             at = len(phrase) + (5 if low.startswith("the ") else 1)
             return _who(ink, at, whole=True)
-    if match := _PASSIVE.search(ink):
-        if match[1].casefold().rsplit(None, 1)[-1] in _followings() and match[2].casefold() in _verbs():
-            return _who(ink, match.end(), whole=False)
-    if match := _FOLLOWING.match(ink):
-        return _who(ink, match.end(), whole=False)
-    return _possessive(ink, low)
+    return _following(ink) or _possessive(ink, low)
+
+
+def _following(ink: str) -> Spoken | None:
+    """The speaker of "the following remarks were made by X" or "the following is the text of a speech by X"."""
+    words = list(_WORD.finditer(ink[:_FOLLOWING_REACH]))
+    markers = table("credits")["statements"]["markers"]
+    first = next((at for at, word in enumerate(words[:3]) if word.group().casefold() in markers), None)
+    if first is None or (first and words[first - 1].group().casefold() != "the"):
+        return None
+    named = False
+    for word in words[first + 1 :]:
+        low = word.group().casefold()
+        if named and low in table("credits")["statements"]["relations"]:
+            spoken = _who(ink, word.end() + 1, whole=False)
+            if spoken:
+                return spoken
+        named = named or low in _followings()
+        if low.endswith("."):
+            break
+    return None
 
 
 def _possessive(ink: str, low: str) -> Spoken | None:
@@ -69,7 +77,7 @@ def _possessive(ink: str, low: str) -> Spoken | None:
 
 
 def _who(ink: str, at: int, *, whole: bool) -> Spoken | None:
-    """The name that begins at `at`: capitalised words and what joins them. `whole`: the line is a heading, without a sentence."""
+    """The name that begins at `at`: capitalised words and what joins them. `whole`: the line is a heading."""
     start = at + 4 if ink[at : at + 4].casefold() == "the " else at
     end, count = start, 0
     for match in _WORD.finditer(ink, start):
@@ -97,7 +105,7 @@ def _who(ink: str, at: int, *, whole: bool) -> Spoken | None:
 
 
 def _title_follows(ink: str, at: int) -> bool:
-    """After a comma a name goes on only with another capitalised word that is no month or day ("Minister of Roads, Ada Vell")."""
+    """Whether a name goes on after a comma: with a capitalised word that is no month or day."""
     word = _WORD.match(ink, at)
     low = word.group().casefold().rstrip(".") if word else ""
     return (
@@ -121,11 +129,6 @@ def _ends() -> frozenset[str]:
 @cache
 def _inside() -> frozenset[str]:
     return frozenset(table("credits")["statements"]["inside"]) - {"on", "in", "to"} | {"of", "for", "the", "and"}
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(table("credits")["statements"]["verbs"])
 
 
 @cache
