@@ -1,0 +1,155 @@
+"""Reads from beside a cue when, where and to whom the words were said.
+
+Stands alone because these three hang on the cue's clause alone and need nobody resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.resolve.phrases import head_of, phrase_at
+from sayso.resolve.terms import words
+
+if TYPE_CHECKING:
+    from sayso.model import Attribution, Date, Span
+    from sayso.stages import Entity as Label
+    from sayso.stages import Parsed
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+STEPS = 8
+"""How many steps up the syntax a date or a place may hang from its verb."""
+NEXT = 3
+"""How many tokens lie at most between a date and the cue or source it stands next to, where the syntax says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """When (ISO date), where and to whom (as printed) something was said."""
+
+    said: str | None = None
+    place: str | None = None
+    addressee: str | None = None
+
+
+class Surroundings:
+    """The dates and places of a report by sentence."""
+
+    def __init__(self, parsed: Parsed, dates: tuple[Date, ...]) -> None:
+        self.parsed = parsed
+        self.dates: defaultdict[int, list[tuple[range, Date]]] = defaultdict(list)
+        for date in dates:
+            tokens = parsed.tokens_in(date.span)
+            if len(tokens):
+                self.dates[parsed.sentence[tokens[0]]].append((tokens, date))
+        self.places: defaultdict[int, list[Label]] = defaultdict(list)
+        for entity in parsed.entities:
+            if entity.label in {"GPE", "LOC", "FAC"}:
+                self.places[parsed.sentence[entity.first]].append(entity)
+
+    def of(self, row: Attribution) -> Circumstances:
+        """The circumstances of one attribution; all null where it has no cue."""
+        if row.cue is None or not row.cue.spans:
+            return Circumstances()
+        cue = [t for span in row.cue.spans for t in self.parsed.tokens_in(span)]
+        verb = head_of(self.parsed, cue)
+        verb = next((t for t in cue if self.parsed.tags[t][:2] == "VB"), verb)
+        if verb is None:
+            return Circumstances()
+        return Circumstances(self._said(row, cue, verb), self._place(row, verb), self._addressee(row, verb))
+
+    def _said(self, row: Attribution, cue: list[int], verb: int) -> str | None:
+        for tokens, date in self.dates[self.parsed.sentence[verb]][:32]:
+            day = DAY.match(date.value)
+            if day is None or date.type not in {"DATE", "TIME"} or _in(date.span, row.content.spans):
+                continue
+            if row.source is not None and _in(date.span, row.source.spans):
+                continue
+            if self._hangs(tokens[0], tokens, verb) or self._next_to(tokens, cue):
+                return day.group()
+        return None
+
+    def _hangs(self, token: int, own: range, verb: int) -> bool:
+        """Whether the first verb above `token` is the cue's."""
+        here = token
+        for _ in range(STEPS):
+            above = int(self.parsed.heads[here])
+            if above == here:
+                return here == verb
+            here = above
+            if here == verb:
+                return True
+            if self.parsed.tags[here][:2] == "VB" and here not in own:
+                return False
+        return False
+
+    def _next_to(self, tokens: range, cue: list[int]) -> bool:
+        """Whether the date stands right beside the cue, with no other verb or mark between."""
+        for low, high in ((cue[-1], tokens[0]), (tokens[-1], cue[0])):
+            between = range(low + 1, high)
+            if (
+                low < high
+                and len(between) <= NEXT
+                and all(self.parsed.tags[t][:2] not in {"VB", ",", "``", "''"} for t in between)
+            ):
+                return True
+        return False
+
+    def _place(self, row: Attribution, verb: int) -> str | None:
+        parsed = self.parsed
+        for place in self.places[parsed.sentence[verb]][:32]:
+            if _in(place.span, row.content.spans) or (row.source is not None and _in(place.span, row.source.spans)):
+                continue
+            before = place.first - 1
+            while before > 0 and parsed.lower[before] in words("pronouns", "determiners", "definite"):
+                before -= 1
+            if before < 0 or parsed.lower[before] not in words("relays", "places") - {"to"}:
+                continue
+            last = place.last
+            head = head_of(parsed, range(place.first, last))
+            if head is not None and self._hangs(head, range(place.first, last), verb):
+                return parsed.span(place.first, last).of(parsed.text).removeprefix("the ")
+        return None
+
+    def _addressee(self, row: Attribution, verb: int) -> str | None:
+        parsed = self.parsed
+        if parsed.lower[verb] in words("relays", "inflected", "tell"):
+            objects = [c for c in parsed.children[verb] if parsed.deps[c] in {"dobj", "dative", "iobj"} and c > verb]
+            nearest = [
+                t for t in range(verb + 1, min(verb + 7, len(parsed))) if parsed.deps[t] in {"dobj", "nsubj", "dative"}
+            ][:1]
+            for token in objects or nearest:
+                if parsed.tags[token][:2] in {"NN", "PR", "WP"}:
+                    return self._printed(row, token)
+        if parsed.lower[verb] in words("relays", "inflected", "to"):
+            for child in parsed.children[verb]:
+                if parsed.lower[child] == "to" and parsed.deps[child] in {"prep", "dative"}:
+                    found = next((c for c in parsed.children[child] if parsed.deps[c] == "pobj"), None)
+                    if found is not None:
+                        return self._printed(row, found)
+        return None
+
+    def _printed(self, row: Attribution, token: int) -> str | None:
+        """The noun phrase at `token` as printed, null where it is content or source."""
+        phrase = phrase_at(self.parsed, token)
+        last = token + 1
+        while (
+            last < phrase.last
+            and self.parsed.lower[last] not in {"in", "on", "at", "that", "during", "after", "before"}
+            and self.parsed.tags[last] != "VBG"
+        ):
+            last += 1
+        span = self.parsed.span(phrase.first, last)
+        if _meets(span, row.content.spans) or (row.source is not None and _meets(span, row.source.spans)):
+            return None
+        return " ".join(span.of(self.parsed.text).split()).rstrip(" ,")
+
+
+def _in(span: Span, others: tuple[Span, ...]) -> bool:
+    return any(other.holds(span) for other in others)
+
+
+def _meets(span: Span, others: tuple[Span, ...]) -> bool:
+    return any(other.meets(span) for other in others)

@@ -1,0 +1,234 @@
+"""Finds whom a description takes up ("the minister", "the bloc", "his office"), or makes it somebody of its own.
+
+Stands alone because it decides by nouns, qualifying words and determiners, where `pronouns` weighs and `clusters` compares letters.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.resolve.entities import Entity
+from sayso.resolve.roles import age_in
+from sayso.resolve.terms import gender_of_word, noun_class, singular, words
+
+if TYPE_CHECKING:
+    from sayso.model import ActorKind
+    from sayso.resolve.memory import Memory
+    from sayso.resolve.phrases import Phrase
+    from sayso.resolve.scene import Scene
+
+NEAR = 3
+"""How many told sentences back "the group" or "the man" may reach for somebody not called so before."""
+
+
+def describe(scene: Scene, memory: Memory, phrase: Phrase) -> Entity:
+    """The entity that the description `phrase` stands for: one known, else a new one."""
+    owner = _owner(scene, memory, phrase)
+    if owner is not None:
+        return _of_owner(scene, memory, phrase, owner)
+    known = _itself(scene, memory, phrase) or _taken_up(scene, memory, phrase)
+    return known or _new(scene, memory, phrase)
+
+
+def _owner(scene: Scene, memory: Memory, phrase: Phrase) -> Entity | None:
+    """Whose it is: "his office", "Rell's office", "the Rell campaign"."""
+    if phrase.possessor is not None:
+        return memory.at.get(phrase.possessor)
+    for child in scene.parsed.children[phrase.head]:
+        entity = memory.at.get(child)
+        if (
+            entity is not None
+            and entity.named
+            and entity.kind == "person"
+            and scene.parsed.deps[child] in {"compound", "nmod"}
+        ):
+            return entity
+    return None
+
+
+def _of_owner(scene: Scene, memory: Memory, phrase: Phrase, owner: Entity) -> Entity:
+    noun = singular(phrase.noun)
+    known = memory.owned(owner, noun + ("s" if phrase.number == "plural" else ""))
+    if known is not None:
+        return known
+    for entity in memory.called(noun):
+        for role in entity.roles:
+            mine = role.owner is not None and memory.at.get(role.owner) is owner
+            if mine and role.noun == noun and entity.singular_person == (phrase.number == "singular"):
+                return entity
+    entity = _new(scene, memory, phrase)
+    entity.owner = owner
+    if noun in words("organisations", "owned") and phrase.number == "singular":
+        entity.kind = "organisation"
+    memory.own(owner, noun + ("s" if phrase.number == "plural" else ""), entity)
+    return entity
+
+
+def _itself(scene: Scene, memory: Memory, phrase: Phrase) -> Entity | None:
+    """The named body in "the NAME movement": the noun adds nothing to the name."""
+    if (
+        phrase.number == "plural"
+        or phrase.determiner == "indefinite"
+        or singular(phrase.noun) not in words("organisations", "wide", "any")
+    ):
+        return None
+    for child in scene.parsed.children[phrase.head]:
+        entity = memory.at.get(child)
+        if (
+            entity is not None
+            and entity.named
+            and entity.kind == "organisation"
+            and scene.parsed.deps[child] in {"compound", "nmod", "appos"}
+        ):
+            return entity
+    return None
+
+
+def _taken_up(scene: Scene, memory: Memory, phrase: Phrase) -> Entity | None:
+    noun = singular(phrase.noun)
+    bare = phrase.determiner == "bare"
+    if phrase.determiner == "indefinite":
+        return None
+    if (
+        bare
+        and phrase.number == "singular"
+        and noun_class(noun) == "person"
+        and scene.parsed.deps[phrase.head] != "nsubj"
+    ):
+        return None
+    fitting = [e for e in memory.called(noun) if _compatible(phrase, e)]
+    if bare:
+        fitting = [e for e in fitting if not e.named and e.words == phrase.qualifiers | {noun}]
+    earlier = [e for e in fitting if e.mentions]
+    for choice in (earlier, fitting if phrase.number == "singular" else []):
+        if choice:
+            return choice[0]
+    if bare:
+        return None
+    return _by_age(memory, scene, phrase) or _wide(scene, memory, phrase, noun)
+
+
+def _compatible(phrase: Phrase, entity: Entity) -> bool:
+    """Whether number agrees and every qualifying word is known of `entity`."""
+    plural = entity.number == "plural"
+    if plural != (phrase.number == "plural") and noun_class(phrase.noun) not in {"body", "group"}:
+        return False
+    known = entity.words.union(*(role.words for role in entity.roles))
+    return all(word in known or _in_age(word, entity) for word in phrase.qualifiers)
+
+
+def _in_age(word: str, entity: Entity) -> bool:
+    return entity.age is not None and word in {entity.age, "year", "old"}
+
+
+def _by_age(memory: Memory, scene: Scene, phrase: Phrase) -> Entity | None:
+    """The person whose age "the 41-year-old baker" gives."""
+    age = age_in(scene.parsed.span(phrase.first, phrase.last).of(scene.parsed.text))
+    if age is None:
+        return None
+    return next((e for e in memory.recent() if e.age == age and e.singular_person), None)
+
+
+def _wide(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Entity | None:
+    """Whom a wide noun ("the group", "the man") takes up: one lately in the focus whom nothing sets apart."""
+    if phrase.number == "plural" or phrase.determiner != "definite":
+        return None
+    here = scene.told[phrase.head]
+    person = noun in words("titles", "wide")
+    body = noun in words("organisations", "wide", "any")
+    gender = gender_of_word(noun)
+    best: tuple[int, int] | None = None
+    chosen = None
+    for entity in memory.recent():
+        last = entity.mentions[-1]
+        if here - last.sentence > NEAR or entity.document or entity.number == "plural":
+            continue
+        if not ((person and entity.kind == "person") or (body and entity.kind == "organisation" and entity.named)):
+            continue
+        if gender is not None and entity.gender not in {None, gender}:
+            continue
+        if not _nothing_against(phrase, entity):
+            continue
+        key = (last.weight - 15 * (here - last.sentence) + 20 * (entity is memory.speaker), last.token)
+        if best is None or key > best:
+            best, chosen = key, entity
+    return chosen
+
+
+def _nothing_against(phrase: Phrase, entity: Entity) -> bool:
+    """Whether the qualifying words are few and the entity has no role or name that goes another way."""
+    known = entity.words.union(*(role.words for role in entity.roles))
+    return len(phrase.qualifiers - known) == 0
+
+
+def _new(scene: Scene, memory: Memory, phrase: Phrase) -> Entity:
+    noun = singular(phrase.noun)
+    kind = _kind(scene, phrase, noun)
+    text = scene.parsed.span(phrase.first, phrase.last).of(scene.parsed.text)
+    entity = Entity(
+        kind=kind,
+        first=phrase.first,
+        name=_shown(scene, phrase),
+        gender=gender_of_word(noun) if phrase.number == "singular" else None,
+        number=phrase.number,
+        age=age_in(text),
+        noun=noun,
+        words=phrase.qualifiers | {noun},
+        document=noun_class(noun) == "document",
+    )
+    if entity.document:
+        entity.issuer = _issuer(scene, phrase)
+    if phrase.determiner != "possessive" or kind != "person":
+        memory.describe(noun, entity)
+    return entity
+
+
+def _kind(scene: Scene, phrase: Phrase, noun: str) -> ActorKind:
+    sort = noun_class(phrase.noun)
+    if noun in words("organisations", "collective", "bodies") and noun == phrase.noun:
+        return "organisation"
+    if sort in {"body", "place"} and phrase.number == "singular":
+        return "place" if sort == "place" else "organisation"
+    if sort == "document":
+        return "unnamed"
+    counted = any(scene.parsed.tags[t] == "CD" for t in range(phrase.first, phrase.head))
+    if phrase.number == "plural" and noun not in words("titles", "unnamed") and not (counted and sort == "person"):
+        return "group"
+    return "unnamed"
+
+
+def _shown(scene: Scene, phrase: Phrase) -> str:
+    parsed = scene.parsed
+    first = phrase.first
+    if parsed.lower[first] in {"the", "this", "that", "these", "those"} and first < phrase.head:
+        first += 1
+    return (
+        " ".join(parsed.span(first, phrase.last).of(parsed.text).split())
+        .strip(' ,;:—–-"“”')
+        .removesuffix("'s")
+        .removesuffix("’s")
+        .rstrip("'’")
+    )
+
+
+def _issuer(scene: Scene, phrase: Phrase) -> int | None:
+    """The token of whoever issued the document: "a report by X", "a X poll", or the subject of "said in a statement"."""
+    parsed = scene.parsed
+    if phrase.possessor is not None:
+        return phrase.possessor
+    for child in parsed.children[phrase.head]:
+        if parsed.deps[child] in {"compound", "nmod"} and parsed.tags[child] in {"NNP", "NNPS"}:
+            return child
+        if parsed.lower[child] in {"by", "from", "of", "in"} and parsed.deps[child] == "prep":
+            found = next(
+                (c for c in parsed.children[child] if parsed.deps[c] == "pobj" and parsed.tags[c][:2] == "NN"), None
+            )
+            if found is not None:
+                return found
+    verb = scene.clause(phrase.head)
+    governor = int(parsed.heads[phrase.head])
+    if parsed.lower[governor] == "in" or parsed.deps[phrase.head] == "dobj":
+        return next(
+            (c for c in parsed.children[verb] if parsed.deps[c] in {"nsubj", "nsubjpass"} and c != phrase.head), None
+        )
+    return None

@@ -1,0 +1,335 @@
+"""Finds the names in a report and the titles that stand before them.
+
+Stands alone because entity labels of a small model are wrong often enough: what a name is, is settled from tags, titles
+and labels together, before names are put together in `clusters`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sayso.resolve.phrases import PROPER, head_of
+from sayso.resolve.terms import gender_of_word, is_medium, is_title, noun_class, plain, words
+
+if TYPE_CHECKING:
+    from sayso.resolve.terms import Gender
+    from sayso.stages import Entity as Label
+    from sayso.stages import Parsed
+
+NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
+TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
+LINKS = frozenset(
+    {
+        "-",
+        "&",
+        "of",
+        "the",
+        "for",
+        "and",
+        "al",
+        "de",
+        "la",
+        "du",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "el",
+        "on",
+        "in",
+        ".",
+        "'",
+        "’",
+    }
+)
+LONGEST = 12
+"""The longest name, in tokens; a longer run of capitals is a headline."""
+
+Sort = Literal["person", "organisation", "place", "people", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at tokens ``[first, last)`` without title and article; `keys` are its words as they are compared.
+
+    `title` are the tokens of the title before it (None where there is none); `gender` is what the title says;
+    `modifier`: it only narrows the noun after it ("the Rell campaign").
+    """
+
+    first: int
+    last: int
+    head: int
+    keys: tuple[str, ...]
+    suffix: str
+    sort: Sort
+    title: tuple[int, int] | None
+    gender: Gender | None
+    modifier: bool
+
+
+def find_names(parsed: Parsed) -> list[Name]:
+    """All names of the report in text order; none overlaps another."""
+    labels: list[Label | None] = [None] * len(parsed)
+    for entity in parsed.entities:
+        for token in range(entity.first, entity.last):
+            labels[token] = entity
+    found: list[Name] = []
+    token = 0
+    while token < len(parsed):
+        if not _starts(parsed, labels, token):
+            token += 1
+            continue
+        last = _run_end(parsed, labels, token)
+        found.extend(name for name in _split(parsed, labels, token, last) if name.keys)
+        token = max(last, token + 1)
+    return found
+
+
+def _starts(parsed: Parsed, labels: list[Label | None], token: int) -> bool:
+    label = labels[token]
+    if label is not None and label.label in TIMES:
+        return False
+    if parsed.cleaned.paragraphs[int(parsed.paragraph[token])].kind == "headline" and label is None:
+        return False
+    if parsed.tags[token] in PROPER:
+        return True
+    return label is not None and label.label in NAMING and label.first == token and _named(parsed, label)
+
+
+def _named(parsed: Parsed, label: Label) -> bool:
+    """Whether any word of the labelled stretch is a proper noun (not "Israeli" alone, nor "the left")."""
+    if any(parsed.tags[t] in PROPER for t in range(label.first, label.last)):
+        return True
+    word = parsed.words[label.last - 1]
+    return label.label != "NORP" and word[:1].isupper() and parsed.tags[label.last - 1] not in {"JJ", "DT", "PRP"}
+
+
+def _run_end(parsed: Parsed, labels: list[Label | None], first: int) -> int:
+    sentence = parsed.sentence[first]
+    token = first
+    while token < len(parsed) and token - first < LONGEST and parsed.sentence[token] == sentence:
+        label = labels[token]
+        inside = label is not None and label.label in NAMING and token >= first
+        if parsed.tags[token] == "POS" or parsed.words[token] in {",", "(", ")", ";", ":", '"', "“", "”", "—", "–"}:
+            break
+        if (
+            (parsed.tags[token] in PROPER and (label is None or label.label not in TIMES))
+            or (inside and (parsed.lower[token] in LINKS or parsed.words[token][:1].isupper() or token == first))
+            or (token > first and _heads_name(parsed, token))
+            or (
+                parsed.lower[token] in {"-", "."}
+                and token > first
+                and token + 1 < len(parsed)
+                and _glued(parsed, token)
+            )
+        ):
+            token += 1
+        else:
+            break
+    while token > first + 1 and parsed.lower[token - 1] in LINKS:
+        token -= 1
+    return token
+
+
+def _heads_name(parsed: Parsed, token: int) -> bool:
+    """Whether a common noun with a capital ends a name ("Halden TV")."""
+    capital = parsed.words[token][:1].isupper() and parsed.tags[token] in {"NN", "NNS"}
+    return capital and parsed.tags[token - 1] in PROPER and int(parsed.heads[token - 1]) == token
+
+
+def _glued(parsed: Parsed, token: int) -> bool:
+    """Whether a hyphen or stop stands within a name ("Al-Yum", "Col. Ister")."""
+    return parsed.tags[token + 1] in PROPER and (
+        parsed.lower[token] == "." or int(parsed.ends[token]) == int(parsed.starts[token + 1])
+    )
+
+
+def _split(parsed: Parsed, labels: list[Label | None], first: int, last: int) -> list[Name]:
+    """The names in one run of capitals: a title is cut off, and two labelled persons side by side are two."""
+    while first < last and parsed.lower[first] in {"the", "-", ".", "and", "of"}:
+        first += 1
+    whole = last
+    while first < last and _common(parsed, labels, first, last):
+        last -= 1
+    if last < whole and all(parsed.lower[t] in words("titles", "qualifiers") for t in range(first, last)):
+        return []
+    cut = _title_end(parsed, labels, first, last)
+    parts = _persons(labels, cut, last)
+    names = []
+    for i, (begin, end) in enumerate(parts):
+        title = (_with_of(parsed, first), cut) if i == 0 and cut > first else None
+        names.append(_name(parsed, labels, begin, end, title))
+    return names
+
+
+def _common(parsed: Parsed, labels: list[Label | None], first: int, last: int) -> bool:
+    """Whether the run ends in a common noun with a capital: "Norr CEO", "the President", "the Council"."""
+    word, label = parsed.lower[last - 1], labels[last - 1]
+    if label is not None and label.label == "PERSON":
+        return False
+    if word in words("titles", "heads"):
+        whole = label is not None and label.label in {"ORG", "WORK_OF_ART"} and last - first > 1 and label.last == last
+        return word not in words("media", "heads", "words") and not (whole and not parsed.words[last - 1].isupper())
+    alone = last - first == 1 and first > 0 and parsed.lower[first - 1] in words("pronouns", "determiners")
+    return (
+        alone
+        and noun_class(word) in {"body", "document"}
+        and word not in words("media", "heads")
+        and not parsed.words[first].isupper()
+    )
+
+
+def _title_end(parsed: Parsed, labels: list[Label | None], first: int, last: int) -> int:
+    cut = next((t for t in range(first + 1, last) if _person_starts(parsed, labels, first, t)), first)
+    for token in range(cut, last - 1):
+        follows = token + 1
+        if parsed.lower[follows] == ".":
+            follows += 1
+        if not is_title(parsed.words[token]) or follows >= last:
+            continue
+        label = labels[token]
+        held = label is not None and label.label == "ORG" and label.last > follows
+        if held or noun_class(parsed.lower[last - 1]) == "body" or parsed.lower[follows] in LINKS:
+            continue
+        cut = follows
+    return cut
+
+
+def _person_starts(parsed: Parsed, labels: list[Label | None], first: int, token: int) -> bool:
+    """Whether a labelled person's name starts at `token` and what stands before it in the run is a title or a body."""
+    label = labels[token]
+    if label is None or label.label != "PERSON" or label.first != token:
+        return False
+    before = labels[first]
+    if before is None:
+        return _with_of(parsed, first) < first or any(is_title(parsed.words[t]) for t in range(first, token))
+    return before.label not in {"PERSON", "WORK_OF_ART"}
+
+
+def _with_of(parsed: Parsed, first: int) -> int:
+    """Where a title starts that goes on before `first`: "Secretary of | State", "Chief of | Staff"."""
+    if first < 2 or parsed.lower[first - 1] not in {"of", "for"}:  # noqa: PLR2004 - a noun and "of"
+        return first
+    token = first - 1
+    while (
+        token > 0
+        and parsed.tags[token - 1] in {"NN", "NNP", "JJ"}
+        and parsed.sentence[token - 1] == parsed.sentence[first]
+    ):
+        token -= 1
+    return token if token < first - 1 and is_title(parsed.words[first - 2]) else first
+
+
+def _persons(labels: list[Label | None], first: int, last: int) -> list[tuple[int, int]]:
+    cuts = [first]
+    for token in range(first + 1, last):
+        here, before = labels[token], labels[token - 1]
+        if here is not None and before is not None and here is not before and "PERSON" == here.label == before.label:
+            cuts.append(token)
+    return list(zip(cuts, [*cuts[1:], last], strict=True))
+
+
+def _name(parsed: Parsed, labels: list[Label | None], first: int, last: int, title: tuple[int, int] | None) -> Name:
+    while last > first and parsed.tags[last - 1] in {"POS", "HYPH", ",", "."}:
+        last -= 1
+    suffix = ""
+    if last - first > 1 and plain(parsed.words[last - 1]) in words("titles", "suffixes"):
+        suffix = plain(parsed.words[last - 1])
+    title = title or _lower_title(parsed, first)
+    head = head_of(parsed, range(first, last)) if last > first else None
+    head = first if head is None else head
+    keys = tuple(
+        key for t in range(first, last) if (key := plain(parsed.words[t])) and key not in {"-", "the"} and key != suffix
+    )
+    gender = None
+    if title is not None:
+        gender = next((g for t in range(*title) if (g := gender_of_word(parsed.words[t]))), None)
+    return Name(
+        first,
+        last,
+        head,
+        keys,
+        suffix,
+        _sort(parsed, labels, first, last, title),
+        title,
+        gender,
+        _modifies(parsed, head, first, last),
+    )
+
+
+def _lower_title(parsed: Parsed, first: int) -> tuple[int, int] | None:
+    """The tokens of a title in lower case before a name ("army spokesman Col. Ister", "actress Jane Roe")."""
+    token = first
+    while token > 0 and parsed.sentence[token - 1] == parsed.sentence[first] and first - token < LONGEST:
+        before = token - 1
+        if (
+            parsed.tags[before][:2] not in {"NN", "JJ", "VB"}
+            and parsed.tags[before] != "HYPH"
+            and parsed.lower[before] != "."
+        ):
+            break
+        if parsed.tags[before][:2] == "VB" and parsed.deps[before] not in {"amod", "compound"}:
+            break
+        token = before
+    last = first - 1
+    while last > token and parsed.lower[last] == ".":
+        last -= 1
+    if token == first or not (noun_class(parsed.lower[last]) == "person" or is_title(parsed.words[last])):
+        return None
+    return (token, first) if parsed.tags[last] in {"NN", "NNP"} else None
+
+
+def _sort(parsed: Parsed, labels: list[Label | None], first: int, last: int, title: tuple[int, int] | None) -> Sort:
+    if last <= first:
+        return "unknown"
+    if parsed.tags[last - 1] == "NNPS" and title is None and _is_people(parsed, labels[last - 1], first):
+        return "people"
+    if title is not None or _is_called_person(parsed, first, last):
+        return "person"
+    final, initial = parsed.lower[last - 1], parsed.lower[first]
+    label = labels[last - 1] or labels[first]
+    kind = label.label if label is not None else ""
+    if last - first > 1 and kind != "PERSON" and "body" in {noun_class(final), noun_class(initial)}:
+        return "organisation"
+    if last - first > 1 and (noun_class(final) == "body" or is_medium(" ".join(parsed.words[first:last]))):
+        return "organisation"
+    if kind != "PERSON" and " ".join(parsed.lower[first:last]) in words("places", "names"):
+        return "place"
+    sorts: dict[str, Sort] = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
+    if kind == "NORP" and parsed.tags[last - 1] not in {"NNPS", "NNS"} and not parsed.words[last - 1].endswith("s"):
+        return "organisation"
+    if kind in {"ORG", "PRODUCT", "WORK_OF_ART"}:
+        return "organisation"
+    return sorts.get(kind, "unknown")
+
+
+def _is_people(parsed: Parsed, label: Label | None, first: int) -> bool:
+    """Whether a plural name is that of a people or a party's members: by its label or the word before ("most", "the")."""
+    if label is None or label.label == "NORP":
+        return True
+    return (
+        first > 0
+        and label.last - label.first == 1
+        and parsed.lower[first - 1] in words("pronouns", "determiners") - {"a", "an"}
+    )
+
+
+def _is_called_person(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether an apposition says that it is a person: "Rell, a senator from the north,"."""
+    for token in range(first, last):
+        for child in parsed.children[token]:
+            if child >= last and parsed.deps[child] == "appos" and parsed.tags[child] == "NN":
+                return noun_class(parsed.lower[child]) == "person"
+    return False
+
+
+def _modifies(parsed: Parsed, head: int, first: int, last: int) -> bool:
+    governor = int(parsed.heads[head])
+    outside = not first <= governor < last
+    return outside and parsed.deps[head] in {"compound", "amod", "nmod", "nn"} and governor >= last

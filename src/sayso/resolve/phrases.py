@@ -1,0 +1,184 @@
+"""Reads the anatomy of noun phrases off the syntax: head, left and right edge, determiner, qualifying words, number.
+
+Stands alone because names, descriptions and sources are all noun phrases, and none may cut them in its own way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sayso.resolve.terms import noun_class, singular, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sayso.resolve.terms import Number
+    from sayso.stages import Parsed
+
+NOMINAL = frozenset(
+    {
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "PRP",
+        "PRP$",
+        "WP",
+        "WDT",
+        "WP$",
+        "CD",
+        "DT",
+        "JJ",
+        "JJS",
+        "JJR",
+        "VBG",
+        "VBN",
+        "FW",
+        "EX",
+        "RB",
+        "PDT",
+    }
+)
+PROPER = frozenset({"NNP", "NNPS"})
+PLURAL = frozenset({"NNS", "NNPS"})
+OUTER = frozenset({"relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "parataxis", "cop", "dep"})
+LEFT = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nmod",
+        "nn",
+        "nummod",
+        "poss",
+        "predet",
+        "quantmod",
+        "npadvmod",
+        "advmod",
+        "case",
+        "hyph",
+        "punct",
+        "subtok",
+        "npmod",
+    }
+)
+LONGEST = 48
+"""The longest noun phrase that is read, in tokens: longer ones are lists or broken syntax."""
+
+Determiner = Literal["definite", "indefinite", "possessive", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase without its relative clauses and appositions: tokens ``[first, last)`` around `head`.
+
+    `core` is the last token of what stands before a preposition. `possessor` is the token of "his" or of "Rell" in
+    "Rell's office". `qualifiers` are the words that narrow the noun, in lower case.
+    """
+
+    first: int
+    last: int
+    head: int
+    core: int
+    noun: str
+    number: Number
+    determiner: Determiner
+    possessor: int | None
+    qualifiers: frozenset[str]
+
+
+def head_of(parsed: Parsed, tokens: Iterable[int]) -> int | None:
+    """The token on which all others of `tokens` depend, preferring one that can head a noun phrase; null if there is none."""
+    inside = set(tokens)
+    heads = [t for t in sorted(inside) if int(parsed.heads[t]) not in inside or int(parsed.heads[t]) == t]
+    nominal = [t for t in heads if parsed.tags[t] in NOMINAL and parsed.deps[t] not in {"punct", "case"}]
+    best = [t for t in nominal if parsed.tags[t][0] in "NPW"]
+    for choice in (best, nominal):
+        if choice:
+            return choice[0]
+    for token in sorted(inside):
+        if parsed.tags[token][0] in "NPW":
+            return token
+    return heads[0] if heads else None
+
+
+def phrase_at(parsed: Parsed, head: int) -> Phrase:
+    """The noun phrase that `head` heads."""
+    first, last = _edges(parsed, head)
+    left = first
+    core = head
+    noun = parsed.lower[head]
+    possessor = next((c for c in parsed.children[head] if parsed.deps[c] == "poss"), None)
+    return Phrase(
+        first=left,
+        last=last,
+        head=head,
+        core=core,
+        noun=noun,
+        number=_number(parsed, head),
+        determiner=_determiner(parsed, head, left, possessor),
+        possessor=possessor,
+        qualifiers=_qualifiers(parsed, first, last, head),
+    )
+
+
+def _edges(parsed: Parsed, head: int) -> tuple[int, int]:
+    """Left and right edge: the head's dependents but for `OUTER` ones, as one unbroken stretch."""
+    taken = {head}
+    queue = [c for c in parsed.children[head] if _belongs(parsed, c, head)]
+    while queue and len(taken) < LONGEST:
+        token = queue.pop()
+        taken.add(token)
+        queue.extend(
+            c
+            for c in parsed.children[token]
+            if parsed.deps[c] not in {"punct", "relcl", "acl", "appos", "advcl"} or _joined(parsed, c)
+        )
+    first = last = head
+    while first - 1 in taken or (first - 2 in taken and parsed.tags[first - 1] in {"HYPH", "POS", ","}):
+        first -= 1
+    while last + 1 in taken or (last + 2 in taken and parsed.tags[last + 1] in {"HYPH", "POS"}):
+        last += 1
+    return first, last + 1
+
+
+def _belongs(parsed: Parsed, token: int, head: int) -> bool:
+    if parsed.deps[token] in OUTER:
+        return _joined(parsed, token)
+    return token < head or parsed.deps[token] in {"prep", "nummod", "nmod", "compound", "case", "poss"}
+
+
+def _joined(parsed: Parsed, token: int) -> bool:
+    return parsed.tags[token] == "HYPH"
+
+
+def _number(parsed: Parsed, head: int) -> Number:
+    word, tag = parsed.lower[head], parsed.tags[head]
+    if tag in PLURAL:
+        return "plural"
+    if noun_class(word) == "group" or word in words("pronouns", "indefinite", "plural"):
+        return "plural"
+    if tag == "CD":
+        return "singular" if word == "one" else "plural"
+    return "singular"
+
+
+def _determiner(parsed: Parsed, head: int, first: int, possessor: int | None) -> Determiner:
+    if possessor is not None:
+        return "possessive"
+    determiners = words("pronouns", "determiners", "definite"), words("pronouns", "determiners", "indefinite")
+    for token in [first, *(c for c in parsed.children[head] if c < head)]:
+        if parsed.lower[token] in determiners[0]:
+            return "definite"
+        if parsed.lower[token] in determiners[1] or (parsed.tags[token] == "CD" and parsed.deps[token] == "nummod"):
+            return "indefinite"
+    return "bare"
+
+
+def _qualifiers(parsed: Parsed, first: int, last: int, head: int) -> frozenset[str]:
+    found = set()
+    for token in range(first, last):
+        if token != head and parsed.tags[token][:2] in {"NN", "JJ", "CD", "VB"} and parsed.deps[token] != "aux":
+            found.add(singular(parsed.lower[token]))
+    return frozenset(found)

@@ -1,0 +1,123 @@
+"""Reads what the text says that a named person is: title, apposition, "X is the ...", age.
+
+Stands alone because "the minister" can only be resolved once all such phrases of the report are known.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import table
+from sayso.resolve.entities import Role
+from sayso.resolve.phrases import PROPER, phrase_at
+from sayso.resolve.terms import gender_of_word, noun_class, plain, singular, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.resolve.entities import Entity
+    from sayso.resolve.names import Name
+    from sayso.resolve.phrases import Phrase
+    from sayso.stages import Parsed
+
+AGE = re.compile(r"\d{1,3}(?=-year-old)|^\d{1,3}$")
+ARTICLES = frozenset({"a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "my"})
+OLDEST = 120
+
+
+def add_roles(parsed: Parsed, name: Name, entity: Entity) -> None:
+    """Adds to `entity` what the text says of it at `name`: roles, gender, age."""
+    if entity.kind != "person":
+        return
+    if name.title is not None:
+        _title(parsed, name.title, entity)
+    for head in _described_by(parsed, name):
+        if _is_age(parsed, head):
+            entity.age = entity.age or parsed.words[head]
+        elif noun_class(parsed.lower[head]) == "person":
+            _role(parsed, phrase_at(parsed, head), name, entity)
+
+
+def age_in(text: str) -> str | None:
+    """The age in "41-year-old", else null."""
+    found = AGE.search(text)
+    return found.group() if found else None
+
+
+def _is_age(parsed: Parsed, token: int) -> bool:
+    word = parsed.words[token]
+    return parsed.tags[token] == "CD" and word.isdecimal() and int(word[:4]) <= OLDEST
+
+
+def _title(parsed: Parsed, title: tuple[int, int], entity: Entity) -> None:
+    tokens = [t for t in range(*title) if plain(parsed.words[t]) not in _courtesies()]
+    while tokens and parsed.lower[tokens[0]] in ARTICLES | {"."}:
+        tokens.pop(0)
+    nouns = [t for t in tokens if parsed.lower[t] not in {".", "-"}]
+    if not nouns:
+        return
+    text = " ".join(parsed.span(tokens[0], title[1]).of(parsed.text).split())
+    last = plain(parsed.words[nouns[-1]])
+    entity.add_role(Role(text, full_title(last), _words(parsed, nouns), nouns[-1]))
+
+
+def full_title(word: str) -> str:
+    """The title that `word` shortens ("Col."), else the word's singular."""
+    short: dict[str, str] = table("titles")["abbreviations"]
+    return short.get(word, singular(word))
+
+
+def _courtesies() -> frozenset[str]:
+    return words("titles", "honorifics") - frozenset(table("titles")["abbreviations"])
+
+
+def _words(parsed: Parsed, tokens: list[int]) -> frozenset[str]:
+    found = set()
+    for token in tokens:
+        word = parsed.lower[token]
+        found |= {singular(word), full_title(plain(word))}
+    return frozenset(found)
+
+
+def _described_by(parsed: Parsed, name: Name) -> Iterator[int]:
+    """The heads of appositions to the name, of those it is an apposition to, and of what "is" says that it is."""
+    for token in range(name.first, name.last):
+        for child in parsed.children[token]:
+            if parsed.deps[child] in {"appos", "nummod", "npadvmod"} and child >= name.last:
+                yield child
+                yield from (c for c in parsed.children[child] if parsed.deps[c] in {"appos", "conj"})
+    governor = int(parsed.heads[name.head])
+    if parsed.deps[name.head] == "appos" and (
+        parsed.tags[governor] not in PROPER or noun_class(parsed.lower[governor]) == "person"
+    ):
+        yield governor
+    if parsed.deps[name.head] == "nsubj" and parsed.lower[governor] in {"is", "was", "became", "'s"}:
+        yield from (c for c in parsed.children[governor] if parsed.deps[c] == "attr")
+    yield from _of_relative(parsed, name.head)
+
+
+def _of_relative(parsed: Parsed, head: int) -> Iterator[int]:
+    """What "X, who is the ..." says."""
+    for clause in parsed.children[head]:
+        if parsed.deps[clause] == "relcl" and parsed.lower[clause] in {"is", "was"}:
+            subjects = [c for c in parsed.children[clause] if parsed.deps[c] == "nsubj"]
+            if any(parsed.lower[s] in {"who", "that"} for s in subjects):
+                yield from (c for c in parsed.children[clause] if parsed.deps[c] == "attr")
+
+
+def _role(parsed: Parsed, phrase: Phrase, name: Name, entity: Entity) -> None:
+    first, last = phrase.first, phrase.last
+    if first <= name.first < last or phrase.number == "plural":
+        return
+    while first < last and parsed.lower[first] in ARTICLES:
+        first += 1
+    if first >= last:
+        return
+    text = " ".join(parsed.span(first, last).of(parsed.text).split()).rstrip(" ,;–—-")
+    entity.age = entity.age or age_in(text)
+    noun = singular(phrase.noun)
+    tokens = [t for t in range(first, last) if parsed.tags[t][:2] in {"NN", "JJ", "CD", "VB"}]
+    entity.add_role(Role(text, full_title(plain(noun)), _words(parsed, tokens), phrase.head, phrase.possessor))
+    if entity.gender is None:
+        entity.gender = gender_of_word(phrase.noun)

@@ -1,0 +1,129 @@
+"""Prepares the ground on which mentions are read: which words are quoted, how sentences told are counted, where sources stand.
+
+Stands alone because descriptions, pronouns and the walk over both ask the same questions of a place in the text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.quotes import quotes
+from sayso.resolve.entities import Mention
+from sayso.resolve.phrases import head_of
+
+if TYPE_CHECKING:
+    from sayso.model import Attribution, Span
+    from sayso.stages import Parsed
+
+WEIGHTS = {
+    "nsubj": 40,
+    "nsubjpass": 35,
+    "agent": 20,
+    "dobj": 15,
+    "dative": 15,
+    "iobj": 15,
+    "attr": 5,
+    "pobj": 5,
+    "ROOT": 20,
+    "poss": 0,
+    "compound": -5,
+    "amod": -5,
+    "nmod": -5,
+}
+"""How much a place in the syntax draws attention (subjects most), after the order of Lappin and Leass (1994)."""
+SHORTEST_QUOTE = 4
+"""Quoted words fewer than this are a name or a scare quote, no speech."""
+BREAK = 8
+"""How many sentences a headline within the report counts for: nothing refers back over it."""
+CLAUSES = frozenset({"ROOT", "ccomp", "relcl", "advcl", "xcomp", "acl", "conj", "pcomp", "parataxis", "csubj"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The report as the walk sees it; every list has one entry a token, `sources` maps a source's head to its rows."""
+
+    parsed: Parsed
+    quoted: list[bool]
+    told: list[int]
+    heads: tuple[int | None, ...]
+    sources: dict[int, list[int]]
+    rows: tuple[Attribution, ...]
+
+    def mention(self, token: int) -> Mention:
+        """How the mention headed by `token` stands in the text."""
+        parsed = self.parsed
+        top = token
+        for _ in range(4):
+            if parsed.deps[top] in {"appos", "conj", "compound"} and int(parsed.heads[top]) < top:
+                top = int(parsed.heads[top])
+        dep = parsed.deps[top]
+        governor = int(parsed.heads[top])
+        if dep == "pobj" and parsed.deps[governor] == "agent":
+            dep = "agent"
+        clause = self.clause(top)
+        weight = WEIGHTS.get(dep, 0)
+        if dep in {"nsubj", "nsubjpass"} and parsed.deps[clause] in {"relcl", "advcl", "acl"}:
+            weight -= 15
+        return Mention(token, self.told[token], weight, clause, self.quoted[token])
+
+    def clause(self, token: int) -> int:
+        """The verb (or other head of a clause) on which `token` depends."""
+        parsed = self.parsed
+        here = int(parsed.heads[token])
+        for _ in range(12):
+            if parsed.tags[here][:2] == "VB" or int(parsed.heads[here]) == here:
+                break
+            here = int(parsed.heads[here])
+        return here
+
+
+def make_scene(parsed: Parsed, rows: tuple[Attribution, ...]) -> Scene:
+    """The scene of one report with its attributions."""
+    quoted = _quoted(parsed)
+    heads = tuple(_source_head(parsed, row) for row in rows)
+    sources: defaultdict[int, list[int]] = defaultdict(list)
+    for index, head in enumerate(heads):
+        if head is not None:
+            sources[head].append(index)
+    return Scene(parsed, quoted, _told(parsed, quoted), heads, dict(sources), rows)
+
+
+def _quoted(parsed: Parsed) -> list[bool]:
+    mask = [False] * len(parsed)
+    for quote in quotes(parsed.text, [p.span for p in parsed.cleaned.paragraphs]):
+        tokens = parsed.tokens_in(quote.span)
+        if quote.depth == 1 and len(tokens) >= SHORTEST_QUOTE:
+            for token in tokens:
+                mask[token] = True
+    return mask
+
+
+def _told(parsed: Parsed, quoted: list[bool]) -> list[int]:
+    """The number of the told sentence in which each token stands: sentences wholly within quotation marks do not count."""
+    numbers = [0] * len(parsed)
+    count = 0
+    paragraph = -1
+    for index in range(len(parsed.sentences)):
+        tokens = parsed.sentence_tokens(index)
+        if any(not quoted[t] and parsed.tags[t][:1].isalpha() for t in tokens):
+            count += 1
+        here = int(parsed.paragraph[tokens[0]]) if len(tokens) else paragraph
+        if here != paragraph and parsed.cleaned.paragraphs[here].kind == "headline":
+            count += BREAK
+        paragraph = here
+        for token in tokens:
+            numbers[token] = count
+    return numbers
+
+
+def _source_head(parsed: Parsed, row: Attribution) -> int | None:
+    if row.source is None:
+        return None
+    tokens = [t for span in row.source.spans for t in parsed.tokens_in(span) if _within(parsed, t, span)]
+    return head_of(parsed, tokens) if tokens else None
+
+
+def _within(parsed: Parsed, token: int, span: Span) -> bool:
+    return int(parsed.starts[token]) < span.end and int(parsed.ends[token]) > span.start

@@ -1,0 +1,238 @@
+"""Reads the report's mentions from start to end and settles for each source whom it means.
+
+Stands alone because the order matters: each mention is resolved against those before it, and only this module adds to them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from sayso.resolve.clusters import cluster
+from sayso.resolve.descriptions import describe
+from sayso.resolve.entities import Entity
+from sayso.resolve.memory import Memory
+from sayso.resolve.names import find_names
+from sayso.resolve.phrases import phrase_at
+from sayso.resolve.pronouns import antecedent
+from sayso.resolve.roles import add_roles
+from sayso.resolve.scene import make_scene
+from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, singular, words
+
+if TYPE_CHECKING:
+    from sayso.model import Attribution, Span
+    from sayso.resolve.names import Name
+    from sayso.resolve.scene import Scene
+    from sayso.stages import Parsed
+
+Pronoun = Literal["third", "first", "second", "relative", "indefinite", "taking-up"]
+PRONOUN_TAGS = frozenset(
+    {"PRP", "PRP$", "WP", "WP$", "WDT", "DT", "NN", "CD", "JJ", "JJS", "JJR", "IN", "NNS", "RB", "PDT"}
+)
+
+
+class Walk:
+    """The entities of one report, and for each attribution the one that is its source.
+
+    `first_person` are rows whose source is "I" or "we": they are settled by the words around them.
+    """
+
+    def __init__(self, parsed: Parsed, rows: tuple[Attribution, ...]) -> None:
+        self.parsed = parsed
+        self.rows = rows
+        self.scene: Scene = make_scene(parsed, rows)
+        self.memory = Memory()
+        self.names = find_names(parsed)
+        self.entity_of = cluster(parsed, self.names)
+        self.name_at: dict[int, Name] = {}
+        self.sources: list[Entity | None] = [None] * len(rows)
+        self.first_person: set[int] = set()
+        self._called = {
+            name.keys[-1]: self.entity_of[name.first]
+            for name in self.names
+            if not name.modifier and name.sort != "place"
+        }
+        self._prepare()
+        self._read()
+
+    def _prepare(self) -> None:
+        for name in self.names:
+            entity = self.entity_of[name.first]
+            add_roles(self.parsed, name, entity)
+            start = name.title[0] if name.title is not None else name.first
+            for token in range(start, name.last):
+                self.name_at.setdefault(token, name)
+            for role in entity.roles:
+                self.memory.describe(role.noun, entity)
+                self.name_at.setdefault(role.at, name)
+        for name in self.names:
+            entity = self.entity_of[name.first]
+            if entity.kind == "organisation" and len(entity.mentions) == 0:
+                for word in entity.words:
+                    if noun_class(word) in {"body", "document"}:
+                        self.memory.describe(singular(word), entity)
+
+    def _read(self) -> None:
+        for token in range(len(self.parsed)):
+            name = self.name_at.get(token)
+            is_source = token in self.scene.sources
+            if name is not None:
+                if token == name.head or is_source:
+                    self._note(self.entity_of[name.first], token)
+            elif is_source or self._worth(token):
+                entity = self._resolve(token, is_source=is_source)
+                if entity is not None:
+                    self._note(entity, token)
+            if is_source:
+                self._speak(token)
+
+    def _note(self, entity: Entity, token: int) -> None:
+        self.memory.note(entity, self.scene.mention(token))
+        if entity.noun:
+            self.memory.refresh(entity.noun, entity)
+
+    def _worth(self, token: int) -> bool:
+        """Whether a word that is no source may name somebody to whom a later source refers back."""
+        tag, word = self.parsed.tags[token], self.parsed.lower[token]
+        if tag in {"PRP", "PRP$"}:
+            return word in words("pronouns", "third") and not self.scene.quoted[token]
+        if tag not in {"NN", "NNS"} or self.parsed.deps[token] in {"compound", "appos", "attr", "amod", "npadvmod"}:
+            return False
+        if self.parsed.lower[int(self.parsed.heads[token])] == "as":
+            return False
+        return noun_class(word) != "other" and not (self.scene.quoted[token] and noun_class(word) != "person")
+
+    def _resolve(self, token: int, *, is_source: bool) -> Entity | None:
+        kind = self._pronoun(token)
+        word = self.parsed.lower[token]
+        if kind == "first":
+            self.first_person.update(self.scene.sources.get(token, ()))
+            return None
+        if kind == "relative":
+            return self._relative(token)
+        if kind == "third":
+            entity = antecedent(self.scene, token, self.memory.recent(), self.memory.speaker)
+            return self._learn(entity, word) if entity is not None else None
+        if kind == "taking-up":
+            entity = antecedent(self.scene, token, self.memory.recent(), self.memory.speaker)
+            return entity or (describe(self.scene, self.memory, phrase_at(self.parsed, token)) if is_source else None)
+        if kind == "second":
+            return None
+        known = self._called.get(plain(word)) if self.parsed.words[token][:1].isupper() else None
+        return known or self._joined(token) or describe(self.scene, self.memory, phrase_at(self.parsed, token))
+
+    def _pronoun(self, token: int) -> Pronoun | None:
+        word = self.parsed.lower[token]
+        if self.parsed.tags[token] not in PRONOUN_TAGS:
+            return None
+        kinds: tuple[Pronoun, ...] = ("third", "first", "second", "relative", "taking-up", "indefinite")
+        kind = next((k for k in kinds if word in words("pronouns", k)), None)
+        if kind == "taking-up" and (any(self.parsed.deps[c] in {"prep", "relcl"} for c in self.parsed.children[token])):
+            return "indefinite"
+        return kind
+
+    def _learn(self, entity: Entity, word: str) -> Entity:
+        """Keeps the gender that the text itself gives by its pronoun."""
+        if entity.gender is None and entity.singular_person:
+            entity.gender = gender_of_pronoun(word)
+        return entity
+
+    def _relative(self, token: int) -> Entity | None:
+        """Whom "who" stands for: the noun on which its clause depends."""
+        here = int(self.parsed.heads[token])
+        for _ in range(6):
+            if self.parsed.deps[here] in {"relcl", "acl"}:
+                noun = int(self.parsed.heads[here])
+                return self._known(noun) if noun < token else None
+            if int(self.parsed.heads[here]) == here:
+                break
+            here = int(self.parsed.heads[here])
+        before = token - 1
+        while before > 0 and self.parsed.tags[before] in {",", "-LRB-", ":"}:
+            before -= 1
+        return self._known(before) if before >= 0 and self.parsed.tags[before][:2] == "NN" else None
+
+    def _known(self, noun: int) -> Entity | None:
+        name = self.name_at.get(noun)
+        if name is not None:
+            return self.entity_of[name.first]
+        known = self.memory.at.get(noun)
+        if (
+            known is None
+            and self.parsed.tags[noun][:2] in {"NN", "DT", "PR", "CD", "JJ"}
+            and self._pronoun(noun) not in {"first", "second", "relative"}
+        ):
+            known = self._resolve(noun, is_source=True)
+            if known is not None:
+                self._note(known, noun)
+        return known
+
+    def _joined(self, token: int) -> Entity | None:
+        """The group of "X and Y" where the whole of it is the source and X is headed by `token`."""
+        rows = self.scene.sources.get(token)
+        return self._group(token, rows[0]) if rows else None
+
+    def _group(self, token: int, row: int) -> Entity | None:
+        heads = [token, *self._conjuncts(token, row)]
+        if len(heads) == 1:
+            return None
+        members = []
+        for head in heads:
+            member = self._known(head) if head != token else self._alone(token)
+            if member is not None and member not in members:
+                members.append(member)
+        if len(members) < 2:  # noqa: PLR2004 - one is no group
+            return members[0] if members else None
+        known = self.memory.together(tuple(members))
+        if known is not None:
+            return known
+        name = ", ".join(m.name for m in members[:-1]) + " and " + members[-1].name
+        entity = Entity(kind="group", first=members[0].first, name=name, number="plural", members=tuple(members))
+        self.memory.join(entity)
+        return entity
+
+    def _alone(self, token: int) -> Entity | None:
+        name = self.name_at.get(token)
+        if name is not None:
+            return self.entity_of[name.first]
+        if self._pronoun(token) in {"third", "first", "second", "relative"}:
+            return self.memory.at.get(token)
+        return describe(self.scene, self.memory, phrase_at(self.parsed, token))
+
+    def _conjuncts(self, token: int, row: int) -> list[int]:
+        source = self.rows[row].source
+        assert source is not None  # noqa: S101 - a row in `sources` has one
+        found: list[int] = []
+        here = token
+        for _ in range(8):
+            nxt = next(
+                (
+                    c
+                    for c in self.parsed.children[here]
+                    if self.parsed.deps[c] == "conj" and self._inside(c, source.spans)
+                ),
+                None,
+            )
+            if nxt is None or self.parsed.tags[nxt][:2] not in {"NN", "PR", "CD", "DT"}:
+                break
+            found.append(nxt)
+            here = nxt
+        return found
+
+    def _inside(self, token: int, spans: tuple[Span, ...]) -> bool:
+        start = int(self.parsed.starts[token])
+        return any(span.start <= start < span.end for span in spans)
+
+    def _speak(self, token: int) -> None:
+        """Gives the rows whose source is headed by `token` their entity, and keeps who spoke last."""
+        entity = self.memory.at.get(token)
+        if entity is None:
+            return
+        for row in self.scene.sources[token]:
+            group = self._group(token, row) if self.name_at.get(token) is not None else None
+            whole = group if group is not None and group.members else entity
+            if whole is not entity:
+                self._note(whole, token)
+            self.sources[row] = whole
+            if self.rows[row].kind == "speech" and not self.scene.quoted[token]:
+                self.memory.speaker = whole
+                whole.spoke = self.scene.told[token]

@@ -1,0 +1,155 @@
+"""Whom a source means: names, titles, descriptions, pronouns, and sources without a name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+Read = "Callable[..., Any]"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Rell arrived. {s|Rell} {c|said} {q|the dam was safe}.", "Ana Rell"),
+        ("Ana Rell arrived in Miren. {s|Ana} {c|said} {q|the dam was safe}.", "Ana Rell"),
+        ("{s|Police Chief Ana Rell} {c|said} {q|the dam was safe}.", "Ana Rell"),
+        ("{s|Former Secretary of State Ana Rell} {c|said} {q|the dam was safe}.", "Ana Rell"),
+        ("{s|Ana Rell, a member of the ruling party in Miren,} {c|said} {q|the dam was safe}.", "Ana Rell"),
+        ("{s|The bloc's spokeswoman, Ana Rell,} {c|said} {q|the dam was safe}.", "Ana Rell"),
+        ("{s|Army spokesman Col. Dag Ister} {c|said} {q|the dam was safe}.", "Dag Ister"),
+        ('Tom Ostrand is the mayor. {q|"It is safe,"} {c|said} {s|Mr. Ostrand}.', "Tom Ostrand"),
+        (
+            "The International Rescue Group (IRG) went home. {s|The IRG} {c|said} {q|the dam was safe}.",
+            "International Rescue Group",
+        ),
+    ],
+)
+def test_a_short_or_titled_name_means_the_full_one(read: Any, text: str, name: str) -> None:
+    """Surname, first name, title, apposition and acronym lead to the fullest name."""
+    assert read(text).speakers == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tom Ostrand, the mayor of Miren, resigned. {s|The mayor} {c|said} {q|he was tired}.", "Tom Ostrand"),
+        ("Trade Minister Ana Rell resigned. {s|The minister} {c|said} {q|she was tired}.", "Ana Rell"),
+        (
+            "Tom Ostrand, a 41-year-old baker, was hurt. {s|The 41-year-old baker} {c|said} {q|it burned}.",
+            "Tom Ostrand",
+        ),
+        ("Tom Ostrand, 41, was hurt. {s|The 41-year-old} {c|said} {q|it burned}.", "Tom Ostrand"),
+        ("Gen. Dag Ister resigned. {s|The general} {c|said} {q|he was tired}.", "Dag Ister"),
+        (
+            "The Miren Health Ministry shut on Monday. {s|The ministry} {c|said} {q|it was full}.",
+            "Miren Health Ministry",
+        ),
+    ],
+)
+def test_a_description_means_the_one_who_has_that_role(read: Any, text: str, name: str) -> None:
+    """Titles, appositions and ages are taken up by descriptions."""
+    assert read(text).speakers == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "{1s|Ana Rell} {1c|said} {1q|the dam was safe}. {2s|She} {2c|added} {2q|that it was full}.",
+            ["Ana Rell", "Ana Rell"],
+        ),
+        ("Mrs. Rell met Mr. Ostrand. {s|She} {c|said} {q|the dam was safe}.", ["Rell"]),
+        ("Mrs. Rell met Mr. Ostrand. {s|He} {c|said} {q|the dam was safe}.", ["Ostrand"]),
+        ("Ana Rell, {s|who} {c|said} {q|the dam was safe}, resigned.", ["Ana Rell"]),
+        ("The Norr Water Company shut the gate. {s|It} {c|said} {q|the dam was full}.", ["Norr Water Company"]),
+        (
+            "{1s|Ana Rell and Tom Ostrand} {1c|said} {1q|it was safe}. {2s|They} {2c|said} {2q|so twice}.",
+            ["Ana Rell and Tom Ostrand"] * 2,
+        ),
+    ],
+)
+def test_a_pronoun_means_whom_number_gender_and_nearness_allow(read: Any, text: str, names: list[str]) -> None:
+    """Pronouns follow the text's own signs of gender and number, then nearness and syntax."""
+    assert read(text).speakers == names
+
+
+def test_a_pronoun_without_anybody_before_it_stays_unresolved(read: Any) -> None:
+    """Nobody is invented for "she" at the start of a report."""
+    found = read("{s|She} {c|said} {q|the dam was safe}.", outlet="Miren Post")
+    assert found.speakers == [None]
+    assert found.chain(1) == ["Miren Post"]
+
+
+def test_unnamed_sources_are_kept_apart(read: Any) -> None:
+    """Two uses of "a senior official" may be two officials; "the official" takes up the last one."""
+    found = read(
+        "{1s|A senior official} {1c|said} {1q|talks had failed}. {2s|A senior official} {2c|said} {2q|talks went on}. "
+        "{3s|The official} {3c|said} {3q|no date was set}."
+    )
+    first, second, third = (found.row(n).speaker for n in (1, 2, 3))
+    assert first != second
+    assert second == third
+    assert found.actor(1).kind == found.actor(2).kind == "unnamed"
+
+
+def test_one_trader_and_another_are_two(read: Any) -> None:
+    """Elliptic "another" is somebody of its own."""
+    found = read("{1s|One trader} {1c|said} {1q|prices fell}. {2s|Another} {2c|said} {2q|they rose}.")
+    assert found.row(1).speaker != found.row(2).speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Ana Rell", "person"),
+        ("the army", "organisation"),
+        ("residents", "group"),
+        ("a senior official who asked not to be named", "unnamed"),
+        ("Police", "organisation"),
+    ],
+)
+def test_the_kind_of_an_actor_follows_its_words(read: Any, source: str, kind: str) -> None:
+    """Persons, bodies, groups and unnamed sources are told apart."""
+    found = read(f"{{s|{source}}} {{c|said}} {{q|the dam was safe}}.")
+    assert found.actor(1).kind == kind
+
+
+def test_a_city_that_speaks_is_a_place(read: Any) -> None:
+    """A capital used for its government stays the place that is printed."""
+    assert read("{s|Washington} {c|said} {q|the talks had failed}.").actor(1).kind == "place"
+
+
+def test_somebody_s_office_is_a_body_of_its_own(read: Any) -> None:
+    """ "His office" belongs to him and is the same one when it speaks again."""
+    found = read(
+        "Tom Ostrand resigned. {1s|His office} {1c|said} {1q|he was ill}. Ostrand left. {2s|His office} {2c|confirmed} {2q|the date}."
+    )
+    assert found.speakers == ["Tom Ostrand's office"] * 2
+    assert found.actor(1).kind == "organisation"
+
+
+def test_i_and_we_in_a_quotation_are_its_speaker(read: Any) -> None:
+    """A thought within quoted words belongs to whom they are attributed to."""
+    found = read('{1q|"{2s|We} {2c|think} {2q|it will rain},"} {1c|said} {1s|Ana Rell}.')
+    assert found.speakers == ["Ana Rell", "Ana Rell"]
+    assert found.row(2).inside == found.row(1).id
+
+
+def test_only_who_is_a_source_has_a_row(read: Any) -> None:
+    """Somebody who is only spoken of is no actor."""
+    found = read("{s|Ana Rell} {c|said} {q|Tom Ostrand had left Miren}.")
+    assert [actor.name for actor in found.reading.actors] == ["Ana Rell"]
+
+
+def test_a_second_paragraph_of_a_quotation_has_the_first_one_s_speaker(read: Any) -> None:
+    """A quotation that stands alone right after attributed words goes on with their speaker."""
+    found = read('{1s|Ana Rell} {1c|said} {1q|the dam was safe}.\n{2q|"We checked every gate of it last week."}')
+    assert found.speakers == ["Ana Rell", "Ana Rell"]
+
+
+def test_roles_are_kept_as_printed(read: Any) -> None:
+    """Titles and appositions stand in `roles`."""
+    found = read("{s|Police Chief Ana Rell, a member of the ruling party,} {c|said} {q|the dam was safe}.")
+    assert found.actor(1).roles == ("Police Chief", "member of the ruling party")
