@@ -1,0 +1,114 @@
+"""Prints Sayso's scores on PolNeAR beside peers and human agreement.
+
+    SAYSO_DATA=... SAYSO_EVAL=... python benchmarks/attributions.py [--split dev] [--boot 1000]
+
+Stands alone because who said what is the heart of the program. The corpus and its scorer are not shipped: SAYSO_DATA is the
+folder that holds ``polnear/dev.jsonl.gz``, SAYSO_EVAL the one that holds ``polnear.py`` and ``adapt.py``. The reports go
+through the whole of ``sayso read``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+MEASURES = (
+    ("who said what F1", "who_said_what", "f1"),
+    ("content at IoU 0.5 F1", "content_iou50", "f1"),
+    ("content exact on words F1", "content_exact_words", "f1"),
+    ("source tokens F1", "source", "f1"),
+    ("cue tokens F1", "cue", "f1"),
+    ("content tokens F1", "content", "f1"),
+    ("source exact spans F1", "source_span_exact", "f1"),
+    ("cue exact spans F1", "cue_span_exact", "f1"),
+    ("content exact spans F1", "content_span_exact", "f1"),
+    ("direct quotes, who recall", "direct_who_said_what", "r"),
+    ("mixed, who recall", "mixed_who_said_what", "r"),
+    ("indirect, who recall", "indirect_who_said_what", "r"),
+    ("all three parts identical F1", "triple_exact", "f1"),
+)
+# Citron retrained on PolNeAR train (spaCy 3.8.18, scikit-learn 1.9.1) and textacy 0.13.0 by paragraph, both measured with the
+# same scorer on the same dev half, 2026-11; people: one annotator against another on the 20 shared documents.
+CITRON = (0.534, 0.593, 0.400, 0.687, 0.503, 0.718, 0.659, 0.539, 0.460, 0.613, 0.550, 0.388, 0.327)
+TEXTACY = (0.262, 0.289, 0.125, 0.208, 0.206, 0.526, 0.261, 0.313, 0.284, 0.700, 0.200, 0.036, 0.085)
+PEOPLE = (0.753, 0.794, 0.691, 0.811, 0.686, 0.916, 0.780, 0.706, 0.686, 0.969, 0.875, 0.696, 0.601)
+
+
+def main() -> None:
+    """Reads the gold texts with ``sayso read``, scores the rows, prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--boot", type=int, default=0, help="rounds of resampling for 95 %% intervals")
+    args = parser.parse_args()
+    gold = lines(folder("SAYSO_DATA") / "polnear" / f"{args.split}.jsonl.gz")
+    scorer = module("polnear", folder("SAYSO_EVAL") / "polnear.py")
+    begun = time.time()
+    told = read(gold)
+    seconds = time.time() - begun
+    metrics = scorer.score(gold, told, args.boot)["metrics"]
+    print(f"PolNeAR {args.split}: {len(gold)} documents, read in {seconds:.0f} s")
+    print(f"{'':32s} {'Sayso':>7s} {'Citron':>7s} {'textacy':>7s} {'people':>7s}")
+    for (name, key, part), citron, textacy, people in zip(MEASURES, CITRON, TEXTACY, PEOPLE, strict=True):
+        interval = "  [{:.3f} {:.3f}]".format(*metrics[key]["ci95"]) if "ci95" in metrics[key] else ""
+        print(f"{name:32s} {metrics[key][part]:7.3f} {citron:7.3f} {textacy:7.3f} {people:7.3f}{interval}")
+    who = metrics["who_said_what"]
+    print(
+        f"who said what: precision {who['p']:.3f}, recall {who['r']:.3f}, {who['pred']} rows for {who['gold']} in the gold"
+    )
+
+
+def folder(variable: str) -> Path:
+    """The folder that an environment variable names."""
+    if variable not in os.environ:
+        sys.exit(f"{variable} is not set; see the head of this file")
+    return Path(os.environ[variable])
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a gzipped JSON Lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def read(gold: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The attributions that ``sayso read`` gives for each document, in the scorer's form."""
+    with tempfile.TemporaryDirectory() as place:
+        records = Path(place) / "in.jsonl"
+        records.write_text(
+            "".join(json.dumps({"id": d["id"], "text": d["text"], "language": "en"}) + "\n" for d in gold), "utf-8"
+        )
+        done = subprocess.run(
+            ["sayso", "--quiet", "read", str(records), "--format", "json"], capture_output=True, check=True
+        )
+    told = []
+    for line in done.stdout.decode("utf-8").splitlines():
+        one = json.loads(line)
+        rows = [{r: a[r]["spans"] if a[r] else [] for r in ("source", "cue", "content")} for a in one["attributions"]]
+        told.append(
+            {"id": one["report"]["path"].rsplit("#", 1)[-1], "attributions": rows, "text": one["report"]["text"]}
+        )
+    return told
+
+
+def module(name: str, path: Path) -> ModuleType:
+    """A Python file as a module."""
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        sys.exit(f"{path}: cannot be loaded")
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+if __name__ == "__main__":
+    main()
