@@ -112,3 +112,18 @@ def test_main_text_loses_only_what_is_certain() -> None:
         at += len(line) + 2
     parts = furniture_of_main_text(text, tuple(spans))
     assert [row.span.of(text) for row in parts.removed] == ["Share this article", "Advertisement"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Mayor regrets her comments", "The ferry company declined to comment.", "Other towns have bridges"]
+)
+def test_headings_of_the_report_are_no_headings_of_threads(line: str) -> None:
+    """A headline or a sentence about comments opens no thread of them."""
+    assert removed(f"{line}\n\n{BODY}") == {}
+    assert removed(f"{BODY}\n\n{line}") == {}
+
+
+@pytest.mark.parametrize("line", ["23 Comments", "View all comments", "(7) Comments"])
+def test_a_thread_after_the_report_is_cut(line: str) -> None:
+    """Under the heading of a thread all goes but sentences of another report."""
+    assert kept(f"{BODY}\n\n{line}\n\nKaro Dun\n\nReply") == BODY

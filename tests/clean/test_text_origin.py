@@ -284,3 +284,35 @@ def test_whole_document_statements(line: str, name: str) -> None:
 def test_reports_of_statements_are_no_statements(line: str) -> None:
     """A report about a statement is told by its outlet."""
     assert [credit for credit in clean_text(f"{line}\n\n{BODY}").credits if credit.kind == "statement"] == []
+
+
+def test_a_head_that_lost_its_line_breaks() -> None:
+    """Headline, agency, date and report on one line are told apart."""
+    text = (
+        "Two divers hurt at Miren AFP Saturday 16 Jul 2016 Two divers were hurt at Miren on Saturday, the police said."
+    )
+    parts = clean_text(text)
+    assert [(p.kind, p.span.of(text)[:20]) for p in parts.paragraphs] == [
+        ("headline", "Two divers hurt at M"),
+        ("body", "Two divers were hurt"),
+    ]
+    assert parts.published == "2016-07-16"
+    assert [(credit.name, credit.kind) for credit in parts.credits] == [("Agence France-Presse", "byline")]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "ALSO: The ferry at Miren is late.",
+        "EDITOR’S NOTE: This report was changed.",
+        "MOBILE USERS: Watch the film of the bridge.",
+    ],
+)
+def test_labels_before_a_colon_are_no_places(opening: str) -> None:
+    """Words in capitals that label a paragraph make no dateline."""
+    assert clean_text(f"{HEAD}\n\n{opening}\n\n{BODY}").dateline is None
+
+
+def test_a_time_before_its_date() -> None:
+    """Some pages print the clock first."""
+    assert clean_text(page("Updated 11:21 pm CST, Tuesday, November 19, 2019")).published == "2019-11-19T23:21"

@@ -105,7 +105,8 @@ def _is_dateline(bare: str, place: Span | None, start: int, *, credited: bool, d
     words = printed.replace(",", " ").replace("/", " ").split()
     if not words or len(words) > _MOST_PLACE_WORDS or not all(_PLACE_WORD.match(word) for word in words):
         return False
-    if " ".join(words).casefold().strip(".") in _labels() or words[0].casefold().strip(".") in _labels():
+    named = " ".join(words).casefold().replace("’", "'").strip(".")
+    if named in _labels() or any(word.casefold().strip(".") in _labels() for word in (words[0], words[-1])):
         return False
     if credited or (dated and mark != ":"):
         return True

@@ -71,10 +71,9 @@ def mark(line: Line) -> Mark:
         return Mark(shape)
     low = _plain(ink)
     why = _weather(ink) or _whole(low, words) or _starts(low, shape, length) or _holds(low, shape)
-    if why:
-        return Mark(shape, why, opens=low.strip(" :.»›>") in _opens())
-    if why := _heading(low, shape):
-        return Mark(shape, why, opens=True)
+    heading = _heading(low, shape)
+    if why or heading:
+        return Mark(shape, why or heading, opens=heading is not None or low.strip(" :.»›>") in _opens())
     if _is_link_residue(ink, shape):
         return Mark(shape, "navigation")
     return Mark(shape, weak=_is_weak(ink, low, words, shape))
@@ -146,10 +145,10 @@ def _holds(low: str, shape: Shape) -> str | None:
 def _heading(low: str, shape: Shape) -> str | None:
     """The reason of a heading such as "More great stories" or "23 comments"."""
     words = [word.strip("()[]:.»") for word in low.split()]
-    if shape is Shape.PROSE or not 2 <= len(words) <= 5:  # noqa: PLR2004 - a heading
+    if shape is Shape.PROSE or ends_as_sentence(low) or not 2 <= len(words) <= 5:  # noqa: PLR2004 - a heading
         return None
     headings = table("furniture")["headings"]
-    if words[-1] in headings["comments"]:
+    if words[-1] in headings["comments"] and all(word.isdigit() or word in headings["threads"] for word in words[:-1]):
         return "comment form"
     return "related links" if words[0] in headings["first"] and words[-1] in headings["last"] else None
 
@@ -185,7 +184,7 @@ def _is_link_residue(ink: str, shape: Shape) -> bool:
     """Arrows, bare addresses, telephone numbers, "3 hours ago", a line of strokes between links."""
     if shape is Shape.PROSE or len(ink) > _STARTS_MAX:
         return False
-    if ink[-1] in "→»›>" or ink.count("|") >= 3 or ink.count("»") >= 2:  # noqa: PLR2004 - separators of a menu or a path
+    if (ink[-1] in "→»›>" and ink[0] != "<") or ink.count("|") >= 3 or ink.count("»") >= 2:  # noqa: PLR2004 - separators of a menu or a path
         return True
     rest = _ADDRESS.sub("", ink)
     if rest != ink and not any(c.isalnum() for c in rest):
