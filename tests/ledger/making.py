@@ -222,7 +222,15 @@ def miren_rows(text: str) -> dict[str, tuple[object, ...]]:
             Actor("orlo-news", "Orlo News", "organisation", (), (), (at(text, "Orlo News"),)),
         ),
         "attributions": (
-            said("a1", text, "Mayor Ada Venn", "said", "At least 12 dockers were hurt", speaker="ada-venn", date="2024-03-04"),
+            said(
+                "a1",
+                text,
+                "Mayor Ada Venn",
+                "said",
+                "At least 12 dockers were hurt",
+                speaker="ada-venn",
+                date="2024-03-04",
+            ),
             full,
         ),
         "figures": (figure("f1", text, "At least 12 dockers", 12, "a1", "dockers"), whole),

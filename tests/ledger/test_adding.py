@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from tests.ledger.making import PAGE, PAGE_QUOTE, Made, html_page, plain
 
 from sayso.errors import InputError
 from sayso.ledger import Ledger
 from sayso.model import Figure, Span, Stretch
-from tests.ledger.making import PAGE, PAGE_QUOTE, Made, html_page, plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def add(ledger: Ledger, made: Made) -> str:
@@ -96,7 +99,9 @@ def test_words_that_are_not_in_the_text_are_refused(ledger: Ledger) -> None:
     """A row whose words were never printed is named, and nothing is added."""
     made = plain()
     row = made.reading.attributions[0]
-    invented = msgspec.structs.replace(row, content=msgspec.structs.replace(row.content, text="At least 40 dockers died"))
+    invented = msgspec.structs.replace(
+        row, content=msgspec.structs.replace(row.content, text="At least 40 dockers died")
+    )
     reading = msgspec.structs.replace(made.reading, attributions=(invented, *made.reading.attributions[1:]))
     with pytest.raises(InputError, match="row a1 is not what was printed"):
         ledger.add(made.original, reading)

@@ -20,6 +20,7 @@ from sayso.model import Reading, from_json
 from .chain import START, Body, canonical, digest, parsed, timeless
 from .columns import TABLES, Cells, Keyed, Table, key
 from .connecting import APPLICATION, application, told
+from .indexes import wrong_index
 from .migrating import Migration, statements
 from .packing import unpack
 from .places import Source, astray, misplaced, parts, unproven
@@ -30,10 +31,6 @@ from .writing import REPORT_COLUMNS, place_of, report_cells
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-INDEXES = ("report_words", "attribution_words", "actor_words", "unspaced_words")
-"""The full-text indexes; what they hold is in their content tables, and is compared with those."""
-
-_STRUCTURE = 10  # the row of an index's data that tells its shape
 _SHOWN = 60
 
 
@@ -98,12 +95,12 @@ def verify_indexes(connection: sqlite3.Connection, path: Path, *, read_only: boo
     """
     with told(path):
         if not read_only:
-            return _check_indexes(connection)
+            return wrong_index(connection)
         with tempfile.TemporaryDirectory(prefix="sayso-verify-") as folder:
             copy = sqlite3.connect(Path(folder) / "copy.db", isolation_level=None)
             try:
                 connection.backup(copy, pages=4096)
-                return _check_indexes(copy)
+                return wrong_index(copy)
             except sqlite3.DatabaseError as error:
                 return _wrong(error)
             finally:
@@ -147,17 +144,15 @@ def _check_file(connection: sqlite3.Connection, migrations: Sequence[Migration])
 
 
 def _check_schema(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
-    query = "SELECT name, type, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+    query = "SELECT name, type, tbl_name, ifnull(sql, '') FROM sqlite_schema"
     model = sqlite3.connect(":memory:", isolation_level=None)
     try:
         for migration in migrations:
             for statement in statements(migration.sql):
                 model.execute(statement)
-        pairs = zip_longest(connection.execute(query), model.execute(query))
-        for found, expected in pairs:
-            if found != expected:
-                name = (found or expected)[0]
-                raise Discrepancy(name, None, "the table is not the one that this version makes")
+        differing = set(connection.execute(query)) ^ set(model.execute(query))
+        if differing:
+            raise Discrepancy(min(differing)[0], None, "the table is not the one that this version makes")
     finally:
         model.close()
 
@@ -312,24 +307,3 @@ def _compare(table: str, columns: Sequence[str], expected: Cells, found: Cells, 
 def _short(cell: object) -> str:
     shown = repr(cell)
     return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
-
-
-def _check_indexes(connection: sqlite3.Connection) -> Wrong | None:
-    """To be called outside a transaction; takes the write lock for the moment, and writes nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        for index in INDEXES:
-            if connection.execute(f"SELECT k, v FROM {index}_config").fetchall() != [("version", 4)]:  # noqa: S608
-                return Wrong(f"{index}_config", None, "the settings of the index were changed")
-            structure = connection.execute(f"SELECT block FROM {index}_data WHERE id = ?", (_STRUCTURE,)).fetchone()  # noqa: S608
-            if not structure or bytes(structure[0][:4]) != bytes(4):
-                return Wrong(f"{index}_data", None, "the shape of the index was changed")
-            try:
-                connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
-            except sqlite3.DatabaseError as error:
-                if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_ERROR")):
-                    raise
-                return Wrong(index, None, f"the index does not hold the words of its table ({error})")
-    finally:
-        connection.execute("ROLLBACK")
-    return None
