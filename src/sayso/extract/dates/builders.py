@@ -1,0 +1,332 @@
+"""Builds the shape of each simple time expression from the rule that matched it; one small function a rule.
+
+Stands alone because rules say where words stand (`grammar.py`), builders what they mean, and either can grow alone.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from sayso.extract.dates import calendar, clocks, lengths, numeric, repeats
+from sayso.extract.dates.calendar import OutsideCalendarError, Period
+from sayso.extract.dates.shapes import (
+    Away,
+    Broken,
+    Inside,
+    Known,
+    Mention,
+    Pull,
+    Recurring,
+    Same,
+    Shape,
+    Steps,
+)
+from sayso.extract.dates.view import Builder, View, told_pointers
+from sayso.extract.dates.words import FINAL
+
+LAST_DAY = 31
+_SEASONS = ("SP", "SU", "FA", "WI")
+CLOCK_UNITS = ("second", "minute", "hour")
+
+
+def month_day(month: int, number: int, year: int | None, pull: Pull | None = None, weekday: int = 0) -> Shape:
+    """A day of a month, with or without its year; `Broken` where no calendar has it."""
+    try:
+        if year is not None:
+            return Known(calendar.day(year, month, number))
+        calendar.day(2000, month, number)  # a leap year: 29 February is a day of some year
+    except OutsideCalendarError as error:
+        return Broken(str(error))
+    return Recurring("date", number=month, day=number, weekday=weekday, pull=pull)
+
+
+def _month_day(view: View) -> list[Mention]:
+    if not 1 <= view.value("day") <= LAST_DAY:
+        return []
+    pull, _ = view.pull()
+    day = view.one("day")
+    if (
+        day is not None
+        and day.kind == "o"
+        and day.text[0].isalpha()
+        and view.match.groups["day"] < view.match.groups["month"]
+    ):
+        between = view.lexemes[view.match.groups["day"][1]]
+        if between.kind != "O":  # "the second May" is no date, "the second of May" is
+            return []
+    shape = month_day(view.value("month"), view.value("day"), view.value("year"), pull, view.value("weekday") or 0)
+    return [view.mention("DATE", shape)]
+
+
+def _month_days(view: View) -> list[Mention]:
+    """Two or three days of one month; the month and the year belong to each."""
+    groups = view.match.groups
+    names = [name for name in ("day", "day2", "day3") if name in groups]
+    if not all(1 <= view.value(name) <= LAST_DAY for name in names):
+        return []
+    shapes = [month_day(view.value("month"), view.value(name), view.value("year")) for name in names]
+    starts = [groups[name][0] for name in names]
+    ends = [groups[name][1] for name in names]
+    if groups["month"][0] < starts[0]:
+        starts[0] = view.match.first
+    if groups["month"][0] > ends[-1] - 1 or "year" in groups:
+        ends[-1] = view.match.last
+    return [
+        Mention(first, last, "DATE", shape, "month-days")
+        for first, last, shape in zip(starts, ends, shapes, strict=True)
+    ]
+
+
+def _month_span(view: View) -> list[Mention]:
+    groups, year = view.match.groups, view.value("year")
+    first = calendar.part("month", year, view.value("month"))
+    second = calendar.part("month", year, view.value("month2"))
+    if first.index > second.index:
+        return []
+    return [
+        Mention(view.match.first, groups["month"][1], "DATE", Known(first), "month"),
+        Mention(groups["month2"][0], view.match.last, "DATE", Known(second), "month"),
+    ]
+
+
+def _month(view: View) -> list[Mention]:
+    month = view.one("month")
+    if month is None:
+        return []
+    year = view.value("year")
+    if year is not None:
+        return [view.mention("DATE", Known(calendar.part("month", year, month.value)))]
+    if month.kind == "m" and not month.end > month.start + len(month.text):
+        return []
+    pull, told = view.pull()
+    return [view.mention("DATE", Recurring("month", number=month.value, pull=pull, told=told))]
+
+
+def _weekday(view: View) -> list[Mention]:
+    word = view.one("weekday")
+    if word is None or (word.kind == "w" and not word.end > word.start + len(word.text)):
+        return []
+    pull, told = view.pull()
+    return [view.mention("DATE", Recurring("weekday", number=word.value, pull=pull, told=told))]
+
+
+def _weekday_the(view: View) -> list[Mention]:
+    day = view.one("day")
+    if day is None or not 1 <= day.value <= LAST_DAY or not day.text[0].isdigit():
+        return []
+    return [view.mention("DATE", Recurring("monthday", day=view.value("day"), weekday=view.value("weekday")))]
+
+
+def _numeric(view: View) -> list[Mention]:
+    read = numeric.read(view.value("numeric"))
+    return [] if read is None else [view.mention(*read)]
+
+
+def _year(view: View) -> list[Mention]:
+    return [view.mention("DATE", Known(Period("year", view.value("year"))))]
+
+
+def _year_span(view: View) -> list[Mention]:
+    year, end = view.value("year"), view.one("end")
+    if end is None or len(end.text) != 2 or end.value != (year + 1) % 100:  # noqa: PLR2004 (two digits of a year)
+        return []
+    first, last = view.match.groups["end"]
+    return [
+        Mention(view.match.first, view.match.first + 1, "DATE", Known(Period("year", year)), "year-span"),
+        Mention(first, last, "DATE", Known(Period("year", year + 1)), "year-span"),
+    ]
+
+
+def _named_year(view: View) -> list[Mention]:
+    year = view.value("year")
+    word = view.lexemes[view.match.groups["year"][0] - 1]
+    if word.value != "year" or not isinstance(year, int) or not 1 <= year < 3000:  # noqa: PLR2004
+        return []
+    return [view.mention("DATE", Known(Period("year", year)))]
+
+
+def _decade(view: View) -> list[Mention]:
+    digits = view.value("decade")
+    if digits < 100:  # noqa: PLR2004 (two digits: of the last century, as the style books print it)
+        digits += 1900 if digits >= 20 else 2000  # noqa: PLR2004
+    if digits % 100 == 0:
+        return [view.mention("DATE", Known(Period("century", digits // 100)))]
+    return [view.mention("DATE", Known(Period("decade", digits // 10)))]
+
+
+def _century(view: View) -> list[Mention]:
+    if view.value("unit") != "century" or not view.value("number"):
+        return []
+    return [view.mention("DATE", Known(Period("century", view.value("number") - 1)))]
+
+
+def _quarter(view: View) -> list[Mention]:
+    number, unit = view.value("quarter"), view.one("unit")
+    grain = "quarter"
+    if unit is not None:
+        if unit.kind == "F" and unit.text.lower() == "half":
+            grain = "half"
+        elif unit.text.lower() != "quarter":
+            return []
+    if number == FINAL and unit is not None and unit.kind != "F":
+        number = 4
+    if not 1 <= number <= {"quarter": 4, "half": 2}[grain]:
+        return []
+    if view.value("year") is not None:
+        return [view.mention("DATE", Known(calendar.part(cast("calendar.Grain", grain), view.value("year"), number)))]
+    shape = Recurring("half" if grain == "half" else "quarter", number=number)
+    return [view.mention("DATE", shape)]
+
+
+def _shared_quarter(view: View) -> list[Mention]:
+    if view.value("unit") != "quarter" or not {view.value("quarter"), view.value("quarter2")} <= {1, 2, 3, 4}:
+        return []
+    one, two = view.match.groups["quarter"], view.match.groups["quarter2"]
+    return [
+        Mention(*one, "DATE", Recurring("quarter", number=view.value("quarter")), "quarter"),
+        Mention(two[0], view.match.last, "DATE", Recurring("quarter", number=view.value("quarter2")), "quarter"),
+    ]
+
+
+def _half_year(view: View) -> list[Mention]:
+    pull, _ = view.pull()
+    half = view.one("half")
+    if pull != -1 or half is None or half.text.lower() != "half":
+        return []
+    return [view.mention("DATE", Recurring("half", number=2))]
+
+
+def _season(view: View) -> list[Mention]:
+    number = _SEASONS.index(view.value("season")) + 1
+    year = view.value("year")
+    if year is not None:
+        return [view.mention("DATE", Known(calendar.part("season", year, number)))]
+    pull, told = view.pull()
+    return [view.mention("DATE", Recurring("season", number=number, pull=pull, told=told))]
+
+
+def _pointed(view: View) -> list[Mention]:
+    """For "last year", "the following week", "this coming month"."""
+    unit = view.value("unit")
+    pointers = [lexeme for lexeme in (*view.all("pointer"), *view.all("second")) if lexeme.kind == "l"]
+    moves = [lexeme.value for lexeme in pointers if lexeme.value]
+    told = any(lexeme.text.lower() in told_pointers() for lexeme in pointers)
+    count = moves[0] if moves else 0
+    if len(pointers) == 2 and (told or pointers[0].value):  # noqa: PLR2004 ("the week following last month's crash")
+        return []
+    if (
+        unit in CLOCK_UNITS
+        or unit == "millennium"
+        or (unit in ("decade", "century") and pointers[0].text.lower() == "past")
+    ):
+        return [view.mention("DURATION", lengths.of(1, unit))]
+    if unit == "fortnight":
+        return [view.mention("DURATION", lengths.of(1, unit))]
+    return [view.mention("DATE", Steps(unit, count, told))]
+
+
+def _year_unit(view: View) -> list[Mention]:
+    """For "the 1988 quarter": no more than its year is sure."""
+    if view.value("unit") != "quarter":
+        return []
+    return [view.mention("DATE", Known(Period("year", view.value("year"))))]
+
+
+def _that(view: View) -> list[Mention]:
+    unit = view.value("unit")
+    if unit in (*CLOCK_UNITS, "fortnight", "millennium"):
+        return []
+    return [view.mention("DATE", Same(unit, firm=True))]
+
+
+def _the_unit(view: View) -> list[Mention]:
+    unit = view.value("unit")
+    if unit not in ("week", "weekend", "month", "quarter", "year"):
+        return []
+    return [view.mention("DATE", Same(unit, firm=False))]
+
+
+def _unit_end(view: View) -> list[Mention]:
+    """For "year-end", "year's end", "month end"."""
+    word = view.one("mod")
+    if word is None or word.text.lower() != "end" or view.value("unit") not in ("year", "month", "quarter"):
+        return []
+    return [view.mention("DATE", Same(view.value("unit"), firm=False), "END")]
+
+
+def _near_day(view: View) -> list[Mention]:
+    return [view.mention("DATE", Steps("day", view.value("day")))]
+
+
+def _year_earlier(view: View) -> list[Mention]:
+    tail = view.one("tail")
+    if (
+        tail is None
+        or view.value("unit") not in ("year", "month", "week")
+        or tail.text.lower() not in ("ago", "earlier")
+    ):
+        return []
+    if view.value("unit") == "year":
+        return [view.mention("DATE", Away(1, view.value("period") or "year", -1, told=True))]
+    return [view.mention("DATE", Steps(view.value("unit"), -1, told=True))]
+
+
+def _holiday(view: View) -> list[Mention]:
+    pull, _ = view.pull()
+    shape: Shape = Recurring("holiday", holiday=view.value("holiday"), pull=pull)
+    year = view.value("year")
+    if year is not None:
+        shape = Inside(cast("Recurring", shape), Known(Period("year", year)))
+    return [view.mention("DATE", shape)]
+
+
+BUILDERS: dict[str, Builder] = {
+    "month-day": _month_day,
+    "month-days": _month_days,
+    "month-span": _month_span,
+    "month": _month,
+    "weekday": _weekday,
+    "weekday-the": _weekday_the,
+    "numeric": _numeric,
+    "year": _year,
+    "year-span": _year_span,
+    "named-year": _named_year,
+    "decade": _decade,
+    "century": _century,
+    "quarter": _quarter,
+    "shared-quarter": _shared_quarter,
+    "half-year": _half_year,
+    "season": _season,
+    "seasons": repeats.seasons,
+    "pointed": _pointed,
+    "year-unit": _year_unit,
+    "that": _that,
+    "the-unit": _the_unit,
+    "unit-end": _unit_end,
+    "near-day": _near_day,
+    "near-part": clocks.near_part,
+    "near-night": clocks.near_night,
+    "pointed-part": clocks.pointed_part,
+    "the-part": clocks.the_part,
+    "mid-part": clocks.mid_part,
+    "weekday-part": clocks.weekday_part,
+    "weekday-parts": repeats.weekday_parts,
+    "shared-parts": repeats.shared_parts,
+    "year-earlier": _year_earlier,
+    "frequency": repeats.frequency,
+    "every": repeats.every,
+    "every-count": repeats.every_count,
+    "weekdays": repeats.weekdays,
+    "weekends": repeats.weekends,
+    "reference": repeats.reference,
+    "near-reference": repeats.reference,
+    "the-past": repeats.the_past,
+    "clock": clocks.clock,
+    "noon": clocks.noon,
+    "holiday": _holiday,
+    "length": lengths.build,
+    "a-unit": lengths.build_a,
+    "half-unit": lengths.build_half,
+    "vague-length": lengths.build_vague,
+    "bare-length": lengths.build_bare,
+}

@@ -1,0 +1,66 @@
+"""Builds times of day: clock times, parts of the day, and both with the day they stand beside.
+
+Stands alone because a time of day is the same on every day, and only its day needs a calendar.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.dates import numeric
+from sayso.extract.dates.shapes import Clock, Recurring, Steps
+
+if TYPE_CHECKING:
+    from sayso.extract.dates.shapes import Mention
+    from sayso.extract.dates.view import View
+
+
+def near_part(view: View) -> list[Mention]:
+    """For "yesterday morning"."""
+    return [view.mention("TIME", Clock("T" + view.value("part"), Steps("day", view.value("day"))))]
+
+
+def near_night(view: View) -> list[Mention]:
+    """For "tonight" and "overnight"."""
+    word = view.one("part")
+    told = word is not None and word.text.lower() == "overnight"
+    return [view.mention("TIME", Clock("TNI", None if told else Steps("day", 0)))]
+
+
+def pointed_part(view: View) -> list[Mention]:
+    """For "this morning", "last night"; "the following evening" counts from the day told of."""
+    pull, told = view.pull()
+    return [view.mention("TIME", Clock("T" + view.value("part"), Steps("day", pull or 0, told)))]
+
+
+def the_part(view: View) -> list[Mention]:
+    """For "the morning": of the day told of."""
+    return [view.mention("TIME", Clock("T" + view.value("part"), None))]
+
+
+def mid_part(view: View) -> list[Mention]:
+    """For "mid-afternoon"."""
+    return [view.mention("TIME", Clock("T" + view.value("part"), None), view.value("mod"))]
+
+
+def weekday_part(view: View) -> list[Mention]:
+    """For "Friday night"."""
+    pull, told = view.pull()
+    day = Recurring("weekday", number=view.value("weekday"), pull=pull, told=told)
+    return [view.mention("TIME", Clock("T" + view.value("part"), day))]
+
+
+def clock(view: View) -> list[Mention]:
+    """For "10 p.m.", "18:00 UTC"."""
+    clock, half = view.one("clock"), view.value("half")
+    if clock is None:
+        return []
+    time = numeric.clock(clock.text if clock.kind != "v" else clock.value, half)
+    if time is None:
+        return []
+    return [view.mention("TIME", Clock(f"T{time}", None, view.value("zone")))]
+
+
+def noon(view: View) -> list[Mention]:
+    """For "noon" and "midnight"."""
+    return [view.mention("TIME", Clock(f"T{view.value('noon')}", None))]

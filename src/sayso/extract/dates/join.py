@@ -1,0 +1,252 @@
+"""Joins neighbouring time expressions and the words around them into one: "early" + "March", "noon" + "Thursday".
+
+Stands alone because these rules speak of expressions already found, not of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.extract.dates.shapes import Away, Clock, Inside, Known, Length, Mention, Plain, Recurring, Same, Shape, Steps
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from sayso.extract.dates.words import Lexeme
+
+LONGEST_APPROXIMATOR = 3
+_GRAINS = {
+    "day": "1",
+    "week": "2",
+    "weekend": "2",
+    "month": "3",
+    "quarter": "4",
+    "half": "4",
+    "season": "4",
+    "year": "5",
+    "decade": "6",
+    "century": "6",
+    "date": "1",
+    "weekday": "1",
+    "holiday": "1",
+    "monthday": "1",
+}
+
+
+def category(mention: Mention) -> str:  # noqa: PLR0911 (one answer a case)
+    """A digit for it: 1 day, 2 week, 3 month, 4 quarter, 5 year, 6 decade, 7 clock, 8 length, 9 set, 0 other."""
+    shape = mention.shape
+    if isinstance(shape, Clock):
+        return "7" if shape.day is None else "0"
+    if isinstance(shape, Length):
+        return "8"
+    if mention.type == "SET":
+        return "9"
+    if isinstance(shape, Known):
+        return _GRAINS[shape.period.grain]
+    if isinstance(shape, Recurring | Steps | Same):
+        return _GRAINS[shape.grain]
+    if isinstance(shape, Inside):
+        return _GRAINS[shape.inner.grain]
+    return "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A lexeme or a mention in the row that the joining rules read."""
+
+    kind: str
+    first: int
+    last: int
+    mention: Mention | None
+    text: str
+
+
+Joiner = Callable[[list[Item]], "Mention | None"]
+
+
+def _mentions(items: list[Item]) -> list[Mention]:
+    return [item.mention for item in items if item.mention is not None]
+
+
+def _made(items: list[Item], base: Mention, shape: Shape, **changes: str | None) -> Mention:
+    return replace(base, first=items[0].first, last=items[-1].last, shape=shape, **changes)  # type: ignore[arg-type]
+
+
+def _away(items: list[Item]) -> Mention | None:
+    """For "two weeks ago", "three days later", "a week from now"."""
+    length = _mentions(items)[0]
+    shape = length.shape
+    if not isinstance(shape, Length):
+        return None
+    words = " ".join(item.text for item in items[1:])
+    ways = {
+        "ago": (-1, False),
+        "earlier": (-1, True),
+        "previously": (-1, True),
+        "later": (1, True),
+        "afterwards": (1, True),
+        "afterward": (1, True),
+    }
+    ways |= {"before": (-1, True), "after": (1, True), "from now": (1, False)}
+    if words not in ways:
+        return None
+    direction, told = ways[words]
+    amount = shape.amount
+    return _made(items, length, Away(amount, shape.unit, direction, told), type="DATE", cue="away")  # type: ignore[arg-type]
+
+
+def _clock_day(items: list[Item]) -> Mention | None:
+    clock, day = _mentions(items)
+    if not isinstance(clock.shape, Clock) or isinstance(day.shape, Plain):
+        return None
+    return _made(items, clock, replace(clock.shape, day=day.shape))
+
+
+def _day_clock(items: list[Item]) -> Mention | None:
+    day, clock = _mentions(items)
+    if not isinstance(clock.shape, Clock) or clock.cue == "noon":
+        return None
+    return _made(items, clock, replace(clock.shape, day=day.shape))
+
+
+def _in_year(items: list[Item]) -> Mention | None:
+    """A quarter, season, month or day with its year, in either order."""
+    mentions = _mentions(items)
+    inner = next((one for one in mentions if isinstance(one.shape, Recurring) and one.shape.pull is None), None)
+    outer = next(
+        (one for one in mentions if isinstance(one.shape, Known | Steps | Same) and category(one) == "5"), None
+    )
+    if inner is None or outer is None or not isinstance(inner.shape, Recurring):
+        return None
+    if isinstance(outer.shape, Same) and outer.shape.firm is False and category(inner) in "13":
+        return None
+    return _made(items, inner, Inside(inner.shape, outer.shape))
+
+
+def _same_before(items: list[Item]) -> Mention | None:
+    """For "the same month a year ago", "the same quarter last year"."""
+    same, year = _mentions(items)
+    if (
+        not isinstance(same.shape, Same)
+        or not same.shape.firm
+        or same.shape.grain not in ("month", "quarter", "half", "season")
+    ):
+        return None
+    ago = isinstance(year.shape, Away) and year.shape == Away(1, "year", -1, year.shape.told)
+    if not ago and year.shape != Steps("year", -1, told=False):
+        return None
+    return _made(items, same, replace(same.shape, back=1))
+
+
+def _part_of(items: list[Item]) -> Mention | None:
+    """For "the last week of March", "the last half of the '80s": the larger one, with where in it."""
+    inner, outer = _mentions(items)
+    shape = inner.shape
+    if isinstance(shape, Steps) and shape.grain in ("week", "month") and shape.count == -1 and not shape.told:
+        return _made(items, outer, outer.shape, mod="END")
+    if isinstance(shape, Recurring) and shape.grain in ("half", "quarter"):
+        return _made(items, outer, outer.shape, mod="START" if shape.number == 1 else "END")
+    return None
+
+
+def _modified(items: list[Item]) -> Mention | None:
+    """For "early March", "the end of the year", "mid-1996", "earlier this week", "late on Saturday"."""
+    base = _mentions(items)[0]
+    modifier = next(item for item in items if item.kind == "x")
+    mod = _modifiers().get(modifier.text)
+    if mod is None or base.mod is not None:
+        return None
+    if any(item.kind == "j" for item in items):
+        if category(base) != "1" or modifier.text not in ("early", "late"):
+            return None
+        time = "TMO" if modifier.text == "early" else "TNI"
+        return _made(items, base, Clock(time, base.shape), type="TIME")
+    if items[0].kind == "D" and any(item.kind == "O" for item in items) is False and category(base) not in "456":
+        items = items[1:]
+    return _made(items, base, base.shape, mod=mod)
+
+
+@cache
+def _modifiers() -> dict[str, str]:
+    return dict(table("dates")["modifiers"])
+
+
+# Kinds of lexemes and digits of `category`, in the order in which they are tried.
+_RULES: tuple[tuple[re.Pattern[str], Joiner], ...] = tuple(
+    (re.compile(pattern), joiner)
+    for pattern, joiner in (
+        (r"8[gbx](?![_DaWMdyl0-9])|8[gx]", _away),
+        (r"8_0", _away),
+        (r"[34][05]", _same_before),
+        (r"[413]O?D?5", _in_year),
+        (r"5'?[4]", _in_year),
+        (r"[24]O[3456]", _part_of),
+        (r"7[,jO]{0,2}[1]", _clock_day),
+        (r"17", _day_clock),
+        (r"D?x-?[Oj]?[01234567]", _modified),
+    )
+)
+
+
+def join(mentions: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
+    """The mentions, joined where the rules say so, with the approximators before them; in text order."""
+    if not mentions:
+        return mentions
+    groups: list[list[Mention]] = [[mentions[0]]]
+    for mention in mentions[1:]:
+        if mention.first - groups[-1][-1].last <= LONGEST_APPROXIMATOR:
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return [_approximated(one, lexemes) for group in groups for one in _joined(group, lexemes)]
+
+
+def _joined(group: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
+    items = _row(group, lexemes)
+    for pattern, joiner in _RULES:
+        kinds = "".join(item.kind for item in items)
+        at = 0
+        while (match := pattern.search(kinds, at)) is not None:
+            made = joiner(items[match.start() : match.end()])
+            if made is None:
+                at = match.start() + 1
+                continue
+            items[match.start() : match.end()] = [Item(category(made), made.first, made.last, made, "")]
+            kinds = "".join(item.kind for item in items)
+            at = match.start()
+    return _mentions(items)
+
+
+def _row(group: list[Mention], lexemes: list[Lexeme]) -> list[Item]:
+    """The mentions of a group and the lexemes between and just around them."""
+    items: list[Item] = []
+    at = max(0, group[0].first - LONGEST_APPROXIMATOR)
+    stop = min(len(lexemes), group[-1].last + 2)
+    for mention in group:
+        items.extend(Item(lexemes[i].kind, i, i + 1, None, lexemes[i].text.lower()) for i in range(at, mention.first))
+        text = lexemes[mention.first].text.lower() if mention.cue == "reference" else ""
+        items.append(Item(category(mention), mention.first, mention.last, mention, text))
+        at = mention.last
+    items.extend(Item(lexemes[i].kind, i, i + 1, None, lexemes[i].text.lower()) for i in range(at, stop))
+    return items
+
+
+@cache
+def _approximators() -> dict[tuple[str, ...], str]:
+    return {tuple(words.split()): mod for words, mod in table("dates")["approximators"].items()}
+
+
+def _approximated(mention: Mention, lexemes: list[Lexeme]) -> Mention:
+    """A length or a distance with "nearly", "more than" and the like before it."""
+    if not isinstance(mention.shape, Length | Away):
+        return mention
+    known = _approximators()
+    for count in range(min(LONGEST_APPROXIMATOR, mention.first), 0, -1):
+        words = tuple(lexeme.text.lower() for lexeme in lexemes[mention.first - count : mention.first])
+        if words in known:
+            return replace(mention, first=mention.first - count, mod=known[words])
+    return mention

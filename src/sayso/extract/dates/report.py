@@ -1,0 +1,107 @@
+"""Walks through a report's paragraphs, resolves each time expression in turn, and remembers what was told of before.
+
+Stands alone because the memory of a report (its last date, its last quarter) belongs to the walk and to nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.extract.dates import numeric
+from sayso.extract.dates.find import find
+from sayso.extract.dates.resolve import Resolved, Setting, resolve
+from sayso.extract.dates.sense import Place, meant
+from sayso.extract.dates.shapes import Away, Clock, Inside, Known, Mention, Recurring, Same, Steps
+from sayso.extract.dates.tense import direction
+from sayso.lexicon import table
+from sayso.model import Date, Refused
+
+if TYPE_CHECKING:
+    from sayso.extract.dates.calendar import Period
+    from sayso.stages import Parsed
+
+COMPARED = 8  # sentences for which a quarter stays the one that figures are compared with
+REMEMBERED = 2  # sentences after which a date is no longer the one told of
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The time expressions of a report in text order, and those that could not be read with certainty."""
+
+    rows: tuple[Date, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+
+@dataclass
+class _Memory:
+    """What a report has told so far."""
+
+    published: int | None
+    told: Period | None = None
+    told_in: int = -1
+    compared: Period | None = None
+    compared_in: int = -1
+    rows: list[Date] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+def extract(parsed: Parsed) -> Dates:
+    """The dates, times, durations and sets of a parsed report; offsets are code points of its text."""
+    memory = _Memory(numeric.parse_published(parsed.cleaned.report.published))
+    for paragraph in parsed.cleaned.paragraphs:
+        lexemes, mentions = find(parsed.text, paragraph.span.start, paragraph.span.end)
+        for mention in mentions:
+            place = Place(parsed, lexemes, mention)
+            kept = meant(place)
+            if kept is not None:
+                _tell(memory, place, kept)
+    return Dates(tuple(memory.rows), tuple(memory.refused))
+
+
+def _tell(memory: _Memory, place: Place, mention: Mention) -> None:
+    """Resolves one mention, adds its row or refusal, and remembers it."""
+    span = place.span
+    sentence = _sentence(place)
+    resolved = resolve(mention.shape, _setting(memory, place, sentence))
+    printed = span.of(place.parsed.text)
+    if resolved.why is not None:
+        memory.refused.append(Refused(span=span, what="date", why=f"{' '.join(printed.split())}: {resolved.why}"))
+    if resolved.value is None:
+        return
+    identity = f"d{len(memory.rows) + 1}"
+    memory.rows.append(
+        Date(
+            id=identity,
+            span=span,
+            text=printed,
+            type=mention.type,
+            value=resolved.value,
+            mod=mention.mod,
+            edtf=resolved.edtf,
+        )
+    )
+    _remember(memory, mention, resolved, sentence)
+
+
+def _sentence(place: Place) -> int:
+    return place.parsed.sentence[place.tokens[0]] if place.tokens else 0
+
+
+def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
+    told = memory.told if sentence - memory.told_in <= REMEMBERED else None
+    compared = memory.compared if sentence - memory.compared_in <= COMPARED else None
+    tense = direction(place.parsed, place.tokens) if place.tokens else 0
+    firm = place.word(-1) in table("dates")["pulls"]["firm"]
+    return Setting(memory.published, tense, told, None, firm, compared)
+
+
+def _remember(memory: _Memory, mention: Mention, resolved: Resolved, sentence: int) -> None:
+    if resolved.period is None:
+        return
+    shape = mention.shape
+    if isinstance(shape, Known | Recurring | Steps | Inside | Clock | Same | Away):
+        memory.told, memory.told_in = resolved.period, sentence
+    past = memory.published is None or resolved.period.first() <= memory.published
+    if resolved.period.grain == "quarter" and past and not isinstance(shape, Away):
+        memory.compared, memory.compared_in = resolved.period, sentence

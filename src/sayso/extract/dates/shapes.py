@@ -1,0 +1,136 @@
+"""What a time expression says before anyone knows when it was said: a known period, a weekday without a week, a length.
+
+Stands alone because the grammar makes shapes from words, and the resolver makes values from shapes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from sayso.extract.dates.calendar import Grain, Period
+    from sayso.model import TimexType
+
+Pull = Literal[-1, 0, 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A period that is told in full."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A period that comes again each year or week: month and day, weekday, month, quarter, season, holiday.
+
+    `number`: the month, quarter or half (from 1), the season (1 spring) or the weekday (1 Monday); `day` in it.
+    `pull` is -1 for "last", 1 for "next", 0 for "this", null where nothing is said; `told` counts from the date told of.
+    """
+
+    grain: Literal["date", "weekday", "month", "quarter", "half", "season", "holiday", "monthday"]
+    number: int = 0
+    day: int = 0
+    weekday: int = 0
+    holiday: str = ""
+    pull: Pull | None = None
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """So many periods from the one of publication, or (`told`) from the date told of before."""
+
+    grain: Grain
+    count: int
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The period of that grain told of before ("that year", "the quarter"); `firm` false: else the one of publication.
+
+    `back` counts the years before it ("the same month a year ago").
+    """
+
+    grain: Grain
+    firm: bool
+    back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A length before (-1) or after (1) the day of publication or (`told`) the date told of; `amount` null is vague."""
+
+    amount: float | None
+    unit: str
+    direction: Pull
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration as its TimeML value; `amount` and `unit` where it is one number of one unit."""
+
+    value: str
+    amount: float | None
+    unit: str
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A value that needs nothing more: ``PRESENT_REF``, ``P1D`` of a set, ``XXXX-WXX-5``."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A recurring period within another ("the third quarter of last year", "June last year")."""
+
+    inner: Recurring
+    outer: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day: ``T18:00``, ``TNI``; the day is null where it is the one told of before."""
+
+    time: str
+    day: Shape | None
+    zone: int | None = None
+    pull: Pull | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Two readings of one numeric date, earlier first, and the coarser TimeML value that is sure."""
+
+    first: Period
+    second: Period
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """No date of the calendar, and why."""
+
+    why: str
+
+
+Shape = Known | Recurring | Steps | Same | Away | Length | Plain | Inside | Clock | Either | Broken
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Lexemes ``[first, last)`` of a paragraph that are a time expression. `cue` names the rule that found it."""
+
+    first: int
+    last: int
+    type: TimexType
+    shape: Shape
+    cue: str
+    mod: str | None = None

@@ -1,0 +1,80 @@
+"""Says whether the words around a date tell of what was or of what is to come, from tags and heads alone.
+
+Stands alone because it is the only part of dates that reads syntax for direction.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from sayso.stages import Parsed
+
+Direction = Literal[-1, 0, 1]
+HIGHEST_CLIMB = 8
+ATTRIBUTIVE = frozenset(("compound", "poss", "nmod", "amod"))  # "the Tuesday deadline", "Friday's ruling"
+
+
+def direction(parsed: Parsed, tokens: range) -> Direction:
+    """-1 where the date at `tokens` lies behind the telling, 1 where it lies ahead, 0 where nothing says."""
+    pulls = table("dates")["pulls"]
+    before = parsed.lower[tokens[0] - 1] if tokens[0] else ""
+    token = next((one for one in tokens if int(parsed.heads[one]) not in tokens), tokens[0])
+    if before in pulls["gone"]:
+        return -1
+    if before in pulls["to_come"]:
+        return 1
+    if parsed.deps[token] in ATTRIBUTIVE or before in pulls["open"]:
+        return 0
+    told = _of_verb(parsed, token)
+    return 1 if before in pulls["coming"] and told >= 0 else told
+
+
+def _of_verb(parsed: Parsed, token: int) -> Direction:
+    at = token
+    for _ in range(HIGHEST_CLIMB):
+        tag = parsed.tags[at]
+        if tag.startswith("VB") or tag == "MD":
+            return _of(parsed, at)
+        above = int(parsed.heads[at])
+        if above == at:
+            return 0
+        at = above
+    return 0
+
+
+def _doubtful() -> list[str]:
+    return table("dates")["pulls"]["doubtful"]  # type: ignore[no-any-return]
+
+
+def _of(parsed: Parsed, verb: int) -> Direction:  # noqa: PLR0911 (one answer a case)
+    helpers = [child for child in parsed.children[verb] if child < verb and parsed.deps[child] in ("aux", "auxpass")]
+    if any(parsed.tags[child] == "MD" for child in helpers):
+        word = next(parsed.lower[child] for child in helpers if parsed.tags[child] == "MD")
+        if word in _doubtful():
+            return 0
+        have = any(parsed.lower[child] in ("have", "'ve") for child in helpers)
+        return -1 if have else 1
+    tag = parsed.tags[verb]
+    if parsed.lower[verb] in table("dates")["pulls"]["plans"] and not any(
+        parsed.lower[child] == "had" for child in helpers
+    ):
+        return 1
+    if any(parsed.tags[child] == "TO" for child in helpers):
+        above = int(parsed.heads[verb])
+        if parsed.lower[above] in table("dates")["pulls"]["plans"]:
+            return 1
+        return 0 if above != verb and _of_verb(parsed, above) < 0 else 1
+    first = parsed.tags[helpers[0]] if helpers else tag
+    if first in ("VBD", "VBN") or tag == "VBD":
+        return -1
+    if any(parsed.lower[child] in ("has", "have", "'ve") for child in helpers):
+        return -1
+    if tag in ("VBZ", "VBP") or first in ("VBZ", "VBP"):
+        return 0 if tag != "VBG" else 1
+    if tag == "VBG":
+        above = int(parsed.heads[verb])
+        return _of(parsed, above) if above != verb and parsed.tags[above].startswith("VB") and above < verb else 0
+    return 0
