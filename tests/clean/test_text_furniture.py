@@ -127,3 +127,10 @@ def test_headings_of_the_report_are_no_headings_of_threads(line: str) -> None:
 def test_a_thread_after_the_report_is_cut(line: str) -> None:
     """Under the heading of a thread all goes but sentences of another report."""
     assert kept(f"{BODY}\n\n{line}\n\nKaro Dun\n\nReply") == BODY
+
+
+def test_a_list_that_ends_the_report_stays_on_a_pasted_page() -> None:
+    """Names after the last sentence belong to the report, though menus and forms follow."""
+    names = "Karo Dun, 41, of Tavo\n\nSela Mor, 7, of Dunmere\n\nIvo Tarn, 63, of Miren"
+    text = f"Home\n\nSign in\n\nSearch\n\n{BODY}\n\n{names}\n\nShare this article\n\nMost read\n\nThree goats win a race\n\nPrivacy policy"
+    assert kept(text) == f"{BODY}\n\n{names}"

@@ -228,7 +228,7 @@ def _cut_between(page: _Page, why: list[str | None], between: range) -> None:
 
 
 def _cut_tail(page: _Page, why: list[str | None], last: int) -> None:
-    """After the report: all from the first certain line of furniture on; on a page, what stands before it too."""
+    """After the report: doubtful lines, and all from the first certain line of furniture on; a list may end the report."""
     count = len(page.lines)
     opened = next((at for at in range(last, count) if page.marks[at].why not in {None, "photo credit"}), count)
     reason = page.marks[opened].why if opened < count else None
@@ -238,7 +238,11 @@ def _cut_tail(page: _Page, why: list[str | None], last: int) -> None:
         mark = page.marks[at]
         if mark.why:
             reason = mark.why if mark.opens else reason if reason in _CLOSING else "navigation"
-        if mark.weak or page.pasted or (at > opened and mark.shape is not Shape.PROSE and reason in _CLOSING):
+        if (
+            mark.weak
+            or (page.pasted and at > opened)
+            or (at > opened and mark.shape is not Shape.PROSE and reason in _CLOSING)
+        ):
             why[at] = why[at] or reason
 
 

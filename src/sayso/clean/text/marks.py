@@ -73,7 +73,7 @@ def mark(line: Line) -> Mark:
     why = _weather(ink) or _whole(low, words) or _starts(low, shape, length) or _holds(low, shape)
     heading = _heading(low, shape)
     if why or heading:
-        return Mark(shape, why or heading, opens=heading is not None or low.strip(" :.»›>") in _opens())
+        return Mark(shape, heading or why, opens=heading is not None or low.strip(" :.»›>") in _opens())
     if _is_link_residue(ink, shape):
         return Mark(shape, "navigation")
     return Mark(shape, weak=_is_weak(ink, low, words, shape))
