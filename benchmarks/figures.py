@@ -1,0 +1,179 @@
+"""Scores figures on NewsQuant and on the recorded tolls of US shootings, and prints the reading speed.
+
+    SAYSO_DATA=... SAYSO_EVAL=... python benchmarks/figures.py [--half dev] [--mistakes]
+
+`SAYSO_DATA` holds ``newsquant/`` and ``gva_incidents/``, `SAYSO_EVAL` the scorers ``figures.py`` and ``adapt.py``. NewsQuant is
+scored as its authors do. Tolls: of the reports in which the recorded number of killed (or injured) stands in digits or
+words before a noun for people or a casualty's fate, the share that has a figure of that number counted so (killed; for injured: wounded, shot, treated in hospital, or
+shot less killed, since the record counts as injured whoever was shot and lived), and the share whose first such figure
+is the record's. A report that tells of another event, or an early one, may print the number for something else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from sayso.extract.figures import extract
+from sayso.extract.figures.numerals import numerals
+from sayso.lexicon import table
+from sayso.model import Figure, Report, Span
+from sayso.parse import parse
+from sayso.stages import Cleaned, Paragraph, Parsed
+
+FATES = (
+    "dead",
+    "killed",
+    "injured",
+    "wounded",
+    "shot",
+    "hurt",
+    "others",
+    "victims",
+    "children",
+    "men",
+    "women",
+    "people",
+)
+PERSON_NEAR = re.compile(
+    r"(?:\s[\w-]+){0,2}\s(?:"
+    + "|".join((*FATES, *(noun + "s" for noun in table("people")["people"]["nouns"])))
+    + r")\b",
+    re.IGNORECASE,
+)
+PEERS = """CQE 2.0.3, spaCy 3.8.18 (measured 2026-11-21)    90.6 / 83.8 / 84.5 / 72.0 / 48.8
+GPT-3 few-shot (published answers)               71.5 / 56.5 / 52.8 / 54.8 / 23.5
+quantulum3 0.10.0 (2026-11-21)                   70.4 / 45.5 / - / - / -
+Duckling, binding 0.3.0 (2026-11-21)             70.1 / 29.9 / 54.7 / - / -
+Recognizers-Text 1.0.2a2 (2026-11-21)            67.2 / 28.5 / - / - / -"""
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """The records of a packed JSON Lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        return [json.loads(line) for line in stream]
+
+
+def parsed(text: str) -> Parsed:
+    """The parse of a text whose paragraphs are its lines."""
+    paragraphs, start = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            paragraphs.append(Paragraph(Span(start, start + len(line.rstrip()))))
+        start += len(line)
+    nothing = dict.fromkeys(("address", "outlet", "title", "byline", "published", "published_from", "why", "origin"))
+    report = Report(id="sha256:0", path="-", language="en", status="read", text=text, removed=(), **nothing)  # type: ignore[arg-type]
+    return parse(Cleaned(report=report, origin=(), paragraphs=tuple(paragraphs)))
+
+
+def newsquant(gold: Path, scorers: Path) -> str:
+    """The scorer's table for one NewsQuant file."""
+    sys.path.insert(0, str(scorers))
+    import adapt  # type: ignore[import-not-found]
+
+    with tempfile.TemporaryDirectory() as folder:
+        records, answers = Path(folder) / "gold.jsonl", Path(folder) / "told.jsonl"
+        rows = lines(gold)
+        records.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        with answers.open("w", encoding="utf-8") as out:
+            for row in rows:
+                out.write(json.dumps({"id": row["id"], **adapt.figures({"figures": told(row["text"])})}) + "\n")
+        command = [sys.executable, str(scorers / "figures.py"), str(records), str(answers)]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def told(text: str) -> list[dict[str, Any]]:
+    """The figures of a text as the contract's JSON objects."""
+    import msgspec
+
+    return [msgspec.to_builtins(figure) for figure in extract(parsed(text))]
+
+
+def told_as(figures: tuple[Figure, ...], names: tuple[str, ...]) -> list[float]:
+    """The numbers of people that a report gives under these entries of the vocabulary, in text order."""
+    values = [f.value if f.value is not None else f.high for f in figures if f.counted in names and f.unit == "person"]
+    return [v for v in values if v is not None]
+
+
+def said(figures: tuple[Figure, ...], field: str) -> list[float]:
+    """What a report says of the record's field. GVA counts as injured whoever was shot and lived."""
+    killed = told_as(figures, ("killed",))
+    if field == "killed":
+        return killed
+    shot = told_as(figures, ("shot",))
+    return told_as(figures, ("wounded", "shot", "hospitalised")) + [s - k for s in shot for k in killed if s > k]
+
+
+def printed(text: str, number: int) -> bool:
+    """Whether `number`, in digits or words, stands at most three words before a noun for people or a casualty's fate."""
+    return any(n.value == number and PERSON_NEAR.match(text, n.end) for n in numerals(text))
+
+
+def tolls(gold: Path, limit: int, *, mistakes: bool) -> None:
+    """Prints the share of reports whose killed and injured figures are the record's."""
+    hits = {"killed": [0, 0, 0], "wounded": [0, 0, 0]}
+    words, seconds = 0, 0.0
+    done = 0
+    for incident in lines(gold):
+        for doc in incident["docs"]:
+            done += 1
+            if done > limit:
+                break
+            text = doc["text"][:20_000]
+            report = parsed(text)
+            begun = time.process_time()
+            figures = extract(report)
+            seconds += time.process_time() - begun
+            words += len(text.split())
+            for counted, field in (("killed", "killed"), ("wounded", "injured")):
+                recorded = incident["facts"][field]
+                if recorded < 2 or not printed(text, recorded):
+                    continue
+                numbers = said(figures, field)
+                hits[counted][0] += recorded in numbers
+                hits[counted][1] += 1
+                hits[counted][2] += numbers[:1] == [recorded]
+                if mistakes and recorded not in numbers:
+                    shown = [(_context(text, f), f.counted) for f in figures if f.value == recorded]
+                    sys.stdout.write(f"-- {doc['doc_id'][:8]} {counted} {recorded}, said {numbers}: {shown[:6]}\n")
+    for counted, (right, of, first) in hits.items():
+        sys.stdout.write(
+            f"{counted:8s} {right} of {of} reports ({100 * right / max(1, of):.1f} %), first such figure {100 * first / max(1, of):.1f} %\n"
+        )
+    sys.stdout.write(f"{words / max(seconds, 1e-9):,.0f} words a CPU second, parsing aside\n")
+
+
+def _context(text: str, figure: Figure) -> str:
+    return " ".join(text[max(0, figure.span.start - 60) : figure.span.end + 80].split())
+
+
+def main() -> None:
+    """Reads the arguments and prints both scores."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--half", default="dev", choices=("dev", "test", "train"))
+    arguments.add_argument("--limit", type=int, default=10**9, help="at most so many reports of the shootings")
+    arguments.add_argument("--mistakes", action="store_true")
+    given = arguments.parse_args()
+    data, scorers = Path(os.environ["SAYSO_DATA"]), Path(os.environ["SAYSO_EVAL"])
+    gold = data / "newsquant" / f"{given.half}.jsonl.gz"
+    if gold.exists():
+        sys.stdout.write(
+            f"NewsQuant {given.half}, Sayso\n{newsquant(gold, scorers)}\nPeers on dev: value / unit / change / concept partial / complete\n{PEERS}\n\n"
+        )
+    record = data / "gva_incidents" / f"{given.half}.jsonl.gz"
+    if record.exists():
+        sys.stdout.write("Recorded tolls of two and more\n")
+        tolls(record, given.limit, mistakes=given.mistakes)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""The extractor of counted and measured quantities: values with bounds, units, what is counted, parts and places.
+
+Stands alone as one of the independent extractors: it takes a parsed report and knows nothing of attributions or dates.
+
+Left out on purpose, because they count nothing: years, dates, clock times, phone numbers, ids, versions, sections,
+addresses, scores, list marks, age brackets ("aged 18 to 34"). "From A to B" is one figure, ``between``, unless it is the
+change of a toll, which is two. An unmarked ``$`` is USD. Rates carry their measure in the unit: ``USD per month``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from sayso.extract.figures.assembly import drafts_of
+from sayso.extract.figures.parts import whole_of
+from sayso.extract.figures.places import place_of, population_of
+from sayso.model import Figure, Printed, Span
+
+if TYPE_CHECKING:
+    from sayso.extract.figures.draft import Draft
+    from sayso.stages import Parsed
+
+Convention = Literal["conservative", "range"]
+
+__all__ = ["Convention", "extract"]
+
+
+def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Figure, ...]:
+    """The figures of a report in text order, with ids ``f1``, ``f2``...; attribution, as_of and since are null.
+
+    `convention` names the reading of vague words ("dozens"): ``conservative`` is ACLED's, ``range`` Wikimpacts';
+    without one their value, low and high are null. Offsets are code points of ``report.text``.
+    """
+    drafts: list[Draft] = []
+    for paragraph in parsed.cleaned.paragraphs:
+        drafts.extend(drafts_of(parsed, paragraph.span, convention))
+    for index, draft in enumerate(drafts):
+        _relate(parsed, drafts, index, draft)
+    return tuple(_figure(parsed, index, draft) for index, draft in enumerate(drafts))
+
+
+def _relate(parsed: Parsed, drafts: list[Draft], index: int, draft: Draft) -> None:
+    if not draft.countable:
+        return
+    draft.part_of = whole_of(parsed, drafts, index)
+    if draft.part_of is not None:
+        whole = drafts[draft.part_of]
+        draft.counted = draft.counted or whole.counted
+        if draft.unit is None and draft.quantity.numeral.form != "fraction":
+            draft.unit = whole.unit
+    draft.population = population_of(parsed, draft)
+    draft.place = place_of(parsed, draft)
+    if draft.place is None and draft.part_of is not None:
+        draft.place = drafts[draft.part_of].place
+
+
+def _figure(parsed: Parsed, index: int, draft: Draft) -> Figure:
+    text = parsed.text
+    noun = None
+    if draft.noun is not None:
+        first = draft.noun.first if draft.measures or draft.kind not in ("count", "ordinal") else draft.noun.core
+        span = parsed.span(first, draft.noun.last)
+        noun = Printed(span, span.of(text))
+    span = Span(draft.start, draft.end)
+    return Figure(
+        id=f"f{index + 1}",
+        kind=draft.kind,
+        span=span,
+        text=span.of(text),
+        value=draft.value,
+        low=draft.low,
+        high=draft.high,
+        bound=draft.bound,
+        trend=draft.trend,
+        unit=draft.unit,
+        noun=noun,
+        counted=draft.counted,
+        part_of=f"f{draft.part_of + 1}" if draft.part_of is not None else None,
+        convention=draft.convention,
+        population=draft.population,
+        place=draft.place,
+        as_of=None,
+        since=None,
+        attribution=None,
+    )

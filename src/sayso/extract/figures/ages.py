@@ -1,0 +1,80 @@
+"""Tells bare numbers that are ages: "Smith, 34,", "who was ten", "life expectancy is around 73".
+
+Stands alone because such a number has no unit; only who stands before it says that it is an age.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.entities import entity_at
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from sayso.extract.figures.quantities import Quantity
+    from sayso.stages import Parsed
+
+AGE = table("units")["age"]
+MEASURED = tuple(AGE["measured"])
+OLDEST: int = AGE["oldest"]
+CLOSES = re.compile(r"\s?(?:[,;.)]|$|-year)| (?:of|from|who|has|is|was|said|died|and)\b")
+BE = frozenset(("is", "was", "be", "were", "'s", "turned", "turns", "turning"))
+PERSONAL = frozenset(("who", "he", "she"))
+YOUNGEST_BARE = 10
+
+
+def is_age(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
+    """Whether a bare whole number is somebody's age."""
+    value = quantity.numeral.value
+    if quantity.ranged or not isinstance(value, int) or not 0 < value <= OLDEST:
+        return False
+    if quantity.unit is not None or quantity.numeral.form not in ("digits", "words") or tokens[0] == 0:
+        return False
+    return (
+        _apposed(parsed, quantity, tokens)
+        or _predicated(parsed, quantity, tokens)
+        or _measured(parsed, quantity, tokens)
+    )
+
+
+def _apposed(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
+    if quantity.numeral.form != "digits":
+        return False
+    previous = tokens[0] - 1
+    comma = parsed.words[previous] == ","
+    name = previous - 1 if comma else previous
+    if name < 0 or parsed.sentence[name] != parsed.sentence[tokens[0]]:
+        return False
+    entity = entity_at(parsed, name)
+    person = entity is not None and entity.label == "PERSON" and entity.last == name + 1
+    single = entity is None or (entity.label == "ORG" and entity.last - entity.first == 1)
+    unknown = comma and single and parsed.tags[name] == "NNP" and (quantity.numeral.value or 0) >= YOUNGEST_BARE
+    if not person and not unknown:
+        return False
+    if not CLOSES.match(parsed.text, quantity.end):
+        return False
+    return comma or (quantity.numeral.value or 0) >= YOUNGEST_BARE
+
+
+def _predicated(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
+    previous = tokens[0] - 1
+    while previous > 0 and parsed.tags[previous] == "RB":
+        previous -= 1
+    if parsed.lower[previous] not in BE or previous == 0:
+        return False
+    before = previous - 1
+    entity = entity_at(parsed, before)
+    who = parsed.lower[before] in PERSONAL or (entity is not None and entity.label == "PERSON")
+    return who and bool(
+        re.match(
+            r"\s?(?:[.,;!?)]|$)| (?:when|at|and|last|this|on|in|years)\b", parsed.text[quantity.end : quantity.end + 8]
+        )
+    )
+
+
+def _measured(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
+    first = parsed.sentences[parsed.sentence[tokens[0]]]
+    before = parsed.text[int(parsed.starts[first]) : quantity.start].lower()
+    alone = tokens[-1] + 1 >= len(parsed) or not parsed.tags[tokens[-1] + 1].startswith(("NN", "JJ"))
+    return alone and any(words in before for words in MEASURED)

@@ -1,0 +1,246 @@
+"""Puts one figure together from its number: kind, unit, noun, bound, trend and value, before figures are related.
+
+Stands alone because it is the order in which the other rules are asked, and what each answer means for the row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.ages import is_age
+from sayso.extract.figures.counting import counted
+from sayso.extract.figures.digits import tidy
+from sayso.extract.figures.draft import Draft
+from sayso.extract.figures.hedging import hedge, restates
+from sayso.extract.figures.measures import named_unit, rate_after
+from sayso.extract.figures.noise import counts_nothing
+from sayso.extract.figures.nouns import counted_noun, measured, unit_of
+from sayso.extract.figures.numerals import NUMBERS
+from sayso.extract.figures.quantities import quantities
+from sayso.extract.figures.trends import trend
+from sayso.extract.figures.vocabulary import ADVERBS, OF_PERSONS, PARTICIPLES, VOCABULARY
+from sayso.lexicon import table
+from sayso.model import Span
+from sayso.parse import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.extract.figures.digits import Number
+    from sayso.extract.figures.nouns import Noun
+    from sayso.extract.figures.quantities import Quantity
+    from sayso.model import Bound, FigureKind
+    from sayso.stages import Parsed
+
+BY_FATE = frozenset(table("people")["people"]["by_fate"])
+OPEN_LOW = frozenset(("at_most", "less_than"))
+OPEN_HIGH = frozenset(("at_least", "more_than"))
+
+
+def drafts_of(parsed: Parsed, paragraph: Span, convention: str | None) -> Iterator[Draft]:
+    """The figures of one paragraph in text order, each by itself."""
+    before: Draft | None = None
+    for quantity in quantities(parsed, paragraph):
+        for single in _split_toll(parsed, quantity, paragraph):
+            draft = _draft(parsed, single, paragraph, before, convention)
+            if draft is not None:
+                before = draft
+                yield draft
+
+
+def _split_toll(parsed: Parsed, quantity: Quantity, paragraph: Span) -> list[Quantity]:
+    """A toll that "rose from 12 to 41" is two figures, the old and the new; other changes stay one range."""
+    del paragraph
+    if not quantity.from_to or quantity.unit is not None or not quantity.parts:
+        return [quantity]
+    end = quantity.parts[-1]
+    tokens = parsed.tokens_in(Span(end.start, end.end))
+    if not tokens or counted(parsed, tokens, None, person=True, last=tokens[-1] + 1) not in OF_PERSONS:
+        return [quantity]
+    return list(quantity.parts)
+
+
+def _draft(
+    parsed: Parsed, quantity: Quantity, paragraph: Span, before: Draft | None, convention: str | None
+) -> Draft | None:
+    tokens = parsed.tokens_in(Span(quantity.numeral.start, quantity.core))
+    if not tokens:
+        return None
+    age = is_age(parsed, quantity, tokens)
+    if age:
+        quantity = replace(quantity, unit="year", kind="age")
+    elif counts_nothing(parsed, quantity, tokens, paragraph):
+        return None
+    bare = quantity.unit is None
+    noun = counted_noun(parsed, quantity, tokens, PARTICIPLES) if bare else None
+    if not _stands(parsed, quantity, tokens, noun):
+        return None
+    if (
+        noun is not None
+        and noun.direct
+        and noun.first < noun.head
+        and (named := named_unit(parsed.lower[noun.head])) is not None
+    ):
+        quantity = replace(quantity, end=int(parsed.ends[noun.head]), unit=named[0], kind=named[1])
+        noun, bare = None, False
+    noun_end = int(parsed.ends[noun.head]) if noun is not None else quantity.end
+    if bare and (rate := rate_after(parsed.text, noun_end, paragraph.end)) is not None:
+        quantity, noun_end = replace(quantity, per=rate[1], end=max(quantity.end, rate[0])), max(noun_end, rate[0])
+    around = hedge(parsed.text, quantity, paragraph.start, noun_end, paragraph.end)
+    unit = unit_of(parsed, noun, VOCABULARY) if noun is not None else quantity.unit
+    last = _after(parsed, max(quantity.end, noun_end, around.end))
+    draft = Draft(
+        quantity=quantity,
+        tokens=tokens,
+        sentence=parsed.sentence[tokens[0]],
+        start=around.start,
+        end=around.end,
+        last=last,
+        kind=_kind(quantity),
+        unit=unit,
+        noun=noun,
+        bound=around.bound,
+    )
+    _name(parsed, draft, before, bare=bare)
+    return None if not _value(draft, convention) else draft
+
+
+def _after(parsed: Parsed, end: int) -> int:
+    tokens = parsed.tokens_in(Span(end - 1, end))
+    return tokens[-1] + 1 if tokens else len(parsed)
+
+
+def _kind(quantity: Quantity) -> FigureKind:
+    if quantity.per is not None or (quantity.numeral.form == "fraction" and quantity.unit is None):
+        return "rate"
+    if quantity.kind is not None:
+        return quantity.kind
+    return "ordinal" if quantity.numeral.form == "ordinal" else "count"
+
+
+def _stands(parsed: Parsed, quantity: Quantity, tokens: range, noun: Noun | None) -> bool:
+    """Whether a number without unit counts something: "one" needs its noun, an ordinal one of the vocabulary."""
+    numeral = quantity.numeral
+    if quantity.unit is not None:
+        return True
+    if numeral.form == "ordinal":
+        return (
+            noun is not None
+            and noun.direct
+            and noun.first == noun.head
+            and unit_of(parsed, noun, VOCABULARY) in VOCABULARY
+        )
+    if numeral.value == 1 and numeral.form == "words" and not quantity.ranged:
+        return noun is not None or _one_stands(parsed, tokens)
+    if numeral.form == "vague":
+        return noun is not None or numeral.vague not in ("several", "few", "couple", "handful")
+    return True
+
+
+def _one_stands(parsed: Parsed, tokens: range) -> bool:
+    """Whether a lone "one" tells somebody's fate ("one fatally", "one was killed")."""
+    after = tokens[-1] + 1
+    if after >= len(parsed):
+        return False
+    return parsed.lower[after] in ADVERBS or counted(parsed, tokens, None, person=True, last=after) is not None
+
+
+def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> None:
+    """Fills in what is counted or measured, the trend, and what a restated amount takes over from the one before."""
+    quantity = draft.quantity
+    hedged = parsed.tokens_in(Span(draft.start, draft.end))
+    first = hedged[0] if hedged else draft.tokens[0]
+    if bare:
+        by_fate = draft.noun is not None and lemma(parsed.lower[draft.noun.head], "noun") in BY_FATE
+        person = draft.unit in ("person", None) or by_fate
+        draft.counted = counted(parsed, draft.tokens, draft.noun, person=person, last=draft.last)
+        if (draft.noun is None or by_fate) and draft.counted in OF_PERSONS and quantity.numeral.form != "fraction":
+            draft.unit = "person"
+        after = parsed.lower[draft.last] if draft.last < len(parsed) else ""
+        draft.fate = draft.noun is None and (after in ADVERBS or draft.counted is not None)
+    elif draft.kind != "duration":
+        draft.noun = measured(parsed, draft.tokens, draft.last)
+    if draft.noun is None and bare and draft.unit is None and not _of_others(parsed, draft):
+        draft.noun = measured(parsed, draft.tokens, draft.last)
+        draft.measures = draft.noun is not None
+        if draft.noun is None and draft.last < len(parsed) and parsed.lower[draft.last] == "who":
+            draft.unit = "person"
+    earlier = before is not None and before.sentence == draft.sentence and before.trend is not None
+    of_measure = draft.kind in ("percent", "money", "measure", "rate") or draft.unit is None
+    draft.trend = trend(parsed, quantity, first, measured=of_measure, earlier=earlier)
+    again = _again(parsed, before, draft)
+    if before is not None and again is not None:
+        draft.trend = draft.trend or before.trend
+        draft.noun = before.noun if before.kind not in ("count", "duration") else draft.noun
+        if draft.bound == "exact" and again.strip() in ("(", "/", "[") and before.bound != "between":
+            draft.bound = before.bound
+    elif draft.unit is None and before is not None and before.sentence == draft.sentence:
+        draft.unit = _elided_unit(parsed, before, draft)
+    if quantity.per is not None:
+        draft.unit = f"{draft.unit or 'count'} per {quantity.per}"
+
+
+def _of_others(parsed: Parsed, draft: Draft) -> bool:
+    """Whether a bare number is a part of what was named before ("three of them"), or a fraction."""
+    after = draft.tokens[-1] + 1
+    follows = after < len(parsed) and parsed.lower[after] == "of"
+    return follows or draft.quantity.numeral.form in ("fraction", "vague", "multiple") or draft.counted is not None
+
+
+def _again(parsed: Parsed, before: Draft | None, draft: Draft) -> str | None:
+    """What stands between two amounts that say the same in two units; null where they do not."""
+    if before is None or before.sentence != draft.sentence:
+        return None
+    left = replace(before.quantity, end=before.end, unit=before.unit)
+    return restates(parsed.text, left, draft.quantity)
+
+
+def _elided_unit(parsed: Parsed, before: Draft, draft: Draft) -> str | None:
+    """The unit of the number before, where this one is compared with it ("up from 12", "compared with 63")."""
+    previous = parsed.lower[draft.tokens[0] - 1] if draft.tokens[0] else ""
+    compared = previous in ("from", "with", "against", "than") and before.kind in ("count", "percent", "money")
+    return before.unit if compared else None
+
+
+def _value(draft: Draft, convention: str | None) -> bool:
+    """Sets value, low and high; false where nothing provable is left (a negative count)."""
+    quantity, numeral = draft.quantity, draft.quantity.numeral
+    if quantity.ranged:
+        draft.low, draft.high, draft.bound = quantity.low, quantity.high, "between"
+        return True
+    if numeral.form == "vague":
+        return _read_vague(draft, convention)
+    value = numeral.value
+    if value is None or (value < 0 and draft.kind in ("count", "age", "duration")):
+        return False
+    draft.value = value
+    draft.low, draft.high = interval(value, draft.bound)
+    return True
+
+
+def interval(value: Number, bound: Bound) -> tuple[Number | None, Number | None]:
+    """The ends that the words state: "at least" leaves the upper one open, "about" both."""
+    if bound == "exact":
+        return value, value
+    return (value if bound in OPEN_HIGH else None), (value if bound in OPEN_LOW else None)
+
+
+def _read_vague(draft: Draft, convention: str | None) -> bool:
+    """A vague word has no value but by a named convention; without one it stays a figure without numbers."""
+    draft.bound = "about" if draft.bound == "exact" else draft.bound
+    numeral = draft.quantity.numeral
+    readings = NUMBERS["vague"].get(convention) if convention else None
+    if readings is None or numeral.vague is None:
+        return True
+    reading = readings[numeral.vague]
+    draft.convention = convention
+    if isinstance(reading, list):
+        draft.low, draft.high, draft.bound = (
+            tidy(reading[0] * numeral.factor),
+            tidy(reading[1] * numeral.factor),
+            "between",
+        )
+    else:
+        draft.value = tidy(reading * numeral.factor)
+    return True

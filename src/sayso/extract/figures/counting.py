@@ -1,0 +1,272 @@
+"""Decides from syntax what a figure counts: killed, wounded, detained, trucks, strikes and the rest of the vocabulary.
+
+Stands alone because the vocabulary is data (``counted.toml``), and this is the only place that asks how a number hangs
+on the verbs, nouns and adjectives of that vocabulary.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.nouns import NOUNS, UP, singular
+from sayso.extract.figures.totals import of_act, of_total
+from sayso.extract.figures.vocabulary import (
+    ADJECTIVES,
+    ADVERBS,
+    AGENTS,
+    AUXILIARIES,
+    BETWEEN,
+    NOUN_WORDS,
+    OF_PERSONS,
+    PARTICIPLES,
+    PATIENTS,
+    PHRASAL,
+    RANK,
+    of_word,
+)
+from sayso.parse import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.extract.figures.nouns import Noun
+    from sayso.stages import Parsed
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+AFTER = 5
+
+
+def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, last: int) -> str | None:
+    """The entry of the vocabulary that the number in `tokens` counts; null where syntax shows none.
+
+    `person` says whether people are counted or the number stands alone, `last` is the token after the quantity.
+    """
+    found = set(_candidates(parsed, tokens, noun, last))
+    fitting = [
+        name
+        for name in found
+        if (name in OF_PERSONS) == person or (noun is not None and NOUN_WORDS.get(_lemma(parsed, noun)) == name)
+    ]
+    return max(fitting, key=lambda name: (RANK[name], name), default=None)
+
+
+def _lemma(parsed: Parsed, noun: Noun) -> str:
+    return singular(parsed.lower[noun.head])
+
+
+def _candidates(parsed: Parsed, tokens: range, noun: Noun | None, last: int) -> Iterator[str]:
+    role = _role(parsed, tokens, last)
+    if noun is not None:
+        yield from _of_noun(parsed, noun)
+        yield from _of_modifiers(parsed, noun.head)
+    adverb = parsed.lower[last] if last < len(parsed) else ""
+    if adverb in ADVERBS:
+        yield ADVERBS[adverb]
+    if noun is None or role != noun.head:
+        yield from _of_modifiers(parsed, role)
+    if parsed.deps[role] == "pobj" and noun is not None and not noun.direct:
+        role = _role(parsed, tokens, tokens[-1] + 1)
+    yield from _of_clause(parsed, role)
+    yield from _beside(parsed, tokens, last)
+    yield from of_total(parsed, role, tokens)
+
+
+def _role(parsed: Parsed, tokens: range, last: int) -> int:
+    """The token that stands for the counted ones in their clause: the noun, or the number where it has none."""
+    at = tokens[-1]
+    for _ in range(UP):
+        head = int(parsed.heads[at])
+        if (
+            parsed.deps[at] in ("nummod", "quantmod", "compound", "amod", "nmod", "det", "poss")
+            and tokens[0] <= head < last
+        ) or (parsed.deps[at] in ("pobj", "prep") and tokens[0] <= head <= tokens[-1]):
+            at = head
+        else:
+            return at
+    return at
+
+
+def _of_noun(parsed: Parsed, noun: Noun) -> Iterator[str]:
+    head = _lemma(parsed, noun)
+    for first in range(noun.core, noun.head + 1):
+        words = " ".join([*parsed.lower[first : noun.head], head])
+        if words in NOUN_WORDS:
+            yield NOUN_WORDS[words]
+            return
+    for at in range(noun.first, noun.head):
+        yield from of_word(parsed, at)
+
+
+def _of_modifiers(parsed: Parsed, role: int) -> Iterator[str]:
+    for child in parsed.children[role]:
+        dep = parsed.deps[child]
+        if dep in ("amod", "acl", "acomp", "oprd") and child > role:
+            yield from of_word(parsed, child)
+            yield from _phrasal(parsed, child)
+            yield from _conjuncts(parsed, child, passive=True)
+        elif dep == "relcl":
+            yield from _as_subject(parsed, child, passive=_is_passive(parsed, child))
+        elif dep == "prep" and child > role:
+            yield from _phrasal(parsed, child)
+
+
+def _is_passive(parsed: Parsed, verb: int) -> bool:
+    deps = [parsed.deps[c] for c in parsed.children[verb]]
+    return "nsubjpass" in deps or "auxpass" in deps
+
+
+def _of_clause(parsed: Parsed, role: int) -> Iterator[str]:
+    """What the clause says whose subject or object the counted ones are."""
+    at, dep, head = role, parsed.deps[role], int(parsed.heads[role])
+    if dep == "conj" and (parsed.tags[head] in NOUNS or parsed.tags[head] == "CD"):
+        if not _has_own(parsed, role):
+            yield from _of_clause(parsed, head)
+        return
+    if head == at:
+        return
+    if dep == "pobj" and parsed.lower[head] == "of":
+        yield from of_act(parsed, int(parsed.heads[head]))
+    if dep in SUBJECTS:
+        passive = dep == "nsubjpass" or _is_passive(parsed, head) or _bare_participle(parsed, head)
+        yield from _as_subject(parsed, head, passive=passive)
+    elif dep in ("dobj", "dative", "attr", "oprd", "ccomp"):
+        yield from _as_object(parsed, head)
+        near = set(_below(parsed, role))
+        yield from (name for word, name in PHRASAL.get(lemma(parsed.lower[head], "verb"), ()) if word in near)
+    elif dep == "npadvmod" and parsed.tags[head].startswith("VB"):
+        yield from _as_object(parsed, head)
+
+
+def _has_own(parsed: Parsed, role: int) -> bool:
+    return any(parsed.deps[c] in ("acl", "amod", "relcl") and c > role for c in parsed.children[role])
+
+
+def _bare_participle(parsed: Parsed, verb: int) -> bool:
+    """Whether it is as in "30 others injured": a participle that lost its auxiliary and has no object."""
+    return parsed.tags[verb] in ("VBN", "VBD") and not any(
+        parsed.deps[c] in ("aux", "dobj", "auxpass") for c in parsed.children[verb]
+    )
+
+
+def _as_subject(parsed: Parsed, verb: int, *, passive: bool) -> Iterator[str]:
+    word = lemma(parsed.lower[verb], "verb")
+    if word in AGENTS:
+        yield AGENTS[word]
+    if passive and word in PATIENTS:
+        yield PATIENTS[word]
+    if parsed.lower[verb] in ADJECTIVES and (passive or parsed.tags[verb].startswith("JJ")):
+        yield ADJECTIVES[parsed.lower[verb]]
+    yield from _phrasal(parsed, verb)
+    if not passive:
+        yield from _complements(parsed, verb)
+    else:
+        for child in parsed.children[verb]:
+            if parsed.deps[child] in ("oprd", "acomp"):
+                yield from of_word(parsed, child)
+    yield from _conjuncts(parsed, verb, passive=passive)
+
+
+def _complements(parsed: Parsed, verb: int) -> Iterator[str]:
+    for child in parsed.children[verb]:
+        if parsed.deps[child] in ("acomp", "attr", "oprd", "advmod", "xcomp"):
+            if parsed.lower[child] in ADJECTIVES:
+                yield ADJECTIVES[parsed.lower[child]]
+            if parsed.deps[child] == "xcomp":
+                yield from _as_subject(parsed, child, passive=_is_passive(parsed, child))
+
+
+def _conjuncts(parsed: Parsed, verb: int, *, passive: bool) -> Iterator[str]:
+    for child in parsed.children[verb]:
+        if parsed.deps[child] == "conj" and not any(parsed.deps[c] in SUBJECTS for c in parsed.children[child]):
+            own = passive and parsed.tags[child] in ("VBN", "VBD") and not _has_object(parsed, child)
+            yield from _as_subject(parsed, child, passive=own or _is_passive(parsed, child))
+
+
+def _has_object(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.deps[c] == "dobj" for c in parsed.children[verb])
+
+
+def _as_object(parsed: Parsed, verb: int) -> Iterator[str]:
+    word = lemma(parsed.lower[verb], "verb")
+    if word in PATIENTS:
+        yield PATIENTS[word]
+    yield from _phrasal(parsed, verb)
+    for child in parsed.children[verb]:
+        if parsed.deps[child] in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "csubj"):
+            yield from of_word(parsed, child)
+    before = int(parsed.heads[verb])
+    for child in (*parsed.children[verb], *((before,) if parsed.deps[verb] == "conj" else ())):
+        shares = parsed.deps[child] == "conj" or child == before
+        if shares and parsed.tags[child].startswith("VB") and not _has_object(parsed, child):
+            name = PATIENTS.get(lemma(parsed.lower[child], "verb"))
+            if name is not None:
+                yield name
+
+
+def _phrasal(parsed: Parsed, verb: int) -> Iterator[str]:
+    pairs = PHRASAL.get(lemma(parsed.lower[verb], "verb"))
+    if not pairs:
+        return
+    near = set(_below(parsed, verb))
+    for word, name in pairs:
+        if word in near:
+            yield name
+
+
+def _below(parsed: Parsed, verb: int) -> Iterator[str]:
+    for child in parsed.children[verb]:
+        if parsed.deps[child] in SUBJECTS:
+            continue
+        yield parsed.lower[child]
+        if parsed.deps[child] in (
+            "prep",
+            "advmod",
+            "xcomp",
+            "prt",
+            "dobj",
+            "agent",
+            "acomp",
+            "oprd",
+            "ccomp",
+            "amod",
+            "advcl",
+        ):
+            for grandchild in parsed.children[child]:
+                yield parsed.lower[grandchild]
+
+
+def _beside(parsed: Parsed, tokens: range, last: int) -> Iterator[str]:
+    """The participle right after a number or its noun, where parsers lose headlines: "3 killed in", "two shot dead"."""
+    at, stop = last, min(last + AFTER, len(parsed))
+    paragraph = parsed.paragraph[tokens[-1]]
+    while at < stop and parsed.paragraph[at] == paragraph:
+        word = parsed.lower[at]
+        if word in PARTICIPLES or word in ADJECTIVES:
+            yield from _participle(parsed, at)
+            return
+        skip = word in AUXILIARIES or word in BETWEEN or (parsed.tags[at] in ("RB", "VBD") and word in AUXILIARIES)
+        if not skip and parsed.tags[at] != "RB":
+            return
+        if word in ADVERBS:
+            yield ADVERBS[word]
+        at += 1
+
+
+def _participle(parsed: Parsed, at: int) -> Iterator[str]:
+    word = parsed.lower[at]
+    following = parsed.lower[at + 1] if at + 1 < len(parsed) else ""
+    if parsed.tags[at] in ("NN", "NNS") and at + 1 < len(parsed) and parsed.tags[at + 1] in NOUNS:
+        return
+    if _has_object(parsed, at) and parsed.tags[at] != "VBN":
+        return
+    if following in ("a", "an", "the", "him", "her", "them", "himself", "his", "at") and parsed.tags[at] == "VBD":
+        return
+    if word in ADJECTIVES:
+        yield ADJECTIVES[word]
+    name = PATIENTS.get(lemma(word, "verb"))
+    if name is not None:
+        yield name
+        nearby = parsed.lower[at + 1 : at + 3]
+        yield from (found for other, found in PHRASAL.get(lemma(word, "verb"), ()) if other in nearby)
+    if following == "and" and at + 2 < len(parsed) and parsed.tags[at + 2] in ("VBN", "VBD", "JJ"):
+        yield from of_word(parsed, at + 2)

@@ -1,0 +1,199 @@
+"""Tells numbers that count or measure nothing from figures: years, dates, times, names, addresses, scores, list marks.
+
+Stands alone because each rule is a reason to leave a number out, and figures are clearer where none of them mixes in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.calendar import is_day, is_year, plural_right
+from sayso.extract.figures.entities import entity_at
+from sayso.lexicon import table
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from sayso.extract.figures.quantities import Quantity
+    from sayso.stages import Parsed
+
+NAMES = table("designations")
+BEFORE = frozenset(NAMES["before"]["words"])
+ALWAYS = frozenset(NAMES["always"]["words"])
+CLOCK = tuple(NAMES["after"]["clock"])
+STREETS = frozenset(NAMES["streets"]["words"])
+GROUPS = frozenset(NAMES["before"]["groups"])
+SCORE = frozenset(NAMES["quantifying"]["score"])
+IDIOMS = tuple(NAMES["quantifying"]["idioms"])
+
+NAME_LABELS = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LAW", "LOC", "GPE"))
+NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "CD"))
+DIGIT_DASH = re.compile(r"\d[-–—‐‑−]$")
+TIME_BEFORE = re.compile(r"\d[:.]$")
+GLUED_AFTER = re.compile(r"[_@#\\]|[:/]\d|[-–]\d|[-–][A-Z]\d|[^\W\d_]")
+GLUED_BEFORE = re.compile(r"[\w@#/\\]$")
+DIGITS_BEFORE = re.compile(r"\d[-–/.:]$")
+LETTER_DASH = re.compile(r"[A-Za-z][-–]$")
+PREFIXED = re.compile(r"\b(?:" + "|".join(NAMES["prefixes"]["words"]) + r")-$", re.IGNORECASE)
+LIST_MARK = re.compile(r"[ \t]*[).:](?=\s)")
+SCAN = 5
+BEFORE_IDIOM, AFTER_IDIOM = 12, 14
+
+
+def counts_nothing(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
+    """Whether the number in `tokens` names, dates or orders something instead of counting or measuring it."""
+    text, numeral = parsed.text, quantity.numeral
+    if not tokens:
+        return True
+    if _glued(text, quantity):
+        return True
+    if quantity.kind == "age" and quantity.ranged:
+        return True
+    if quantity.unit is not None or quantity.per is not None:
+        return (
+            quantity.kind in ("duration", "age")
+            and quantity.unit is not None
+            and _idiom_of_one(parsed, quantity, tokens, paragraph)
+        )
+    if numeral.form in ("vague", "fraction", "multiple"):
+        return False
+    if is_day(parsed, quantity, tokens) or is_year(parsed, quantity, tokens):
+        return True
+    rules = (_in_idiom, _time, _listed, _named, _addressed, _scored)
+    return any(rule(parsed, quantity, tokens, paragraph) for rule in rules)
+
+
+def _glued(text: str, quantity: Quantity) -> bool:
+    """Whether letters, digits or a chain of groups bind the number into an id, a phone number, a date or a version."""
+    start = quantity.start
+    before, after = text[max(0, start - 2) : start], text[quantity.end : quantity.end + 3]
+    if GLUED_AFTER.match(after):
+        return True
+    if GLUED_BEFORE.search(before) and quantity.numeral.form == "digits":
+        return True
+    if quantity.ranged and DIGITS_BEFORE.search(before):
+        return True
+    return bool(LETTER_DASH.search(before)) and not PREFIXED.search(text[max(0, start - 6) : start])
+
+
+def _in_idiom(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
+    del tokens
+    numeral = quantity.numeral
+    if numeral.form != "words" and not numeral.plain:
+        return False
+    begin = max(paragraph.start, numeral.start - BEFORE_IDIOM)
+    window = parsed.text[begin : numeral.end + AFTER_IDIOM].lower().replace("\n", " ")
+    at = numeral.start - begin
+    for idiom in IDIOMS:
+        found = window.find(idiom)
+        if 0 <= found <= at < found + len(idiom) and _whole(window, found, len(idiom)):
+            return True
+    return False
+
+
+def _idiom_of_one(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
+    return quantity.numeral.value == 1 and _in_idiom(parsed, quantity, tokens, paragraph)
+
+
+def _whole(window: str, found: int, length: int) -> bool:
+    before, after = window[found - 1 : found], window[found + length : found + length + 1]
+    return not before.isalnum() and not after.isalnum()
+
+
+def _time(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
+    text = parsed.text
+    if TIME_BEFORE.search(text[max(paragraph.start, quantity.start - 2) : quantity.start]):
+        return True
+    if re.match(r":\d", text[quantity.end : quantity.end + 2]):
+        return True
+    after = text[quantity.end : quantity.end + 12].lower().lstrip(" ,")
+    del tokens
+    return any(after.startswith(word) and not after[len(word) : len(word) + 1].isalpha() for word in CLOCK)
+
+
+def _listed(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
+    """A mark of a list or a number alone in brackets: "1) ...", "(4)", "2." at the start of a paragraph."""
+    del tokens
+    text = parsed.text
+    small = isinstance(quantity.numeral.value, int) and abs(quantity.numeral.value) < 100  # noqa: PLR2004 no list is longer
+    if quantity.numeral.form != "digits" or not small:
+        return False
+    first = not text[paragraph.start : quantity.start].strip(" \t([-•*")
+    mark = LIST_MARK.match(text, quantity.end)
+    if first and mark is not None:
+        return True
+    before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
+    return (before in ("(", "[") and after in (")", "]")) or (
+        after == ")" and text.rfind("(", max(0, quantity.start - 60), quantity.start) < 0
+    )
+
+
+def _named(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
+    """A number that belongs to a name ("Boeing 737", "Group of 7") or an index ("page 12", "No. 1")."""
+    del paragraph
+    words, tags = parsed.lower, parsed.tags
+    first, last = tokens[0], tokens[-1]
+    previous = first - 1
+    same = previous >= 0 and parsed.paragraph[previous] == parsed.paragraph[first]
+    if not same:
+        return False
+    word = words[previous]
+    if word in ALWAYS and quantity.numeral.plain:
+        return True
+    digits = quantity.numeral.form == "digits"
+    if word in BEFORE and (digits or not _counted_right(parsed, last)) and not plural_right(parsed, last):
+        return True
+    if word == "of" and previous > 0 and words[previous - 1] in GROUPS:
+        return not plural_right(parsed, last)
+    if tags[previous] in ("NNP", "NNPS") and parsed.words[previous][0].isupper() and not plural_right(parsed, last):
+        return not _age_like(parsed, quantity, previous)
+    return _within_name(parsed, first, last) and not plural_right(parsed, last)
+
+
+def _age_like(parsed: Parsed, quantity: Quantity, previous: int) -> bool:
+    value = quantity.numeral.value
+    person = any(e.label == "PERSON" and e.last == previous + 1 for e in parsed.entities)
+    return person and isinstance(value, int) and 10 <= value <= 100  # noqa: PLR2004
+
+
+def _within_name(parsed: Parsed, first: int, last: int) -> bool:
+    entity = entity_at(parsed, first)
+    if entity is None or last >= entity.last or entity.label not in NAME_LABELS or entity.last - entity.first == 1:
+        return False
+    return entity.first < first or parsed.words[first][0].isupper()
+
+
+def _counted_right(parsed: Parsed, last: int) -> bool:
+    return last + 1 < len(parsed) and parsed.tags[last + 1] in NOUN_TAGS | MODIFIERS
+
+
+def _addressed(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
+    """ "16 Industrial Avenue": a number, capitalised words, a street word."""
+    del paragraph
+    if quantity.numeral.form != "digits":
+        return False
+    for at in range(tokens[-1] + 1, min(tokens[-1] + 1 + SCAN, len(parsed))):
+        word = parsed.words[at]
+        if not (word[0].isupper() or word[0].isdigit()):
+            return False
+        if parsed.lower[at] in STREETS and (at > tokens[-1] + 1 or word[0].isupper()):
+            return True
+    return False
+
+
+def _scored(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
+    """A result ("2-1"), a fixture or a vote written as two numbers with a dash, or one half of a longer chain."""
+    text = parsed.text
+    before = text[max(paragraph.start, quantity.start - 2) : quantity.start]
+    if DIGIT_DASH.search(before) or re.match(r"[-–—‐‑−]\d", text[quantity.end : quantity.end + 2]):
+        return True
+    if (
+        not quantity.ranged
+        or quantity.from_to
+        or not re.search(r"\d\s?[-–—‐‑−]\s?\d", text[quantity.start : quantity.end])
+    ):
+        return False
+    return not plural_right(parsed, tokens[-1]) and any(
+        parsed.lower[t] in SCORE for t in parsed.sentence_tokens(parsed.sentence[tokens[0]])
+    )

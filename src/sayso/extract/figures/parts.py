@@ -1,0 +1,86 @@
+"""Relates figures of one sentence: "including seven nurses", "of whom three", "half of them" are parts of a whole.
+
+Stands alone because it looks at a figure's neighbours, while everything else about a figure is read from itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.extract.figures.draft import Draft
+    from sayso.stages import Parsed
+
+INCLUDING = re.compile(
+    r"\b(?:including|among them|among whom|among those|inclusive of|included)[,:]?\s(?:[\w'’,-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+OF_THEM = re.compile(
+    r"\s(?:of|among)\s(?:them|whom|these|those|the (?:dead|wounded|injured|victims|total))\b", re.IGNORECASE
+)
+OF_WHOM_BEFORE = re.compile(r"\b(?:of|among) (?:whom|them|which)[,]?\s(?:[\w'’-]+\s){0,3}$", re.IGNORECASE)
+FATE = re.compile(r"(?:,| -|:| –)\s$")
+WINDOW = 60
+
+
+def whole_of(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
+    """The index of the figure that figure `index` is a part of; null where the words tell of no whole.
+
+    The whole stands before its part, in the same sentence or (for "of them") the one before, and counts the same kind.
+    """
+    part = drafts[index]
+    text = parsed.text
+    before = text[max(0, part.start - WINDOW) : part.start]
+    after = text[part.quantity.core : part.quantity.core + 24]
+    explicit = INCLUDING.search(before) or OF_THEM.match(after) or OF_WHOM_BEFORE.search(before)
+    if explicit:
+        return _nearest(parsed, drafts, index, sentences=1 if OF_THEM.match(after) else 0)
+    return _listed(parsed, drafts, index)
+
+
+def _nearest(parsed: Parsed, drafts: Sequence[Draft], index: int, *, sentences: int) -> int | None:
+    part = drafts[index]
+    for at in range(index - 1, -1, -1):
+        whole = drafts[at]
+        if part.sentence - whole.sentence > sentences:
+            return None
+        if whole.countable and whole.part_of is None and _holds(whole, part):
+            return at
+    return None
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    if (
+        (whole.unit == "person") != (part.unit == "person")
+        and part.unit is not None
+        and part.quantity.numeral.form != "fraction"
+    ):
+        return False
+    largest = whole.low if whole.low is not None else whole.value
+    smallest = part.value if part.value is not None else part.low
+    if part.quantity.numeral.form == "fraction" or largest is None or smallest is None:
+        return True
+    return smallest <= largest
+
+
+def _listed(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
+    """A number that goes on a list of parts ("half of them in A, 11 at B") or tells a fate ("four shot, one fatally")."""
+    if index == 0:
+        return None
+    part, before = drafts[index], drafts[index - 1]
+    if part.sentence != before.sentence or not part.countable:
+        return None
+    between = parsed.text[before.end : part.start]
+    bare = part.noun is None or part.measures
+    if (
+        before.part_of is not None
+        and (bare or part.unit == drafts[before.part_of].unit)
+        and re.search(r"(?:,|;| and|, and)\s$", between)
+        and _holds(drafts[before.part_of], part)
+    ):
+        return before.part_of if len(between) < WINDOW and "." not in between else None
+    fate = FATE.search(between) and bare and part.fate
+    return index - 1 if fate and before.countable and _holds(before, part) else None

@@ -1,0 +1,117 @@
+"""Finds the place that a figure is told of: the nearest named place in its clause ("in Gaza"), and who is counted.
+
+Stands alone because both name the scope of a count, which makes two figures comparable or not.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.entities import entity_at
+from sayso.extract.figures.nouns import NOUNS, is_generic, is_person
+from sayso.lexicon import table
+from sayso.parse import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.extract.figures.draft import Draft
+    from sayso.stages import Parsed
+
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+PREPOSITIONS = frozenset(table("designations")["places"]["prepositions"])
+PLAIN = frozenset(table("designations")["places"]["plain"])
+NO_PLACE = frozenset(table("designations")["months"]["words"]) | frozenset(table("designations")["places"]["no_place"])
+UP = 4
+AHEAD = 4
+
+
+def place_of(parsed: Parsed, draft: Draft) -> str | None:
+    """The nearest place, as printed without its article, in a prepositional phrase of the figure's own clause."""
+    found = sorted(set(_places(parsed, draft)), key=lambda p: abs(p - draft.last))
+    for token in found:
+        entity = entity_at(parsed, token)
+        if entity is None:
+            return parsed.words[token]
+        if entity.label in PLACE_LABELS:
+            words = entity.span.of(parsed.text)
+            return words[4:] if words.lower().startswith("the ") else " ".join(words.split())
+    return None
+
+
+def _places(parsed: Parsed, draft: Draft) -> Iterator[int]:
+    at = draft.noun.head if draft.noun is not None else draft.tokens[-1]
+    yield from _below(parsed, at)
+    for _ in range(UP):
+        head = int(parsed.heads[at])
+        if head == at:
+            return
+        yield from _below(parsed, head)
+        for other in parsed.children[head]:
+            if parsed.deps[other] == "conj" and parsed.tags[head].startswith("VB"):
+                yield from _below(parsed, other)
+        if parsed.tags[head].startswith("VB") and parsed.deps[head] not in ("conj", "xcomp", "acl", "advcl"):
+            return
+        at = head
+
+
+def _below(parsed: Parsed, token: int) -> Iterator[int]:
+    for child in parsed.children[token]:
+        if parsed.deps[child] == "prep" and parsed.lower[child] in PREPOSITIONS:
+            for inner in parsed.children[child]:
+                entity = entity_at(parsed, inner)
+                if (entity is not None and entity.label in PLACE_LABELS) or (
+                    entity is None and _named_place(parsed, child, inner)
+                ):
+                    yield inner
+                else:
+                    yield from _below(parsed, inner)
+
+
+def _named_place(parsed: Parsed, preposition: int, noun: int) -> bool:
+    """A proper noun that the recogniser missed, after a preposition that only places follow ("in Miren")."""
+    proper = parsed.tags[noun] == "NNP" and parsed.words[noun][:1].isupper() and not parsed.words[noun].isupper()
+    return proper and parsed.lower[preposition] in PLAIN and parsed.lower[noun] not in NO_PLACE
+
+
+def population_of(parsed: Parsed, draft: Draft) -> str | None:
+    """Who is counted, as printed ("Palestinian children", "nurses"), where it says more than that they are people."""
+    if draft.unit != "person":
+        return None
+    if draft.noun is None:
+        return _apposed(parsed, draft)
+    noun = draft.noun
+    first = noun.first
+    while first < noun.head and parsed.lower[first] in DROPPED:
+        first += 1
+    while first < noun.head and parsed.tags[first] in ("VBN", "VBG", "JJR"):
+        first += 1
+    if is_generic(parsed, noun) and first == noun.head:
+        return None
+    return " ".join(parsed.span(first, noun.last).of(parsed.text).split())
+
+
+@cache
+def _dropped() -> frozenset[str]:
+    return frozenset(table("hedges")["more"]["words"]) | frozenset(table("designations")["places"]["not_population"])
+
+
+DROPPED = _dropped()
+
+
+def _apposed(parsed: Parsed, draft: Draft) -> str | None:
+    """ "three of them children", "two of them (were) women": the noun that follows the part."""
+    at = draft.last
+    for _ in range(AHEAD):
+        if at >= len(parsed) or parsed.sentence[at] != draft.sentence:
+            return None
+        if parsed.tags[at] in NOUNS:
+            while at + 1 < len(parsed) and parsed.tags[at + 1] in NOUNS:
+                at += 1
+            person = is_person(lemma(parsed.lower[at], "noun"))
+            return parsed.words[at] if person else None
+        if parsed.lower[at] not in ("of", "them", "whom", "were", "are", "was", "being") and parsed.tags[at] != "RB":
+            return None
+        at += 1
+    return None

@@ -1,0 +1,210 @@
+"""Holds the reading of whole sentences to the contract: values, bounds, units, what is counted, parts and places."""
+
+from __future__ import annotations
+
+import msgspec
+import pint
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sentences import figures, one, parsed
+
+from sayso.extract.figures import extract
+from sayso.extract.figures.measures import CURRENCIES, UNITS
+from sayso.extract.figures.numerals import VAGUE
+
+BOUNDS = [
+    ("At least 12 people fell ill.", "at_least", 12, None),
+    ("No fewer than 12 people fell ill.", "at_least", 12, None),
+    ("More than 12 people fell ill.", "more_than", 12, None),
+    ("Just over 12 people fell ill.", "more_than", 12, None),
+    ("Up to 12 people fell ill.", "at_most", None, 12),
+    ("As many as 12 people fell ill.", "at_most", None, 12),
+    ("Fewer than 12 people fell ill.", "less_than", None, 12),
+    ("Nearly 12 people fell ill.", "about", None, None),
+    ("Some 12 people fell ill.", "about", None, None),
+    ("12 people fell ill.", "exact", 12, 12),
+    ("12 or more people fell ill.", "at_least", 12, None),
+]
+
+
+@pytest.mark.parametrize(("text", "bound", "low", "high"), BOUNDS)
+def test_bounds_open_their_ends(text: str, bound: str, low: int | None, high: int | None) -> None:
+    """A hedge sets the bound and which end of the interval is stated."""
+    figure = one(text)
+    assert (figure.value, figure.bound, figure.low, figure.high) == (12, bound, low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 60 and 70 trucks crossed.",
+        "60-70 trucks crossed.",
+        "From 60 to 70 trucks crossed.",
+        "60 to 70 trucks crossed.",
+    ],
+)
+def test_ranges_have_two_ends_and_no_value(text: str) -> None:
+    """A range is one figure with low and high."""
+    figure = one(text)
+    assert (figure.value, figure.low, figure.high, figure.bound, figure.unit) == (None, 60, 70, "between", "truck")
+
+
+COUNTED = [
+    ("At least 12 people were killed in Miren.", 12, "killed"),
+    ("The blast left 14 people dead.", 14, "killed"),
+    ("The attack killed three and wounded five.", 3, "killed"),
+    ("The death toll rose to 41.", 41, "killed"),
+    ("Three people were found dead.", 3, "killed"),
+    ("Two shot dead in Miren", 2, "killed"),
+    ("At least 12 people were killed and 30 others injured.", 30, "wounded"),
+    ("The attack killed three and wounded five.", 5, "wounded"),
+    ("Police: 4 hurt in crash", 4, "wounded"),
+    ("The number of wounded rose to 300.", 300, "wounded"),
+    ("Nine sailors are missing.", 9, "missing"),
+    ("Officers arrested 17 protesters.", 17, "detained"),
+    ("Forty prisoners were freed at dawn.", 40, "released"),
+    ("The flood displaced 6,000 people.", 6000, "displaced"),
+    ("Sixteen trucks crossed the bridge.", 16, "trucks"),
+    ("The army carried out 20 airstrikes.", 20, "strikes"),
+    ("The fire destroyed 12 houses.", 12, "destroyed"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "counted"), COUNTED)
+def test_what_is_counted_follows_the_syntax(text: str, value: int, counted: str) -> None:
+    """The verb, noun or adjective that a number hangs on names what it counts."""
+    assert {f.counted for f in figures(text) if f.value == value} == {counted}
+
+
+def test_those_who_kill_are_not_killed() -> None:
+    """The subject of an active verb is not what the verb befalls."""
+    soldiers, rebels = figures("The army said 3 soldiers killed five rebels.")
+    assert (soldiers.counted, rebels.counted) == (None, "killed")
+
+
+def test_animals_and_papers_are_no_casualties() -> None:
+    """Vocabulary of people counts people only."""
+    assert [f.counted for f in figures("The ministry released 12 statements and 30 cows died.")] == [None, None]
+
+
+def test_parts_point_at_their_whole() -> None:
+    """A part names the figure that it is a part of and counts the same."""
+    whole, part = figures("The raid killed 41 people, including seven nurses.")
+    assert (part.part_of, part.counted, part.population) == (whole.id, "killed", "nurses")
+
+
+def test_a_fate_inside_a_total_is_a_part() -> None:
+    """ "one fatally" is a part of those shot, and killed."""
+    whole, part = figures("Gunmen shot four people, one fatally, on Monday.")
+    assert (whole.counted, part.counted, part.part_of) == ("shot", "killed", whole.id)
+
+
+def test_a_toll_that_rose_is_two_figures() -> None:
+    """The old and the new toll stay apart, and only the new one is told as a rise."""
+    old, new = figures("The death toll rose from 12 to 41.")
+    assert (old.value, old.trend, new.value, new.trend) == (12, None, 41, "up")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "kind"),
+    [
+        ("It cost $2bn.", 2_000_000_000, "USD", "money"),
+        ("It cost 3.5 million euros.", 3_500_000, "EUR", "money"),
+        ("Prices rose 5 per cent.", 5, "percent", "percent"),
+        ("It lies 12 km north.", 12, "kilometer", "measure"),
+        ("It was 38 degrees Celsius.", 38, "degree_Celsius", "measure"),
+        ("They talked for three hours.", 3, "hour", "duration"),
+        ("A 41-year-old man spoke.", 41, "year", "age"),
+        ("Jana Bree, 34, spoke.", 34, "year", "age"),
+        ("The rent is $950 a month.", 950, "USD per month", "rate"),
+        ("They sold 12m tonnes.", 12_000_000, "metric_ton", "measure"),
+        ("The mast is 12m tall.", 12, "meter", "measure"),
+    ],
+)
+def test_units_and_kinds(text: str, value: float, unit: str, kind: str) -> None:
+    """The words around a number give its unit and kind."""
+    figure = one(text)
+    assert (figure.value, figure.unit, figure.kind) == (value, unit, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began in 2019.",
+        "They met on 4 March 2021.",
+        "They met at 5 p.m. on Tuesday.",
+        "Call 555-2368-119.",
+        "See section 12.",
+        "Flight 370 landed.",
+        "They live at 16 Orchard Road.",
+        "Miren won 2-1.",
+        "The address is 10.0.0.12.",
+        "The G7 met the Group of 7.",
+        "Released as version 4.2.1.",
+        "10000000000000000000000 wounded",
+        "-12 people were killed.",
+        "ISBN 978-3-16-148410-0",
+    ],
+)
+def test_numbers_that_count_nothing_are_left_out(text: str) -> None:
+    """Years, dates, times, names, addresses, scores and what cannot be are no figures."""
+    assert figures(text) == ()
+
+
+def test_vague_words_have_no_number_without_a_convention() -> None:
+    """ "dozens" is a figure without value; a named convention reads it."""
+    text = "Dozens of people were killed."
+    figure = one(text)
+    assert (figure.value, figure.low, figure.high, figure.convention) == (None, None, None, None)
+    (read,) = extract(parsed(text), convention="conservative")
+    assert (read.value, read.convention) == (12, "conservative")
+    (between,) = extract(parsed(text), convention="range")
+    assert (between.value, between.low, between.high, between.bound) == (None, 20, 90, "between")
+
+
+def test_conventions_read_every_vague_word() -> None:
+    """Both conventions have a reading of each vague word."""
+    from sayso.extract.figures.numerals import NUMBERS
+
+    for convention in ("conservative", "range"):
+        assert set(VAGUE.values()) <= set(NUMBERS["vague"][convention])
+
+
+def test_a_place_is_that_of_the_clause() -> None:
+    """The place is the one in the figure's own clause."""
+    assert one("Twelve people were killed in Norway.").place == "Norway"
+
+
+def test_units_are_known_to_pint_and_iso() -> None:
+    """Every unit name is one that pint reads, or one of the few that it lacks; currency codes have three letters."""
+    registry = pint.UnitRegistry()
+    lacking = {"point", "basis point", "percentage point", "part per billion"}
+    for section in ("duration", "measure", "percent"):
+        for name in UNITS[section]:
+            assert name in lacking or registry.parse_units(name) is not None
+    assert all(len(code) == 3 and code.isupper() for code in CURRENCIES["words"])
+
+
+SCRAPS = ["12", "-3", "1,000", "$5m", "half", "dozens of", "people", "killed", "and", "to", "of them", "%", "(4)", "3-1", "\n", "٣", "1.2.3.4", "between", "a", "year", ".", ",", "aged", "½", "9" * 40, "|"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(SCRAPS), max_size=25))
+def test_any_text_gives_exact_rows(words: list[str]) -> None:
+    """Whatever stands in a report, every row lies where its text stands, has finite numbers and goes into JSON."""
+    text = " ".join(words)
+    rows = extract(parsed(text))
+    ids = {row.id for row in rows}
+    for row in rows:
+        assert text[row.span.start : row.span.end] == row.text
+        assert row.noun is None or row.noun.span.of(text) == row.noun.text
+        assert row.low is None or row.high is None or row.low <= row.high
+        assert row.part_of is None or (row.part_of in ids and row.part_of != row.id)
+    msgspec.json.encode(rows)
+
+
+def test_a_table_pasted_as_lines_is_read_without_crash() -> None:
+    """Lines of a table make no figure that counts people."""
+    rows = figures("Region | 2019 | 2020\nNorth | 12 | 15\nSouth | 1,204 | 1,377\n")
+    assert all(row.counted is None for row in rows)
