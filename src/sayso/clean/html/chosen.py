@@ -1,0 +1,169 @@
+"""Decides which of a page's claims are believed: its title, author, outlet and date of publication.
+
+Stands alone because belief is a policy: the claims stay on record whatever is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from htmldate import find_date
+from trafilatura.metadata import extract_author
+
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from sayso.stages import Claimed
+
+DAY = 10
+"""The length of an ISO 8601 day."""
+
+_ADDRESS = re.compile(r"(?:https?:)?//|^www\.|\S+@\S+\.\S+|^[@#]|^\S+\.[a-z]{2,6}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is believed of a page, null where it says nothing that can be."""
+
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    published: str | None
+    published_from: Literal["metadata", "text"] | None
+
+
+def choose(claims: Sequence[Claimed], tree: HtmlElement | None) -> Chosen:
+    """The page's title, author, outlet and date. Of the dates claimed, the one on the day that htmldate finds.
+
+    Where htmldate finds a day that no claim names, it stands in the page's text or address.
+    """
+    outlet = _outlet(claims)
+    published, source = _published(claims, tree)
+    byline = _byline(claims, outlet) or _printed_author(tree, outlet)
+    return Chosen(_title(claims, outlet), byline, outlet, published, source)
+
+
+def _named(claims: Sequence[Claimed], what: str) -> list[Claimed]:
+    return [claim for claim in claims if claim.what == what]
+
+
+def _outlet(claims: Sequence[Claimed]) -> str | None:
+    names = [claim for claim in _named(claims, "outlet") if not _ADDRESS.search(claim.value)]
+    by_site = [claim.value for claim in names if claim.by == "meta"]
+    return next(iter([*by_site, *(claim.value for claim in names)]), None)
+
+
+def _title(claims: Sequence[Claimed], outlet: str | None) -> str | None:
+    """The headline of JSON-LD, else of a meta element, else the page's title, without the outlet's name at its end.
+
+    Where the page's first heading stands whole within it, the heading: the rest is the site's.
+    """
+    titles = _named(claims, "title")
+    if not titles:
+        return None
+    printed = [claim.value for claim in titles if claim.by == "text"]
+    title = _without_outlet(titles[0].value, outlet, printed[0] if printed else None)
+    for heading in printed[1:]:
+        key = _key(heading)
+        if key in _key(title) and key != _key(outlet or "") and len(key) >= _HEADING * len(_key(title)):
+            return heading
+    return title
+
+
+def _without_outlet(title: str, outlet: str | None, printed: str | None) -> str:
+    for mark in table("html_claims")["titles"]["marks"]:
+        head, found, tail = title.rpartition(mark)
+        if not found or not head.strip():
+            continue
+        if (outlet and _key(tail) == _key(outlet)) or (
+            title == printed and len(tail.split()) <= _SHORT < len(head.split())
+        ):
+            return _without_outlet(head.strip(), outlet, None)
+    return title
+
+
+_SHORT = 3
+_HEADING = 0.4
+
+
+def _key(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
+def _byline(claims: Sequence[Claimed], outlet: str | None) -> str | None:
+    names = (_name(claim.value, outlet) for claim in _named(claims, "author"))
+    return next((name for name in names if name), None)
+
+
+def _name(said: str, outlet: str | None) -> str | None:
+    """The author's name without "By", or null where what is said names nobody or is the outlet itself."""
+    name = " ".join(said.split()).strip(" ,;|")
+    lead = next((lead for lead in table("html_claims")["authors"]["lead"] if name.lower().startswith(lead)), "")
+    name = name[len(lead) :].strip()
+    if not name or _ADDRESS.search(name) or name.lower() in _nobody() or _key(name) == _key(outlet or ""):
+        return None
+    return name
+
+
+def _printed_author(tree: HtmlElement | None, outlet: str | None) -> str | None:
+    """The author named by an element that is marked as a byline, as trafilatura finds it."""
+    said = extract_author(tree) if tree is not None else None
+    return _name(said.replace("; ", ", "), outlet) if said else None
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(table("html_claims")["authors"]["nobody"])
+
+
+def _published(
+    claims: Sequence[Claimed], tree: HtmlElement | None
+) -> tuple[str | None, Literal["metadata", "text"] | None]:
+    dates = _named(claims, "published")
+    sure = [claim for claim in dates if claim.by in ("json-ld", "meta")]
+    if len({claim.value[:DAY] for claim in sure}) == 1 and len({claim.by for claim in sure}) > 1:
+        return _local(sure[0], dates), "metadata"
+    day = _arbiter(tree)
+    if day is None:
+        return (_local(dates[0], dates), "metadata") if dates else (None, None)
+    agreeing = [claim for claim in dates if claim.value[:DAY] == day]
+    if agreeing:
+        return _local(agreeing[0], dates), "metadata"
+    return day, "text"
+
+
+def _local(claim: Claimed, dates: Sequence[Claimed]) -> str:
+    """The claim's date, or what another claim says that tells the same instant by the outlet's clock, not in UTC."""
+    instant = _instant(claim.value)
+    if instant is None or instant.utcoffset():
+        return claim.value
+    told = ((other.value, _instant(other.value)) for other in dates)
+    return next(
+        (value for value, when in told if when == instant and when is not None and when.utcoffset()), claim.value
+    )
+
+
+def _instant(value: str) -> datetime | None:
+    try:
+        read = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return read if read.tzinfo is not None else None
+
+
+def _arbiter(tree: HtmlElement | None) -> str | None:
+    if tree is None:
+        return None
+    try:
+        found = find_date(tree, original_date=True, outputformat="%Y-%m-%d")
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        return None
+    return found if isinstance(found, str) else None

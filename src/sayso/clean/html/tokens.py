@@ -1,0 +1,146 @@
+"""Cuts a page into markup, text and character references, each with its place in the page.
+
+Stands alone because one C package does the cutting, and a reader of the standard library can take its place.
+"""
+
+from __future__ import annotations
+
+import html
+from html.parser import HTMLParser
+from itertools import chain
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from turbohtml import Tokenizer, TokenType
+
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Kind = Literal["text", "reference", "open", "close"]
+
+_EMPTY_END = "</>"
+
+
+class Piece(NamedTuple):
+    """A stretch ``[start, end)`` of the page's code points.
+
+    `text` is what it stands for: the characters themselves, or what the reference resolves to; of markup, the tag's
+    name in lower case. `attributes` are those of an opening tag that can say something of the page, references
+    resolved. (A named tuple, for there are thousands a page.)
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+def pieces(page: str) -> Iterator[Piece]:
+    """The pieces of `page` in order; gaps between them are markup that stands for nothing.
+
+    `page` must have no carriage return (see `even_lines`), so that places can be told by line and column.
+    """
+    tokenizer = Tokenizer(resolve_references=False, capture_source=True)
+    lines = _line_starts(page)
+    telling = frozenset(table("html_elements")["telling"]["names"])
+    text_token, reference, opening, closing = (
+        TokenType.TEXT,
+        TokenType.CHARACTER_REFERENCE,
+        TokenType.START_TAG,
+        TokenType.END_TAG,
+    )
+    for token in chain(tokenizer.feed(page), tokenizer.close()):
+        kind = token.type
+        start = lines[token.line - 1] + token.col
+        if kind is text_token:
+            data = token.data or ""
+            if page.startswith(data, start):
+                yield Piece("text", start, start + len(data), data)
+            else:
+                yield from _parted(data, page, start)
+        elif kind is opening:
+            tag = token.tag or ""
+            given = tuple((name, value or "") for name, value in token.attrs or ()) if tag in telling else ()
+            yield Piece("open", start, start + len(token.source or ""), tag, given)
+        elif kind is closing:
+            yield Piece("close", start, start + len(token.source or ""), token.tag or "")
+        elif kind is reference:
+            yield Piece("reference", start, start + len(token.source or ""), token.data or "")
+
+
+def even_lines(page: str) -> str:
+    """The page with every carriage return as a blank or newline, character for character: offsets stay as they are."""
+    return page.replace("\r\n", " \n").replace("\r", "\n") if "\r" in page else page
+
+
+def _line_starts(page: str) -> list[int]:
+    starts, at = [0], page.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = page.find("\n", at + 1)
+    return starts
+
+
+def _parted(data: str, page: str, start: int) -> Iterator[Piece]:
+    """A run of text with empty end tags inside it, which the tokenizer passes over: the parts between them."""
+    at = start
+    while data:
+        stop = page.find(_EMPTY_END, at)
+        part = data[: stop - at] if stop >= 0 else data
+        if not page.startswith(part, at):
+            return
+        if part:
+            yield Piece("text", at, at + len(part), part)
+        data = data[len(part) :]
+        at = stop + len(_EMPTY_END)
+
+
+class _Fallback(HTMLParser):
+    """The standard library's reader, which tells line and column of each event."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.page = page
+        self.lines = _line_starts(page)
+        self.found: list[Piece] = []
+
+    def _here(self) -> int:
+        line, column = self.getpos()
+        return self.lines[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        start = self._here()
+        end = start + len(self.get_starttag_text() or "")
+        self.found.append(Piece("open", start, end, tag, tuple((name, value or "") for name, value in attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        start = self._here()
+        end = self.page.find(">", start) + 1
+        if self.page.startswith("</", start):
+            self.found.append(Piece("close", start, end or len(self.page), tag))
+
+    def handle_data(self, data: str) -> None:
+        start = self._here()
+        self.found.append(Piece("text", start, start + len(data), data))
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name}")
+
+    def _reference(self, source: str) -> None:
+        start = self._here()
+        end = start + len(source)
+        end += self.page.startswith(";", end)
+        self.found.append(Piece("reference", start, end, html.unescape(self.page[start:end])))
+
+
+def slow_pieces(page: str) -> Iterator[Piece]:
+    """The same by the standard library alone: the cross-check in tests, and the way out without the C package."""
+    reader = _Fallback(page)
+    reader.feed(page)
+    reader.close()
+    yield from reader.found

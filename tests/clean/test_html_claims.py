@@ -1,0 +1,97 @@
+"""What a page says of itself is collected with its bytes, and the surest of it believed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sayso.clean.html.moments import moment
+from sayso.clean.html.page import read_page
+
+BODY = "<article><h1>Bridge opens</h1><p>The mayor of Miren said that the bridge would open in May, after a year.</p></article>"
+
+
+def read(head: str, body: str = BODY):  # noqa: ANN201 - the page as read
+    """The page with this head, and its bytes."""
+    data = f"<html lang=en><head><meta charset=utf-8>{head}</head><body>{body}</body></html>".encode()
+    return read_page(data), data
+
+
+def test_json_ld_is_believed_and_each_claim_has_its_bytes() -> None:
+    """Date, author, publisher and headline come from the report's own object, however deep it stands."""
+    stated = {
+        "@graph": [
+            {"@type": "WebSite", "name": "Site"},
+            {
+                "@type": ["NewsArticle"],
+                "headline": "Bridge opens",
+                "datePublished": "2024-03-04T10:00:00+01:00",
+                "dateModified": "2024-03-05",
+                "author": [{"name": "Ada Lund"}, {"name": "Bo Falk"}],
+                "publisher": {"name": "Miren Post"},
+                "isBasedOn": "https://tessel.example/1",
+            },
+        ]
+    }
+    page, data = read(f'<script type="application/ld+json">{json.dumps(stated)}</script>')
+    assert (page.title, page.byline, page.outlet) == ("Bridge opens", "Ada Lund, Bo Falk", "Miren Post")
+    assert (page.published, page.published_from) == ("2024-03-04T10:00:00+01:00", "metadata")
+    based = next(claim for claim in page.claims if claim.what == "based-on")
+    assert based.bytes is not None
+    assert data[slice(*based.bytes)] == b"https://tessel.example/1"
+
+
+def test_meta_elements_are_read_with_their_bytes() -> None:
+    """Open Graph and article names count, and the outlet's name is cut from the title."""
+    page, data = read(
+        '<title>Bridge opens | Miren Post</title><meta property="og:site_name" content="Miren &amp; Post">'
+        '<meta name="author" content="By Ada Lund"><meta property="article:published_time" content="2024-03-04T09:00:00Z">'
+    )
+    assert (page.title, page.byline, page.outlet) == ("Bridge opens", "Ada Lund", "Miren & Post")
+    assert page.published == "2024-03-04T09:00:00Z"
+    date = next(claim for claim in page.claims if claim.what == "published")
+    assert data[slice(*(date.bytes or (0, 0)))] == b"2024-03-04T09:00:00Z"
+
+
+def test_one_instant_is_told_by_the_outlets_clock() -> None:
+    """Where UTC and local time are both given, the local day is the report's."""
+    page, _ = read(
+        '<meta property="article:published_time" content="2024-03-05T02:00:00Z">',
+        '<time datetime="2024-03-04T21:00:00-05:00">4 March</time>' + BODY,
+    )
+    assert page.published == "2024-03-04T21:00:00-05:00"
+
+
+@pytest.mark.parametrize("name", ["admin", "https://miren.example/ada", "@adalund", "Miren Post"])
+def test_what_names_nobody_is_no_byline(name: str) -> None:
+    """Roles of software, addresses and the outlet itself are claims, but not believed."""
+    page, _ = read(f'<meta property="og:site_name" content="Miren Post"><meta name="author" content="{name}">')
+    assert page.byline is None
+
+
+def test_broken_json_ld_is_no_fault() -> None:
+    """A script that is no JSON, or nests without end, says nothing."""
+    page, _ = read(
+        '<script type="application/ld+json">{nope</script><script type="application/ld+json">'
+        + "[" * 100_000
+        + "</script>"
+    )
+    assert page.published is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("2024-03-04 10:00:00 +0100", "2024-03-04T10:00:00+0100"),
+        ("2024/3/4", "2024-03-04"),
+        ("20240304", "2024-03-04"),
+        ("Mon, 04 Mar 2024 10:00:00 GMT", "2024-03-04T10:00:00+00:00"),
+        ("1709546400", "2024-03-04T10:00:00Z"),
+        ("2024-02-30", None),
+        ("soon", None),
+    ],
+)
+def test_machine_dates_become_iso_8601(raw: str, value: str | None) -> None:
+    """The forms that publishers' systems write are read; what cannot be is null."""
+    assert moment(raw) == value
