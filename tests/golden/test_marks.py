@@ -8,9 +8,9 @@ from importlib.resources import files
 from typing import get_args
 
 import pytest
+from tests.golden.marks import NAMES, located, marks, places
 
 from sayso.model import Act, AttributionKind, Bound, FigureKind, FindingKind, Mode, Stance
-from tests.golden.marks import NAMES, located, marks, places
 
 
 def text_of(name: str) -> str:

@@ -58,7 +58,9 @@ def _to_infinitive(parsed: Parsed, token: int, verb: str) -> Found | None:
     act = _infinitive(parsed, token, who)
     if act is None:
         return None
-    who = _antecedent(parsed, who if who is not None else subject_of(parsed, act))
+    if who is None:
+        who = subject_of(parsed, act)
+    who = _antecedent(parsed, who if who is not None else _pronoun_before(parsed, token, act))
     if who is None or (verb in words.addressed and subject_of(parsed, act) == who):
         return None
     if verb in words.negated and not is_negated(parsed, act):
@@ -75,6 +77,12 @@ def _antecedent(parsed: Parsed, who: int | None) -> int | None:
         verb = int(parsed.heads[who])
         return int(parsed.heads[verb]) if parsed.deps[verb] == "relcl" else None
     return None if who is not None and parsed.lower[who] in words.not_asked else who
+
+
+def _pronoun_before(parsed: Parsed, token: int, act: int) -> int | None:
+    """The pronoun between the verb and "to" ("urged both to leave"), which the parser may take for an adverb."""
+    to = next((child for child in parsed.children[act] if parsed.lower[child] == "to"), act)
+    return to - 1 if to - 1 == token + 1 and parsed.tags[to - 1] in {"DT", "PRP"} else None
 
 
 def _infinitive(parsed: Parsed, token: int, who: int | None) -> int | None:
@@ -133,6 +141,7 @@ def _thing(parsed: Parsed, token: int, verb: str) -> Found | None:
         return None
     asked = [child for child in parsed.children[token] if parsed.lower[child] in {"from", "of"} and child > token]
     who = [below for child in asked for below in parsed.children[child] if parsed.deps[below] == "pobj"]
+    who += [child for child in parsed.children[token] if parsed.deps[child] in OBJECTS and child != thing]
     return found_at(parsed, tuple(who[:1]), thing)
 
 

@@ -78,14 +78,17 @@ def _action(parsed: Parsed, act: int, without: set[int]) -> tuple[int, int] | No
         tokens.pop(0)
     while tokens and parsed.lower[tokens[-1]] in TRIMMED | MARKS:
         tokens.pop()
-    return (tokens[0], _closed(parsed, tokens[0], tokens[-1])) if tokens else None
+    return _with_marks(parsed, tokens[0], tokens[-1]) if tokens else None
 
 
-def _closed(parsed: Parsed, first: int, last: int) -> int:
-    """The last token with the quotation mark that closes what was opened within."""
+def _with_marks(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    """The range with the quotation mark before or after it that belongs to one within, or with both around it."""
     opened = sum(parsed.words[token] in MARKS for token in range(first, last + 1)) % 2
-    beyond = range(last + 1, min(last + 3, len(parsed)))
-    return next((t for t in beyond if parsed.words[t] in MARKS), last) if opened else last
+    before = first > 0 and parsed.words[first - 1] in MARKS
+    after = next((t for t in range(last + 1, min(last + 3, len(parsed))) if parsed.words[t] in MARKS), None)
+    if opened:
+        return (first - 1, last) if before else (first, after if after is not None else last)
+    return (first - 1, after) if before and after is not None else (first, last)
 
 
 def _until(parsed: Parsed, act: int) -> tuple[int, int] | None:
