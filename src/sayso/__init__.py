@@ -2,7 +2,7 @@
 
 __version__ = "0.1.0"
 
-import sayso.read  # the stage, first: the function of that name takes its place as an attribute, not as a package
+import sayso.read  # noqa: F401 - the stage comes first, so that the function below keeps its name
 from sayso.api import Readings, read, read_text
 from sayso.model import Reading
 

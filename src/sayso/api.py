@@ -67,7 +67,7 @@ def _flat(paths: Iterable[Place | Iterable[Place]]) -> list[str]:
 
 
 def _shown(reading: Reading) -> str:
-    from sayso.show.html import notebook  # noqa: PLC0415 - `import sayso` stays quick without the templates
+    from sayso.show.html import notebook
 
     return notebook(reading)
 

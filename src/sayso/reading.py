@@ -6,7 +6,7 @@ is a fault of one stage kept from ending the whole run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,7 +17,7 @@ from sayso.model import SCHEMA_VERSION, Reading, Refused, Report
 from sayso.read import originals as find
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sayso.stages import Cleaned, Original
 
@@ -28,17 +28,16 @@ class _Progress:
 
     stage: str = "clean"
     cleaned: Cleaned | None = None
-    clean: Callable[[Original], Cleaned] | None = field(default=None)
 
 
-def read_original(original: Original, *, clean: Callable[[Original], Cleaned] | None = None) -> Reading:
+def read_original(original: Original) -> Reading:
     """The reading of one original: cleaned, parsed, extracted, resolved and checked, with its origin filled in.
 
-    It depends on the original alone. A report that is not to be read (empty, another language) or failed has no rows. It
-    never raises for what the original holds: a fault inside a stage gives status ``failed`` and names the stage.
-    `clean` stands in for `sayso.clean.clean`; a caller that reads hostile pages passes the one with limits.
+    It depends on the original alone. A report that is not to be read (empty, another language) or failed has no rows.
+    It never raises for what the original holds: a fault inside a stage gives status ``failed`` and names the stage.
+    Pages are read in a process of their own, under limits of time and memory.
     """
-    progress = _Progress(clean=clean)
+    progress = _Progress()
     try:
         reading = _through(original, progress)
     except Exception as fault:  # noqa: BLE001 - one report's fault must not end the run of the others
@@ -62,7 +61,7 @@ def read_all(originals: Iterable[Original], jobs: int = 1) -> Iterator[tuple[Ori
         raise UsageError(message)
     if jobs == 1:
         return ((original, read_original(original)) for original in originals)
-    from sayso.workers import read_in_workers  # noqa: PLC0415 - workers read with this module
+    from sayso.workers import read_in_workers
 
     return read_in_workers(originals, jobs)
 
@@ -73,16 +72,16 @@ def read_paths(paths: Sequence[str], jobs: int = 1) -> Iterator[tuple[Original, 
 
 
 def _through(original: Original, progress: _Progress) -> Reading:
-    from sayso.clean import clean as clean_plainly  # noqa: PLC0415 - the stages load slowly, and only when one reads
+    from sayso.clean.limited import clean
 
-    cleaned = progress.cleaned = (progress.clean or clean_plainly)(original)
+    cleaned = progress.cleaned = clean(original)
     if cleaned.report.status != "read":
         return Reading(__version__, SCHEMA_VERSION, _with_origin(cleaned), refused=cleaned.refused)
 
-    from sayso.check import check  # noqa: PLC0415
-    from sayso.extract import extract  # noqa: PLC0415
-    from sayso.parse import parse  # noqa: PLC0415
-    from sayso.resolve import resolve  # noqa: PLC0415
+    from sayso.check import check
+    from sayso.extract import extract
+    from sayso.parse import parse
+    from sayso.resolve import resolve
 
     progress.stage = "parse"
     parsed = parse(cleaned)

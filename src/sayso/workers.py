@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from sayso.reading import failed, read_original
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
 
     from sayso.model import Reading
     from sayso.stages import Original
@@ -37,7 +36,8 @@ def read_in_workers(
     """Each original with its reading, in the order given, read by `jobs` processes.
 
     Where a worker is ended from outside (out of memory, say), the original waited for is read again on its own, and is
-    ``failed`` where that ends its process too; those behind it are handed to new workers. Leaving the iterator early ends the workers.
+    ``failed`` where that ends its process too; those behind it are handed to new workers. Leaving the iterator early
+    ends the workers.
     """
     pool = _pool(jobs)
     waiting: deque[tuple[Original, Future[Reading]]] = deque()

@@ -49,7 +49,7 @@ app.command(rich_help_panel=_PROVE)(proving.verify)
 app.command("page", rich_help_panel=_PROVE)(proving.make_page)
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - the shape that typer calls
+def _version(asked: bool) -> None:
     if asked:
         sys.stdout.write(f"sayso {__version__}\n")
         raise typer.Exit
@@ -57,9 +57,9 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - the shape that typer calls
 
 @app.callback()
 def start(
-    version: Annotated[  # noqa: ARG001 - the callback does it
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,  # noqa: FBT002
+    ] = False,
 ) -> None:
     """On whose say-so? Reads news reports and statements, and keeps a ledger of who said what, through whom, and where.
 

@@ -1,4 +1,4 @@
-"""The commands that ask a ledger for rows: reports, attributions, actors, figures, dates, demands, wording and findings.
+"""The commands that ask a ledger for rows: its reports, and each kind of row that was read from them.
 
 Stand together because each is one question to the ledger, printed by one and the same function.
 """
@@ -76,7 +76,7 @@ def reports(
 
 
 @guarded
-def attributions(  # noqa: PLR0913 - one argument an option
+def attributions(  # noqa: PLR0913, PLR0917 - one argument an option
     ledger: options.Ledger = options.LEDGER,
     speaker: SPEAKER = None,
     act: Annotated[str | None, typer.Option(help="What is done: assert, deny, demand, accuse, ...")] = None,
@@ -120,7 +120,7 @@ def actors(
 
 
 @guarded
-def figures(  # noqa: PLR0913
+def figures(  # noqa: PLR0913, PLR0917 - one argument an option
     ledger: options.Ledger = options.LEDGER,
     counted: Annotated[str | None, typer.Option(help="What is counted: killed, wounded, displaced, ...")] = None,
     place: Annotated[str | None, typer.Option(help="Where, as the ledger names it.")] = None,
@@ -237,7 +237,7 @@ def versions(
 
 def _speakers(kept: Ledger, given: str | None) -> Iterator[str | None]:
     """The actor ids that are meant by an id or a name as people type it; null for all where nothing is given."""
-    if given is None or next(kept.actors(id=given), None):
+    if given is None or next(kept.actors(actor=given), None):
         yield given
         return
     wanted = given.casefold()

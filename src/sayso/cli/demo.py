@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import options
+from sayso.cli import options  # noqa: TC001 - typer reads the annotations
 from sayso.cli.guard import guarded
 from sayso.cli.proving import open_page
 from sayso.cli.reading import Failures, item, write
@@ -29,13 +29,13 @@ def demo(
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder for the page and the ledger.")] = Path(
         "sayso-demo"
     ),
-    show_it: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,  # noqa: FBT002
+    show_it: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     jobs: options.Jobs = 1,
-    quiet: options.Quiet = False,  # noqa: FBT002
+    quiet: options.Quiet = False,
 ) -> None:
     """See what Sayso does: reads reports about an invented country into a page and a ledger.
 
-    Example:
+    For example:
 
         sayso demo --open
     """

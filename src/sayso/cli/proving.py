@@ -35,12 +35,12 @@ def show(
     form: Annotated[RowFormat, typer.Option("--format", "-f", help="table to read here, json for programs.")] = (
         RowFormat.table
     ),
-    origin: ORIGIN = False,  # noqa: FBT002
-    original: Annotated[bool, typer.Option("--original", help="Write the original's bytes, unchanged.")] = False,  # noqa: FBT002
+    origin: ORIGIN = False,
+    original: Annotated[bool, typer.Option("--original", help="Write the original's bytes, unchanged.")] = False,
 ) -> None:
     """Show one report of a ledger as it was read, or give back its original bytes.
 
-    Examples:
+    For example,
 
         sayso show 27d4174a --ledger week.db
 
@@ -134,8 +134,8 @@ def make_page(
     ledger: options.Ledger = options.LEDGER,
     out: Annotated[Path, typer.Option("--out", "-o", help="The page's file.")] = Path("sayso.html"),
     title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
-    show_it: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,  # noqa: FBT002
-    quiet: options.Quiet = False,  # noqa: FBT002
+    show_it: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """Make one page of a ledger's reports, complete in one file, to read offline or to send on.
 

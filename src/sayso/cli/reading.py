@@ -42,14 +42,14 @@ OUT = Annotated[Path | None, typer.Option("--out", "-o", help="Write there inste
 def read(
     paths: options.Paths,
     form: FORMAT = ReadingFormat.text,
-    origin: ORIGIN = False,  # noqa: FBT002 - an option of the command line
+    origin: ORIGIN = False,
     out: OUT = None,
     jobs: options.Jobs = 1,
-    quiet: options.Quiet = False,  # noqa: FBT002
+    quiet: options.Quiet = False,
 ) -> None:
     """Read reports and show who says what in them, without keeping anything.
 
-    Examples:
+    For example,
 
     What does this page say, and on whose say-so?
 
@@ -83,7 +83,7 @@ def add(
     paths: options.Paths,
     ledger: options.Ledger = options.LEDGER,
     jobs: options.Jobs = 1,
-    quiet: options.Quiet = False,  # noqa: FBT002
+    quiet: options.Quiet = False,
 ) -> None:
     """Read reports into a ledger, with their original bytes; what is there already is not read again.
 

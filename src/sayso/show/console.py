@@ -19,7 +19,6 @@ PIPED_WIDTH = 120
 """Columns where the output is no terminal and COLUMNS is not set."""
 
 
-
 class _Console(Console):
     def on_broken_pipe(self) -> None:
         """Leaves it to the command line what a closed pipe means."""

@@ -151,7 +151,9 @@ def _figures(reading: Reading, voiced: dict[str, Voice]) -> RenderableType | Non
         figure = Text(f"{words.amount(row)} {words.counted(row)}".strip(), style="bold")
         if row.part_of:
             figure.append(f"\npart of {row.part_of}", style="dim")
-        table.add_row(Text(row.id, style="dim"), figure, one_line(row.place or ""), words.when(row), _teller(row, voiced))
+        table.add_row(
+            Text(row.id, style="dim"), figure, one_line(row.place or ""), words.when(row), _teller(row, voiced)
+        )
     return table
 
 

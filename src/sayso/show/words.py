@@ -84,7 +84,7 @@ def amount(figure: Figure) -> str:
 
 
 def counted(figure: Figure) -> str:
-    """What the figure counts, as printed and as understood ("people killed", "trucks"); empty where `amount` says it."""
+    """What the figure counts, as printed and as understood ("people killed"); empty where `amount` says it."""
     said = bounded(figure.value, figure.low, figure.high, figure.bound)
     if figure.noun:
         noun = figure.noun.text
@@ -128,7 +128,7 @@ def speaker(attribution: Attribution, named: dict[str, str]) -> str:
 
 
 def relays(attribution: Attribution, named: dict[str, str], outlet: str | None) -> list[str]:
-    """The names through whom the words came, from the reader's side, without the speaker and the report's own outlet."""
+    """The names through whom the words came, nearest to the reader first, without speaker and own outlet."""
     chain = list(attribution.chain)
     if chain and chain[-1] == attribution.speaker:
         chain.pop()

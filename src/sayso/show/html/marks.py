@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Words:
 
 
 def pieces(span: Span, marks: Iterable[Mark]) -> Iterator[Piece]:
-    """`span` cut wherever a mark begins or ends, each piece with the marks over it. Marks without extent are left out."""
+    """`span` cut wherever a mark begins or ends, each piece with its marks; those without extent are left out."""
     begins: dict[int, list[Mark]] = defaultdict(list)
     ends: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
@@ -74,7 +75,7 @@ def pieces(span: Span, marks: Iterable[Mark]) -> Iterator[Piece]:
             ends[end].append(mark)
     cuts = sorted({span.start, span.end, *begins, *ends})
     over: list[Mark] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         gone = set(map(id, ends.get(start, ())))
         if gone:
             over = [mark for mark in over if id(mark) not in gone]

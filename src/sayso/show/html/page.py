@@ -20,9 +20,9 @@ from sayso import __version__
 from sayso.show import words
 from sayso.show.html import rows
 from sayso.show.html.text import Block, blocks
-from sayso.show.voices import voices
 from sayso.show.place import Places
 from sayso.show.visible import one_line, visible
+from sayso.show.voices import voices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,11 +62,11 @@ class _Count:
 class _View:
     """One report as the template reads it."""
 
-    def __init__(self, item: Item, place: int) -> None:
+    def __init__(self, item: Item, anchor: str | None) -> None:
         reading, report = item.reading, item.reading.report
         where = rows.placing(Places(report.text, report.origin))
         voiced = voices(reading)
-        self.anchor = f"r{place}"
+        self.anchor = anchor
         self.id, self.path, self.address = report.id, one_line(report.path), report.address
         self.link = report.address if report.address and report.address.lower().startswith(LINKED) else None
         self.outlet = one_line(report.outlet.name) if report.outlet else ""
@@ -97,22 +97,26 @@ def page(items: Sequence[Item], title: str | None = None) -> str:
 
     It makes no request, runs no script but its own (by hash), and shows everything that reports say as mere text.
     """
-    reports = [_View(item, place) for place, item in enumerate(items, 1)]
+    reports = [_View(item, f"r{place}") for place, item in enumerate(items, 1)]
     css, script = _asset("sayso.css") + _asset("page.css"), _asset("page.js")
-    return _templates().get_template("page.html.jinja").render(
-        reports=reports,
-        counts=_counts(reports),
-        title=title or (reports[0].title if len(reports) == 1 else "Who said what"),
-        version=__version__,
-        css=Markup(css),  # noqa: S704 - ours, from the package
-        script=Markup(script),  # noqa: S704 - ours, from the package
-        policy=_policy(css, script),
+    return (
+        _templates()
+        .get_template("page.html.jinja")
+        .render(
+            reports=reports,
+            counts=_counts(reports),
+            title=title or (reports[0].title if len(reports) == 1 else "Who said what"),
+            version=__version__,
+            css=Markup(css),  # noqa: S704 - ours, from the package
+            script=Markup(script),  # noqa: S704 - ours, from the package
+            policy=_policy(css, script),
+        )
     )
 
 
 def notebook(reading: Reading) -> str:
     """The reading as a piece of HTML for a notebook's output: findings, the marked text, and nothing that runs."""
-    view = _View(Item(reading), int(reading.report.id[-6:], 16))
+    view = _View(Item(reading), None)
     css = Markup(_asset("sayso.css"))  # noqa: S704 - ours, from the package
     return _templates().get_template("notebook.html.jinja").render(report=view, css=css)
 
@@ -175,6 +179,3 @@ def _harmless(value: object) -> object:
     if value is None:
         return ""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-

@@ -1,6 +1,6 @@
 """Finds the paragraphs in which a report's text is shown, from its lines and what was removed of it.
 
-Stands alone because the parts of a text are shown as they were read, but a hard-wrapped text must not be shown in lines.
+Stands alone because a text is shown as it was read, but a hard-wrapped one must not be shown line by line.
 """
 
 from __future__ import annotations

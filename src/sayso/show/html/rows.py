@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sayso.model import Actor, Attribution, Figure, Finding, Reading, Span
-    from sayso.show.voices import Voice
     from sayso.show.place import Places
+    from sayso.show.voices import Voice
 
     Where = Callable[[Iterable[Span]], str]
 
@@ -346,7 +346,9 @@ def _notes(reading: Reading, voices: dict[str, Voice]) -> Iterator[Note]:
         yield Note(date.span.start, date.id, "date", f"{short(date.text, 40)} → {date.edtf or date.value}")
     for term in reading.wording:
         main = f"“{short(term.text, 40)}”; plain: {one_line(term.plain)}"
-        yield Note(term.span.start, term.id, "term", main, "" if term.voice != "outlet" else "in the outlet's own voice")
+        yield Note(
+            term.span.start, term.id, "term", main, "" if term.voice != "outlet" else "in the outlet's own voice"
+        )
 
 
 def _figure_note(figure: Figure, voices: dict[str, Voice], published: str | None) -> Note:

@@ -35,23 +35,24 @@ class Block:
     removed: bool
 
 
-def blocks(reading: Reading, voices: dict[str, Voice], anchor: str) -> Iterator[Block]:
-    """The report's paragraphs, every row marked. `anchor` is what ids in this report begin with (``r1``).
+def blocks(reading: Reading, voices: dict[str, Voice], anchor: str | None) -> Iterator[Block]:
+    """The report's paragraphs, every row marked.
 
-    The element ``ANCHOR-ROW`` holds the first characters of each row.
+    `anchor` is what ids in this report begin with (``r1``): the element ``ANCHOR-ROW`` holds the first characters of
+    each row. Where it is null nothing has an id and nothing is a link.
     """
     text = reading.report.text
     marks = sorted(_marks(reading, voices), key=lambda mark: mark.span)
     starts = [mark.span.start for mark in marks]
+    printer = _Printer(text, voices, anchor)
     seen: set[Mark] = set()
-    named: set[str] = set()
     open_marks: list[Mark] = []
     at = 0
     for shown in paragraphs(text, reading.report.removed):
         upto = bisect_left(starts, shown.span.end)
         open_marks = [mark for mark in (*open_marks, *marks[at:upto]) if mark.span.end > shown.span.start]
         at = upto
-        html = _printed(nested(shown.span, open_marks, seen), text, voices, anchor, named)
+        html = printer.printed(nested(shown.span, open_marks, seen))
         yield Block(html, shown.span, shown.removed)
 
 
@@ -98,43 +99,51 @@ def _each(spans: Iterable[Span], rank: int, part: str, row: str, style: str, lab
     return (Mark(span, rank, part, row, style, label) for span in spans)
 
 
-def _printed(
-    steps: Iterable[Open | Close | Words], text: str, voices: dict[str, Voice], anchor: str, named: set[str]
-) -> Markup:
-    parts: list[Markup] = []
-    for step in steps:
-        if isinstance(step, Words):
-            parts.append(escape(visible(text[step.start : step.end]).replace("\n", " ")))
-        elif isinstance(step, Close):
-            parts.append(Markup("</span>"))
-        else:
-            parts.append(_opening(step, voices, anchor, named))
-    return Markup("").join(parts)
+class _Printer:
+    """Prints steps as elements; remembers which rows have their id already."""
 
+    def __init__(self, text: str, voices: dict[str, Voice], anchor: str | None) -> None:
+        self._text, self._voices, self._anchor = text, voices, anchor
+        self._named: set[str] = set()
 
-def _opening(step: Open, voices: dict[str, Voice], anchor: str, named: set[str]) -> Markup:
-    mark = step.mark
-    name = f"{anchor}-{mark.row}"
-    given = Markup("")
-    if mark.part not in {"source", "cue"} and mark.row not in named:
-        named.add(mark.row)
-        given = Markup(' id="{}" tabindex="-1"').format(name)
-    voice = voices.get(mark.row)
-    key = Markup(' data-voice="{}"').format(voice.key) if voice else Markup("")
-    title = Markup(' title="{}"').format(one_line(mark.label)) if mark.label else Markup("")
-    style = f"m {mark.part} {mark.style}".strip()
-    opened = Markup('<span class="{}" data-row="{}"{}{}{}>').format(style, name, given, key, title)
-    return opened + _badge(step, voice, name, new=bool(given))
+    def printed(self, steps: Iterable[Open | Close | Words]) -> Markup:
+        """The steps as HTML."""
+        parts: list[Markup] = []
+        for step in steps:
+            if isinstance(step, Words):
+                parts.append(escape(visible(self._text[step.start : step.end]).replace("\n", " ")))
+            elif isinstance(step, Close):
+                parts.append(Markup("</span>"))
+            else:
+                parts.append(self._opening(step))
+        return Markup("").join(parts)
 
+    def _opening(self, step: Open) -> Markup:
+        mark = step.mark
+        new = mark.part not in {"source", "cue"} and mark.row not in self._named
+        if new:
+            self._named.add(mark.row)
+        voice = self._voices.get(mark.row)
+        style = f"m {mark.part} {mark.style}".strip()
+        parts = [Markup('<span class="{}" data-row="{}"').format(style, mark.row)]
+        if new and self._anchor:
+            parts.append(Markup(' id="{}-{}" tabindex="-1"').format(self._anchor, mark.row))
+        if voice:
+            parts.append(Markup(' data-voice="{}"').format(voice.key))
+        if mark.label:
+            parts.append(Markup(' title="{}"').format(one_line(mark.label)))
+        parts.append(Markup(">"))
+        if voice and new:
+            parts.append(
+                self._sign(f"badge {voice.style}", mark.row, f"{voice.name}: to this attribution", voice.badge)
+            )
+        elif mark.part == "finding" and step.first:
+            parts.append(self._sign(f"flag {mark.style}", mark.row, "does not fit: to the finding", "!"))
+        return Markup("").join(parts)
 
-def _badge(step: Open, voice: Voice | None, name: str, *, new: bool) -> Markup:
-    """What is set before a mark's first words: the speaker's letter, or the flag of a finding."""
-    if voice and new:
-        label = f"{voice.name}: to the row of this attribution"
-        link = Markup('<a class="badge {}" href="#{}-row" aria-label="{}">{}</a>')
-        return link.format(voice.style, name, label, voice.badge)
-    if step.mark.part == "finding" and step.first:
-        return Markup('<a class="flag {}" href="#{}-row" aria-label="does not fit: to the finding">!</a>').format(
-            step.mark.style, name
-        )
-    return Markup("")
+    def _sign(self, style: str, row: str, label: str, sign: str) -> Markup:
+        """What is set before a mark's first words: a speaker's letter, or the flag of a finding."""
+        if not self._anchor:
+            return Markup('<span class="{}" aria-hidden="true">{}</span>').format(style, sign)
+        link = Markup('<a class="{}" href="#{}-{}-row" aria-label="{}">{}</a>')
+        return link.format(style, self._anchor, row, label, sign)

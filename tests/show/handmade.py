@@ -113,7 +113,13 @@ def figure(row: str, words: str, value: float, noun: str, counted: str | None, *
         "attribution": None,
     }
     return Figure(
-        id=row, span=at(words), text=words, value=value, noun=Printed(at(noun), noun), counted=counted, **columns | other
+        id=row,
+        span=at(words),
+        text=words,
+        value=value,
+        noun=Printed(at(noun), noun),
+        counted=counted,
+        **columns | other,
     )  # type: ignore[arg-type]
 
 

@@ -1,0 +1,58 @@
+"""How figures, chains and headings are worded in all views."""
+
+import handmade
+import msgspec
+import pytest
+
+from sayso.model import Bound, Figure
+from sayso.show import words
+from sayso.show.voices import letters, voices
+
+
+def figure(**changed: object) -> Figure:
+    """The first figure of the handmade report, changed."""
+    return msgspec.structs.replace(handmade.FIGURES[0], **changed)
+
+
+@pytest.mark.parametrize(
+    ("bound", "said"),
+    [("at_least", "at least 9,572"), ("more_than", "more than 9,572"), ("about", "about 9,572"), ("exact", "9,572")],
+)
+def test_a_bound_is_told_in_words(bound: Bound, said: str) -> None:
+    """A figure's bound stands before its value, the value with its thousands set apart."""
+    assert words.amount(figure(value=9572, bound=bound)) == said
+
+
+def test_a_range_has_both_ends() -> None:
+    """A figure between two values names both."""
+    assert words.amount(figure(value=None, low=20, high=30, bound="between")) == "20 to 30"
+
+
+def test_a_figure_without_a_value_is_told_as_printed() -> None:
+    """A vague word that has no reading is not turned into a number."""
+    shown = figure(value=None, low=None, high=None, bound="exact", text="scores of people")
+    assert words.amount(shown) == "scores of people"
+
+
+def test_money_and_percent_have_their_units() -> None:
+    """Money has its currency before the value, a share its sign behind it."""
+    assert words.amount(figure(kind="money", unit="USD", value=2.5, bound="exact")) == "USD 2.5"
+    assert words.amount(figure(kind="percent", unit="percent", value=12, bound="exact")) == "12 %"
+
+
+def test_letters_go_on_after_z() -> None:
+    """The 27th speaker is AA."""
+    assert [letters(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_one_speaker_has_one_badge() -> None:
+    """All attributions of one speaker have one voice, and different speakers differ."""
+    given = voices(handmade.reading())
+    assert given["a1"] == given["a2"]
+    assert len({voice.badge for voice in given.values()}) == 5
+
+
+def test_a_report_without_title_is_headed_by_its_first_words() -> None:
+    """Where there is no title the text's beginning stands for it, and the path where there is no text."""
+    assert words.heading(handmade.reading(title=None).report).startswith("Home | World")
+    assert words.heading(handmade.unread().report) == "lost.html"

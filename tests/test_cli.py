@@ -1,0 +1,244 @@
+"""What the command line promises: exit codes, one line for each error, whole lines of JSON, nothing raw from reports."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+sys.path.insert(0, str(Path(__file__).parent / "show"))
+
+import handmade
+
+import sayso.reading
+from sayso import __version__
+from sayso.cli import app
+from sayso.ledger import Ledger
+from sayso.model import from_json
+from sayso.stages import Original
+
+ROWS = ["reports", "attributions", "actors", "figures", "dates", "demands", "wording", "findings", "versions"]
+
+
+def run(*words: str) -> Result:
+    """Runs the command line in this process."""
+    return CliRunner().invoke(app, list(words))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> str:
+    """A ledger that holds the handmade report."""
+    original = Original(handmade.TEXT.encode(), "miren.txt", address="https://nordal.example/miren", charset="utf-8")
+    with Ledger.open(tmp_path / "test.db") as kept:
+        kept.add(original, handmade.reading(id=original.id))
+    return str(tmp_path / "test.db")
+
+
+@pytest.fixture
+def stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Puts the handmade reading in the place of the stages."""
+
+    def read(original: Original) -> object:
+        if original.problem:
+            return sayso.reading.failed(original, original.problem)
+        return handmade.reading(id=original.id, path=original.path, address=original.address)
+
+    monkeypatch.setattr(sayso.reading, "read_original", read)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> str:
+    """The handmade report as a file."""
+    (tmp_path / "miren.txt").write_bytes(handmade.TEXT.encode())
+    return str(tmp_path / "miren.txt")
+
+
+def test_version_is_printed() -> None:
+    """``--version`` prints the version and ends with 0."""
+    assert run("--version").stdout == f"sayso {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "command", [*ROWS, "read", "add", "show", "search", "trace", "verify", "schema", "demo", "page"]
+)
+def test_every_command_explains_itself_by_an_example(command: str) -> None:
+    """The help of each command holds a line that can be typed."""
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"sayso {command}" in result.stdout.partition("Usage:")[2].partition("\n")[2]
+
+
+def test_wrong_use_ends_with_2() -> None:
+    """An option that is not there, and one that does not fit, both end with 2."""
+    assert run("read", "--nonsense").exit_code == 2
+    assert run("read", "x.txt", "--out", "y.txt").exit_code == 2
+
+
+@pytest.mark.parametrize("command", [*ROWS, "verify", "page"])
+def test_a_ledger_that_is_not_there_ends_with_3(command: str, tmp_path: Path) -> None:
+    """Asking a ledger that does not exist ends with 3, says so in one line, and makes none."""
+    result = run(command, "--ledger", str(tmp_path / "none.db"))
+    assert result.exit_code == 3
+    assert len(result.stderr.splitlines()) == 1
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.usefixtures("stages")
+def test_what_cannot_be_read_is_named_and_the_rest_is_done(report: str, tmp_path: Path) -> None:
+    """One path of two is missing: one line on standard error, both objects printed, exit code 1."""
+    result = run("read", str(tmp_path / "missing.txt"), report, "--format", "json", "--quiet")
+    assert result.exit_code == 1
+    assert [line.startswith("sayso: ") for line in result.stderr.splitlines()] == [True]
+    assert [json.loads(line)["report"]["status"] for line in result.stdout.splitlines()] == ["failed", "read"]
+
+
+@pytest.mark.usefixtures("stages")
+def test_json_is_the_contract(report: str) -> None:
+    """Each line decodes as a reading, its origin null unless asked for."""
+    plain = from_json(run("read", report, "--format", "json").stdout)
+    traced = from_json(run("read", report, "--format", "json", "--origin").stdout)
+    assert plain.report.origin is None
+    assert traced.report.origin == handmade.stretches()
+
+
+@pytest.mark.usefixtures("stages")
+def test_a_page_can_be_written_to_a_file(report: str, tmp_path: Path) -> None:
+    """``--out`` writes the whole page and leaves no part of one behind."""
+    assert run("read", report, "--format", "html", "--out", str(tmp_path / "page.html")).exit_code == 0
+    assert (tmp_path / "page.html").read_text("utf-8").rstrip().endswith("</html>")
+    assert [file.name for file in tmp_path.iterdir() if file.suffix == ".part"] == []
+
+
+@pytest.mark.usefixtures("stages")
+def test_adding_twice_changes_nothing(report: str, tmp_path: Path) -> None:
+    """The same file from the same place is known the second time."""
+    kept = str(tmp_path / "twice.db")
+    assert "1 added" in run("add", report, "--ledger", kept).stdout
+    assert "1 known already" in run("add", report, "--ledger", kept).stdout
+    assert len(run("reports", "--ledger", kept, "--format", "json").stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [row for row in ROWS if row != "versions"])
+def test_rows_are_printed_as_json_and_as_a_table(command: str, ledger: str) -> None:
+    """Every kind of row prints as objects and as a table with heads."""
+    lines = run(command, "--ledger", ledger, "--format", "json").stdout.splitlines()
+    assert lines
+    assert all(isinstance(json.loads(line), dict) for line in lines)
+    assert len(run(command, "--ledger", ledger).stdout.splitlines()) > 2
+
+
+def test_filters_hold(ledger: str) -> None:
+    """Figures can be asked for by what they count and where, attributions by the speaker's name."""
+    killed = run("figures", "--counted", "killed", "--place", "Miren", "--ledger", ledger, "--format", "json").stdout
+    assert [json.loads(line)["id"] for line in killed.splitlines()] == ["f1", "f3", "f4"]
+    said = run("attributions", "--speaker", "ilona varga", "--ledger", ledger, "--format", "json").stdout
+    assert [json.loads(line)["id"] for line in said.splitlines()] == ["a3", "a4", "a8"]
+    assert not run("attributions", "--speaker", "nobody", "--ledger", ledger, "--format", "json").stdout
+
+
+def test_a_table_says_that_it_was_cut(ledger: str) -> None:
+    """Where there are more rows than a table shows, a line says so."""
+    assert "the first 2" in run("attributions", "--ledger", ledger, "--most", "2").stdout
+
+
+def test_a_row_is_traced_to_its_bytes(ledger: str) -> None:
+    """``trace`` names the bytes that print the words."""
+    (row,) = (json.loads(line) for line in run("reports", "--ledger", ledger, "--format", "json").stdout.splitlines())
+    short = row["id"].removeprefix("sha256:")[:8]
+    found = json.loads(run("trace", f"{short}/a8", "--ledger", ledger, "--format", "json").stdout)
+    content = next(stand for stand in found["stands"] if stand["part"] == "content")
+    start, end = content["bytes"][0]["start"], content["bytes"][-1]["end"]
+    assert handmade.TEXT.encode()[start:end].decode() == "“nobody will sleep on the ridge tonight”"
+    assert run("trace", f"{short}/a99", "--ledger", ledger).exit_code == 1
+    assert "“nobody will sleep on the ridge tonight”" in run("show", short, "--ledger", ledger).stdout
+
+
+def test_the_original_comes_back_unchanged(ledger: str) -> None:
+    """``show --original`` writes the very bytes."""
+    row = json.loads(run("reports", "--ledger", ledger, "--format", "json").stdout)
+    assert run("show", row["id"], "--ledger", ledger, "--original").stdout_bytes == handmade.TEXT.encode()
+
+
+def test_a_whole_ledger_is_verified_with_0_and_a_damaged_one_with_3(ledger: str) -> None:
+    """``verify`` says what it checked; after a byte of the file was changed it ends with 3 in one line."""
+    assert run("verify", "--ledger", ledger).exit_code == 0
+    file = Path(ledger)
+    data = bytearray(file.read_bytes())
+    place = data.index(b"withdraw its artillery")
+    data[place : place + 8] = b"withhold"
+    file.write_bytes(data)
+    result = run("verify", "--ledger", ledger)
+    assert result.exit_code == 3
+    assert len((result.stdout + result.stderr).strip().splitlines()) == 1
+
+
+def test_search_finds_words(ledger: str) -> None:
+    """Words that stand in an attribution find it."""
+    hits = [
+        json.loads(line)
+        for line in run("search", "ridge", "sleep", "--ledger", ledger, "--format", "json").stdout.splitlines()
+    ]
+    assert "a8" in {hit["row"] for hit in hits}
+
+
+def test_the_schema_describes_what_is_printed() -> None:
+    """The schema is JSON and names the fields of a reading."""
+    made = json.loads(run("schema").stdout)
+    assert "attributions" in made["$defs"]["Reading"]["properties"]
+
+
+def test_a_fault_of_ours_is_one_line(monkeypatch: pytest.MonkeyPatch, ledger: str) -> None:
+    """An unexpected exception ends with 1 and one line, without a traceback."""
+
+    def fails(*_given: object, **_more: object) -> None:
+        message = "two\nlines \x1b[31m"
+        raise ValueError(message)
+
+    monkeypatch.setattr(Ledger, "reports", fails)
+    result = run("reports", "--ledger", ledger)
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert "\x1b" not in result.stderr
+
+
+def program(*words: str, **more: object) -> subprocess.Popen[bytes]:
+    """Starts the program in a process of its own."""
+    command = [sys.executable, "-c", "from sayso.cli import main; main()", *words]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.mark.slow
+def test_a_closed_pipe_is_silent(ledger: str) -> None:
+    """Where the reader of the output goes away, the program ends without a word."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-c", "from sayso.cli import main; main()", "attributions", "--ledger", ledger]
+    done = subprocess.run([*command, "--format", "json"], stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.slow
+def test_an_interrupt_ends_with_one_line() -> None:
+    """SIGINT while the program waits for standard input: one line, exit code 130, no traceback."""
+    running = program("read", "-", "--format", "json", stdin=subprocess.PIPE)
+    time.sleep(2)  # it has loaded by then, and waits
+    running.send_signal(signal.SIGINT)
+    _out, errors = running.communicate(timeout=10)
+    assert running.returncode == 130
+    assert len(errors.decode().splitlines()) == 1
+
+
+@pytest.mark.slow
+def test_the_package_loads_quickly_and_without_the_parser() -> None:
+    """``import sayso`` loads neither the parser nor the model's runtime nor the templates."""
+    code = "import sys, sayso; print(sorted({'spacy', 'onnxruntime', 'jinja2', 'rich'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True)
+    assert done.stdout.strip() == b"[]"
