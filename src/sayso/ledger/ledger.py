@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+import msgspec
+
 from sayso.errors import InputError, LedgerError
 from sayso.model import Reading, from_json
 
@@ -194,7 +196,7 @@ class Ledger:
 
     def show(self, report: str) -> Reading:
         """The whole reading of a report, with its map into the original."""
-        return from_json(self._store.reading(self._head(report)))
+        return self._reading(self._head(report))
 
     def original(self, report: str) -> bytes:
         """The bytes of a report as they came."""
@@ -207,7 +209,7 @@ class Ledger:
         """
         name, _slash, wanted = row.partition("/")
         head = self._head(name)
-        reading = from_json(self._store.reading(head))
+        reading = self._reading(head)
         found = next((one for one in named_rows(reading) if one.id == wanted), None)
         if found is None:
             raise InputError(f"{row}: {head.report} has no row {wanted!r}; its rows are named like a1, f1, d1")
@@ -233,9 +235,9 @@ class Ledger:
             if address is not None and place != address:
                 continue
             found: list[Change] = []
-            before = from_json(self._store.reading(heads[0]))
+            before = self._reading(heads[0])
             for head in heads[1:]:
-                after = from_json(self._store.reading(head))
+                after = self._reading(head)
                 found.extend(changes(before, after))
                 before = after
             yield VersionsRow(place, tuple(head.report for head in heads), tuple(found))
@@ -247,6 +249,12 @@ class Ledger:
     def verify(self, *, head: str | None = None) -> Verified:
         """Checks every original, row, table and log entry; `head`, a hash kept elsewhere, must be in the log."""
         return self._store.verify(head)
+
+    def _reading(self, head: Head) -> Reading:
+        try:
+            return from_json(self._store.reading(head))
+        except msgspec.DecodeError as error:
+            raise LedgerError(f"the reading of {head.report} is damaged: {error}; go back to a copy") from None
 
     def _entry(self, report: str | None) -> int | None:
         return None if report is None else self._head(report).entry

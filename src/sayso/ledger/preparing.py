@@ -48,11 +48,10 @@ def prepare(original: Original, reading: Reading) -> Prepared:
         raise InputError(f"{original.path}: the reading is of {report.id}, the original is {original.id}")
     if (report.address, report.path) != (original.address, original.path):
         raise InputError(f"{original.path}: the reading gives another address or path than the original")
-    line = _line(original.path, reading)
+    line, sound = _line(original.path, reading)
     for what, size in (("original", len(original.data)), ("reading", len(line))):
         if size > MOST_BYTES:
             raise InputError(f"{original.path}: its {what} has {size} bytes; a ledger takes up to {MOST_BYTES}")
-    sound = from_json(line)
     _check_rows(original.path, sound)
     source = _source(original, sound)
     return Prepared(
@@ -64,19 +63,19 @@ def prepare(original: Original, reading: Reading) -> Prepared:
     )
 
 
-def _line(path: str, reading: Reading) -> bytes:
+def _line(path: str, reading: Reading) -> tuple[bytes, Reading]:
+    """The reading as it will be kept, and as it will be read back."""
     for row in reading.figures:
         if any(isinstance(number, float) and not math.isfinite(number) for number in (row.value, row.low, row.high)):
             raise InputError(f"{path}: figure {row.id} has a value that is no finite number")
     try:
         line = to_json(reading)
         path.encode()
-        from_json(line)
+        return line, from_json(line)
     except UnicodeEncodeError:
         raise InputError(f"{path!r}: holds half of a surrogate pair, which no file of text can keep") from None
     except msgspec.ValidationError as error:
         raise InputError(f"{path}: its reading does not keep to the contract ({error})") from None
-    return line
 
 
 def _check_rows(path: str, reading: Reading) -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
+
 from sayso.errors import LedgerError
 
 from .columns import TABLES
@@ -48,7 +50,11 @@ def rows(
     )
     with told(path):
         for report, *cells in connection.execute(query, values):
-            yield make(report, cells)
+            try:
+                row = make(report, cells)
+            except (msgspec.DecodeError, TypeError, ValueError) as error:
+                raise LedgerError(f"{path} is damaged: {table} of {report}: {error}; go back to a copy of it") from None
+            yield row
 
 
 def reports(connection: sqlite3.Connection, path: Path, wanted: Wanted) -> Iterator[ReportRow]:
