@@ -14,7 +14,7 @@ from sayso.extract.demands import extract
     ("text", "of", "action", "until"),
     [
         ("She called on both parties to let the trucks pass.", ("both parties",), "let the trucks pass", None),
-        ('Calder urged both to "step back" and left.', ("both",), '"step back"', None),
+        ('Calder urged both to "step back".', ("both",), '"step back"', None),
         ("She asked the minister for a list.", ("the minister",), "a list", None),
         ("Oshel urged Dravik to step back.", ("Dravik",), "step back", None),
         (
