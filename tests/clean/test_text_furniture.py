@@ -134,3 +134,9 @@ def test_a_list_that_ends_the_report_stays_on_a_pasted_page() -> None:
     names = "Karo Dun, 41, of Tavo\n\nSela Mor, 7, of Dunmere\n\nIvo Tarn, 63, of Miren"
     text = f"Home\n\nSign in\n\nSearch\n\n{BODY}\n\n{names}\n\nShare this article\n\nMost read\n\nThree goats win a race\n\nPrivacy policy"
     assert kept(text) == f"{BODY}\n\n{names}"
+
+
+def test_rules_of_dashes_cut_nothing_but_themselves() -> None:
+    """Separators between parts of a report take no line of it with them."""
+    text = f"Miren\n\n___\n\n{BODY}\n\n___\n\nKaro Dun\n\n---\n\nTavo"
+    assert set(removed(text).values()) == {"separator"}

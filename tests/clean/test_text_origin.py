@@ -316,3 +316,27 @@ def test_labels_before_a_colon_are_no_places(opening: str) -> None:
 def test_a_time_before_its_date() -> None:
     """Some pages print the clock first."""
     assert clean_text(page("Updated 11:21 pm CST, Tuesday, November 19, 2019")).published == "2019-11-19T23:21"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("Miren Post Staff with AFP", []), ("AFP, Miren", ["Agence France-Presse"]), ("By Ada Vell with AFP", [])],
+)
+def test_agencies_in_lines_without_by(line: str, names: list[str]) -> None:
+    """An agency alone relays the report; beside staff it does not."""
+    parts = clean_text(page(line))
+    assert [credit.name for credit in parts.credits] == names
+    assert [row.why for row in parts.removed] == ["byline"]
+
+
+def test_a_press_offices_letterhead() -> None:
+    """The heading of a statement is its title, and its speaker is credited."""
+    text = (
+        "MINISTRY OF ROADS\nPress Office\n\nFOR IMMEDIATE RELEASE\n4 March 2021\n\n"
+        "Statement by the Minister of Roads, Karo Dun, on the bridge\n\nThe bridge at Miren will open in May.\n\n###"
+    )
+    parts = clean_text(text)
+    assert parts.title == "Statement by the Minister of Roads, Karo Dun, on the bridge"
+    assert parts.published == "2021-03-04"
+    assert [credit.name for credit in parts.credits] == ["Minister of Roads, Karo Dun"]
+    assert [p.kind for p in parts.paragraphs] == ["headline", "body"]

@@ -65,7 +65,7 @@ def body_of(lines: Sequence[Line], marks: Sequence[Mark]) -> Body:
     """Which of `lines` are cut, and why. Linear in the number of lines."""
     if not lines:
         return Body(0, 0, None, ())
-    certain = sum(mark.why is not None for mark in marks)
+    certain = sum(_is_evidence(mark) for mark in marks)
     doubtful = sum(mark.weak for mark in marks)
     counts = Counter(line.text for line in lines)
     repeated = frozenset(text for text, number in counts.items() if number > 1)
@@ -119,8 +119,13 @@ def _scores(page: _Page) -> list[float]:
     return scores
 
 
+def _is_evidence(mark: Mark) -> bool:
+    """Whether a line is certain furniture of a page, which a rule of dashes is not: reports have them too."""
+    return mark.why is not None and mark.why != "separator"
+
+
 def _penalty(mark: Mark, below: int) -> float:
-    if mark.why is not None:
+    if _is_evidence(mark):
         return _OPENER + _OPENED * below if mark.opens else _FURNITURE
     return _WEAK if mark.weak else _FEW if mark.shape is Shape.FEW else _HEADING
 
@@ -214,7 +219,7 @@ def _cut_links_inside(page: _Page, why: list[str | None], first: int, last: int)
 
 
 def _cut_head(page: _Page, why: list[str | None], until: int) -> None:
-    surely = any(page.marks[at].why or page.marks[at].weak for at in range(until))
+    surely = any(_is_evidence(page.marks[at]) or page.marks[at].weak for at in range(until))
     for at in range(until):
         if page.marks[at].weak or (surely and (page.pasted or page.marks[at].shape is Shape.FEW)):
             why[at] = why[at] or ("weather" if at > 0 and why[at - 1] == "weather" else "navigation")
@@ -228,15 +233,18 @@ def _cut_between(page: _Page, why: list[str | None], between: range) -> None:
 
 
 def _cut_tail(page: _Page, why: list[str | None], last: int) -> None:
-    """After the report: doubtful lines, and all from the first certain line of furniture on; a list may end the report."""
+    """After the report: doubtful lines, and all from the first certain furniture on; a list may end the report."""
     count = len(page.lines)
-    opened = next((at for at in range(last, count) if page.marks[at].why not in {None, "photo credit"}), count)
+    opened = next(
+        (at for at in range(last, count) if _is_evidence(page.marks[at]) and page.marks[at].why != "photo credit"),
+        count,
+    )
     reason = page.marks[opened].why if opened < count else None
     if reason is None:
         return
     for at in range(last, count):
         mark = page.marks[at]
-        if mark.why:
+        if mark.why and _is_evidence(mark):
             reason = mark.why if mark.opens else reason if reason in _CLOSING else "navigation"
         if (
             mark.weak

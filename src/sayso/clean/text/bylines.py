@@ -19,6 +19,8 @@ _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’\-]*"
 _PERSON = re.compile(rf"(?:{_NAME})(?:\s+(?:{_NAME}|de|del|la|al|el|bin|ibn|van|von|der|den|da|dos|di|le)){{1,4}}")
 _PIECE = re.compile(r"\s*(?:,|\||•|·|;|/|\s[–—-]\s|\band\b|&|\bwith\b|\bfor\b|\bin\b|\bof\b)\s*")
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,32}")
+_WITH = re.compile(r"\bwith\s+$", re.IGNORECASE)
+_LONGEST_NAME = 40
 _MOST_PERSONS, _MOST_TITLE_WORDS = 6, 4
 
 
@@ -45,18 +47,38 @@ def read_byline(ink: str, at: int = 0, *, head: bool = True) -> Byline | None:
     words = ink[lead or 0 : date if date >= 0 else len(ink)]
     words = _HANDLE.sub(lambda match: " " * len(match.group()), words)
     persons, roles, found, rest = _pieces(words, at + (lead or 0), led=lead is not None)
+    if lead is None and rest and found and not (persons or roles) and len(rest) == 1 and _is_place(rest[0], ink):
+        rest = []
+        roles = ["place"]
     if rest or not (persons or found) or len(persons) > _MOST_PERSONS:
         return None
-    if lead is None and not (
-        head and persons and (roles or found) and not persons[0].isupper() and not ink.endswith((".", ":", "?", "!"))
-    ):
+    if lead is None and not (head and _says_enough(persons, roles, found) and not ink.endswith((".", ":", "?", "!"))):
         return None
+    if persons or roles:
+        # An agency "with" which the outlet's own staff wrote relays nothing.
+        found = [party for party in found if not _WITH.search(ink[: party.start - at])]
     return Byline(_joined(persons), tuple(found), date, with_staff=bool(persons or roles))
+
+
+def _is_place(words: str, ink: str) -> bool:
+    """Whether a line such as "AFP, Miren" has but a place besides the agency."""
+    return words[0].isupper() and len(words.split()) <= 3 and len(ink) <= 40  # noqa: PLR2004 - a short line
+
+
+def _says_enough(persons: list[str], roles: list[str], found: list[Party]) -> bool:
+    """Whether a line without "By" is sure to be a byline: a name with a role or an agency, or a role with an agency."""
+    if persons:
+        return bool(roles or found) and not persons[0].isupper()
+    return bool(roles and found)
 
 
 def is_person(ink: str) -> bool:
     """Whether the words have the shape of a person's name and nothing else."""
-    return _PERSON.fullmatch(ink) is not None and len(ink) <= 40 and known(ink) is None and not holds_furniture(ink)  # noqa: PLR2004 - names are short
+    return (
+        _PERSON.fullmatch(ink) is not None
+        and len(ink) <= _LONGEST_NAME
+        and not (known(ink) or _is_role(ink) or holds_furniture(ink))
+    )
 
 
 def _lead(low: str) -> int | None:

@@ -34,7 +34,7 @@ def read_credit_line(ink: str, at: int) -> Found | None:
     """The credit that a line is, all of it; null where it is none. Offsets are those of the text, `at` the line's."""
     if len(ink) > _LONGEST_LINE:
         return None
-    low = ink.casefold()
+    low = ink.casefold().lstrip("([")
     if any(low.startswith(phrase) for phrase in _staff()) or any(phrase in low for phrase in _contributed()):
         return Found(at, at + len(ink), ())
     whole = known(ink.strip("()[]"), at + (ink[0] in "(["))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W_](?:[^\s]*[^\W_])?|[&+]|©")
 _AGO = re.compile(r"~?(?:an?|\d{1,3})\s?(?:minute|min|hour|hr|day|week|month|year|[mhdw])s?\s+ago\b", re.IGNORECASE)
 _NUMBERS_ONLY = re.compile(r"[\d\s.,:/%$€£+*#x()|•·–—-]+")
+_SEPARATOR = re.compile(r"[-–—_=*#~•·.\s]{2,80}")
 _RULE = re.compile(r"[^\w\s]{1,80}|_{1,80}")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,32}|@\w{2,30}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
@@ -39,6 +40,7 @@ _CATEGORIES = (
     "related",
     "sharing",
     "photo",
+    "press",
     "navigation",
 )
 
@@ -74,6 +76,8 @@ def mark(line: Line) -> Mark:
     heading = _heading(low, shape)
     if why or heading:
         return Mark(shape, heading or why, opens=heading is not None or low.strip(" :.»›>") in _opens())
+    if _SEPARATOR.fullmatch(ink):
+        return Mark(shape, "separator")
     if _is_link_residue(ink, shape):
         return Mark(shape, "navigation")
     return Mark(shape, weak=_is_weak(ink, low, words, shape))
