@@ -77,6 +77,21 @@ def _month_days(view: View) -> list[Mention]:
     ]
 
 
+def _day_span(view: View) -> list[Mention]:
+    """For "9 June to 2 July 2020": the year belongs to both, or the one before it to an earlier December."""
+    year, groups = view.value("year"), view.match.groups
+    one, two = (view.value("month"), view.value("day")), (view.value("month2"), view.value("day2"))
+    if year is None or not all(1 <= number <= LAST_DAY for _, number in (one, two)):
+        return []
+    first_year = year - 1 if one[0] > two[0] else year
+    second = min(groups["month2"][0], groups["day2"][0])
+    end = max(groups["month"][1], groups["day"][1])
+    return [
+        Mention(view.match.first, end, "DATE", month_day(*one, first_year), "day-span"),
+        Mention(second, view.match.last, "DATE", month_day(*two, year), "day-span"),
+    ]
+
+
 def _month_span(view: View) -> list[Mention]:
     groups, year = view.match.groups, view.value("year")
     first = calendar.part("month", year, view.value("month"))
@@ -283,6 +298,7 @@ def _holiday(view: View) -> list[Mention]:
 BUILDERS: dict[str, Builder] = {
     "month-day": _month_day,
     "month-days": _month_days,
+    "day-span": _day_span,
     "month-span": _month_span,
     "month": _month,
     "weekday": _weekday,

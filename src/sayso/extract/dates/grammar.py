@@ -59,6 +59,11 @@ RULES: tuple[Rule, ...] = tuple(
             f"(?P<month><any-month>)(?P<day><any-day>)(?:<link>|<comma>)(?P<day2><any-day>)(?:<comma>?<and>(?P<day3><any-day>))?{_YEAR}",
             f"(?P<day><any-day>)(?:<link>|<comma>)(?P<day2><any-day>)(?:<comma>?<and>(?P<day3><any-day>))?<of>?(?P<month><any-month>){_YEAR}",
         ),
+        _rule(
+            "day-span",
+            f"(?P<month><any-month>)(?P<day><any-day>)<comma>?<link>(?P<month2><any-month>)(?P<day2><any-day>){_YEAR}",
+            f"(?P<day><any-day>)(?P<month><any-month>)<link>(?P<day2><any-day>)(?P<month2><any-month>){_YEAR}",
+        ),
         _rule("month-span", "(?P<month><month>)<link>(?P<month2><any-month>)<comma>?(?P<year><year>)"),
         _rule(
             "month",

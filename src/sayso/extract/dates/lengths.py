@@ -5,6 +5,7 @@ Stands alone because a length needs no calendar and no date to stand against.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates.shapes import Length, Mention
@@ -96,7 +97,11 @@ def build(view: View) -> list[Mention]:
         return []
     if low is not None:
         return _two(view, unit)
-    return [view.mention("DURATION", of(amount, unit))]
+    mention = view.mention("DURATION", of(amount, unit))
+    hyphened = view.lexemes[view.match.groups["unit"][0] - 1].kind == "-"
+    if hyphened and view.lexemes[mention.first].kind == "D" and view.one("pointer") is None:
+        return [replace(mention, first=mention.first + 1)]  # "the six-week strike": the article is the strike's
+    return [mention]
 
 
 def _is_year(view: View) -> bool:

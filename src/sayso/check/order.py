@@ -1,0 +1,55 @@
+"""Finds an end that stands before its start ("from 12 May to 3 May 2021") and a death before a birth.
+
+Stands alone because it is one rule: of two dates, which is the earlier.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.lives import lives
+from sayso.check.spans_of_time import Stretch, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.check.facts import Days, Facts
+
+ENDS, LIFE = "end-before-start", "death-before-birth"
+
+
+def judge(facts: Facts) -> Iterator[Judgement]:
+    """A finding for each stretch whose end is before its start, and each life that ends before it began."""
+    for stretch in stretches(facts):
+        start, end = stretch.start, stretch.end
+        if end.last >= start.first:
+            continue
+        spans = (start.row.span, end.row.span)
+        reason = _doubt(stretch)
+        if reason is not None:
+            yield LetGo(ENDS, reason, spans)
+            continue
+        why = f"The text goes from {start.name} to {end.name}, but {end.name} is before {start.name}."
+        yield Found("order-conflict", ENDS, "high", why, spans)
+    for life in lives(facts):
+        if life.died.last < life.born.first and life.died.with_year and life.born.with_year:
+            why = f"The text says born {life.born.name} and died {life.died.name}, which is before."
+            yield Found("order-conflict", LIFE, "high", why, (life.born.row.span, life.died.row.span))
+
+
+def _doubt(stretch: Stretch) -> str | None:
+    start, end = stretch.start, stretch.end
+    if start.grain == "year":
+        return "years alone are often told backwards"
+    if not stretch.opened:
+        return 'no "from" or "between" says that the two are one stretch'
+    if start.with_year and end.with_year:
+        return None
+    if _same_month(start, end) and (start.with_year or end.with_year):
+        return None
+    return "one of the two prints no year, so it may be another year's"
+
+
+def _same_month(start: Days, end: Days) -> bool:
+    return start.grain == "day" and start.row.value[:7] == end.row.value[:7]

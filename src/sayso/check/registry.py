@@ -1,0 +1,36 @@
+"""Lists the rules, runs them over a reading and numbers what they find.
+
+Stands alone because adding a rule is one line here and a module of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.check import ages, durations, order, page, sums, weekdays
+from sayso.check.facts import Facts
+from sayso.check.judgement import Found, LetGo, Rule
+from sayso.model import Finding
+
+if TYPE_CHECKING:
+    from sayso.model import Reading
+    from sayso.stages import Cleaned
+
+RULES: tuple[Rule, ...] = (durations.judge, ages.judge, order.judge, weekdays.judge, page.judge, sums.judge)
+
+
+def check(reading: Reading, cleaned: Cleaned) -> tuple[Finding, ...]:
+    """What does not fit inside one report, in text order; ids "x1", "x2" ..."""
+    facts = Facts(reading, cleaned)
+    found = {judgement for rule in RULES for judgement in rule(facts) if isinstance(judgement, Found)}
+    rows = sorted(found, key=lambda one: (one.spans, one.rule, one.why))
+    return tuple(
+        Finding(id=f"x{number}", kind=one.kind, rule=one.rule, severity=one.severity, why=one.why, spans=one.spans)
+        for number, one in enumerate(rows, 1)
+    )
+
+
+def explain(reading: Reading, cleaned: Cleaned) -> tuple[LetGo, ...]:
+    """The pairs that were looked at and let go, each with its reason, by rule and in text order."""
+    facts = Facts(reading, cleaned)
+    return tuple(one for rule in RULES for one in rule(facts) if isinstance(one, LetGo))
