@@ -34,8 +34,8 @@ CHUNK = 1 << 20
 class PageLimits:
     """What one page may cost.
 
-    `seconds` are of processor time, so that a busy machine fails no page that an idle one reads; `patience` times as many
-    on the clock are the last resort. `memory` is what the process may hold beyond its own program, in bytes.
+    `seconds` are of processor time, so that a busy machine fails no page that an idle one reads; `patience` times as
+    many on the clock are the last resort. `memory` is what the process may hold beyond its own program, in bytes.
     """
 
     seconds: int = 20

@@ -12,7 +12,7 @@ from sayso.clean.html.messages import Page
 from sayso.clean.html.named import named, tree_of
 from sayso.clean.html.placing import blocks, place
 from sayso.clean.html.stream import stream_of
-from sayso.clean.html.tokens import even_lines, pieces
+from sayso.clean.html.tokens import evened, pieces
 from sayso.model import Refused
 from sayso.read.decode import decode
 
@@ -20,7 +20,7 @@ from sayso.read.decode import decode
 def read_page(data: bytes, charset: str | None = None) -> Page:
     """The page of these bytes. Takes as long and as much memory as the page makes it: see `sayso.clean.limited`."""
     decoded = decode(data, charset=charset, kind="html")
-    page = even_lines(decoded.text)
+    page = evened(decoded.text)
     parts = list(pieces(page))
     claims = claims_of(page, parts, decoded.map)
     tree = tree_of(page, parts)

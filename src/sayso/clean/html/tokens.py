@@ -6,6 +6,7 @@ Stands alone because one C package does the cutting, and a reader of the standar
 from __future__ import annotations
 
 import html
+import re
 from html.parser import HTMLParser
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 Kind = Literal["text", "reference", "open", "close"]
 
 _EMPTY_END = "</>"
+_CLOSED_IN_ITSELF = re.compile(
+    r"<(?:t(?=itle[^<>]*/>)|t(?=extarea[^<>]*/>)|s(?=tyle[^<>]*/>)|n(?=o(?:script|embed|frames)[^<>]*/>)|x(?=mp[^<>]*/>))",
+    re.IGNORECASE,
+)
 
 
 class Piece(NamedTuple):
@@ -40,7 +45,7 @@ class Piece(NamedTuple):
 def pieces(page: str) -> Iterator[Piece]:
     """The pieces of `page` in order; gaps between them are markup that stands for nothing.
 
-    `page` must have no carriage return (see `even_lines`), so that places can be told by line and column.
+    `page` must have no carriage return (see `evened`), so that places can be told by line and column.
     """
     tokenizer = Tokenizer(resolve_references=False, capture_source=True)
     lines = _line_starts(page)
@@ -70,9 +75,15 @@ def pieces(page: str) -> Iterator[Piece]:
             yield Piece("reference", start, start + len(token.source or ""), token.data or "")
 
 
-def even_lines(page: str) -> str:
-    """The page with every carriage return as a blank or newline, character for character: offsets stay as they are."""
-    return page.replace("\r\n", " \n").replace("\r", "\n") if "\r" in page else page
+def evened(page: str) -> str:
+    """The page as the tokenizer needs it, character for character, so that offsets stay as they are.
+
+    Carriage returns are blanks or newlines. An element of raw text that is closed in its own tag, as drawings have
+    them, gets another name: the tokenizer would take all that follows for its content.
+    """
+    if "\r" in page:
+        page = page.replace("\r\n", " \n").replace("\r", "\n")
+    return _CLOSED_IN_ITSELF.sub("<x", page)
 
 
 def _line_starts(page: str) -> list[int]:
