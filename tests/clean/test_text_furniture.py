@@ -140,3 +140,12 @@ def test_rules_of_dashes_cut_nothing_but_themselves() -> None:
     """Separators between parts of a report take no line of it with them."""
     text = f"Miren\n\n___\n\n{BODY}\n\n___\n\nKaro Dun\n\n---\n\nTavo"
     assert set(removed(text).values()) == {"separator"}
+
+
+def test_a_long_sentence_with_a_button_at_its_end_stays() -> None:
+    """A quoted message that ends on a call to subscribe is the report's."""
+    line = (
+        "The mayor wrote to all who live by the river that the bridge would stay closed until May, that the ferry would run every hour, "
+        "that nobody would be asked to pay for it, and that she was sorry. SIGN UP FOR OUR NEWSLETTER — Ada Vell (@mayor) 4 March 2021."
+    )
+    assert removed(f"{BODY}\n\n{line}\n\nThe ferry is slow, she added on Tuesday.") == {}

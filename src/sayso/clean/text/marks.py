@@ -28,7 +28,7 @@ _ADDRESS = re.compile(
 _CLOCK = re.compile(r"\d{1,2}:\d{2}\s+\S")
 _STARTS_MAX, _HOLDS_MAX, _WHOLE_WORDS = 200, 400, 14
 _LONGEST_PHRASE = 8
-_PASSING = 220
+_PASSING, _OPENING = 220, 140
 # A sentence of a report may begin like a button; only these kinds of furniture are written in full sentences.
 _IN_SENTENCES = frozenset({"comment form", "subscription", "cookie notice", "copyright", "sharing"})
 _CATEGORIES = (
@@ -141,9 +141,9 @@ def _starts(low: str, shape: Shape, length: int) -> str | None:
 
 
 def _holds(low: str, shape: Shape) -> str | None:
-    """A long sentence is furniture only if it holds two of the phrases: a report may have one in passing."""
-    found = [why for phrase, why in _holding() if phrase in low]
-    return found[0] if len(found) > (shape is Shape.PROSE and len(low) > _PASSING) else None
+    """The reason where a phrase stands in the line; in a long sentence only near its beginning."""
+    within = low[:_OPENING] if shape is Shape.PROSE and len(low) > _PASSING else low
+    return next((why for phrase, why in _holding() if phrase in within), None)
 
 
 def _heading(low: str, shape: Shape) -> str | None:
