@@ -17,7 +17,7 @@ from sayso.resolve.circumstances import Surroundings
 from sayso.resolve.joins import join_demands, join_figures, join_wording
 from sayso.resolve.speakers import Speakers
 from sayso.resolve.statements import in_text_order, statement_rows
-from sayso.resolve.walk import Walk
+from sayso.resolve.walk import walk
 
 if TYPE_CHECKING:
     from sayso.model import Attribution
@@ -34,10 +34,10 @@ def resolve(parsed: Parsed, extracted: Extracted) -> Reading:
     """
     added = statement_rows(parsed, extracted.attributions)
     rows, whole = in_text_order(extracted.attributions, added) if added else (extracted.attributions, frozenset[int]())
-    walk = Walk(parsed, rows)
-    outlet, agencies = outlet_and_agencies(parsed.cleaned, walk)
-    speakers = Speakers(walk, outlet, agencies, whole)
-    keep_mentions(walk)
+    walked = walk(parsed, rows)
+    outlet, agencies = outlet_and_agencies(parsed.cleaned, walked)
+    speakers = Speakers(walked, outlet, agencies, whole)
+    keep_mentions(walked)
     lead = [entity for entity in (outlet, *agencies) if entity is not None]
     ids, actors = actor_rows((entity for chain in (*speakers.chains, lead) for entity in chain), lead)
     surroundings = Surroundings(parsed, extracted.dates)

@@ -165,15 +165,32 @@ def _subject(walk: Walk, verb: int) -> Entity | None:
 def _object(walk: Walk, verb: int) -> Entity | None:
     parsed = walk.parsed
     nouns = [c for c in parsed.children[verb] if parsed.deps[c] in {"dobj", "nsubj", "dative"} and c > verb]
-    for token in [*nouns, *range(verb + 1, min(verb + 6, len(parsed)))]:
+    for token in [*_before_bracket(walk, verb, nouns), *nouns, *range(verb + 1, min(verb + 6, len(parsed)))]:
         if parsed.tags[token][:2] == "VB" or parsed.words[token] in {",", ";"}:
             break
         if parsed.deps[token] == "poss":
             continue
-        known = _at(walk, token)
+        known = _at(walk, token) or _named(walk, token)
         if known is not None and not (known.document and known.issuer is None):
             return known
     return None
+
+
+def _named(walk: Walk, token: int) -> Entity | None:
+    """The name at `token` where only what stands in brackets after it makes it a mere modifier."""
+    name = walk.name_at.get(token)
+    bracketed = name is not None and name.last < len(walk.parsed) and walk.parsed.words[name.last] == "("
+    return walk.entity_of[name.first] if name is not None and bracketed else None
+
+
+def _before_bracket(walk: Walk, verb: int, nouns: list[int]) -> list[int]:
+    """The name that stands between the verb and a bracket in which the syntax finds the object: "quoting X (its site)"."""
+    words_ = walk.parsed.words
+    for noun in nouns[:1]:
+        bracket = next((t for t in range(verb + 1, min(noun, verb + WINDOW)) if words_[t] == "("), None)
+        if bracket is not None:
+            return [t for t in range(verb + 1, bracket) if t in walk.name_at]
+    return []
 
 
 def _at(walk: Walk, token: int) -> Entity | None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sayso.resolve.names import Name, Sort
     from sayso.stages import Parsed
 
+TITLED = 8
+"""A name with a title before it counts as much for its being a person's as this many without."""
 SMALL = frozenset({"of", "the", "for", "and", "&", "on", "in", "al", "de"})
 KINDS: dict[Sort, ActorKind] = {
     "person": "person",
@@ -59,7 +61,7 @@ class _Group:
     def sort(self) -> Sort:
         votes: Counter[Sort] = Counter()
         for name in self.names:
-            votes[name.sort] += (3 if name.title else 1) * (2 if len(name.keys) > 1 else 1)
+            votes[name.sort] += (TITLED if name.title else 1) * (2 if len(name.keys) > 1 else 1)
         del votes["unknown"]
         best = votes.most_common(1)[0][0] if votes else "unknown"
         return "person" if best != "people" and self._called_by_surname() else best

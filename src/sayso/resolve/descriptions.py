@@ -105,7 +105,12 @@ def _taken_up(scene: Scene, memory: Memory, phrase: Phrase) -> Entity | None:
             return choice[0]
     if bare:
         return None
-    return _by_age(memory, scene, phrase) or _wide(scene, memory, phrase, noun)
+    return (
+        _by_age(memory, scene, phrase)
+        or _only_holder(scene, memory, phrase, noun)
+        or _wide(scene, memory, phrase, noun)
+        or _roleless(scene, memory, phrase, noun)
+    )
 
 
 def _compatible(phrase: Phrase, entity: Entity) -> bool:
@@ -119,6 +124,37 @@ def _compatible(phrase: Phrase, entity: Entity) -> bool:
 
 def _in_age(word: str, entity: Entity) -> bool:
     return entity.age is not None and word in {entity.age, "year", "old"}
+
+
+def _only_holder(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Entity | None:
+    """The one named person met with the office, where "the Norr governor" adds nothing that a role of theirs gainsays."""
+    if phrase.number == "plural" or phrase.determiner != "definite":
+        return None
+    parsed = scene.parsed
+    holders = [e for e in memory.called(noun) if e.mentions and e.named and e.kind == "person"]
+    if len(holders) != 1 or phrase.qualifiers & words("titles", "contrast"):
+        return None
+    printed = {singular(parsed.lower[t]) for t in range(phrase.first, phrase.last) if parsed.words[t][:1].isupper()}
+    roles = [role for role in holders[0].roles if role.noun == noun]
+    placed = any(c.isupper() for role in roles for c in role.text.split(None, 1)[-1][1:])
+    lately = scene.told[phrase.head] - holders[0].mentions[-1].sentence <= 2 * NEAR
+    if placed and phrase.qualifiers & printed - holders[0].words.union(*(role.words for role in roles)):
+        return None
+    return holders[0] if lately else None
+
+
+def _roleless(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Entity | None:
+    """The named person in the focus of whom no role is known, for an office that the text has not given to anybody."""
+    offices = words("titles", "heads", "office") - words("titles", "unique")
+    if noun not in offices or phrase.number == "plural" or phrase.determiner != "definite" or phrase.qualifiers:
+        return None
+    here = scene.told[phrase.head]
+    gender = gender_of_word(noun)
+    for entity in memory.recent():
+        near = here - entity.mentions[-1].sentence < NEAR and entity.mentions[-1].weight > 0
+        if near and entity.named and entity.kind == "person" and entity.gender in {None, gender, *([entity.gender] if gender is None else [])}:
+            return entity if not entity.roles else None
+    return None
 
 
 def _by_age(memory: Memory, scene: Scene, phrase: Phrase) -> Entity | None:

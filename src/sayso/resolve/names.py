@@ -50,6 +50,11 @@ LINKS = frozenset(
 )
 LONGEST = 12
 """The longest name, in tokens; a longer run of capitals is a headline."""
+SHORT_NAME = 4
+SMALL_WORD = 3
+FEW = 4
+TITLE_CASE = 0.85
+"""Share of the words longer than `SMALL_WORD` letters that begin with a capital in a headline in title case."""
 
 Sort = Literal["person", "organisation", "place", "people", "unknown"]
 
@@ -80,8 +85,12 @@ def find_names(parsed: Parsed) -> list[Name]:
         for token in range(entity.first, entity.last):
             labels[token] = entity
     found: list[Name] = []
+    titled = _in_title_case(parsed)
     token = 0
     while token < len(parsed):
+        if titled[int(parsed.paragraph[token])]:
+            token = _labelled_only(parsed, labels, token, found)
+            continue
         if not _starts(parsed, labels, token):
             token += 1
             continue
@@ -91,11 +100,32 @@ def find_names(parsed: Parsed) -> list[Name]:
     return found
 
 
+def _in_title_case(parsed: Parsed) -> list[bool]:
+    """For each paragraph whether it is a headline, or printed like one: nearly all words with a capital."""
+    longer, capitals = [0] * len(parsed.cleaned.paragraphs), [0] * len(parsed.cleaned.paragraphs)
+    for word, paragraph in zip(parsed.words, parsed.paragraph.tolist(), strict=True):
+        if len(word) > SMALL_WORD and word[0].isalpha():
+            longer[paragraph] += 1
+            capitals[paragraph] += word[0].isupper()
+    return [
+        paragraph.kind == "headline" or (many >= FEW and high >= TITLE_CASE * many)
+        for paragraph, many, high in zip(parsed.cleaned.paragraphs, longer, capitals, strict=True)
+    ]
+
+
+def _labelled_only(parsed: Parsed, labels: list[Label | None], token: int, found: list[Name]) -> int:
+    """Adds the name labelled at `token`, if it is short enough to be one; gives the token to go on from."""
+    label = labels[token]
+    if label is None or label.first != token or label.label not in NAMING:
+        return token + 1
+    if label.last - label.first <= SHORT_NAME and all(parsed.tags[t][:2] != "VB" for t in range(label.first, label.last)):
+        found.extend(name for name in _split(parsed, labels, label.first, label.last) if name.keys)
+    return label.last
+
+
 def _starts(parsed: Parsed, labels: list[Label | None], token: int) -> bool:
     label = labels[token]
     if label is not None and label.label in TIMES:
-        return False
-    if parsed.cleaned.paragraphs[int(parsed.paragraph[token])].kind == "headline" and label is None:
         return False
     if parsed.tags[token] in PROPER:
         return True
@@ -171,18 +201,23 @@ def _split(parsed: Parsed, labels: list[Label | None], first: int, last: int) ->
 def _common(parsed: Parsed, labels: list[Label | None], first: int, last: int) -> bool:
     """Whether the run ends in a common noun with a capital: "Norr CEO", "the President", "the Council"."""
     word, label = parsed.lower[last - 1], labels[last - 1]
-    if label is not None and label.label == "PERSON":
+    own = last - first == 1 and first > 0 and (parsed.tags[first - 1] in {"POS", "PRP$"} or _articled(parsed, first))
+    if label is not None and label.label == "PERSON" and not (own and label.last - label.first == 1):
         return False
     if word in words("titles", "heads"):
         whole = label is not None and label.label in {"ORG", "WORK_OF_ART"} and last - first > 1 and label.last == last
         return word not in words("media", "heads", "words") and not (whole and not parsed.words[last - 1].isupper())
-    alone = last - first == 1 and first > 0 and parsed.lower[first - 1] in words("pronouns", "determiners")
+    alone = last - first == 1 and _articled(parsed, first)
     return (
         alone
         and noun_class(word) in {"body", "document"}
         and word not in words("media", "heads")
         and not parsed.words[first].isupper()
     )
+
+
+def _articled(parsed: Parsed, token: int) -> bool:
+    return token > 0 and parsed.lower[token - 1] in words("pronouns", "determiners")
 
 
 def _title_end(parsed: Parsed, labels: list[Label | None], first: int, last: int) -> int:
@@ -214,7 +249,7 @@ def _person_starts(parsed: Parsed, labels: list[Label | None], first: int, token
 
 def _with_of(parsed: Parsed, first: int) -> int:
     """Where a title starts that goes on before `first`: "Secretary of | State", "Chief of | Staff"."""
-    if first < 2 or parsed.lower[first - 1] not in {"of", "for"}:  # noqa: PLR2004 - a noun and "of"
+    if first < 2 or parsed.lower[first - 1] != "of" or plain(parsed.words[first]) in words("titles", "honorifics"):  # noqa: PLR2004 - a noun and "of"
         return first
     token = first - 1
     while (
@@ -299,6 +334,8 @@ def _sort(parsed: Parsed, labels: list[Label | None], first: int, last: int, tit
         return "organisation"
     if last - first > 1 and (noun_class(final) == "body" or is_medium(" ".join(parsed.words[first:last]))):
         return "organisation"
+    if final in words("media", "platforms"):
+        return "organisation"
     if kind != "PERSON" and " ".join(parsed.lower[first:last]) in words("places", "names"):
         return "place"
     sorts: dict[str, Sort] = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
@@ -321,11 +358,15 @@ def _is_people(parsed: Parsed, label: Label | None, first: int) -> bool:
 
 
 def _is_called_person(parsed: Parsed, first: int, last: int) -> bool:
-    """Whether an apposition says that it is a person: "Rell, a senator from the north,"."""
+    """Whether an apposition or a clause says that it is a person: "Rell, a senator from the north," or "Rell, who"."""
     for token in range(first, last):
         for child in parsed.children[token]:
-            if child >= last and parsed.deps[child] == "appos" and parsed.tags[child] == "NN":
-                return noun_class(parsed.lower[child]) == "person"
+            if child < last:
+                continue
+            if parsed.deps[child] == "appos" and noun_class(parsed.lower[child]) == "person":
+                return True
+            if parsed.deps[child] == "relcl" and any(parsed.lower[c] == "who" for c in parsed.children[child]):
+                return True
     return False
 
 

@@ -5,6 +5,7 @@ Stands alone because the order matters: each mention is resolved against those b
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal
 
 from sayso.resolve.clusters import cluster
@@ -22,12 +23,20 @@ if TYPE_CHECKING:
     from sayso.model import Attribution, Span
     from sayso.resolve.names import Name
     from sayso.resolve.scene import Scene
+    from sayso.resolve.terms import Gender
     from sayso.stages import Parsed
 
 Pronoun = Literal["third", "first", "second", "relative", "indefinite", "taking-up"]
+AGREED = 0.7
+"""Share of the pronouns surely somebody's that must agree for their gender to be taken from them."""
 PRONOUN_TAGS = frozenset(
     {"PRP", "PRP$", "WP", "WP$", "WDT", "DT", "NN", "CD", "JJ", "JJS", "JJR", "IN", "NNS", "RB", "PDT"}
 )
+
+
+def walk(parsed: Parsed, rows: tuple[Attribution, ...]) -> Walk:
+    """The report walked twice: what pronouns surely tell of somebody's gender anywhere in it holds from its start."""
+    return Walk(parsed, rows, Walk(parsed, rows).genders())
 
 
 class Walk:
@@ -36,7 +45,7 @@ class Walk:
     `first_person` are rows whose source is "I" or "we": they are settled by the words around them.
     """
 
-    def __init__(self, parsed: Parsed, rows: tuple[Attribution, ...]) -> None:
+    def __init__(self, parsed: Parsed, rows: tuple[Attribution, ...], genders: dict[int, Gender] | None = None) -> None:
         self.parsed = parsed
         self.rows = rows
         self.scene: Scene = make_scene(parsed, rows)
@@ -51,6 +60,11 @@ class Walk:
             for name in self.names
             if not name.modifier and name.sort != "place"
         }
+        self._votes: defaultdict[int, Counter[Gender]] = defaultdict(Counter)
+        self._first_reading = genders is None
+        for entity in self.entity_of.values():
+            if entity.kind == "person" and entity.gender is None:
+                entity.gender = (genders or {}).get(entity.first)
         self._prepare()
         self._read()
 
@@ -110,10 +124,10 @@ class Walk:
         if kind == "relative":
             return self._relative(token)
         if kind == "third":
-            entity = antecedent(self.scene, token, self.memory.recent(), self.memory.speaker)
-            return self._learn(entity, word) if entity is not None else None
+            entity, sure = antecedent(self.scene, token, self.memory.recent(), self.memory.speaker)
+            return self._learn(entity, word) if entity is not None and sure else entity
         if kind == "taking-up":
-            entity = antecedent(self.scene, token, self.memory.recent(), self.memory.speaker)
+            entity, _ = antecedent(self.scene, token, self.memory.recent(), self.memory.speaker)
             return entity or (describe(self.scene, self.memory, phrase_at(self.parsed, token)) if is_source else None)
         if kind == "second":
             return None
@@ -131,10 +145,24 @@ class Walk:
         return kind
 
     def _learn(self, entity: Entity, word: str) -> Entity:
-        """Keeps the gender that the text itself gives by its pronoun."""
-        if entity.gender is None and entity.singular_person:
-            entity.gender = gender_of_pronoun(word)
+        """Keeps the gender that the text itself gives by its pronoun: at first as a vote, then as it is."""
+        gender = gender_of_pronoun(word)
+        if gender is None or not entity.singular_person:
+            return entity
+        if entity.named and self._first_reading:
+            self._votes[entity.first][gender] += 1
+        elif entity.gender is None:
+            entity.gender = gender
         return entity
+
+    def genders(self) -> dict[int, Gender]:
+        """For the first token of each person named the gender that most of the pronouns surely theirs have."""
+        found: dict[int, Gender] = {}
+        for first, votes in self._votes.items():
+            gender, most = votes.most_common(1)[0]
+            if most >= AGREED * votes.total():
+                found[first] = gender
+        return found
 
     def _relative(self, token: int) -> Entity | None:
         """Whom "who" stands for: the noun on which its clause depends."""
