@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.clean.html.named import Named
 from sayso.clean.html.page import read_page
+from sayso.clean.html.placing import place
+from sayso.clean.html.stream import stream_of
 from sayso.clean.html.tokens import evened, pieces, slow_pieces
 from sayso.read.decode import decode, decode_slice
 
@@ -130,6 +133,23 @@ def test_hostile_pages_still_give_their_words(body: str) -> None:
     assert WORDS in read.text
     assert "no</p>" not in read.text
     assert proven(read, data)
+
+
+def test_a_page_whose_text_is_glued_into_one_run_is_placed_block_by_block() -> None:
+    """Where the extractor gives the words of many blocks as one, the blocks are taken, in page order."""
+    lines = [f"On day {number} the mayor of Miren said that the bridge would open." for number in range(1, 9)]
+    stream = stream_of(pieces("".join(f"<div>{line}</div><div>Share</div>" for line in lines)))
+    placed, unplaced = place(stream, [Named(" ".join(lines), "body")])
+    assert [stream.text[spot.start : spot.end] for spot in placed] == lines
+    assert unplaced == []
+
+
+def test_what_is_not_in_the_page_is_refused() -> None:
+    """A paragraph that the extractor made up is not placed anywhere, and said to be missing."""
+    stream = stream_of(pieces(f"<p>{WORDS}</p>"))
+    placed, unplaced = place(stream, [Named("The bridge of Tessel stays closed for good, said nobody.", "body")])
+    assert placed == []
+    assert [row.why for row in unplaced] == ["does not stand in the page as one run"]
 
 
 def test_a_page_without_words_is_empty() -> None:

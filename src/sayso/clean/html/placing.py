@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MOST_PLACES = 60
 """How many occurrences of one paragraph are weighed: more is a word, not a paragraph."""
 
+_GLUED, _SKIPPED, _TELLING, _NEARLY = 40, 200, 20, 0.95
+"""For a paragraph of so much ink: how much may be passed over before a block of so much, and the share to be found."""
+
 _WHOLE = 2
 """The fit of an occurrence that begins and ends where a block does."""
 
@@ -67,6 +70,7 @@ def place(stream: Stream, paragraphs: Sequence[Named]) -> tuple[list[Placed], li
     chosen = _rising(candidates, len(ink))
     taken = sorted((spot.start, spot.end) for spot in chosen.values())
     unplaced: list[Unplaced] = []
+    glued: list[tuple[int, int, int]] = []
     for index, paragraph in enumerate(paragraphs):
         if index in chosen or not wanted[index]:
             continue
@@ -74,10 +78,13 @@ def place(stream: Stream, paragraphs: Sequence[Named]) -> tuple[list[Placed], li
         if len(free) == 1:
             chosen[index] = free[0]
             bisect.insort(taken, (free[0].start, free[0].end))
+        elif not candidates[index] and (runs := _unglued(stream, wanted[index][0], taken)):
+            glued.extend((start, end, index) for start, end in runs)
+            taken = sorted([*taken, *runs])
         elif free or not candidates[index]:
             why = "stands at several places out of order" if free else "does not stand in the page as one run"
             unplaced.append(Unplaced(" ".join(paragraph.text.split()), why))
-    found = sorted((spot.start, spot.end, index) for index, spot in chosen.items())
+    found = sorted([*glued, *((spot.start, spot.end, index) for index, spot in chosen.items())])
     placed = [Placed(int(at[start]), int(at[end - 1]) + 1, paragraphs[index].kind) for start, end, index in found]
     return placed, unplaced
 
@@ -85,13 +92,35 @@ def place(stream: Stream, paragraphs: Sequence[Named]) -> tuple[list[Placed], li
 def blocks(stream: Stream) -> list[Placed]:
     """Every block of the page that holds text, for a page in which no article is found."""
     _, at = stream.ink
+    return [Placed(int(at[start]), int(at[end - 1]) + 1, "body") for start, end in _blocks(stream)]
+
+
+def _blocks(stream: Stream) -> list[tuple[int, int]]:
+    """The blocks as ranges of the ink."""
+    _, at = stream.ink
     if not len(at):
         return []
     breaks = np.flatnonzero(stream.points == ord(BREAK))
     owner = np.searchsorted(breaks[stream.written[breaks] == MARKUP], at)
     first = np.flatnonzero(np.append(True, owner[1:] != owner[:-1]))
-    last = np.append(first[1:], len(at)) - 1
-    return [Placed(start, end + 1, "body") for start, end in zip(at[first].tolist(), at[last].tolist(), strict=True)]
+    return list(zip(first.tolist(), [*first[1:].tolist(), len(at)], strict=True))
+
+
+def _unglued(stream: Stream, form: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The blocks that a long paragraph was glued together from, if nearly all of it is free blocks in their order."""
+    if len(form) < _GLUED:
+        return []
+    ink, _ = stream.ink
+    runs: list[tuple[int, int]] = []
+    at = covered = 0
+    for start, end in _blocks(stream):
+        block = ink[start:end]
+        spot = form.find(block, at, at + len(block) + (_SKIPPED if len(block) >= _TELLING else 0))
+        if spot >= 0 and not _meets(taken, _Candidate(0, start, end, 0)):
+            runs.append((start, end))
+            at = spot + len(block)
+            covered += len(block)
+    return runs if covered >= _NEARLY * len(form) else []
 
 
 def _meets(taken: list[tuple[int, int]], spot: _Candidate) -> bool:
