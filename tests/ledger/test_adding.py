@@ -186,3 +186,12 @@ def test_an_empty_report_is_taken(ledger: Ledger) -> None:
     """Nothing to read is a report too."""
     assert add(ledger, plain("")) == "new"
     assert ledger.verify().wrong is None
+
+
+def test_a_file_whose_name_is_no_utf_8_is_taken(ledger: Ledger) -> None:
+    """Its name is kept as it can be written, its id is that of its true name."""
+    made = plain("One.", path="caf\udce9.txt")
+    report = msgspec.structs.replace(made.reading.report, path="caf\ufffd.txt")
+    assert ledger.add(made.original, msgspec.structs.replace(made.reading, report=report)).outcome == "new"
+    assert [(row.id, row.path) for row in ledger.reports()] == [(made.original.id, "caf\ufffd.txt")]
+    assert ledger.verify().wrong is None

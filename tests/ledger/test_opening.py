@@ -334,3 +334,21 @@ def test_others_read_whole_batches_while_one_writes(path: Path) -> None:
         assert failures == []
         assert len(list(ledger.reports())) == 41
         assert ledger.verify().wrong is None
+
+
+def test_two_writers_take_turns(path: Path) -> None:
+    """Two processes that add at the same time both come to their end, and the chain holds."""
+    program = (
+        "import sys\n"
+        "from sayso.ledger import Ledger\n"
+        "from tests.ledger.making import plain\n"
+        "with Ledger.open(sys.argv[1], wait=60) as ledger:\n"
+        "    for number in range(25):\n"
+        "        made = plain(f'{sys.argv[2]} {number}', path=f'{sys.argv[2]}-{number}.txt')\n"
+        "        ledger.add(made.original, made.reading)\n"
+    )
+    writers = [subprocess.Popen([sys.executable, "-c", program, str(path), name]) for name in ("left", "right")]
+    assert [writer.wait() for writer in writers] == [0, 0]
+    with Ledger.open(path) as ledger:
+        found = ledger.verify()
+    assert (found.wrong, found.reports, found.entries) == (None, 50, 51)

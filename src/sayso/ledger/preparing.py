@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from sayso.stages import Original
 
 
+_HALVES = re.compile("[\\ud800-\\udfff]")
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """One addition, ready to be written: everything but its number, its time and what it follows."""
@@ -46,7 +49,7 @@ def prepare(original: Original, reading: Reading) -> Prepared:
     report = reading.report
     if report.id != original.id:
         raise InputError(f"{original.path}: the reading is of {report.id}, the original is {original.id}")
-    if (report.address, report.path) != (original.address, original.path):
+    if (report.address, report.path) != (_whole(original.address), _whole(original.path)):
         raise InputError(f"{original.path}: the reading gives another address or path than the original")
     line, sound = _line(original.path, reading)
     for what, size in (("original", len(original.data)), ("reading", len(line))):
@@ -63,6 +66,11 @@ def prepare(original: Original, reading: Reading) -> Prepared:
     )
 
 
+def _whole(words: str | None) -> str | None:
+    """`words` with U+FFFD for each half of a surrogate pair: so does a reading name a file whose name is no UTF-8."""
+    return _HALVES.sub("\N{REPLACEMENT CHARACTER}", words) if words else words
+
+
 def _line(path: str, reading: Reading) -> tuple[bytes, Reading]:
     """The reading as it will be kept, and as it will be read back."""
     for row in reading.figures:
@@ -70,7 +78,6 @@ def _line(path: str, reading: Reading) -> tuple[bytes, Reading]:
             raise InputError(f"{path}: figure {row.id} has a value that is no finite number")
     try:
         line = to_json(reading)
-        path.encode()
         return line, from_json(line)
     except UnicodeEncodeError:
         raise InputError(f"{path!r}: holds half of a surrogate pair, which no file of text can keep") from None
