@@ -2,11 +2,16 @@
 
     SAYSO_DATA=... SAYSO_EVAL=... python benchmarks/figures.py [--half dev] [--mistakes]
 
-`SAYSO_DATA` holds ``newsquant/`` and ``gva_incidents/``, `SAYSO_EVAL` the scorers ``figures.py`` and ``adapt.py``. NewsQuant is
-scored as its authors do. Tolls: of the reports in which the recorded number of killed (or injured) stands in digits or
-words before a noun for people or a casualty's fate, the share that has a figure of that number counted so (killed; for injured: wounded, shot, treated in hospital, or
-shot less killed, since the record counts as injured whoever was shot and lived), and the share whose first such figure
-is the record's. A report that tells of another event, or an early one, may print the number for something else.
+`SAYSO_DATA` holds ``newsquant/`` and ``gva_incidents/``, `SAYSO_EVAL` the scorers ``figures.py`` and ``adapt.py``.
+NewsQuant is scored as its authors do. Its concept is the thing measured and is empty for plain counts ("300 songs"),
+while Sayso's noun of a count is what is counted; so the concept is printed a second time with the nouns of counts left
+out, which their units name already.
+
+Tolls: of the reports in which the recorded number of killed (or injured), two or more, stands at most three words
+before a noun for people or a casualty's fate, the share that has a figure of that number counted so (killed; for
+injured: wounded, shot, treated in hospital, or shot less killed, since the record counts as injured whoever was shot
+and lived), and the share whose first such figure is the record's. A report that tells of another event, or an early
+one, may print the number for something else.
 """
 
 from __future__ import annotations
@@ -22,6 +27,8 @@ import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from sayso.extract.figures import extract
 from sayso.extract.figures.numerals import numerals
@@ -75,7 +82,7 @@ def parsed(text: str) -> Parsed:
     return parse(Cleaned(report=report, origin=(), paragraphs=tuple(paragraphs)))
 
 
-def newsquant(gold: Path, scorers: Path) -> str:
+def newsquant(gold: Path, scorers: Path, *, nouns_of_counts: bool) -> str:
     """The scorer's table for one NewsQuant file."""
     sys.path.insert(0, str(scorers))
     import adapt  # type: ignore[import-not-found]
@@ -86,16 +93,26 @@ def newsquant(gold: Path, scorers: Path) -> str:
         records.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
         with answers.open("w", encoding="utf-8") as out:
             for row in rows:
-                out.write(json.dumps({"id": row["id"], **adapt.figures({"figures": told(row["text"])})}) + "\n")
+                out.write(
+                    json.dumps(
+                        {
+                            "id": row["id"],
+                            **adapt.figures({"figures": told(row["text"], nouns_of_counts=nouns_of_counts)}),
+                        }
+                    )
+                    + "\n"
+                )
         command = [sys.executable, str(scorers / "figures.py"), str(records), str(answers)]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def told(text: str) -> list[dict[str, Any]]:
-    """The figures of a text as the contract's JSON objects."""
-    import msgspec
-
-    return [msgspec.to_builtins(figure) for figure in extract(parsed(text))]
+def told(text: str, *, nouns_of_counts: bool) -> list[dict[str, Any]]:
+    """The figures of a text as the contract's JSON objects, the nouns of counts on request."""
+    rows = [msgspec.to_builtins(figure) for figure in extract(parsed(text))]
+    for row in rows:
+        if not nouns_of_counts and row["kind"] in ("count", "ordinal") and row["unit"] is not None:
+            row["noun"] = None
+    return rows
 
 
 def told_as(figures: tuple[Figure, ...], names: tuple[str, ...]) -> list[float]:
@@ -114,7 +131,7 @@ def said(figures: tuple[Figure, ...], field: str) -> list[float]:
 
 
 def printed(text: str, number: int) -> bool:
-    """Whether `number`, in digits or words, stands at most three words before a noun for people or a casualty's fate."""
+    """Whether `number` stands, in digits or words, at most three words before people or a casualty's fate."""
     return any(n.value == number and PERSON_NEAR.match(text, n.end) for n in numerals(text))
 
 
@@ -147,7 +164,8 @@ def tolls(gold: Path, limit: int, *, mistakes: bool) -> None:
                     sys.stdout.write(f"-- {doc['doc_id'][:8]} {counted} {recorded}, said {numbers}: {shown[:6]}\n")
     for counted, (right, of, first) in hits.items():
         sys.stdout.write(
-            f"{counted:8s} {right} of {of} reports ({100 * right / max(1, of):.1f} %), first such figure {100 * first / max(1, of):.1f} %\n"
+            f"{counted:8s} {right} of {of} reports ({100 * right / max(1, of):.1f} %), "
+            f"first such figure {100 * first / max(1, of):.1f} %\n"
         )
     sys.stdout.write(f"{words / max(seconds, 1e-9):,.0f} words a CPU second, parsing aside\n")
 
@@ -166,9 +184,10 @@ def main() -> None:
     data, scorers = Path(os.environ["SAYSO_DATA"]), Path(os.environ["SAYSO_EVAL"])
     gold = data / "newsquant" / f"{given.half}.jsonl.gz"
     if gold.exists():
-        sys.stdout.write(
-            f"NewsQuant {given.half}, Sayso\n{newsquant(gold, scorers)}\nPeers on dev: value / unit / change / concept partial / complete\n{PEERS}\n\n"
-        )
+        table_ = newsquant(gold, scorers, nouns_of_counts=True)
+        without = newsquant(gold, scorers, nouns_of_counts=False).splitlines()[-2:]
+        sys.stdout.write(f"NewsQuant {given.half}, Sayso\n{table_}\nNouns of counts left out:\n" + "\n".join(without))
+        sys.stdout.write(f"\n\nPeers on dev: value / unit / change / concept partial / complete\n{PEERS}\n\n")
     record = data / "gva_incidents" / f"{given.half}.jsonl.gz"
     if record.exists():
         sys.stdout.write("Recorded tolls of two and more\n")

@@ -95,7 +95,7 @@ def test_parts_point_at_their_whole() -> None:
 
 
 def test_a_fate_inside_a_total_is_a_part() -> None:
-    """ "one fatally" is a part of those shot, and killed."""
+    """A fate, "one fatally", is a part of those shot, and killed."""
     whole, part = figures("Gunmen shot four people, one fatally, on Monday.")
     assert (whole.counted, part.counted, part.part_of) == ("shot", "killed", whole.id)
 
@@ -153,7 +153,7 @@ def test_numbers_that_count_nothing_are_left_out(text: str) -> None:
 
 
 def test_vague_words_have_no_number_without_a_convention() -> None:
-    """ "dozens" is a figure without value; a named convention reads it."""
+    """A vague word is a figure without value; a named convention reads it."""
     text = "Dozens of people were killed."
     figure = one(text)
     assert (figure.value, figure.low, figure.high, figure.convention) == (None, None, None, None)
@@ -186,7 +186,34 @@ def test_units_are_known_to_pint_and_iso() -> None:
     assert all(len(code) == 3 and code.isupper() for code in CURRENCIES["words"])
 
 
-SCRAPS = ["12", "-3", "1,000", "$5m", "half", "dozens of", "people", "killed", "and", "to", "of them", "%", "(4)", "3-1", "\n", "٣", "1.2.3.4", "between", "a", "year", ".", ",", "aged", "½", "9" * 40, "|"]
+SCRAPS = [
+    "12",
+    "-3",
+    "1,000",
+    "$5m",
+    "half",
+    "dozens of",
+    "people",
+    "killed",
+    "and",
+    "to",
+    "of them",
+    "%",
+    "(4)",
+    "3-1",
+    "\n",
+    "٣",
+    "1.2.3.4",
+    "between",
+    "a",
+    "year",
+    ".",
+    ",",
+    "aged",
+    "½",
+    "9" * 40,
+    "|",
+]
 
 
 @settings(max_examples=60, deadline=None)

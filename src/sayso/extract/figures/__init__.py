@@ -3,8 +3,8 @@
 Stands alone as one of the independent extractors: it takes a parsed report and knows nothing of attributions or dates.
 
 Left out on purpose, because they count nothing: years, dates, clock times, phone numbers, ids, versions, sections,
-addresses, scores, list marks, age brackets ("aged 18 to 34"). "From A to B" is one figure, ``between``, unless it is the
-change of a toll, which is two. An unmarked ``$`` is USD. Rates carry their measure in the unit: ``USD per month``.
+addresses, scores, list marks, age brackets ("aged 18 to 34"). "From A to B" is one figure, ``between``, unless it is
+the change of a toll, which is two. An unmarked ``$`` is USD. Rates carry their measure in the unit: ``USD per month``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from sayso.extract.figures.assembly import drafts_of
 from sayso.extract.figures.parts import whole_of
 from sayso.extract.figures.places import place_of, population_of
+from sayso.extract.figures.vocabulary import PARTICIPLES
 from sayso.model import Figure, Printed, Span
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def _relate(parsed: Parsed, drafts: list[Draft], index: int, draft: Draft) -> No
     if draft.part_of is not None:
         whole = drafts[draft.part_of]
         draft.counted = draft.counted or whole.counted
+        if whole.counted is None and draft.last < len(parsed) and parsed.lower[draft.last] in PARTICIPLES:
+            whole.counted = draft.counted  # "84 people, including 17 children, killed by": said of the whole
         if draft.unit is None and draft.quantity.numeral.form != "fraction":
             draft.unit = whole.unit
     draft.population = population_of(parsed, draft)

@@ -175,6 +175,8 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         draft.noun = before.noun if before.kind not in ("count", "duration") else draft.noun
         if draft.bound == "exact" and again.strip() in ("(", "/", "[") and before.bound != "between":
             draft.bound = before.bound
+    elif not bare and draft.noun is None and before is not None and _listed(before, draft):
+        draft.noun = before.noun
     elif draft.unit is None and before is not None and before.sentence == draft.sentence:
         draft.unit = _elided_unit(parsed, before, draft)
     if quantity.per is not None:
@@ -186,6 +188,12 @@ def _of_others(parsed: Parsed, draft: Draft) -> bool:
     after = draft.tokens[-1] + 1
     follows = after < len(parsed) and parsed.lower[after] == "of"
     return follows or draft.quantity.numeral.form in ("fraction", "vague", "multiple") or draft.counted is not None
+
+
+def _listed(before: Draft, draft: Draft) -> bool:
+    """Whether an amount goes on a list of amounts in the same unit ("5, 6 and 7 inches")."""
+    same = before.sentence == draft.sentence and before.unit == draft.unit
+    return same and draft.kind not in ("duration", "age")
 
 
 def _again(parsed: Parsed, before: Draft | None, draft: Draft) -> str | None:

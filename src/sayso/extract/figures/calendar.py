@@ -63,7 +63,7 @@ def is_day(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
         _month(parsed, last + 1) or (parsed.lower[last + 1 : last + 2] == ("of",) and _month(parsed, last + 2))
     ):
         return True
-    if year and len(left) > 1 and parsed.words[left[0]] == ",":
+    if year and len(left) > 1 and (parsed.words[left[0]] == "," or parsed.words[left[0]].isdigit()):
         return any(_month(parsed, t) for t in left)
     joined = len(left) > 1 and parsed.lower[left[0]] in ("and", "-", "–", "to")
     return day and joined and len(left) > 2 and _month(parsed, left[2])  # noqa: PLR2004 month, day, "and"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.nouns import NOUNS, UP, singular
+from sayso.extract.figures.nouns import LIGHT, NOUNS, UP, singular
 from sayso.extract.figures.totals import of_act, of_total
 from sayso.extract.figures.vocabulary import (
     ADJECTIVES,
@@ -16,6 +16,7 @@ from sayso.extract.figures.vocabulary import (
     AGENTS,
     AUXILIARIES,
     BETWEEN,
+    HEDGING,
     NOUN_WORDS,
     OF_PERSONS,
     PARTICIPLES,
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from sayso.extract.figures.nouns import Noun
     from sayso.stages import Parsed
 
+JOINT = "casualties"
+"""What "killed and wounded 12" counts: how many of them died is not said."""
+OBJECTS = frozenset(("dobj", "dative", "attr", "oprd", "ccomp", "npadvmod"))
+FRAMES = frozenset(("between", "over", "under", "around", "from"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 AFTER = 5
 
@@ -42,6 +47,8 @@ def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, l
     `person` says whether people are counted or the number stands alone, `last` is the token after the quantity.
     """
     found = set(_candidates(parsed, tokens, noun, last))
+    if JOINT in found and {"killed", "wounded"} <= found:
+        return JOINT
     fitting = [
         name
         for name in found
@@ -66,9 +73,15 @@ def _candidates(parsed: Parsed, tokens: range, noun: Noun | None, last: int) -> 
         yield from _of_modifiers(parsed, role)
     if parsed.deps[role] == "pobj" and noun is not None and not noun.direct:
         role = _role(parsed, tokens, tokens[-1] + 1)
-    yield from _of_clause(parsed, role)
-    yield from _beside(parsed, tokens, last)
-    yield from of_total(parsed, role, tokens)
+    total = role
+    role = _unframed(parsed, role, tokens)
+    own = set(_beside(parsed, tokens, last))
+    if not own or parsed.deps[role] not in OBJECTS or parsed.lower[last] not in PARTICIPLES:
+        yield from _of_clause(parsed, role)
+        if not own:
+            yield from _before(parsed, tokens)
+    yield from own
+    yield from of_total(parsed, total, tokens)
 
 
 def _role(parsed: Parsed, tokens: range, last: int) -> int:
@@ -84,6 +97,37 @@ def _role(parsed: Parsed, tokens: range, last: int) -> int:
         else:
             return at
     return at
+
+
+def _unframed(parsed: Parsed, role: int, tokens: range) -> int:
+    """Past what only frames the number: "a total of 33 people died", "between 500 and 1,300 people died"."""
+    preposition = int(parsed.heads[role])
+    if parsed.deps[role] != "pobj":
+        return role
+    noun = int(parsed.heads[preposition])
+    if parsed.lower[preposition] == "of" and singular(parsed.lower[noun]) in LIGHT and noun < tokens[0]:
+        return noun
+    return preposition if preposition == tokens[0] - 1 and parsed.lower[preposition] in FRAMES else role
+
+
+def _before(parsed: Parsed, tokens: range) -> Iterator[str]:
+    """The verb right before a number that the parser gave to another clause: "jets killed 60 people trying to flee"."""
+    at = tokens[0] - 1
+    while (
+        at >= 0
+        and at > tokens[0] - AFTER
+        and parsed.tags[at] in ("RB", "RBR", "RBS", "JJR", "JJS", "IN", "DT")
+        and parsed.lower[at] in HEDGING
+    ):
+        at -= 1
+    if at >= 0 and parsed.tags[at] in ("VBD", "VBG", "VBZ", "VBP", "VB") and not _negated(parsed, at):
+        name = PATIENTS.get(lemma(parsed.lower[at], "verb"))
+        if name is not None and not parsed.lower[at].startswith("hurt"):
+            yield name
+
+
+def _negated(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.deps[c] == "neg" for c in parsed.children[verb])
 
 
 def _of_noun(parsed: Parsed, noun: Noun) -> Iterator[str]:
@@ -102,12 +146,25 @@ def _of_modifiers(parsed: Parsed, role: int) -> Iterator[str]:
         dep = parsed.deps[child]
         if dep in ("amod", "acl", "acomp", "oprd") and child > role:
             yield from of_word(parsed, child)
+            if parsed.tags[child] == "VBG" and (dying := AGENTS.get(lemma(parsed.lower[child], "verb"))):
+                yield dying
             yield from _phrasal(parsed, child)
             yield from _conjuncts(parsed, child, passive=True)
         elif dep == "relcl":
             yield from _as_subject(parsed, child, passive=_is_passive(parsed, child))
         elif dep == "prep" and child > role:
             yield from _phrasal(parsed, child)
+            yield from _among(parsed, child)
+
+
+def _among(parsed: Parsed, preposition: int) -> Iterator[str]:
+    """What those are among whom the counted ones are: "11 children among the dead", "among those killed"."""
+    if parsed.lower[preposition] != "among":
+        return
+    for inner in parsed.children[preposition]:
+        yield from (words[parsed.lower[inner]] for words in (NOUN_WORDS, ADJECTIVES) if parsed.lower[inner] in words)
+        for child in parsed.children[inner]:
+            yield from of_word(parsed, child)
 
 
 def _is_passive(parsed: Parsed, verb: int) -> bool:
@@ -129,11 +186,13 @@ def _of_clause(parsed: Parsed, role: int) -> Iterator[str]:
     if dep in SUBJECTS:
         passive = dep == "nsubjpass" or _is_passive(parsed, head) or _bare_participle(parsed, head)
         yield from _as_subject(parsed, head, passive=passive)
-    elif dep in ("dobj", "dative", "attr", "oprd", "ccomp"):
+    elif dep in OBJECTS and (dep != "npadvmod" or parsed.tags[head].startswith("VB")) and not _negated(parsed, head):
         yield from _as_object(parsed, head)
         near = set(_below(parsed, role))
         yield from (name for word, name in PHRASAL.get(lemma(parsed.lower[head], "verb"), ()) if word in near)
-    elif dep == "npadvmod" and parsed.tags[head].startswith("VB"):
+    elif dep == "prep" and at < head and parsed.tags[head].startswith("VB"):
+        yield from _as_subject(parsed, head, passive=_is_passive(parsed, head))
+    elif dep == "prep" and parsed.tags[head].startswith("VB"):
         yield from _as_object(parsed, head)
 
 
@@ -142,14 +201,25 @@ def _has_own(parsed: Parsed, role: int) -> bool:
 
 
 def _bare_participle(parsed: Parsed, verb: int) -> bool:
-    """Whether it is as in "30 others injured": a participle that lost its auxiliary and has no object."""
-    return parsed.tags[verb] in ("VBN", "VBD") and not any(
-        parsed.deps[c] in ("aux", "dobj", "auxpass") for c in parsed.children[verb]
-    )
+    """Whether it is as in "30 others injured": a participle without auxiliary whose object, if any, has its own."""
+    if parsed.tags[verb] not in ("VBN", "VBD") or parsed.lower[verb] in AUXILIARIES:
+        return False
+    for child in parsed.children[verb]:
+        if parsed.deps[child] in ("aux", "auxpass"):
+            return False
+        if parsed.deps[child] == "dobj" and not _befallen(parsed, child + 1):
+            return False
+    return True
+
+
+def _befallen(parsed: Parsed, at: int) -> bool:
+    return at < len(parsed) and parsed.lower[at] in PARTICIPLES and parsed.tags[at] in ("VBN", "VBD", "JJ")
 
 
 def _as_subject(parsed: Parsed, verb: int, *, passive: bool) -> Iterator[str]:
     word = lemma(parsed.lower[verb], "verb")
+    if _negated(parsed, verb):
+        return
     if word in AGENTS:
         yield AGENTS[word]
     if passive and word in PATIENTS:
@@ -163,11 +233,14 @@ def _as_subject(parsed: Parsed, verb: int, *, passive: bool) -> Iterator[str]:
         for child in parsed.children[verb]:
             if parsed.deps[child] in ("oprd", "acomp"):
                 yield from of_word(parsed, child)
+            elif parsed.deps[child] == "xcomp":
+                yield from _as_subject(parsed, child, passive=_is_passive(parsed, child))
     yield from _conjuncts(parsed, verb, passive=passive)
 
 
 def _complements(parsed: Parsed, verb: int) -> Iterator[str]:
     for child in parsed.children[verb]:
+        yield from _among(parsed, child)
         if parsed.deps[child] in ("acomp", "attr", "oprd", "advmod", "xcomp"):
             if parsed.lower[child] in ADJECTIVES:
                 yield ADJECTIVES[parsed.lower[child]]
@@ -176,10 +249,19 @@ def _complements(parsed: Parsed, verb: int) -> Iterator[str]:
 
 
 def _conjuncts(parsed: Parsed, verb: int, *, passive: bool) -> Iterator[str]:
+    """What verbs joined to `verb` say of the same subject; killed and wounded together say how many of both."""
     for child in parsed.children[verb]:
         if parsed.deps[child] == "conj" and not any(parsed.deps[c] in SUBJECTS for c in parsed.children[child]):
-            own = passive and parsed.tags[child] in ("VBN", "VBD") and not _has_object(parsed, child)
+            own = passive and parsed.tags[child] in ("VBN", "VBD", "JJ") and not _has_object(parsed, child)
+            if own and _joint(parsed, verb, child):
+                yield JOINT
             yield from _as_subject(parsed, child, passive=own or _is_passive(parsed, child))
+
+
+def _joint(parsed: Parsed, left: int, right: int) -> bool:
+    words = [parsed.lower[at] for at in (left, right)]
+    names = {ADJECTIVES.get(word) or PATIENTS.get(lemma(word, "verb")) for word in words}
+    return names == {"killed", "wounded"}
 
 
 def _has_object(parsed: Parsed, verb: int) -> bool:
@@ -194,10 +276,13 @@ def _as_object(parsed: Parsed, verb: int) -> Iterator[str]:
     for child in parsed.children[verb]:
         if parsed.deps[child] in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "csubj"):
             yield from of_word(parsed, child)
+            yield from _conjuncts(parsed, child, passive=True)
     before = int(parsed.heads[verb])
     for child in (*parsed.children[verb], *((before,) if parsed.deps[verb] == "conj" else ())):
         shares = parsed.deps[child] == "conj" or child == before
         if shares and parsed.tags[child].startswith("VB") and not _has_object(parsed, child):
+            if _joint(parsed, verb, child):
+                yield JOINT
             name = PATIENTS.get(lemma(parsed.lower[child], "verb"))
             if name is not None:
                 yield name
@@ -245,7 +330,7 @@ def _beside(parsed: Parsed, tokens: range, last: int) -> Iterator[str]:
             yield from _participle(parsed, at)
             return
         skip = word in AUXILIARIES or word in BETWEEN or (parsed.tags[at] in ("RB", "VBD") and word in AUXILIARIES)
-        if not skip and parsed.tags[at] != "RB":
+        if (not skip and parsed.tags[at] != "RB") or parsed.deps[at] == "neg":
             return
         if word in ADVERBS:
             yield ADVERBS[word]
@@ -268,5 +353,7 @@ def _participle(parsed: Parsed, at: int) -> Iterator[str]:
         yield name
         nearby = parsed.lower[at + 1 : at + 3]
         yield from (found for other, found in PHRASAL.get(lemma(word, "verb"), ()) if other in nearby)
-    if following == "and" and at + 2 < len(parsed) and parsed.tags[at + 2] in ("VBN", "VBD", "JJ"):
+    if following in ("and", "or") and at + 2 < len(parsed) and parsed.tags[at + 2] in ("VBN", "VBD", "JJ"):
         yield from of_word(parsed, at + 2)
+        if _joint(parsed, at, at + 2):
+            yield JOINT

@@ -33,7 +33,7 @@ def tidy(value: Number) -> Number:
 def digits(written: str) -> Number | None:
     """The value of digits with their separators, or null where it cannot be proven.
 
-    ``1,234`` and ``1.234.567`` and thin blanks group; ``1.5`` is a decimal; ``1.2.3.4``, ``1,23`` and ``007`` are nothing.
+    ``1,234`` and ``1.234.567`` and thin blanks group; ``1.5`` is a decimal; ``1.2.3.4``, ``1,23``, ``007`` are nothing.
     """
     if len(written) > 2 * MOST_DIGITS or len({_script(c) for c in written if c.isdigit()}) > 1:
         return None
@@ -44,11 +44,8 @@ def digits(written: str) -> Number | None:
     if not GROUPED.fullmatch(written) or written[0] == "0":
         return None
     decimal = _decimal_mark(written)
-    kept = "".join(
-        "." if c == decimal and i == written.rfind(decimal) else c
-        for i, c in enumerate(written)
-        if c.isdigit() or c == decimal
-    )
+    point = written.rfind(decimal) if decimal else -1
+    kept = "".join("." if i == point else c for i, c in enumerate(written) if c.isdigit() or i == point)
     return _number(kept)
 
 

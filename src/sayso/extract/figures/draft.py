@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Draft:
     """A figure in the making; `start` and `end` are code points, `last` the token after quantity and noun.
 
-    `fate` says that an adverb or participle right after a bare number tells what befell these ("one fatally"), `measures`
-    that the noun is what an amount measures and not what a number counts.
+    `fate`: an adverb or participle right after a bare number tells what befell these ("one fatally"). `measures`: the
+    noun is what an amount measures, not what a number counts.
     """
 
     quantity: Quantity

@@ -109,7 +109,10 @@ def unit_after(text: str, end: int, stop: int, *, money: bool = False) -> Measur
     gap = GAP.match(text, end, stop)
     at = gap.end() if gap else end
     attached = at == end
-    for last, words in _candidates(text, at, stop):
+    for printed_end, printed in _candidates(text, at, stop):
+        last, words = printed_end, printed
+        if words.endswith(".") and not text[last : last + 2].strip(" )").islower():
+            last, words = last - 1, words[:-1]
         found = _lookup(words, attached=attached, tight=gap is not None and gap.group().endswith("-"))
         if found is not None:
             unit, kind = found

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.calendar import is_day, is_year, plural_right
 from sayso.extract.figures.entities import entity_at
 from sayso.lexicon import table
-from sayso.model import Span
 
 if TYPE_CHECKING:
     from sayso.extract.figures.quantities import Quantity
+    from sayso.model import Span
     from sayso.stages import Parsed
 
 NAMES = table("designations")
@@ -44,20 +44,14 @@ BEFORE_IDIOM, AFTER_IDIOM = 12, 14
 def counts_nothing(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
     """Whether the number in `tokens` names, dates or orders something instead of counting or measuring it."""
     text, numeral = parsed.text, quantity.numeral
-    if not tokens:
-        return True
-    if _glued(text, quantity):
-        return True
-    if quantity.kind == "age" and quantity.ranged:
+    if not tokens or _glued(text, quantity) or (quantity.kind == "age" and quantity.ranged):
         return True
     if quantity.unit is not None or quantity.per is not None:
-        return (
-            quantity.kind in ("duration", "age")
-            and quantity.unit is not None
-            and _idiom_of_one(parsed, quantity, tokens, paragraph)
-        )
+        return _idiom_of_one(parsed, quantity, tokens, paragraph)
     if numeral.form in ("vague", "fraction", "multiple"):
         return False
+    if _alone(parsed, tokens):
+        return True
     if is_day(parsed, quantity, tokens) or is_year(parsed, quantity, tokens):
         return True
     rules = (_in_idiom, _time, _listed, _named, _addressed, _scored)
@@ -164,12 +158,18 @@ def _within_name(parsed: Parsed, first: int, last: int) -> bool:
     return entity.first < first or parsed.words[first][0].isupper()
 
 
+def _alone(parsed: Parsed, tokens: range) -> bool:
+    """Whether nothing but marks stands beside the number in its sentence."""
+    sentence = parsed.sentence_tokens(parsed.sentence[tokens[0]])
+    return not any(parsed.words[t][0].isalnum() for t in sentence if t not in tokens)
+
+
 def _counted_right(parsed: Parsed, last: int) -> bool:
     return last + 1 < len(parsed) and parsed.tags[last + 1] in NOUN_TAGS | MODIFIERS
 
 
 def _addressed(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
-    """ "16 Industrial Avenue": a number, capitalised words, a street word."""
+    """An address, "16 Industrial Avenue": a number, capitalised words, a street word."""
     del paragraph
     if quantity.numeral.form != "digits":
         return False

@@ -32,6 +32,12 @@ PRONOUNS = frozenset(
 )
 KEPT = frozenset(PEOPLE["generic"]["unchanged"])
 FRACTIONS = frozenset(table("numbers")["fractions"])
+BESIDE = frozenset(("appos", "conj", "compound", "nmod", "npadvmod", "pobj"))
+INSIDE = frozenset(("nummod", "compound", "amod", "quantmod", "nmod", "npadvmod", "poss"))
+OF_CLAUSE = frozenset(("dobj", "attr", "npadvmod", "acomp", "oprd", "advmod"))
+SHARING = frozenset(
+    ("conj", "xcomp", "advcl", "ccomp", "acomp", "prep", "pcomp", "dep", "acl", "advmod", "amod"),
+)
 UP = 7
 LONG_RUN = 8
 
@@ -83,6 +89,8 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
             start += 1
     if start >= size or parsed.paragraph[start] != parsed.paragraph[tokens[-1]]:
         return None
+    if quantity.numeral.form == "multiple" or (parsed.tags[start] == "VBG" and parsed.deps[start] == "acl"):
+        return None
     start = _after_owner(parsed, start)
     run = start
     while run < size and run - start < LONG_RUN and (parsed.tags[run] in RUN or _joins(parsed, run, start)):
@@ -93,6 +101,8 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
     core = head
     while core - 1 >= start and parsed.tags[core - 1] in NOUNS:
         core -= 1
+    entity = entity_at(parsed, core)
+    core = max(start, min(core, entity.first)) if entity is not None else core
     return Noun(start, core, head, head + 1, direct)
 
 
@@ -206,20 +216,15 @@ def measured(parsed: Parsed, tokens: range, last: int) -> Noun | None:
     return phrase(parsed, found, after=-1 if found < tokens[0] else last) if found is not None else None
 
 
-def _climb(parsed: Parsed, at: int, last: int) -> int | None:
+def _climb(parsed: Parsed, at: int, last: int) -> int | None:  # noqa: PLR0911 one answer for each way of hanging
     for _ in range(UP):
         dep, head = parsed.deps[at], int(parsed.heads[at])
         tag = parsed.tags[head]
         if head == at:
             return subject(parsed, at) if tag.startswith("VB") else None
-        if (
-            dep in ("appos", "conj", "compound", "nmod", "npadvmod", "pobj")
-            and head < last
-            and tag in NOUNS
-            and _is_amount(parsed, head)
-        ):
+        if dep in BESIDE and head < last and tag in NOUNS and _is_amount(parsed, head):
             at = head
-        elif dep in ("nummod", "compound", "amod", "quantmod", "nmod", "npadvmod", "poss") and tag in NOUNS:
+        elif dep in INSIDE and tag in NOUNS:
             if head >= last or dep in ("nummod", "nmod"):
                 return _light(parsed, head)
             at = head
@@ -230,7 +235,7 @@ def _climb(parsed: Parsed, at: int, last: int) -> int | None:
             if parsed.tags[at].startswith("VB"):
                 return _of_verb(parsed, at)
         elif tag.startswith("VB"):
-            return _of_verb(parsed, head, direct=dep in ("dobj", "attr", "npadvmod", "acomp", "oprd", "advmod"))
+            return _of_verb(parsed, head, direct=dep in OF_CLAUSE)
         elif dep in ("appos", "conj") and tag in NOUNS and parsed.lower[head] not in ("percent", "cent", "%"):
             return head
         else:
@@ -275,7 +280,7 @@ def _of_verb(parsed: Parsed, verb: int, *, direct: bool = False) -> int | None:
 
 
 def subject(parsed: Parsed, verb: int) -> int | None:
-    """The noun that is the subject of `verb`, over relative pronouns, co-ordination and infinitives; null without one."""
+    """The noun that is the subject of `verb`, over relative pronouns, co-ordination, infinitives."""
     at = verb
     for _ in range(UP):
         own = [t for t in parsed.children[at] if parsed.deps[t] in ("nsubj", "nsubjpass")]
@@ -287,19 +292,7 @@ def subject(parsed: Parsed, verb: int) -> int | None:
         head = int(parsed.heads[at])
         if parsed.deps[at] in ("acl", "relcl") and parsed.tags[head] in NOUNS:
             return head
-        if head == at or parsed.deps[at] not in (
-            "conj",
-            "xcomp",
-            "advcl",
-            "ccomp",
-            "acomp",
-            "prep",
-            "pcomp",
-            "dep",
-            "acl",
-            "advmod",
-            "amod",
-        ):
+        if head == at or parsed.deps[at] not in SHARING:
             return None
         at = head
     return None
@@ -315,14 +308,10 @@ def _antecedent(parsed: Parsed, pronoun: int) -> int | None:
 
 
 def phrase(parsed: Parsed, head: int, after: int = -1) -> Noun:
-    """The contiguous noun phrase that ends in `head`, without articles, possessors and numbers, right of token `after`."""
+    """The contiguous noun phrase that ends in `head`, without articles, possessors and numbers, not before `after`."""
     first = head
-    while (
-        first - 1 > after - 1
-        and first > 0
-        and parsed.tags[first - 1] in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH")
-        and parsed.sentence[first - 1] == parsed.sentence[head]
-    ):
+    least = max(after, parsed.sentences[parsed.sentence[head]])
+    while first > least and parsed.tags[first - 1] in RUN:
         if int(parsed.heads[first - 1]) > head or int(parsed.heads[first - 1]) < first - 1:
             break
         first -= 1

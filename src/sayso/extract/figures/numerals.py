@@ -33,6 +33,9 @@ LONGEST_SIGN = max(map(len, LETTER_SIGNS))
 NO_HALF_AFTER = tuple(NUMBERS["half"]["not_after"])
 
 HUNDRED = 100
+SMALLEST_TEN = 10
+BY_TALE = frozenset((12, 20))
+"""Dozen and score: they end a number, and no hundreds stand before them."""
 WORDS = (
     frozenset(SMALL)
     | frozenset(TENS)
@@ -58,11 +61,10 @@ MINUS = re.compile(r"(?:(?<=[\s(\[$£€])|^)[-−–]\s?$|\bminus[ -]$", re.IGN
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """One number of the text: ``[start, end)`` in code points, its value (null for a vague word), and how it is written.
+    """One number of the text: ``[start, end)`` in code points, its value (null for a vague word), and its form.
 
-    `unit_mark` is a letter written straight after the digits that may be a scale or a unit ("5m", "3k"), still
-    undecided and not in the span. `scale` is the last scale word's factor, by which a range partner may share it.
-    `vague` is the entry of the vague words' table, `factor` what multiplies its reading.
+    `plain` says that it is digits alone, as years are. `scale` is the last scale word's factor, by which a range
+    partner may share it. `vague` is the entry of the vague words' table, `factor` what multiplies its reading.
     """
 
     start: int
@@ -96,7 +98,7 @@ def numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]
     found: list[Numeral] = []
     at = 0
     while at < len(atoms):
-        read = _read(text, atoms, at, stop)
+        read = _read(text, atoms, at)
         if read is None:
             at += 1
             continue
@@ -170,7 +172,7 @@ def _slashed(match: re.Match[str]) -> float | None:
     return int(match["whole"] or 0) + top / bottom
 
 
-def _read(text: str, atoms: list[_Atom], at: int, stop: int) -> tuple[Numeral, int] | None:
+def _read(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int] | None:
     atom = atoms[at]
     if atom.word in ("#", "/"):
         return _read_digits(text, atoms, at) if atom.value is not None else None
@@ -220,64 +222,71 @@ def _scales_after(text: str, atoms: list[_Atom], at: int, numeral: Numeral) -> t
     return numeral, at + 1
 
 
-def _read_words(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int] | None:
-    """Spelled-out cardinals: "three hundred and twelve", "a dozen", "half a million", "two and a half million"."""
-    start = atoms[at].start
-    total, current, scale, last = 0, 0, 1, at
-    seen = False
-    below = LARGEST
-    room = HUNDRED
-    while True:
-        word = atoms[last].word
-        if word in SMALL and not (seen and (room <= SMALL[word] or (SMALL[word] == 0))):
-            current, room, seen = current + SMALL[word], 1, True
-        elif word in TENS and not (seen and room < HUNDRED):
-            current, room, seen = current + TENS[word], 10, True
-        elif word in SCALES and (seen or last > at):
-            factor = SCALES[word]
-            if factor in (12, 20):
-                if current == 0 or total:
-                    break
-                current, seen, room = current * factor, True, 0
-            elif factor == HUNDRED and current < HUNDRED:
-                current, room, seen = current * HUNDRED, HUNDRED, True
-            elif factor > HUNDRED and factor < below:
-                total, current, below, room, seen = total + current * factor, 0, factor, HUNDRED * 10, True
-                room = HUNDRED
-            else:
-                break
-            scale = factor
-        elif word in _ARTICLES and last == at and last + 1 < len(atoms) and atoms[last + 1].word in SCALES:
-            current, room = 1, 0
+@dataclass(slots=True)
+class _Cardinal:
+    """A spelled-out whole number while its words are taken one by one; `room` is what the next word must stay below."""
+
+    total: int = 0
+    current: int = 0
+    room: int = LARGEST
+    below: int = LARGEST
+    scale: int = 1
+    seen: bool = False
+
+    def take(self, word: str) -> bool:
+        """Takes the next word; false where it cannot follow ("nine two" are two numbers)."""
+        if word in SMALL and (not self.seen or 0 < SMALL[word] < self.room):
+            return self._add(SMALL[word], 1)
+        if word in TENS and (not self.seen or TENS[word] < self.room):
+            return self._add(TENS[word], SMALLEST_TEN)
+        return word in SCALES and self._scale(SCALES[word])
+
+    def _add(self, value: int, room: int) -> bool:
+        self.current, self.room, self.seen = self.current + value, room, True
+        return True
+
+    def _scale(self, factor: int) -> bool:
+        if factor in BY_TALE:
+            if not self.current or self.total:
+                return False
+            self.current, self.room = self.current * factor, 0
+        elif factor == HUNDRED and 0 < self.current < HUNDRED:
+            self.current, self.room = self.current * HUNDRED, HUNDRED
+        elif HUNDRED < factor < self.below and self.current:
+            self.total, self.current, self.below, self.room = self.total + self.current * factor, 0, factor, factor
         else:
-            break
-        last += 1
-        step = _next_word(text, atoms, last - 1, seen=seen)
-        if step is None:
-            break
-        last = step
-    if not seen:
+            return False
+        self.scale, self.seen = factor, True
+        return True
+
+
+def _read_words(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int] | None:
+    """Spelled-out cardinals: "three hundred and twelve", "a dozen", "two and a half million"."""
+    number, last = _Cardinal(), at
+    if atoms[at].word in _ARTICLES:
+        if _joined(text, atoms, at, at + 1) is None or atoms[at + 1].word not in SCALES:
+            return None
+        number.current, last = 1, at + 1
+    taken = None
+    following: int | None = last
+    while following is not None and number.take(atoms[following].word):
+        taken = following
+        following = _next_word(text, atoms, taken)
+    if taken is None:
         return None
-    end_index = _last_taken(atoms, at, last)
-    numeral = Numeral(start, atoms[end_index].end, total + current, "words", scale=scale)
-    return _and_a_half(text, atoms, end_index, numeral)
+    value = number.total + number.current
+    numeral = Numeral(atoms[at].start, atoms[taken].end, value, "words", scale=number.scale)
+    return _and_a_half(text, atoms, taken, numeral)
 
 
-def _last_taken(atoms: list[_Atom], at: int, stop: int) -> int:
-    index = min(stop, len(atoms)) - 1
-    while index > at and atoms[index].word in _LINKS:
-        index -= 1
-    return index
-
-
-def _next_word(text: str, atoms: list[_Atom], last: int, *, seen: bool) -> int | None:
+def _next_word(text: str, atoms: list[_Atom], last: int) -> int | None:
     """The atom that goes on after `last`, over an "and" that follows hundreds or thousands."""
     if _joined(text, atoms, last, last + 1) is None:
         return None
     after = last + 1
     if atoms[after].word != "and":
         return after
-    if not seen or atoms[last].word not in SCALES or SCALES[atoms[last].word] in (12, 20):
+    if SCALES.get(atoms[last].word, HUNDRED) in BY_TALE or atoms[last].word not in SCALES:
         return None
     if _joined(text, atoms, after, after + 1) is None:
         return None
@@ -295,26 +304,37 @@ def _and_a_half(text: str, atoms: list[_Atom], at: int, numeral: Numeral) -> tup
 
 
 def _read_fraction(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int] | None:
-    """ "a third of", "two-thirds", "half the", "half a million", "one in five"."""
+    """Parts of a whole: "a third of", "two-thirds", "half the", "half a million", "one in five"."""
     word = atoms[at].word
     if word == "half":
         return _read_half(text, atoms, at)
-    if word not in _ARTICLES and word not in SMALL:
+    between = _joined(text, atoms, at, at + 1)
+    if between is None or (word not in _ARTICLES and word not in SMALL):
         return None
     top = SMALL.get(word, 1)
-    between = _joined(text, atoms, at, at + 1)
-    if between is None:
-        return None
     nxt = atoms[at + 1].word
-    if nxt in FRACTIONS and nxt not in ("halves",):
+    if nxt in FRACTIONS and nxt != "halves":
         bottom = FRACTIONS[nxt]
         of = text.startswith(" of ", atoms[at + 1].end)
         plural = (top > 1) == nxt.endswith("s") or nxt == "half"
         tight = between in TIGHT
+        if top < bottom and plural and of and (scaled := _of_scale(text, atoms, at + 1, top / bottom)) is not None:
+            return replace(scaled[0], start=atoms[at].start), scaled[1]
         if top < bottom and plural and (of or (tight and nxt not in ("quarter", "quarters"))):
             return Numeral(atoms[at].start, atoms[at + 1].end, top / bottom, "fraction"), at + 2
         return None
     return _read_one_in(text, atoms, at, top)
+
+
+def _of_scale(text: str, atoms: list[_Atom], last: int, part: float) -> tuple[Numeral, int] | None:
+    """A part of a scale word: "a quarter of a million"."""
+    words = [a.word for a in atoms[last + 1 : last + 4]]
+    if len(words) < 3 or words[0] != "of" or words[1] not in _ARTICLES or words[2] not in SCALES:  # noqa: PLR2004
+        return None
+    if any(_joined(text, atoms, last + i, last + i + 1) is None for i in range(3)):
+        return None
+    scale = SCALES[words[2]]
+    return Numeral(atoms[last].start, atoms[last + 3].end, tidy(part * scale), "words", scale=scale), last + 4
 
 
 def _read_one_in(text: str, atoms: list[_Atom], at: int, top: int) -> tuple[Numeral, int] | None:
@@ -341,21 +361,21 @@ def _read_half(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int] | 
             value = tidy(SCALES[third] / 2)
             numeral = Numeral(atoms[at].start, atoms[at + 2].end, value, "words", scale=SCALES[third])
             return _scales_after(text, atoms, at + 2, numeral)
-    if HALF_OF.match(text, after) and not text[max(0, atoms[at].start - 10) : atoms[at].start].lower().rstrip(
-        " -"
-    ).endswith(NO_HALF_AFTER):
+    before = text[max(0, atoms[at].start - 10) : atoms[at].start].lower().rstrip(" -")
+    if HALF_OF.match(text, after) and not before.endswith(NO_HALF_AFTER):
         return Numeral(atoms[at].start, after, 0.5, "fraction"), at + 1
     return None
 
 
 HALF_OF = re.compile(
-    r" (?:of|the|an|its|their|his|her|our|all|those|these)\b|-(?=(?:hour|day|mile|century|inch|pint|pound|ounce|acre)\b)",
+    r" (?:of|the|an|its|their|his|her|our|all|those|these)\b"
+    r"|-(?=(?:hour|day|mile|century|inch|pint|pound|ounce|acre)\b)",
     re.IGNORECASE,
 )
 
 
 def _read_vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int] | None:
-    """ "dozens", "tens of thousands", "several hundred", "a couple of"."""
+    """Vague amounts: "dozens", "tens of thousands", "several hundred", "a couple of"."""
     start, first = atoms[at].start, at
     if (
         atoms[at].word in _ARTICLES

@@ -22,6 +22,7 @@ OF_THEM = re.compile(
     r"\s(?:of|among)\s(?:them|whom|these|those|the (?:dead|wounded|injured|victims|total))\b", re.IGNORECASE
 )
 OF_WHOM_BEFORE = re.compile(r"\b(?:of|among) (?:whom|them|which)[,]?\s(?:[\w'’-]+\s){0,3}$", re.IGNORECASE)
+LISTS = re.compile(r"(?:,|;| and)\s$")
 FATE = re.compile(r"(?:,| -|:| –)\s$")
 WINDOW = 60
 
@@ -37,11 +38,11 @@ def whole_of(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
     after = text[part.quantity.core : part.quantity.core + 24]
     explicit = INCLUDING.search(before) or OF_THEM.match(after) or OF_WHOM_BEFORE.search(before)
     if explicit:
-        return _nearest(parsed, drafts, index, sentences=1 if OF_THEM.match(after) else 0)
+        return _nearest(drafts, index, sentences=1 if OF_THEM.match(after) else 0)
     return _listed(parsed, drafts, index)
 
 
-def _nearest(parsed: Parsed, drafts: Sequence[Draft], index: int, *, sentences: int) -> int | None:
+def _nearest(drafts: Sequence[Draft], index: int, *, sentences: int) -> int | None:
     part = drafts[index]
     for at in range(index - 1, -1, -1):
         whole = drafts[at]
@@ -67,7 +68,7 @@ def _holds(whole: Draft, part: Draft) -> bool:
 
 
 def _listed(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
-    """A number that goes on a list of parts ("half of them in A, 11 at B") or tells a fate ("four shot, one fatally")."""
+    """Goes on a list of parts ("half of them in A, 11 at B") or tells a fate ("four shot, one fatally")."""
     if index == 0:
         return None
     part, before = drafts[index], drafts[index - 1]
@@ -75,12 +76,10 @@ def _listed(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
         return None
     between = parsed.text[before.end : part.start]
     bare = part.noun is None or part.measures
-    if (
-        before.part_of is not None
-        and (bare or part.unit == drafts[before.part_of].unit)
-        and re.search(r"(?:,|;| and|, and)\s$", between)
-        and _holds(drafts[before.part_of], part)
-    ):
-        return before.part_of if len(between) < WINDOW and "." not in between else None
+    if before.part_of is not None:
+        whole = drafts[before.part_of]
+        alike = bare or part.unit == whole.unit
+        near = len(between) < WINDOW and "." not in between and LISTS.search(between) is not None
+        return before.part_of if alike and near and _holds(whole, part) else None
     fate = FATE.search(between) and bare and part.fate
     return index - 1 if fate and before.countable and _holds(before, part) else None

@@ -66,7 +66,15 @@ def _below(parsed: Parsed, token: int) -> Iterator[int]:
                 ):
                     yield inner
                 else:
+                    yield from (t for t in parsed.children[inner] if _of_a_place(parsed, t))
                     yield from _below(parsed, inner)
+
+
+def _of_a_place(parsed: Parsed, token: int) -> bool:
+    """Whether it is the place's name in "the Fardous neighbourhood"."""
+    entity = entity_at(parsed, token)
+    named = entity is not None and entity.label in PLACE_LABELS
+    return named and parsed.deps[token] in ("compound", "nmod", "appos")
 
 
 def _named_place(parsed: Parsed, preposition: int, noun: int) -> bool:
@@ -101,7 +109,7 @@ DROPPED = _dropped()
 
 
 def _apposed(parsed: Parsed, draft: Draft) -> str | None:
-    """ "three of them children", "two of them (were) women": the noun that follows the part."""
+    """The noun that follows a part: "three of them children", "two of them (were) women"."""
     at = draft.last
     for _ in range(AHEAD):
         if at >= len(parsed) or parsed.sentence[at] != draft.sentence:

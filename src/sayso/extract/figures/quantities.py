@@ -1,4 +1,4 @@
-"""Joins a number with the unit written around it, and two numbers into a range: "$3bn", "12-15 km", "between 60 and 70".
+"""Joins a number with the unit around it, and two numbers into a range: "$3bn", "12-15 km", "between 60 and 70".
 
 Stands alone because it decides what one quantity is, on characters and tags, before anything is asked of syntax.
 """
@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures import measures
-from sayso.extract.figures.digits import Number
 from sayso.extract.figures.numerals import ABBREVIATIONS, Numeral, numerals
 from sayso.model import Span
 
 if TYPE_CHECKING:
+    from sayso.extract.figures.digits import Number
     from sayso.model import FigureKind
     from sayso.stages import Parsed
 
@@ -119,7 +119,7 @@ def _measured(parsed: Parsed, quantity: Quantity, span: Span) -> Quantity:
 
 
 def _unit_after_of(text: str, numeral: Numeral, stop: int) -> measures.Measure | None:
-    """ "tens of millions of dollars", "half an hour", "a quarter of a mile"."""
+    """The unit of a vague number or a fraction: "tens of millions of dollars", "half an hour"."""
     if numeral.form not in ("vague", "fraction"):
         return None
     match = re.compile(r" (?:of )?(?:an? )?(?=[^\W\d_])").match(text, numeral.end, stop)
@@ -159,25 +159,27 @@ def _letters(parsed: Parsed, numeral: Numeral, span: Span, *, money: bool) -> Nu
         if spaced and numeral.scale == 1 and (money or len(spaced.group(1)) > 1 or _noun_follows(parsed, spaced.end())):
             return numeral.scaled(ABBREVIATIONS[spaced.group(1)], spaced.end())
         return numeral
-    word = match.group()
-    if (
-        word in ABBREVIATIONS
-        and numeral.scale == 1
-        and (money or word in ALWAYS_SCALE or _noun_follows(parsed, match.end()))
-    ):
-        after = text[match.end() : match.end() + 1]
-        return None if after.isdigit() else numeral.scaled(ABBREVIATIONS[word], match.end())
+    word, end = match.group(), match.end()
+    if word in ABBREVIATIONS and numeral.scale == 1 and not text[end : end + 1].isdigit():
+        if money or word in ALWAYS_SCALE or _noun_follows(parsed, end):
+            return numeral.scaled(ABBREVIATIONS[word], end)
+        if word == "K":
+            return numeral.scaled(ABBREVIATIONS[word], end)
+    return _suffixed(parsed, numeral, word, span)
+
+
+def _suffixed(parsed: Parsed, numeral: Numeral, word: str, span: Span) -> Numeral | None:
+    """The number whose letters are no scale: an ordinal, a multiple ("3x"), with a unit, or null for a name."""
+    end = numeral.end + len(word)
     if word.lower() in ORDINAL_ENDS and isinstance(numeral.value, int):
-        return replace(numeral, form="ordinal", end=match.end(), plain=False)
+        return replace(numeral, form="ordinal", end=end, plain=False)
     if word in ("x", "X"):
-        return replace(numeral, form="multiple", end=match.end())
-    if word == "K":
-        return numeral.scaled(ABBREVIATIONS[word], match.end())
-    return numeral if measures.unit_after(text, numeral.end, span.end) and not word.isdigit() else None
+        return replace(numeral, form="multiple", end=end)
+    return numeral if measures.unit_after(parsed.text, numeral.end, span.end) else None
 
 
 def _noun_follows(parsed: Parsed, position: int) -> bool:
-    """Whether "m" at `position` is followed by what is counted ("12m tonnes") and not by what is measured ("12m tall")."""
+    """Whether a noun to count follows the letter before `position` ("12m tonnes"; not so "12m tall")."""
     token = token_at(parsed, position + 1)
     if token is None or position >= len(parsed.text) or parsed.text[position] not in " \u00a0\n":
         return False

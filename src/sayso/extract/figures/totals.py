@@ -1,4 +1,4 @@
-"""Reads what a number counts from the noun that it belongs to: "the death toll", "the number of wounded", "the killing of two".
+"""Reads what a number counts from the noun it belongs to: "the death toll", "the number of wounded", "the killing of".
 
 Stands alone because there the number hangs on a noun of amount or act, not on those whom it counts.
 """
@@ -37,7 +37,7 @@ def of_act(parsed: Parsed, noun: int) -> Iterator[str]:
 
 
 def of_total(parsed: Parsed, role: int, tokens: range) -> Iterator[str]:
-    """What a total counts whose number is given: "the death toll rose to 41", "put the wounded at 30", "a toll of 12"."""
+    """What a total counts whose number is given: "the death toll rose to 41", "a toll of 12"."""
     at = role
     if parsed.deps[at] == "pobj":
         at = int(parsed.heads[at])

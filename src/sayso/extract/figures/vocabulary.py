@@ -40,6 +40,9 @@ VOCABULARY = frozenset(NOUN_WORDS)
 TOTAL_HEADS = frozenset(WORDS["total_heads"])
 NO_TOLL = frozenset(WORDS["no_toll"])
 AUXILIARIES = frozenset(WORDS["auxiliaries"])
+HEDGING = frozenset(
+    word for phrases in table("hedges")["before"].values() for phrase in phrases for word in phrase.split()
+)
 BETWEEN = frozenset(WORDS["between"])
 IRREGULAR = frozenset(WORDS["irregular"])
 
