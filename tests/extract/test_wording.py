@@ -22,6 +22,7 @@ def rules(text: str) -> list[tuple[str, str]]:
     ("text", "found"),
     [
         ("The regime in Dravik closed the road.", [("regime", "regime")]),
+        ("Regime Turns Back Bread of Sel Maret", [("Regime", "regime")]),
         ("The so-called Northern Assembly met.", [("so-called", "so-called")]),
         ("Our martyrs will be buried today.", [("martyrs", "martyr")]),
         (
