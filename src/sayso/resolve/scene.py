@@ -81,7 +81,7 @@ class Scene:
 
 def make_scene(parsed: Parsed, rows: tuple[Attribution, ...]) -> Scene:
     """The scene of one report with its attributions."""
-    quoted = _quoted(parsed)
+    quoted = quoted_tokens(parsed)
     heads = tuple(_source_head(parsed, row) for row in rows)
     sources: defaultdict[int, list[int]] = defaultdict(list)
     for index, head in enumerate(heads):
@@ -90,7 +90,8 @@ def make_scene(parsed: Parsed, rows: tuple[Attribution, ...]) -> Scene:
     return Scene(parsed, quoted, _told(parsed, quoted), heads, dict(sources), rows)
 
 
-def _quoted(parsed: Parsed) -> list[bool]:
+def quoted_tokens(parsed: Parsed) -> list[bool]:
+    """For each token whether it stands within quotation marks that hold at least `SHORTEST_QUOTE` tokens."""
     mask = [False] * len(parsed)
     for quote in quotes(parsed.text, [p.span for p in parsed.cleaned.paragraphs]):
         tokens = parsed.tokens_in(quote.span)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.model import Attribution, Passage, Span
+from sayso.resolve.scene import quoted_tokens
 from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
@@ -22,8 +23,11 @@ OWN_VOICE = 0.012
 """Share of the words "I", "we", "our" from which a document is taken for a speech; reports stay below a third of it."""
 COVERED = 0.9
 SHORT = 4
-HEAD = 1200
-"""How many characters at the head of a document are searched for the openings of a speech."""
+FEWEST = 4
+HEAD = 120
+"""How many words at the head of a document are searched for the openings of a speech."""
+FIRST = 12
+"""How many paragraphs may begin with the first form of address."""
 
 
 def statement_credit(cleaned: Cleaned) -> Credit | None:
@@ -32,21 +36,24 @@ def statement_credit(cleaned: Cleaned) -> Credit | None:
 
 
 def is_speech(parsed: Parsed) -> bool:
-    """Whether the document is a speech by its forms of address or opening, and by how much it says "I" and "we"."""
-    if not len(parsed):
+    """Whether the document is a speech: by its forms of address or its opening, and by how much it says "I" and "we".
+
+    Only words outside quotation marks count: a report that quotes a speech is none.
+    """
+    quoted = quoted_tokens(parsed)
+    own = [word for word, held in zip(parsed.lower, quoted, strict=True) if not held]
+    first_person = sum(word in words("pronouns", "first") for word in own)
+    if first_person < FEWEST or first_person < OWN_VOICE * len(parsed):
         return False
-    head = " ".join(parsed.text[:HEAD].lower().split())
-    opens = any(phrase in head[:300] for phrase in words("statements", "openings"))
-    paragraphs = [
-        " ".join(parsed.text[p.span.start : p.span.start + 60].lower().split()) for p in parsed.cleaned.paragraphs
-    ]
-    addressed = sum(paragraph.startswith(tuple(words("statements", "addresses"))) for paragraph in paragraphs)
-    own = sum(word in words("pronouns", "first") for word in parsed.lower) / len(parsed)
-    return (
-        own >= OWN_VOICE
-        and (addressed >= 1 or opens)
-        and (addressed > 1 or opens or head.startswith(tuple(words("statements", "addresses"))))
-    )
+    head = " ".join(own[:HEAD])
+    opens = any(phrase in head for phrase in words("statements", "openings"))
+    return opens or any(_addresses(paragraph, parsed.text) for paragraph in parsed.cleaned.paragraphs[:FIRST])
+
+
+def _addresses(paragraph: Paragraph, text: str) -> bool:
+    """Whether the paragraph begins with a form of address ("Mr. President,")."""
+    begins = " ".join(text[paragraph.span.start : paragraph.span.start + 60].lower().split())
+    return begins.startswith(tuple(words("statements", "addresses")))
 
 
 def statement_rows(parsed: Parsed, rows: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
