@@ -82,6 +82,11 @@ def named_unit(word: str) -> tuple[str, FigureKind] | None:
     return found if spelled and found is not None and found[1] in ("duration", "measure") else None
 
 
+def is_unit(word: str) -> bool:
+    """Whether a word in lower case names a unit, a currency or percentages."""
+    return word in _forms()
+
+
 def currency_before(text: str, start: int) -> Measure | None:
     """The currency sign or code that ends right before ``text[start]`` (a sign of minus may stand between)."""
     at = start

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.entities import entity_at
+from sayso.extract.figures.measures import is_unit
 from sayso.lexicon import table
 from sayso.parse import lemma
 
@@ -209,11 +210,13 @@ def measured(parsed: Parsed, tokens: range, last: int) -> Noun | None:
             return phrase(parsed, inner, after=last)
     at = top(parsed, tokens, last)
     found = _climb(parsed, at, last)
-    if found is not None and (
-        tokens[0] <= found < last or _is_amount(parsed, found) or parsed.lower[found] in FRACTIONS
+    if found is None or tokens[0] <= found < last or parsed.lower[found] in FRACTIONS:
+        return None
+    if found < tokens[0] and (
+        is_unit(parsed.lower[found]) or parsed.tags[found] == "CD" or parsed.tags[found - 1] == "CD"
     ):
         return None
-    return phrase(parsed, found, after=-1 if found < tokens[0] else last) if found is not None else None
+    return phrase(parsed, found, after=-1 if found < tokens[0] else last)
 
 
 def _climb(parsed: Parsed, at: int, last: int) -> int | None:  # noqa: PLR0911 one answer for each way of hanging
