@@ -268,3 +268,20 @@ def test_versions_show_what_came_and_went(ledger: Ledger) -> None:
         ("went", "The mayor said: 12 were hurt", None),
         ("came", None, "Dockers claimed: the gate was open"),
     ]
+
+
+@pytest.mark.parametrize("charset", ["shift_jis", "euc-jp", "gb18030", "big5", "iso-2022-jp"])
+def test_a_trace_ends_at_the_bytes_of_east_asian_codes(ledger: Ledger, charset: str) -> None:
+    """Where a byte's meaning hangs on those before it, the bytes still decode to the words."""
+    text = (
+        "港の火事で市長が「十二人が負傷」と言"
+        if charset in ("shift_jis", "euc-jp", "iso-2022-jp")
+        else "市長言十二人負傷"
+    )
+    made = plain(text, charset=charset)
+    rows = (said("a1", text, "市長", "言", "十二人"),)
+    made = Made(made.original, msgspec.structs.replace(made.reading, attributions=rows))
+    report = put(ledger, made)
+    for stand in ledger.trace(f"{report}/a1").stands:
+        assert "".join(place.decoded for place in stand.bytes) == stand.words
+    assert ledger.verify().wrong is None

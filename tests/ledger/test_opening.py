@@ -276,6 +276,15 @@ def test_asking_a_damaged_ledger_is_an_error_of_ours(path: Path) -> None:
             list(ledger.attributions())
 
 
+def test_a_path_may_hold_any_character(tmp_path: Path) -> None:
+    """What means something in an address means nothing in a path."""
+    path = tmp_path / "week 1?mode=ro#a%20b'é.db"
+    fill(path)
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    with Ledger.open(str(path), read_only=True) as ledger:
+        assert ledger.verify().reports == 3
+
+
 def test_a_closed_ledger_is_one_file(path: Path, tmp_path: Path) -> None:
     """Nothing is left beside it, and a copy of it is the ledger."""
     fill(path)

@@ -20,7 +20,7 @@ from sayso.model import Reading, from_json
 from .chain import START, Body, canonical, digest, parsed, timeless
 from .columns import TABLES, Cells, Keyed, Table, key
 from .connecting import APPLICATION, application, told
-from .indexes import wrong_index
+from .indexes import INDEXES, wrong_index
 from .migrating import Migration, statements
 from .packing import unpack
 from .places import Source, astray, misplaced, parts, unproven
@@ -144,17 +144,23 @@ def _check_file(connection: sqlite3.Connection, migrations: Sequence[Migration])
 
 
 def _check_schema(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
-    query = "SELECT name, type, tbl_name, ifnull(sql, '') FROM sqlite_schema"
     model = sqlite3.connect(":memory:", isolation_level=None)
     try:
         for migration in migrations:
             for statement in statements(migration.sql):
                 model.execute(statement)
-        differing = set(connection.execute(query)) ^ set(model.execute(query))
+        differing = _schema(connection) ^ _schema(model)
         if differing:
             raise Discrepancy(min(differing)[0], None, "the table is not the one that this version makes")
     finally:
         model.close()
+
+
+def _schema(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
+    """Every table, index, view and trigger with its SQL; how an index of words lays out its own is left to SQLite."""
+    found = connection.execute("SELECT name, type, tbl_name, ifnull(sql, '') FROM sqlite_schema").fetchall()
+    own = tuple(f"{index}_" for index in INDEXES)
+    return {(name, kind, of, "" if name.startswith(own) else sql) for name, kind, of, sql in found}
 
 
 def _walk(connection: sqlite3.Connection, migrations: Sequence[Migration], tally: _Tally, head: str | None) -> None:
