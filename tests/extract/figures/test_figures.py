@@ -235,3 +235,37 @@ def test_a_table_pasted_as_lines_is_read_without_crash() -> None:
     """Lines of a table make no figure that counts people."""
     rows = figures("Region | 2019 | 2020\nNorth | 12 | 15\nSouth | 1,204 | 1,377\n")
     assert all(row.counted is None for row in rows)
+
+
+def test_killed_and_wounded_together_are_casualties() -> None:
+    """Where one number is given for both, neither is claimed of all."""
+    assert one("The blast killed and wounded 12 people.").counted == "casualties"
+    assert one("The raid left dozens dead or injured.").counted == "casualties"
+
+
+def test_what_is_denied_is_not_counted() -> None:
+    """A negated verb befalls nobody."""
+    assert one("Twelve people were not injured.").counted is None
+
+
+def test_headlines_without_verbs_of_being_are_read() -> None:
+    """A participle right after a count belongs to it, not to its neighbour."""
+    killed, wounded = figures("13 civilians killed 43 others injured due to rockets")
+    assert (killed.counted, wounded.counted) == ("killed", "wounded")
+
+
+def test_those_among_the_dead_are_killed() -> None:
+    """Being among the dead says what befell them."""
+    assert {f.counted for f in figures("Seventeen children and six women were among those killed.")} == {"killed"}
+
+
+def test_a_restated_amount_keeps_its_bound() -> None:
+    """An amount in brackets says the same in another unit, bound and all."""
+    miles, kilometres = figures("The line runs more than 60 miles (97 km).")
+    assert (miles.bound, kilometres.bound, kilometres.unit) == ("more_than", "more_than", "kilometer")
+
+
+def test_a_bound_does_not_reach_over_and() -> None:
+    """The next number after "and" is exact again."""
+    first, second = figures("At least 12 trucks and 30 cars burned.")
+    assert (first.bound, second.bound) == ("at_least", "exact")

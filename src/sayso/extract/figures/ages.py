@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 AGE = table("units")["age"]
 MEASURED = tuple(AGE["measured"])
+AT = frozenset(AGE["at"])
 OLDEST: int = AGE["oldest"]
 CLOSES = re.compile(r"\s?(?:[,;.)]|$|-year)| (?:of|from|who|has|is|was|said|died|and)\b")
 BE = frozenset(("is", "was", "be", "were", "'s", "turned", "turns", "turning"))
@@ -32,10 +33,20 @@ def is_age(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     if quantity.unit is not None or quantity.numeral.form not in ("digits", "words") or tokens[0] == 0:
         return False
     return (
-        _apposed(parsed, quantity, tokens)
+        _at(parsed, tokens)
+        or _apposed(parsed, quantity, tokens)
         or _predicated(parsed, quantity, tokens)
         or _measured(parsed, quantity, tokens)
     )
+
+
+def _at(parsed: Parsed, tokens: range) -> bool:
+    """Whether somebody "dies at 95": nothing to count follows."""
+    first, after = tokens[0], tokens[-1] + 1
+    closes = (
+        after >= len(parsed) or parsed.paragraph[after] != parsed.paragraph[first] or not parsed.words[after].isalnum()
+    )
+    return first > 1 and closes and parsed.lower[first - 1] == "at" and parsed.lower[first - 2] in AT
 
 
 def _apposed(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:

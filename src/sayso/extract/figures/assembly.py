@@ -5,6 +5,7 @@ Stands alone because it is the order in which the other rules are asked, and wha
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 BY_FATE = frozenset(table("people")["people"]["by_fate"])
+HANGING = re.compile(r"-,?(?: and| or)?,? ")
 OPEN_LOW = frozenset(("at_most", "less_than"))
 OPEN_HIGH = frozenset(("at_least", "more_than"))
 
@@ -45,8 +47,18 @@ def drafts_of(parsed: Parsed, paragraph: Span, convention: str | None) -> Iterat
         for single in _split_toll(parsed, quantity, paragraph):
             draft = _draft(parsed, single, paragraph, before, convention)
             if draft is not None:
+                if before is not None and _shares_noun(parsed, before, draft):
+                    before.unit, before.noun = draft.unit, draft.noun
                 before = draft
                 yield draft
+
+
+def _shares_noun(parsed: Parsed, before: Draft, draft: Draft) -> bool:
+    """Whether the number before left its noun to this one: "five- and six-cylinder engines"."""
+    between = parsed.text[before.quantity.core : draft.quantity.start]
+    return (
+        before.unit is None and bool(HANGING.fullmatch(between)) and parsed.text[draft.quantity.core :].startswith("-")
+    )
 
 
 def _split_toll(parsed: Parsed, quantity: Quantity, paragraph: Span) -> list[Quantity]:
@@ -76,12 +88,8 @@ def _draft(
     noun = counted_noun(parsed, quantity, tokens, PARTICIPLES) if bare else None
     if not _stands(parsed, quantity, tokens, noun):
         return None
-    if (
-        noun is not None
-        and noun.direct
-        and noun.first < noun.head
-        and (named := named_unit(parsed.lower[noun.head])) is not None
-    ):
+    named = named_unit(parsed.lower[noun.head]) if noun is not None and _unit_within(noun, quantity) else None
+    if noun is not None and named is not None:
         quantity = replace(quantity, end=int(parsed.ends[noun.head]), unit=named[0], kind=named[1])
         noun, bare = None, False
     noun_end = int(parsed.ends[noun.head]) if noun is not None else quantity.end
@@ -104,6 +112,11 @@ def _draft(
     )
     _name(parsed, draft, before, bare=bare)
     return None if not _value(draft, convention) else draft
+
+
+def _unit_within(noun: Noun, quantity: Quantity) -> bool:
+    """Whether the noun may be a unit with words before it: "517 rushing yards", "1/16 of a US pint"."""
+    return noun.first < noun.head if noun.direct else quantity.numeral.form == "fraction"
 
 
 def _after(parsed: Parsed, end: int) -> int:
@@ -161,13 +174,15 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         draft.fate = draft.noun is None and (after in ADVERBS or draft.counted is not None)
     elif draft.kind != "duration":
         draft.noun = measured(parsed, draft.tokens, draft.last)
+        if draft.noun is not None and draft.kind == "age" and parsed.lower[draft.noun.head] == "age":
+            draft.noun = None
     if draft.noun is None and bare and draft.unit is None and not _of_others(parsed, draft):
         draft.noun = measured(parsed, draft.tokens, draft.last)
         draft.measures = draft.noun is not None
         if draft.noun is None and draft.last < len(parsed) and parsed.lower[draft.last] == "who":
             draft.unit = "person"
     earlier = before is not None and before.sentence == draft.sentence and before.trend is not None
-    of_measure = draft.kind in ("percent", "money", "measure", "rate") or draft.unit is None
+    of_measure = draft.kind in ("percent", "money", "measure", "rate")
     draft.trend = trend(parsed, quantity, first, measured=of_measure, earlier=earlier)
     again = _again(parsed, before, draft)
     if before is not None and again is not None:

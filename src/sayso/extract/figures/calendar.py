@@ -113,4 +113,6 @@ def _uncommon(parsed: Parsed, tokens: range, value: int) -> bool:
         return previous in SURE and not plural_right(parsed, tokens[-1])
     if plural_right(parsed, tokens[-1]):
         return False
+    if previous == "of" and first > 1 and parsed.words[first - 2][0].isupper():
+        return True
     return (previous in SURE and previous != "by") or (previous in WITH_NOUN and parsed.deps[first] == "pobj")

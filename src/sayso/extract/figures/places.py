@@ -29,7 +29,8 @@ AHEAD = 4
 
 def place_of(parsed: Parsed, draft: Draft) -> str | None:
     """The nearest place, as printed without its article, in a prepositional phrase of the figure's own clause."""
-    found = sorted(set(_places(parsed, draft)), key=lambda p: abs(p - draft.last))
+    outside = {at for at in _places(parsed, draft) if not draft.tokens[0] <= at < draft.last}
+    found = sorted(outside, key=lambda p: abs(p - draft.last))
     for token in found:
         entity = entity_at(parsed, token)
         if entity is None:
