@@ -1,11 +1,12 @@
 """Measures whether the speaker of an attribution is the right one, given its source: on MEANTIME's speech events.
 
-Stands alone because it scores the stage `resolve` by itself: sources and cues are the corpus's own, only whom they mean is ours.
+Stands alone because it scores the stage `resolve` by itself: sources and cues are the corpus's, whom they mean is ours.
 
-    python benchmarks/speakers.py [FOLDER]        # the folder that holds meantime/, else the environment variable SAYSO_DATA
+    python benchmarks/speakers.py [FOLDER]   # holds meantime/ (else SAYSO_DATA names it); -v shows errors
 
-A source is right if the actor that it resolves to is also mentioned where the corpus mentions the same entity again, and, where the
-corpus has no other mention of it, if the actor is mentioned nowhere that the corpus gives to somebody else. Scores by kind of source.
+A source is right if the actor that it resolves to is also mentioned where the corpus mentions the same entity again,
+and, where the corpus has no other mention of it, if the actor is mentioned nowhere that the corpus gives to somebody
+else. Scores by kind of source.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ Row = dict[str, Any]
 def parsed_text(text: str) -> Parsed:
     """The text parsed with each line as a paragraph and nothing known of it."""
     report = Report(
-        id="sha256:0", address=None, path="-", outlet=None, title=None, byline=None, published=None, published_from=None,
-        language="en", status="read", why=None, text=text, removed=(), origin=None,
+        id="sha256:0", address=None, path="-", outlet=None, title=None, byline=None, published=None,
+        published_from=None, language="en", status="read", why=None, text=text, removed=(), origin=None,
     )  # fmt: skip
     paragraphs, start = [], 0
     for line in text.split("\n"):
@@ -48,9 +49,9 @@ def attribution(number: int, text: str, source: Span, cue: Span, content: tuple[
         return Passage(spans, " ".join(span.of(text) for span in spans))
 
     return Attribution(
-        id=f"a{number}", kind="speech", source=passage((source,)), cue=Cue((cue,), cue.of(text), cue.of(text), "neutral"),
-        content=passage(content), mode="indirect", act="assert", speaker=None, chain=(), said=None, place=None, addressee=None,
-        inside=None, confidence=1.0,
+        id=f"a{number}", kind="speech", source=passage((source,)),
+        cue=Cue((cue,), cue.of(text), cue.of(text), "neutral"), content=passage(content), mode="indirect", act="assert",
+        speaker=None, chain=(), said=None, place=None, addressee=None, inside=None, confidence=1.0,
     )  # fmt: skip
 
 
@@ -99,9 +100,8 @@ def score_document(row: Row, verbose: bool) -> Counter[tuple[str, str]]:
         kind = kind_of(own.of(text))
         counts[kind, "right" if right else "null" if actor is None else "wrong"] += 1
         if verbose and not right:
-            print(
-                f"  {row['id'][:40]}: {own.of(text)!r} -> {actor and actor.name!r}, not {[o.of(text) for o in others][:4]}"
-            )
+            meant = [other.of(text) for other in others][:4]
+            print(f"  {row['id'][:40]}: {own.of(text)!r} -> {actor and actor.name!r}, not {meant}")
     return counts
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sayso.model import Demand, Figure, Printed, Span, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from conftest import Told
 
 
 def figure(*printed: str) -> Callable[[str], tuple[Figure, ...]]:
@@ -16,38 +18,58 @@ def figure(*printed: str) -> Callable[[str], tuple[Figure, ...]]:
     def rows(text: str) -> tuple[Figure, ...]:
         spans = [Span(text.index(one), text.index(one) + len(one)) for one in printed]
         return tuple(
-            Figure(f"f{n}", "count", s, s.of(text), 1, 1, 1, "exact", None, "person", None, None, None, None, None, None, None, None, None)
+            Figure(
+                f"f{n}",
+                "count",
+                s,
+                s.of(text),
+                1,
+                1,
+                1,
+                "exact",
+                None,
+                "person",
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+            )
             for n, s in enumerate(spans, 1)
         )
 
     return rows
 
 
-def test_date_place_and_addressee_stand_beside_the_cue(read: Any) -> None:
-    """ "Told reporters in Geneva on Saturday" fills all three."""
+def test_date_place_and_addressee_stand_beside_the_cue(read: Callable[..., Told]) -> None:
+    """A sentence like "told reporters in Geneva on Saturday" fills all three."""
     row = read("{s|Ana Rell} {c|told} reporters in Geneva on {d:2023-11-04|Saturday} {q|that the dam was safe}.").row(1)
     assert (row.said, row.place, row.addressee) == ("2023-11-04", "Geneva", "reporters")
 
 
-def test_a_date_within_the_words_is_not_when_they_were_said(read: Any) -> None:
+def test_a_date_within_the_words_is_not_when_they_were_said(read: Callable[..., Told]) -> None:
     """What is said to have happened on Saturday was not said on Saturday."""
     row = read("{s|Ana Rell} {c|said} {q|that the dam broke on {d:2023-11-04|Saturday} in Geneva}.").row(1)
     assert (row.said, row.place) == (None, None)
 
 
-def test_a_date_of_another_clause_is_not_when_it_was_said(read: Any) -> None:
+def test_a_date_of_another_clause_is_not_when_it_was_said(read: Callable[..., Told]) -> None:
     """A relative clause about the speaker has its own time."""
     row = read("{s|Ana Rell, who was elected on {d:2019-05-05|5 May 2019},} {c|said} {q|that the dam was safe}.").row(1)
     assert row.said is None
 
 
-def test_a_part_of_a_day_gives_its_date(read: Any) -> None:
+def test_a_part_of_a_day_gives_its_date(read: Callable[..., Told]) -> None:
     """TimeML's part of day is cut from the ISO date."""
     row = read("{s|Ana Rell} {c|said} on {d:2023-11-04TNI|Saturday night} {q|that the dam was safe}.").row(1)
     assert row.said == "2023-11-04"
 
 
-def test_a_figure_belongs_to_the_innermost_words_around_it(read: Any) -> None:
+def test_a_figure_belongs_to_the_innermost_words_around_it(read: Callable[..., Told]) -> None:
     """Nested attribution wins; outside all words the outlet tells it."""
     found = read(
         "{1s|Halden TV} {1c|reported} {1q|that 9 shops burned and {2s|police} {2c|said} {2q|12 people died}}. The town has 300 houses.",
@@ -56,17 +78,21 @@ def test_a_figure_belongs_to_the_innermost_words_around_it(read: Any) -> None:
     assert [f.attribution for f in found.reading.figures] == ["a1", "a2", None]
 
 
-def test_as_of_and_since_give_a_figure_its_dates(read: Any) -> None:
-    """ "As of" and "since" in the figure's clause are dates of the count, "on" is not."""
+def test_as_of_and_since_give_a_figure_its_dates(read: Callable[..., Told]) -> None:
+    """The words "as of" and "since" in the figure's clause are dates of the count, "on" is not."""
     found = read(
         "As of {d:2023-11-04|4 November}, 12 people had died. Police counted 30 people since {d:2023-10-07|7 October}. "
         "On {d:2023-11-02|2 November} 5 people died.",
         figures=figure("12 people", "30 people", "5 people"),
     )
-    assert [(f.as_of, f.since) for f in found.reading.figures] == [("2023-11-04", None), (None, "2023-10-07"), (None, None)]
+    assert [(f.as_of, f.since) for f in found.reading.figures] == [
+        ("2023-11-04", None),
+        (None, "2023-10-07"),
+        (None, None),
+    ]
 
 
-def test_a_loaded_term_has_the_voice_it_stands_in(read: Any) -> None:
+def test_a_loaded_term_has_the_voice_it_stands_in(read: Callable[..., Told]) -> None:
     """Inside the words of an attribution it is that speaker's, in the name of a source the outlet's."""
 
     def terms(text: str) -> tuple[Wording, ...]:
@@ -77,7 +103,7 @@ def test_a_loaded_term_has_the_voice_it_stands_in(read: Any) -> None:
     assert [term.voice for term in found.reading.wording] == ["outlet", "a1"]
 
 
-def test_who_demands_is_the_speaker_of_the_words(read: Any) -> None:
+def test_who_demands_is_the_speaker_of_the_words(read: Callable[..., Told]) -> None:
     """A demand's `who` is an actor's id."""
 
     def demands(text: str) -> tuple[Demand, ...]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING
 
 import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Told
+
 
 SOURCES = [
     "Ana Rell", "Rell", "She", "He", "They", "It", "We", "I", "you", "who", "the mayor", "Mayor Tom Ostrand", "his office", "police",
@@ -16,9 +22,17 @@ SOURCES = [
     "“”", "—", "the report", "Ostrand's spokesman", "one of the officials", "Washington", "residents", "6 of 10 voters", "its",
 ]  # fmt: skip
 CUES = ["said", "told Radio Norr", "was quoted by Reuters as saying", "claimed", "according to", "added in a statement"]
-CONTENTS = ["that the dam was safe", '"We know it," he', "the ministry denied it, citing police", "it", "was not true, which Oslo denies"]
+CONTENTS = [
+    "that the dam was safe",
+    '"We know it," he',
+    "the ministry denied it, citing police",
+    "it",
+    "was not true, which Oslo denies",
+]
 
-sentences = st.lists(st.tuples(st.sampled_from(SOURCES), st.sampled_from(CUES), st.sampled_from(CONTENTS)), min_size=1, max_size=8)
+sentences = st.lists(
+    st.tuples(st.sampled_from(SOURCES), st.sampled_from(CUES), st.sampled_from(CONTENTS)), min_size=1, max_size=8
+)
 relaxed = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -29,7 +43,9 @@ def marked(parts: list[tuple[str, str, str]]) -> str:
 
 @relaxed
 @given(parts=sentences, outlet=st.sampled_from([None, "Miren Post", "Reuters", "Halden TV"]))
-def test_ids_are_known_and_unique_and_spans_stay(read: Any, parts: list[tuple[str, str, str]], outlet: str | None) -> None:
+def test_ids_are_known_and_unique_and_spans_stay(
+    read: Callable[..., Told], parts: list[tuple[str, str, str]], outlet: str | None
+) -> None:
     """Each id in `speaker` and `chain` is an actor's, no id comes twice, mentions lie in the text, no row's words move."""
     found = read(marked(parts), outlet=outlet).reading
     ids = [actor.id for actor in found.actors]
@@ -51,13 +67,13 @@ def test_ids_are_known_and_unique_and_spans_stay(read: Any, parts: list[tuple[st
 
 @relaxed
 @given(parts=sentences)
-def test_the_same_report_gives_the_same_reading(read: Any, parts: list[tuple[str, str, str]]) -> None:
+def test_the_same_report_gives_the_same_reading(read: Callable[..., Told], parts: list[tuple[str, str, str]]) -> None:
     """Nothing hangs on order of sets or on addresses in memory."""
     first, second = (read(marked(parts)).reading for _ in range(2))
     assert msgspec.json.encode(first) == msgspec.json.encode(second)
 
 
-def test_two_sides_that_change_names_change_rows_and_nothing_else(read: Any) -> None:
+def test_two_sides_that_change_names_change_rows_and_nothing_else(read: Callable[..., Told]) -> None:
     """No side is read by rules of its own."""
     text = (
         "{1s|France} {1c|said} {1q|Spain had broken the truce}. {2s|Spain} {2c|denied} {2q|it}. {3s|A French official} {3c|said} {3q|no more}. "
@@ -65,12 +81,17 @@ def test_two_sides_that_change_names_change_rows_and_nothing_else(read: Any) -> 
     )
     swapped = text.replace("France", "#").replace("Spain", "France").replace("#", "Spain").replace("French", "Spanish")
     one, two = read(text), read(swapped)
-    names = {"France": "Spain", "Spain": "France", "A French official": "A Spanish official", "Spain's army": "France's army"}
+    names = {
+        "France": "Spain",
+        "Spain": "France",
+        "A French official": "A Spanish official",
+        "Spain's army": "France's army",
+    }
     assert two.speakers == [names[name] for name in one.speakers]
     assert [a.kind for a in one.reading.actors] == [a.kind for a in two.reading.actors]
 
 
-def test_time_grows_with_length_and_no_faster(read: Any) -> None:
+def test_time_grows_with_length_and_no_faster(read: Callable[..., Told]) -> None:
     """Eight times the rows take about eight times as long, not sixty-four."""
 
     def seconds(rows: int) -> float:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-Read = "Callable[..., Any]"
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Told
 
 
 @pytest.mark.parametrize(
@@ -26,7 +29,7 @@ Read = "Callable[..., Any]"
         ),
     ],
 )
-def test_a_short_or_titled_name_means_the_full_one(read: Any, text: str, name: str) -> None:
+def test_a_short_or_titled_name_means_the_full_one(read: Callable[..., Told], text: str, name: str) -> None:
     """Surname, first name, title, apposition and acronym lead to the fullest name."""
     assert read(text).speakers == [name]
 
@@ -48,7 +51,7 @@ def test_a_short_or_titled_name_means_the_full_one(read: Any, text: str, name: s
         ),
     ],
 )
-def test_a_description_means_the_one_who_has_that_role(read: Any, text: str, name: str) -> None:
+def test_a_description_means_the_one_who_has_that_role(read: Callable[..., Told], text: str, name: str) -> None:
     """Titles, appositions and ages are taken up by descriptions."""
     assert read(text).speakers == [name]
 
@@ -70,19 +73,21 @@ def test_a_description_means_the_one_who_has_that_role(read: Any, text: str, nam
         ),
     ],
 )
-def test_a_pronoun_means_whom_number_gender_and_nearness_allow(read: Any, text: str, names: list[str]) -> None:
+def test_a_pronoun_means_whom_number_gender_and_nearness_allow(
+    read: Callable[..., Told], text: str, names: list[str]
+) -> None:
     """Pronouns follow the text's own signs of gender and number, then nearness and syntax."""
     assert read(text).speakers == names
 
 
-def test_a_pronoun_without_anybody_before_it_stays_unresolved(read: Any) -> None:
+def test_a_pronoun_without_anybody_before_it_stays_unresolved(read: Callable[..., Told]) -> None:
     """Nobody is invented for "she" at the start of a report."""
     found = read("{s|She} {c|said} {q|the dam was safe}.", outlet="Miren Post")
     assert found.speakers == [None]
     assert found.chain(1) == ["Miren Post"]
 
 
-def test_unnamed_sources_are_kept_apart(read: Any) -> None:
+def test_unnamed_sources_are_kept_apart(read: Callable[..., Told]) -> None:
     """Two uses of "a senior official" may be two officials; "the official" takes up the last one."""
     found = read(
         "{1s|A senior official} {1c|said} {1q|talks had failed}. {2s|A senior official} {2c|said} {2q|talks went on}. "
@@ -94,7 +99,7 @@ def test_unnamed_sources_are_kept_apart(read: Any) -> None:
     assert found.actor(1).kind == found.actor(2).kind == "unnamed"
 
 
-def test_one_trader_and_another_are_two(read: Any) -> None:
+def test_one_trader_and_another_are_two(read: Callable[..., Told]) -> None:
     """Elliptic "another" is somebody of its own."""
     found = read("{1s|One trader} {1c|said} {1q|prices fell}. {2s|Another} {2c|said} {2q|they rose}.")
     assert found.row(1).speaker != found.row(2).speaker
@@ -110,19 +115,19 @@ def test_one_trader_and_another_are_two(read: Any) -> None:
         ("Police", "organisation"),
     ],
 )
-def test_the_kind_of_an_actor_follows_its_words(read: Any, source: str, kind: str) -> None:
+def test_the_kind_of_an_actor_follows_its_words(read: Callable[..., Told], source: str, kind: str) -> None:
     """Persons, bodies, groups and unnamed sources are told apart."""
     found = read(f"{{s|{source}}} {{c|said}} {{q|the dam was safe}}.")
     assert found.actor(1).kind == kind
 
 
-def test_a_city_that_speaks_is_a_place(read: Any) -> None:
+def test_a_city_that_speaks_is_a_place(read: Callable[..., Told]) -> None:
     """A capital used for its government stays the place that is printed."""
     assert read("{s|Washington} {c|said} {q|the talks had failed}.").actor(1).kind == "place"
 
 
-def test_somebody_s_office_is_a_body_of_its_own(read: Any) -> None:
-    """ "His office" belongs to him and is the same one when it speaks again."""
+def test_somebody_s_office_is_a_body_of_its_own(read: Callable[..., Told]) -> None:
+    """What is called "his office" belongs to him and is the same one when it speaks again."""
     found = read(
         "Tom Ostrand resigned. {1s|His office} {1c|said} {1q|he was ill}. Ostrand left. {2s|His office} {2c|confirmed} {2q|the date}."
     )
@@ -130,26 +135,26 @@ def test_somebody_s_office_is_a_body_of_its_own(read: Any) -> None:
     assert found.actor(1).kind == "organisation"
 
 
-def test_i_and_we_in_a_quotation_are_its_speaker(read: Any) -> None:
+def test_i_and_we_in_a_quotation_are_its_speaker(read: Callable[..., Told]) -> None:
     """A thought within quoted words belongs to whom they are attributed to."""
     found = read('{1q|"{2s|We} {2c|think} {2q|it will rain},"} {1c|said} {1s|Ana Rell}.')
     assert found.speakers == ["Ana Rell", "Ana Rell"]
     assert found.row(2).inside == found.row(1).id
 
 
-def test_only_who_is_a_source_has_a_row(read: Any) -> None:
+def test_only_who_is_a_source_has_a_row(read: Callable[..., Told]) -> None:
     """Somebody who is only spoken of is no actor."""
     found = read("{s|Ana Rell} {c|said} {q|Tom Ostrand had left Miren}.")
     assert [actor.name for actor in found.reading.actors] == ["Ana Rell"]
 
 
-def test_a_second_paragraph_of_a_quotation_has_the_first_one_s_speaker(read: Any) -> None:
+def test_a_second_paragraph_of_a_quotation_has_the_first_one_s_speaker(read: Callable[..., Told]) -> None:
     """A quotation that stands alone right after attributed words goes on with their speaker."""
     found = read('{1s|Ana Rell} {1c|said} {1q|the dam was safe}.\n{2q|"We checked every gate of it last week."}')
     assert found.speakers == ["Ana Rell", "Ana Rell"]
 
 
-def test_roles_are_kept_as_printed(read: Any) -> None:
+def test_roles_are_kept_as_printed(read: Callable[..., Told]) -> None:
     """Titles and appositions stand in `roles`."""
     found = read("{s|Police Chief Ana Rell, a member of the ruling party,} {c|said} {q|the dam was safe}.")
     assert found.actor(1).roles == ("Police Chief", "member of the ruling party")

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Told
+
 
 SPEECH = (
     "Mr. President,\nOn behalf of my Government I thank you for the honour of speaking before this Assembly today.\n"
@@ -10,18 +16,21 @@ SPEECH = (
 )
 
 
-def test_a_statement_gives_one_row_a_paragraph(read: Any) -> None:
+def test_a_statement_gives_one_row_a_paragraph(read: Callable[..., Told]) -> None:
     """Each paragraph after the line that names the speaker is theirs, with the outlet before them in the chain."""
     found = read(
         "The following remarks were made by {k:statement|Ana Rell}, the mayor of Miren.\nThe dam is safe.\nThe town can sleep well tonight.",
         outlet="Miren Post",
     )
-    assert [row.content.text for row in found.reading.attributions] == ["The dam is safe.", "The town can sleep well tonight."]
+    assert [row.content.text for row in found.reading.attributions] == [
+        "The dam is safe.",
+        "The town can sleep well tonight.",
+    ]
     assert all(row.cue is None for row in found.reading.attributions)
     assert found.chain(2) == ["Miren Post", "Ana Rell"]
 
 
-def test_rows_found_within_a_statement_are_inside_its_paragraphs(read: Any) -> None:
+def test_rows_found_within_a_statement_are_inside_its_paragraphs(read: Callable[..., Told]) -> None:
     """A quoted other within the statement came through its speaker; ids follow the text."""
     found = read(
         "The following remarks were made by {k:statement|Ana Rell}.\nThe dam is safe.\n{s|The ministry} {c|says} {q|the gate is new}.",
@@ -31,21 +40,21 @@ def test_rows_found_within_a_statement_are_inside_its_paragraphs(read: Any) -> N
     assert found.chain(3) == ["Ana Rell", "ministry"]
 
 
-def test_a_speech_is_known_by_its_address_and_first_person(read: Any) -> None:
+def test_a_speech_is_known_by_its_address_and_first_person(read: Callable[..., Told]) -> None:
     """Without a line that names anybody the speaker is the byline's, and the forms of address are no row."""
     found = read(SPEECH, byline="Ana Rell")
     assert len(found.reading.attributions) == 3
     assert set(found.speakers) == {"Ana Rell"}
 
 
-def test_a_speech_by_nobody_named_has_no_speaker(read: Any) -> None:
+def test_a_speech_by_nobody_named_has_no_speaker(read: Callable[..., Told]) -> None:
     """An unknown speaker is null and the chain ends with the outlet."""
     found = read(SPEECH, outlet="Miren Post")
     assert set(found.speakers) == {None}
     assert found.chain(1) == ["Miren Post"]
 
 
-def test_a_report_is_no_speech(read: Any) -> None:
+def test_a_report_is_no_speech(read: Callable[..., Told]) -> None:
     """A report that quotes somebody saying "we" adds no rows."""
     text = '{s|Ana Rell} {c|said}: {q|"We thank you on behalf of all of us."}\nThe town has a new dam, and it was built in May.'
     assert len(read(text, byline="Tom Ostrand").reading.attributions) == 1

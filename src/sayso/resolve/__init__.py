@@ -1,6 +1,7 @@
-"""Resolves who speaks: from one report's rows to its actors, each attribution's speaker and chain, and all rows joined.
+"""Resolves who speaks: the actors of one report, each attribution's speaker and chain, and all rows joined.
 
-Stands alone because it is the one stage that looks across a whole report; it changes no span, it only says what belongs together.
+Stands alone because it is the one stage that looks across a whole report; it changes no span, it only says what belongs
+together.
 """
 
 from __future__ import annotations
@@ -30,10 +31,12 @@ def resolve(parsed: Parsed, extracted: Extracted) -> Reading:
     """The reading of one report without findings: actors, and all rows with their joining fields filled in.
 
     No span is changed. A statement printed whole adds one attribution a paragraph; all attributions are then numbered
-    anew in text order. Every id in a `speaker` or `chain` stands in `actors`. Time is near-linear in the report's length.
+    anew in text order. Every id in a `speaker` or `chain` stands in `actors`. Time is near-linear in the length.
     """
     added = statement_rows(parsed, extracted.attributions)
-    rows, whole = in_text_order(extracted.attributions, added) if added else (extracted.attributions, frozenset[int]())
+    rows, whole = extracted.attributions, frozenset[int]()
+    if added:
+        rows, whole = in_text_order(rows, added)
     walked = walk(parsed, rows)
     outlet, agencies = outlet_and_agencies(parsed.cleaned, walked)
     speakers = Speakers(walked, outlet, agencies, whole)

@@ -6,6 +6,7 @@ Stands alone because relaying is said beside the words (in the cue's sentence, a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.resolve.entities import Entity
@@ -134,7 +135,7 @@ def _quoting(
 def _as_saying(walk: Walk, verb: int) -> bool:
     """Whether "as saying" follows soon, so that the verb hands on words and not an example or a cause."""
     after = walk.parsed.lower[verb + 1 : verb + 1 + 2 * REACH]
-    return any(pair in words("relays", "as-saying") for pair in map(" ".join, zip(after, after[1:], strict=False)))
+    return any(pair in words("relays", "as-saying") for pair in map(" ".join, pairwise(after)))
 
 
 def _in_cue(walk: Walk, token: int, row: Attribution) -> bool:
@@ -184,7 +185,7 @@ def _named(walk: Walk, token: int) -> Entity | None:
 
 
 def _before_bracket(walk: Walk, verb: int, nouns: list[int]) -> list[int]:
-    """The name that stands between the verb and a bracket in which the syntax finds the object: "quoting X (its site)"."""
+    """The name between the verb and a bracket in which the syntax finds the object: "quoting X (its site)"."""
     words_ = walk.parsed.words
     for noun in nouns[:1]:
         bracket = next((t for t in range(verb + 1, min(noun, verb + WINDOW)) if words_[t] == "("), None)
@@ -210,7 +211,7 @@ def _told_or_carried(walk: Walk, tokens: list[int], row: Attribution) -> Iterato
         if known is None or token in held or id(known) in seen or known.kind == "person":
             continue
         lead = _lead(walk, tokens, position)
-        if _carried(lead) or (_medium(known) and _occasion(lead, walk, row)):
+        if _carried(lead) or (_medium(known) and _occasion(lead, row)):
             seen.add(id(known))
             yield known
 
@@ -253,7 +254,7 @@ def _carried(lead: list[str]) -> bool:
     }
 
 
-def _occasion(lead: list[str], walk: Walk, row: Attribution) -> bool:
+def _occasion(lead: list[str], row: Attribution) -> bool:
     """Whether the words before are "told", "said to", "in an interview with", "speaking on"."""
     if not lead:
         return False
@@ -280,7 +281,7 @@ def _medium(entity: Entity) -> bool:
 
 
 def _own(speaker: Entity, relay: Entity) -> bool:
-    """Whether `relay` is the speaker's own organisation: named in a role of the speaker, or the one whose spokesman it is."""
+    """Whether `relay` is the speaker's own organisation: named in a role of theirs, or the one they speak for."""
     if speaker.owner is relay or relay.owner is speaker:
         return True
     return bool(relay.words) and relay.named and any(relay.words <= role.words for role in speaker.roles)

@@ -22,7 +22,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 STEPS = 8
 """How many steps up the syntax a date or a place may hang from its verb."""
 NEXT = 3
-"""How many tokens lie at most between a date and the cue or source it stands next to, where the syntax says otherwise."""
+"""How many tokens lie at most between a date and the cue it stands next to, where the syntax says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

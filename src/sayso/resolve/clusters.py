@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.resolve.entities import Entity
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 TITLED = 8
 """A name with a title before it counts as much for its being a person's as this many without."""
+PERSONAL = range(2, 5)
+"""How many words a person's full name has."""
 SMALL = frozenset({"of", "the", "for", "and", "&", "on", "in", "al", "de"})
 KINDS: dict[Sort, ActorKind] = {
     "person": "person",
@@ -69,7 +72,7 @@ class _Group:
     def _called_by_surname(self) -> bool:
         """Whether its last word alone is used of it, as of persons and not of bodies."""
         if (
-            not 2 <= len(self.keys) <= 4
+            len(self.keys) not in PERSONAL
             or noun_class(self.keys[-1]) == "body"
             or any(c.isdecimal() for k in self.keys for c in k)
         ):
@@ -149,7 +152,7 @@ def _fitting(name: Name, by_end: dict[str, list[_Group]]) -> _Group | None:
 
 
 def _same(long: tuple[str, ...], short: tuple[str, ...], sort: Sort) -> bool:
-    """Whether `short` is a form of the name `long`: it may lack words (at either end only for a body) or have initials."""
+    """Whether `short` is a form of the name `long`: it may lack words (a body's at one end only) or have initials."""
     if sort == "person":
         if long[-1] != short[-1]:
             return False
@@ -184,14 +187,14 @@ def _short_names(names: list[Name], groups: list[_Group]) -> None:
         )
         if not fits and (name.sort != "person" or key.isupper()):
             fits = by_initials.get(key, [])
-        group = max(fits[:64], key=lambda g: _nearest(g, name)) if fits else alone.get(_lone(key))
-        if group is None:
-            group = alone[_lone(key)] = _Group(name)
-            groups.append(group)
+        fit: _Group | None = max(fits[:64], key=lambda g: _nearest(g, name)) if fits else alone.get(_lone(key))
+        if fit is None:
+            alone[_lone(key)] = _Group(name)
+            groups.append(alone[_lone(key)])
         else:
-            group.add(name)
-            if key == group.keys[-1]:
-                bisect.insort(group.short, name.first)
+            fit.add(name)
+            if key == fit.keys[-1]:
+                bisect.insort(fit.short, name.first)
 
 
 def _nearest(group: _Group, name: Name) -> tuple[int, int, int]:
@@ -239,7 +242,7 @@ def _initials(group: _Group) -> set[str]:
 def _in_brackets(parsed: Parsed, groups: list[_Group], names: list[Name]) -> None:
     """Joins a name with the one in brackets right after it: "the International Rescue Group (IRG)"."""
     group_of = {name.first: group for group in groups for name in group.names}
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in pairwise(names):
         bracketed = (
             after.first == before.last + 1
             and parsed.words[before.last] in {"(", "["}

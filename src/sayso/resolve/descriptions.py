@@ -1,6 +1,7 @@
 """Finds whom a description takes up ("the minister", "the bloc", "his office"), or makes it somebody of its own.
 
-Stands alone because it decides by nouns, qualifying words and determiners, where `pronouns` weighs and `clusters` compares letters.
+Stands alone because it decides by nouns, qualifying words and determiners, where `pronouns` weighs and `clusters`
+compares letters.
 """
 
 from __future__ import annotations
@@ -127,7 +128,7 @@ def _in_age(word: str, entity: Entity) -> bool:
 
 
 def _only_holder(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Entity | None:
-    """The one named person met with the office, where "the Norr governor" adds nothing that a role of theirs gainsays."""
+    """The one named person met with the office, where "the Norr governor" adds nothing that gainsays their roles."""
     if phrase.number == "plural" or phrase.determiner != "definite":
         return None
     parsed = scene.parsed
@@ -152,7 +153,12 @@ def _roleless(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Entity
     gender = gender_of_word(noun)
     for entity in memory.recent():
         near = here - entity.mentions[-1].sentence < NEAR and entity.mentions[-1].weight > 0
-        if near and entity.named and entity.kind == "person" and entity.gender in {None, gender, *([entity.gender] if gender is None else [])}:
+        if (
+            near
+            and entity.named
+            and entity.kind == "person"
+            and entity.gender in {None, gender, *([entity.gender] if gender is None else [])}
+        ):
             return entity if not entity.roles else None
     return None
 
@@ -248,7 +254,7 @@ def _shown(scene: Scene, phrase: Phrase) -> str:
 
 
 def _issuer(scene: Scene, phrase: Phrase) -> int | None:
-    """The token of whoever issued the document: "a report by X", "a X poll", or the subject of "said in a statement"."""
+    """The token of whoever issued the document: "a report by X", "an X poll", the subject of "said in a statement"."""
     parsed = scene.parsed
     if phrase.possessor is not None:
         return phrase.possessor

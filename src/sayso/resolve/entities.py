@@ -48,7 +48,8 @@ class Entity:
     """Somebody whom the report speaks of. `number` and `gender` are null where the text has not shown them.
 
     `kept` are the spans by which it may be shown (names anywhere, other words only where they are a source).
-    `owner` is the entity whose office or spokesman this is; `issuer` the token of whoever issued a document; `members` are those of "X and Y".
+    `owner` is the entity whose office or spokesman this is; `issuer` the token of whoever issued a document;
+    `members` are those of "X and Y".
     """
 
     kind: ActorKind

@@ -57,6 +57,17 @@ TITLE_CASE = 0.85
 """Share of the words longer than `SMALL_WORD` letters that begin with a capital in a headline in title case."""
 
 Sort = Literal["person", "organisation", "place", "people", "unknown"]
+SORTS: dict[str, Sort] = {
+    "PERSON": "person",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "people",
+    "ORG": "organisation",
+    "PRODUCT": "organisation",
+    "WORK_OF_ART": "organisation",
+}
+"""What the entity labels of OntoNotes 5 make of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +129,9 @@ def _labelled_only(parsed: Parsed, labels: list[Label | None], token: int, found
     label = labels[token]
     if label is None or label.first != token or label.label not in NAMING:
         return token + 1
-    if label.last - label.first <= SHORT_NAME and all(parsed.tags[t][:2] != "VB" for t in range(label.first, label.last)):
+    if label.last - label.first <= SHORT_NAME and all(
+        parsed.tags[t][:2] != "VB" for t in range(label.first, label.last)
+    ):
         found.extend(name for name in _split(parsed, labels, label.first, label.last) if name.keys)
     return label.last
 
@@ -327,27 +340,28 @@ def _sort(parsed: Parsed, labels: list[Label | None], first: int, last: int, tit
         return "people"
     if title is not None or _is_called_person(parsed, first, last):
         return "person"
-    final, initial = parsed.lower[last - 1], parsed.lower[first]
     label = labels[last - 1] or labels[first]
     kind = label.label if label is not None else ""
-    if last - first > 1 and kind != "PERSON" and "body" in {noun_class(final), noun_class(initial)}:
-        return "organisation"
-    if last - first > 1 and (noun_class(final) == "body" or is_medium(" ".join(parsed.words[first:last]))):
-        return "organisation"
-    if final in words("media", "platforms"):
+    if _is_body(parsed, kind, first, last):
         return "organisation"
     if kind != "PERSON" and " ".join(parsed.lower[first:last]) in words("places", "names"):
         return "place"
-    sorts: dict[str, Sort] = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
-    if kind == "NORP" and parsed.tags[last - 1] not in {"NNPS", "NNS"} and not parsed.words[last - 1].endswith("s"):
-        return "organisation"
-    if kind in {"ORG", "PRODUCT", "WORK_OF_ART"}:
-        return "organisation"
-    return sorts.get(kind, "unknown")
+    return SORTS.get(kind, "unknown")
+
+
+def _is_body(parsed: Parsed, kind: str, first: int, last: int) -> bool:
+    """Whether the words of a name, or else its label, make it a body's."""
+    final, initial = parsed.lower[last - 1], parsed.lower[first]
+    if last - first > 1:
+        ends = {noun_class(final)} if kind == "PERSON" else {noun_class(final), noun_class(initial)}
+        if "body" in ends or is_medium(" ".join(parsed.words[first:last])):
+            return True
+    adjective = parsed.tags[last - 1] not in {"NNPS", "NNS"} and not parsed.words[last - 1].endswith("s")
+    return final in words("media", "platforms") or (kind == "NORP" and adjective)
 
 
 def _is_people(parsed: Parsed, label: Label | None, first: int) -> bool:
-    """Whether a plural name is that of a people or a party's members: by its label or the word before ("most", "the")."""
+    """Whether a plural name is that of a people or a party's members: by its label or the word before ("most")."""
     if label is None or label.label == "NORP":
         return True
     return (

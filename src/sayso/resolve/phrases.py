@@ -89,7 +89,7 @@ class Phrase:
 
 
 def head_of(parsed: Parsed, tokens: Iterable[int]) -> int | None:
-    """The token on which all others of `tokens` depend, preferring one that can head a noun phrase; null if there is none."""
+    """The token on which all others of `tokens` depend, one that can head a noun phrase if possible; null for none."""
     inside = set(tokens)
     heads = [t for t in sorted(inside) if int(parsed.heads[t]) not in inside or int(parsed.heads[t]) == t]
     nominal = [t for t in heads if parsed.tags[t] in NOMINAL and parsed.deps[t] not in {"punct", "case"}]

@@ -1,7 +1,8 @@
 """Finds whom a pronoun stands for among those lately spoken of, by number, gender, nearness and syntax.
 
-Stands alone because it weighs candidates and changes nothing: what is weighed can be tuned and tested by itself. Gender comes from the
-report alone (titles, nouns, pronouns), never from a list of names. The weighing follows Lappin and Leass (1994).
+Stands alone because it weighs candidates and changes nothing: what is weighed can be tuned and tested by itself. Gender
+comes from the report alone (titles, nouns, pronouns), never from a list of names. The weighing follows Lappin and Leass
+(1994).
 """
 
 from __future__ import annotations
@@ -33,8 +34,10 @@ LOOKED_BACK = 6
 """How many mentions of a candidate are looked at."""
 
 
-def antecedent(scene: Scene, token: int, recent: Iterable[Entity], speaker: Entity | None) -> tuple[Entity | None, bool]:
-    """The likeliest of `recent` that the third-person pronoun at `token` stands for, null where none fits; and whether surely.
+def antecedent(
+    scene: Scene, token: int, recent: Iterable[Entity], speaker: Entity | None
+) -> tuple[Entity | None, bool]:
+    """The likeliest of `recent` that the pronoun at `token` stands for (null for none), and whether surely.
 
     It is sure where no other candidate comes near: only then may the pronoun's gender be learnt of its antecedent.
     """

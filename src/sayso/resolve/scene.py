@@ -1,4 +1,4 @@
-"""Prepares the ground on which mentions are read: which words are quoted, how sentences told are counted, where sources stand.
+"""Prepares the ground on which mentions are read: what is quoted, how told sentences are counted, where sources stand.
 
 Stands alone because descriptions, pronouns and the walk over both ask the same questions of a place in the text.
 """
@@ -102,7 +102,7 @@ def quoted_tokens(parsed: Parsed) -> list[bool]:
 
 
 def _told(parsed: Parsed, quoted: list[bool]) -> list[int]:
-    """The number of the told sentence in which each token stands: sentences wholly within quotation marks do not count."""
+    """The number of each token's sentence, counting only sentences that are not wholly within quotation marks."""
     numbers = [0] * len(parsed)
     count = 0
     paragraph = -1

@@ -1,7 +1,7 @@
 """Settles the speaker and the chain of every attribution, once the walk has read the report to its end.
 
-Stands alone because "I", "we", an untagged quotation and a document's issuer depend on other rows, and a chain on the chain of the
-row around it.
+Stands alone because "I", "we", an untagged quotation and a document's issuer depend on other rows, and a chain on the
+chain of the row around it.
 """
 
 from __future__ import annotations
@@ -149,9 +149,9 @@ class Speakers:
                 continue
             tokens = walk.parsed.tokens_in(row.content.spans[0])
             paragraph = int(walk.parsed.paragraph[tokens[0]]) if len(tokens) else -9
-            if row.source is None and row.cue is None and row.mode == "direct" and self.parents[index] is None:
-                if last is not None and self.speakers[index] is None and 0 <= paragraph - last[0] <= 1:
-                    self.speakers[index] = last[1]
+            bare = row.source is None and row.cue is None and row.mode == "direct" and self.parents[index] is None
+            if bare and last is not None and self.speakers[index] is None and 0 <= paragraph - last[0] <= 1:
+                self.speakers[index] = last[1]
             speaker = self.speakers[index]
             if speaker is not None and self.parents[index] is None and row.kind == "speech":
                 last = (paragraph, speaker)
@@ -165,6 +165,8 @@ class Speakers:
         else:
             before = [e for e in (self._outlet, *self._agencies) if e is not None]
         speaker = self.speakers[index]
+        if speaker is not None and speaker is self._outlet:
+            return [speaker]
         chain: list[Entity] = []
         for entity in (*before, *self._relays[index]):
             if entity is not speaker and entity not in chain:

@@ -49,7 +49,7 @@ def plain(word: str) -> str:
 
 @cache
 def noun_class(noun: str) -> Noun:
-    """What the noun `noun` (lower case, either number) names: a person, a body, a group, a document, or something else."""
+    """What `noun` (lower case, either number) names: a person, body, place, group, document or something else."""
     forms = (noun, singular(noun))
     for kind, names in _classes():
         if any(form in names for form in forms):

@@ -1,6 +1,7 @@
 """Reads the report's mentions from start to end and settles for each source whom it means.
 
-Stands alone because the order matters: each mention is resolved against those before it, and only this module adds to them.
+Stands alone because the order matters: each mention is resolved against those before it, and only this module adds to
+them.
 """
 
 from __future__ import annotations
