@@ -6,6 +6,7 @@ is a fault of one stage kept from ending the whole run.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import msgspec
 
 from sayso import __version__
 from sayso.errors import UsageError
+from sayso.interrupts import held
 from sayso.model import SCHEMA_VERSION, Reading, Refused, Report
 from sayso.read import originals as find
 
@@ -78,6 +80,11 @@ def _through(original: Original, progress: _Progress) -> Reading:
     if cleaned.report.status != "read":
         return Reading(__version__, SCHEMA_VERSION, _with_origin(cleaned), refused=cleaned.refused)
 
+    with _loading():
+        return _rows(cleaned, progress)
+
+
+def _rows(cleaned: Cleaned, progress: _Progress) -> Reading:
     from sayso.check import check
     from sayso.extract import extract
     from sayso.parse import parse
@@ -93,6 +100,22 @@ def _through(original: Original, progress: _Progress) -> Reading:
     findings = check(reading, cleaned)
     whole = msgspec.structs.replace(reading, report=_with_origin(cleaned, reading.report), findings=findings)
     return _with_refused(whole, (*cleaned.refused, *extracted.refused))
+
+
+_loaded: list[bool] = []
+
+
+@contextmanager
+def _loading() -> Iterator[None]:
+    """Holds interrupts back at a process's first report: it loads libraries that abort where one is raised in them."""
+    if _loaded:
+        yield
+        return
+    with held():
+        try:
+            yield
+        finally:
+            _loaded.append(True)
 
 
 def _with_origin(cleaned: Cleaned, report: Report | None = None) -> Report:

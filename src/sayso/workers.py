@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -87,8 +88,25 @@ def _alone(original: Original, work: Work) -> Reading:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
+    """A pool with all its processes started.
+
+    They start while interrupts are ignored, and so ignore them until `_start`: an interrupt amid the loading of modules
+    would end a process with a traceback.
+    """
     spawn = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_start)
+    pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_start)
+    main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
+    try:
+        pool.submit(_ready)
+    finally:
+        if main:
+            signal.signal(signal.SIGINT, before)
+    return pool
+
+
+def _ready() -> None:
+    """The first task of a pool: to have started."""
 
 
 def _start() -> None:

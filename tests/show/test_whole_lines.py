@@ -8,6 +8,7 @@ import signal
 import handmade
 import pytest
 
+from sayso.interrupts import held
 from sayso.show import jsonl
 
 
@@ -39,14 +40,30 @@ class Interrupting(io.BytesIO):
 def test_an_interrupt_waits_for_the_end_of_the_line() -> None:
     """An interrupt amid a line is raised once the line is whole."""
     stream = Interrupting()
-    with pytest.raises(KeyboardInterrupt), jsonl.whole_lines(stream) as put:
-        put(b"abcdef\n")
+    with pytest.raises(KeyboardInterrupt):
+        jsonl.write(stream, b"abcdef\n")
     assert stream.getvalue() == b"abcdef\n"
 
 
 def test_the_handlers_of_before_are_put_back() -> None:
     """After the lines, interrupts are handled as they were before."""
     before = signal.getsignal(signal.SIGINT)
-    with jsonl.whole_lines(io.BytesIO()):
+    with held():
         assert signal.getsignal(signal.SIGINT) is not before
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_a_second_interrupt_is_raised_at_once() -> None:
+    """Whoever interrupts twice does not wait for the end."""
+    steps: list[str] = []
+
+    def interrupted_twice() -> None:
+        with held():
+            os.kill(os.getpid(), signal.SIGINT)
+            steps.append("held")
+            os.kill(os.getpid(), signal.SIGINT)
+            steps.append("held back again")
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted_twice()
+    assert steps == ["held"]

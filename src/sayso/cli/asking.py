@@ -46,9 +46,8 @@ def opened(ledger: Path) -> Ledger:
 def show(kind: type, rows: Iterable[Value], form: RowFormat, most: int = options.MOST) -> None:
     """Prints rows as JSON Lines, or as a table of the first `most`."""
     if form is RowFormat.json:
-        with jsonl.whole_lines(sys.stdout.buffer) as put:
-            for row in rows:
-                put(jsonl.line(row))
+        for row in rows:
+            jsonl.write(sys.stdout.buffer, jsonl.line(row))
         return
     found = list(islice(rows, most + 1))
     shown = console()

@@ -54,8 +54,7 @@ def show(
             sys.stdout.buffer.write(kept.original(report))
             sys.stdout.buffer.flush()
         elif form is RowFormat.json:
-            with jsonl.whole_lines(sys.stdout.buffer) as put:
-                put(jsonl.reading_line(kept.show(report), origin=origin))
+            jsonl.write(sys.stdout.buffer, jsonl.reading_line(kept.show(report), origin=origin))
         else:
             console().print(terminal.report(kept.show(report)))
 
@@ -92,8 +91,7 @@ def trace(
     with opened(ledger) as kept:
         found = kept.trace(row)
         if form is RowFormat.json:
-            with jsonl.whole_lines(sys.stdout.buffer) as put:
-                put(jsonl.line(found))
+            jsonl.write(sys.stdout.buffer, jsonl.line(found))
         else:
             console().print(terminal.trace(found))
 
@@ -113,8 +111,7 @@ def verify(
     with opened(ledger) as kept:
         found = kept.verify(head=head)
     if form is RowFormat.json:
-        with jsonl.whole_lines(sys.stdout.buffer) as put:
-            put(jsonl.line(found))
+        jsonl.write(sys.stdout.buffer, jsonl.line(found))
     elif not found.wrong:
         unproven = f"; {found.unproven:,} stretches have no check yet" if found.unproven else ""
         counts = f"{found.reports:,} reports, {found.originals:,} originals, {found.rows:,} rows"

@@ -66,9 +66,8 @@ def read(
         failures = Failures(one_more)
         pairs = failures.watch(read_paths(paths, jobs))
         if form is ReadingFormat.json:
-            with jsonl.whole_lines(sys.stdout.buffer) as put:
-                for _original, reading in pairs:
-                    put(jsonl.reading_line(reading, origin=origin))
+            for _original, reading in pairs:
+                jsonl.write(sys.stdout.buffer, jsonl.reading_line(reading, origin=origin))
         elif form is ReadingFormat.html:
             _print(page([item(*pair) for pair in pairs]), out)
         else:
@@ -95,15 +94,18 @@ def add(
     refused: list[Added] = []
     with Ledger.open(ledger) as kept, progress("reading", quiet=quiet) as one_more:
         failures = Failures(one_more)
-        for added in kept.add_all(failures.taken(read_all(_unknown(paths, kept, counts), jobs))):
+        pairs = Stoppable(failures.taken(read_all(_unknown(paths, kept, counts), jobs)))
+        for added in kept.add_all(pairs):
             counts[added.outcome] += 1
             if added.outcome == "refused":
                 refused.append(added)
-                complain(f"{added.path}: {added.why}")
+                complain(_named(added.path, added.why or "refused"))
     if not quiet:
         told = ", ".join(f"{counts[key]:,} {name}" for key, name in _OUTCOMES.items() if counts[key])
         failed = f", {failures.count:,} not read" if failures.count else ""
         console().print(f"{ledger}: {told or 'nothing added'}{failed}")
+    if pairs.stopped:
+        raise KeyboardInterrupt
     failures.count += len(refused)
     failures.end()
 
@@ -145,7 +147,7 @@ class Failures:
             self._one_more()
             if reading.report.status == "failed":
                 self.count += 1
-                complain(f"{reading.report.path}: {reading.report.why}")
+                complain(_named(reading.report.path, reading.report.why or "failed"))
             yield original, reading
 
     def taken(self, pairs: Iterable[tuple[Original, Reading]]) -> Iterator[tuple[Original, Reading]]:
@@ -156,6 +158,25 @@ class Failures:
         """Ends the command with exit code 1 where something failed."""
         if self.count:
             raise typer.Exit(1)
+
+
+class Stoppable:
+    """Pairs that simply end when the user interrupts, so that the ledger writes what it has been given."""
+
+    def __init__(self, pairs: Iterator[tuple[Original, Reading]]) -> None:
+        self.stopped = False
+        self._pairs = pairs
+
+    def __iter__(self) -> Iterator[tuple[Original, Reading]]:
+        try:
+            yield from self._pairs
+        except KeyboardInterrupt:
+            self.stopped = True
+
+
+def _named(path: str, why: str) -> str:
+    """The reason with the path before it, once."""
+    return why if why.startswith(path) else f"{path}: {why}"
 
 
 def item(original: Original, reading: Reading) -> Item:

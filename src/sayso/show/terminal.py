@@ -69,9 +69,7 @@ def trace(found: Trace) -> Group:
 def _header(reading: Reading) -> Group:
     told = reading.report
     outlet = one_line(told.outlet.name) if told.outlet else "outlet unknown"
-    date = told.published or "no date"
-    source = f" (from the {told.published_from})" if told.published and told.published_from else ""
-    first = Text.assemble((outlet, "bold"), ("  ", ""), (one_line(date) + source, "dim"))
+    first = Text.assemble((outlet, "bold"), ("  ", ""), (one_line(words.dated(told)), "dim"))
     if told.status != "read":
         first.append(f"  {words.STATUSES[told.status]}: {one_line(told.why or '')}", style="bold red")
     title, place = words.heading(told), one_line(told.address or told.path)

@@ -89,7 +89,10 @@ def counted(figure: Figure) -> str:
     if figure.noun:
         noun = figure.noun.text
     else:
-        noun = figure.unit if said and figure.unit and figure.unit != "percent" and figure.kind != "money" else ""
+        told = (
+            figure.unit in {None, "percent"} or figure.kind == "money" or (figure.unit == "person" and figure.counted)
+        )
+        noun = figure.unit if said and figure.unit and not told else ""
     known = not said and figure.noun is not None and figure.noun.text in figure.text
     parts = [noun if noun and not known else "", figure.counted or ""]
     return one_line(" ".join(dict.fromkeys(part for part in parts if part)))
@@ -103,6 +106,23 @@ def when(figure: Figure) -> str:
     if figure.as_of:
         parts.append(f"as of {figure.as_of}")
     return ", ".join(parts)
+
+
+def moment(published: str | None) -> str:
+    """An ISO 8601 date or date-time as people read it: the date, then the time with its zone."""
+    if not published:
+        return "no date"
+    day, _t, time = published.partition("T")
+    return f"{day} {time.removesuffix('Z')} UTC" if time.endswith("Z") else f"{day} {time}".rstrip()
+
+
+def dated(report: Report) -> str:
+    """The report's date and where it comes from, in words."""
+    if not report.published or not report.published_from:
+        return moment(report.published)
+    return moment(report.published) + {"given": ", as given", "text": ", from the text"}.get(
+        report.published_from, ", from the metadata"
+    )
 
 
 def heading(report: Report) -> str:

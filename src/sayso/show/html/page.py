@@ -71,7 +71,7 @@ class _View:
         self.link = report.address if report.address and report.address.lower().startswith(LINKED) else None
         self.outlet = one_line(report.outlet.name) if report.outlet else ""
         self.title, self.byline = words.heading(report), one_line(report.byline or "")
-        self.published, self.published_from = report.published, report.published_from
+        self.published, self.dated = words.moment(report.published), words.dated(report)
         self.status, self.why = words.STATUSES[report.status], one_line(report.why or "")
         self.language, self.sha256, self.size = report.language, item.sha256, item.size
         self.short_sha256 = (item.sha256 or report.id.removeprefix("sha256:"))[:SHORT_HASH]
