@@ -2,8 +2,8 @@
 
     SAYSO_DATA=FOLDER SAYSO_EVAL=FOLDER python benchmarks/dates.py
 
-Reads only up to this extractor (read, clean, parse, dates). Scores are those of `dates.py` in SAYSO_EVAL; words a second
-are of the extractor alone, given the parse, on one core.
+Reads only up to this extractor (read, clean, parse, dates). Scores are those of `dates.py` in SAYSO_EVAL; words
+a second are of the extractor alone, given the parse, on one core.
 """
 
 from __future__ import annotations
@@ -64,9 +64,8 @@ def main() -> None:
                 capture_output=True,
                 text=True,
             ).stdout
-            print(
-                f"{'Sayso':38}{number(scored, 'relaxed F1'):10.1f}{number(scored, 'value F1'):10.1f}{speed:9.0f}\n{scored}"
-            )
+            relaxed, value = number(scored, "relaxed F1"), number(scored, "value F1")
+            print(f"{'Sayso':38}{relaxed:10.1f}{value:10.1f}{speed:9.0f}\n{scored}")
 
 
 def number(scored: str, label: str) -> float:

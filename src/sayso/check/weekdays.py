@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 RULE = "weekday-of-date"
 FIRST_SURE_YEAR = 1924  # the last countries of the news (Greece, 1923) had left the Julian calendar
-NEAR = 45  # days from publication within which a date without a year can be no other year's
+NEAR = 8  # days from publication within which a date without a year is hardly another year's
 _WORD = re.compile(r"[A-Za-z]+")
 
 

@@ -88,6 +88,10 @@ def test_a_date_told_in_full_has_its_value(text: str, expected: str) -> None:
         ("Talks in Miren ended over the weekend.", "2023-W44-WE"),
         ("Talks in Miren ended in June last year.", "2022-06"),
         ("Talks in Miren ended in the third quarter of last year.", "2022-Q3"),
+        ("Talks in Miren ended on 22 December, last year.", "2022-12-22"),
+        ("Talks in Miren will resume as early as Monday.", "2023-11-06"),
+        ("Talks in Miren are scheduled to close Monday.", "2023-11-06"),
+        ("Talks in Miren ended in the last week of August.", "2023-W34"),
         ("Talks in Miren ended on Friday night.", "2023-11-03TNI"),
         ("Talks in Miren ended this morning.", "2023-11-04TMO"),
         ("Talks in Miren ended last night.", "2023-11-03TNI"),
@@ -168,6 +172,11 @@ def test_a_date_counts_from_the_one_told_before() -> None:
     assert values("Miren flooded in 1987. That year the mill closed.") == ["1987", "1987"]
 
 
+def test_a_quarter_told_by_its_last_day_is_the_one_that_holds_it() -> None:
+    """The quarter ended 30 September 2021 is the third of that year."""
+    assert values("The mill lost money in the quarter ended Sept. 30, 2021.") == ["2021-Q3", "2021-09-30"]
+
+
 def test_two_readings_are_refused_with_their_range() -> None:
     """Where day and month could be either, the year is sure, the range is in `edtf`, and a row says so."""
     found = extract(parsed("The dam broke on 05/06/2019."))
@@ -225,6 +234,7 @@ def test_words_that_only_look_like_a_date_give_none(text: str) -> None:
         "1/1/1/1/1/1/1/1 -- 1.1.1.1.1 :: 5th of of May",
         "the the last next this last last year quarter",
         "May. March. Sun. Sat. Dec. Mar",
+        "Monday last year, the third Friday of 2019, Sunday of last year, tonight this year",
         "",
     ],
 )
@@ -234,6 +244,16 @@ def test_bad_input_neither_breaks_nor_invents(text: str) -> None:
     for row in extract(report).rows:
         assert row.span.of(report.text) == row.text
         assert not row.value.startswith("0000")
+
+
+@pytest.mark.parametrize(
+    "published", ["0001-01-01", "0004-03-01", "9999-12-31", "1896-02-29", "1899-03-01", "2021-13-45", "soon"]
+)
+def test_any_day_of_publication_is_taken(published: str) -> None:
+    """At the ends of the calendar, and with a day of publication that is none, nothing breaks."""
+    text = "Last week, on 29 February, last May, next Friday, at Easter, this decade, in the third quarter, it rained."
+    report = parsed(text, published)
+    assert all(row.span.of(text) == row.text for row in extract(report).rows)
 
 
 def test_long_runs_of_words_take_linear_time() -> None:

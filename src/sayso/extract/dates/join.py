@@ -9,15 +9,31 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.extract.dates.shapes import Away, Clock, Inside, Known, Length, Mention, Plain, Recurring, Same, Shape, Steps
+from sayso.extract.dates.shapes import (
+    Around,
+    Away,
+    Clock,
+    Inside,
+    Known,
+    Length,
+    Mention,
+    Plain,
+    Recurring,
+    Same,
+    Shape,
+    Steps,
+    WeekOf,
+)
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from sayso.extract.dates.words import Lexeme
 
 LONGEST_APPROXIMATOR = 3
+YEARLY = ("date", "month", "quarter", "half", "season", "holiday")  # what a year has one of
 _GRAINS = {
     "day": "1",
     "week": "2",
@@ -116,15 +132,20 @@ def _day_clock(items: list[Item]) -> Mention | None:
 def _in_year(items: list[Item]) -> Mention | None:
     """A quarter, season, month or day with its year, in either order."""
     mentions = _mentions(items)
-    inner = next((one for one in mentions if isinstance(one.shape, Recurring) and one.shape.pull is None), None)
+    inner = next((one for one in mentions if isinstance(one.shape, Recurring) and one.shape.grain in YEARLY), None)
     outer = next(
         (one for one in mentions if isinstance(one.shape, Known | Steps | Same) and category(one) == "5"), None
     )
-    if inner is None or outer is None or not isinstance(inner.shape, Recurring):
+    if inner is None or outer is None or not isinstance(inner.shape, Recurring) or inner.shape.pull is not None:
         return None
     if isinstance(outer.shape, Same) and outer.shape.firm is False and category(inner) in "13":
         return None
     return _made(items, inner, Inside(inner.shape, outer.shape))
+
+
+def _last_year(items: list[Item]) -> Mention | None:
+    """For "22 December, last year": a bare year behind a comma is another date."""
+    return _in_year(items) if isinstance(_mentions(items)[-1].shape, Steps) else None
 
 
 def _same_before(items: list[Item]) -> Mention | None:
@@ -146,6 +167,8 @@ def _part_of(items: list[Item]) -> Mention | None:
     """For "the last week of March", "the last half of the '80s": the larger one, with where in it."""
     inner, outer = _mentions(items)
     shape = inner.shape
+    if isinstance(shape, Steps) and shape.grain == "week" and shape.count == -1 and category(outer) == "3":
+        return _made(items, outer, WeekOf(-1, outer.shape))
     if isinstance(shape, Steps) and shape.grain in ("week", "month") and shape.count == -1 and not shape.told:
         return _made(items, outer, outer.shape, mod="END")
     if isinstance(shape, Recurring) and shape.grain in ("half", "quarter"):
@@ -160,6 +183,8 @@ def _modified(items: list[Item]) -> Mention | None:
     mod = _modifiers().get(modifier.text)
     if mod is None or base.mod is not None:
         return None
+    if modifier.text in table("dates")["needs_of"]["words"] and not any(item.kind == "O" for item in items):
+        return None  # "is scheduled to close Monday"
     if any(item.kind == "j" for item in items):
         if category(base) != "1" or modifier.text not in ("early", "late"):
             return None
@@ -183,6 +208,7 @@ _RULES: tuple[tuple[re.Pattern[str], Joiner], ...] = tuple(
         (r"8_0", _away),
         (r"[34][05]", _same_before),
         (r"[413]O?D?5", _in_year),
+        (r"[13],5", _last_year),
         (r"5'?[4]", _in_year),
         (r"[24]O[3456]", _part_of),
         (r"7[,jO]{0,2}[1]", _clock_day),
@@ -196,6 +222,7 @@ def join(mentions: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
     """The mentions, joined where the rules say so, with the approximators before them; in text order."""
     if not mentions:
         return mentions
+    mentions = _ended(mentions, lexemes)
     groups: list[list[Mention]] = [[mentions[0]]]
     for mention in mentions[1:]:
         if mention.first - groups[-1][-1].last <= LONGEST_APPROXIMATOR:
@@ -203,6 +230,17 @@ def join(mentions: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
         else:
             groups.append([mention])
     return [_approximated(one, lexemes) for group in groups for one in _joined(group, lexemes)]
+
+
+def _ended(mentions: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
+    """The same with "the quarter ended 30 September" as the quarter that holds that day."""
+    out = list(mentions)
+    for at, (one, two) in enumerate(pairwise(mentions)):
+        words = [lexeme.text.lower() for lexeme in lexemes[one.last : two.first]]
+        ended = words in (["ended"], ["ending"], ["ended", "on"], ["ending", "on"]) and category(two) == "1"
+        if ended and isinstance(one.shape, Same) and one.shape.grain == "quarter":
+            out[at] = replace(one, shape=Around("quarter", two.shape))
+    return out
 
 
 def _joined(group: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 COMPARED = 8  # sentences for which a quarter stays the one that figures are compared with
-REMEMBERED = 2  # sentences after which a date is no longer the one told of
+REMEMBERED = 4  # sentences after which a date is no longer the one told of
 
 
 @dataclass(frozen=True)

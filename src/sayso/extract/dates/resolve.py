@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from sayso.extract.dates import calendar, holidays, lengths
 from sayso.extract.dates.calendar import Grain, OutsideCalendarError, Period
 from sayso.extract.dates.shapes import (
+    Around,
     Away,
     Broken,
     Clock,
@@ -24,6 +25,7 @@ from sayso.extract.dates.shapes import (
     Same,
     Shape,
     Steps,
+    WeekOf,
 )
 
 if TYPE_CHECKING:
@@ -53,8 +55,9 @@ _AWAY_GRAINS: dict[str, tuple[Grain, int]] = {
     "weekend": ("weekend", 1),
 }
 NEAR = 75  # days
+LATE = 150  # days after its end in which a quarter is still reported on
 FAR = 250
-_REACH = 3  # years looked at on both sides for a day that has to fall on a given weekday
+_REACH = 8  # years looked at on both sides: 29 February comes that seldom around 1900 and 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def resolve(shape: Shape, setting: Setting) -> Resolved:
         return Resolved(None, why=str(error))
 
 
-def _resolve(shape: Shape, setting: Setting) -> Resolved:  # noqa: PLR0911 (one answer a case)
+def _resolve(shape: Shape, setting: Setting) -> Resolved:  # noqa: C901, PLR0911 (one answer a case)
     match shape:
         case Known(period):
             return _plain(period)
@@ -106,6 +109,11 @@ def _resolve(shape: Shape, setting: Setting) -> Resolved:  # noqa: PLR0911 (one 
             return _same(shape, setting)
         case Away():
             return _away(shape, setting)
+        case Around(grain, inner):
+            held = _resolve(inner, setting)
+            return Resolved(_UNKNOWN[grain]) if held.period is None else _plain(calendar.widen(held.period, grain))
+        case WeekOf(which, outer):
+            return _week_of(which, _resolve(outer, setting))
         case Inside(inner, outer):
             return _inside(inner, _resolve(outer, setting), setting)
         case Clock():
@@ -187,6 +195,17 @@ def _away(shape: Away, setting: Setting) -> Resolved:  # noqa: PLR0911 (one answ
             return _plain(calendar.around(setting.published, "month").shift(int(count * 12) * shape.direction))
         return Resolved(_UNKNOWN[grain])
     return _plain(base.shift(int(count) * shape.direction))
+
+
+def _week_of(which: int, outer: Resolved) -> Resolved:
+    """The first or last whole week; writers who mean the days at the edge are within the range in `edtf`."""
+    if outer.period is None:
+        return Resolved(_UNKNOWN["week"])
+    first, last = outer.period.first(), outer.period.last()
+    week = calendar.around(last - 6, "week") if which else calendar.around(first + 6, "week")
+    edge = (week.first(), last) if which else (first, week.last())
+    one, two = (Period("day", day).value() for day in edge)
+    return Resolved(week.value(), week, None if (week.first(), week.last()) == edge else f"{one}/{two}")
 
 
 def _inside(inner: Recurring, outer: Resolved, setting: Setting) -> Resolved:
@@ -275,22 +294,25 @@ def _chosen(shape: Recurring, published: int, setting: Setting) -> Period:  # no
                 return nearest
     before = [one for one in candidates if one.first() <= published + (shape.grain == "date")]
     after = [one for one in candidates if one.last() >= published]
+    if not before or not after:
+        raise OutsideCalendarError("the calendar of this program ends there")
     year = calendar.around(published, "year").index
     if shape.pull == -1:
-        return [one for one in candidates if one.last() < published][-1]
+        return next((one for one in reversed(candidates) if one.last() < published), before[-1])
     if shape.pull == 1:
-        return next(one for one in candidates if one.first() > published)
+        return next((one for one in candidates if one.first() > published), after[0])
     if shape.pull == 0:
         return next((one for one in candidates if one.year == year), candidates[0])
     nearest = min(candidates, key=lambda one: _distance(one, published))
     if shape.grain in ("quarter", "half"):  # the one that reports are about: the last that has begun
         gone, coming = _distance(before[-1], published), _distance(after[0], published)
-        return before[-1] if tense < 0 or gone < NEAR or (tense == 0 and gone < 2 * coming) else after[0]
+        past = tense < 0 and (gone < LATE or coming >= NEAR)
+        return before[-1] if past or gone < NEAR or (tense == 0 and gone < 2 * coming) else after[0]
     if tense < 0 and (setting.firm or _distance(nearest, published) >= NEAR or _distance(before[-1], published) <= FAR):
         return before[-1]
     if tense > 0 and (_distance(nearest, published) >= NEAR or _distance(after[0], published) <= FAR):
         return after[0]
-    return nearest
+    return nearest if tense > 0 or _distance(nearest, published) < NEAR else before[-1]
 
 
 def _distance(period: Period, published: int) -> int:

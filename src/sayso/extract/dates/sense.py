@@ -57,9 +57,26 @@ class Place:
         span = self.span
         return any(entity.label == "PERSON" and entity.span.meets(span) for entity in self.parsed.entities)
 
+    def is_title(self) -> bool:
+        """Whether it is printed with a capital within the longer name of a paper, a programme or a thing."""
+        span = self.span
+        if not self.lexemes[self.mention.last - 1].text[:1].isupper():
+            return False
+        return any(
+            entity.label in _TITLES and entity.span.holds(span) and entity.span != span
+            for entity in self.parsed.entities
+        )
+
+
+# Rules whose words are also the names of papers and programmes ("the Daily", "USA Today", "60 Minutes").
+_NAMED = frozenset(("near-day", "frequency", "reference", "pointed", "length", "weekday", "near-night"))
+_TITLES = frozenset(("ORG", "WORK_OF_ART", "PRODUCT", "FAC", "EVENT"))
+
 
 def meant(place: Place) -> Mention | None:
     """The mention, changed where the words around change what it is; null where it is no time expression."""
+    if place.mention.cue in _NAMED and place.is_title():
+        return None
     test = _TESTS.get(place.mention.cue)
     return place.mention if test is None else test(place)
 

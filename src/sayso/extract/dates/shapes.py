@@ -27,7 +27,7 @@ class Recurring:
     """A period that comes again each year or week: month and day, weekday, month, quarter, season, holiday.
 
     `number`: the month, quarter or half (from 1), the season (1 spring) or the weekday (1 Monday); `day` in it.
-    `pull` is -1 for "last", 1 for "next", 0 for "this", null where nothing is said; `told` counts from the date told of.
+    `pull` is -1 for "last", 1 for "next", 0 for "this", null where nothing is said; `told`: from the date told of.
     """
 
     grain: Literal["date", "weekday", "month", "quarter", "half", "season", "holiday", "monthday"]
@@ -121,7 +121,23 @@ class Broken:
     why: str
 
 
-Shape = Known | Recurring | Steps | Same | Away | Length | Plain | Inside | Clock | Either | Broken
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The period of `grain` that holds another one: "the quarter ended 30 September"."""
+
+    grain: Grain
+    inner: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The first (0) or last (-1) whole week of a month."""
+
+    which: Literal[0, -1]
+    outer: Shape
+
+
+Shape = Known | Recurring | Steps | Same | Away | Length | Plain | Inside | Clock | Either | Broken | Around | WeekOf
 
 
 @dataclass(frozen=True, slots=True)

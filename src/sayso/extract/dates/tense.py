@@ -24,7 +24,8 @@ def direction(parsed: Parsed, tokens: range) -> Direction:
     token = next((one for one in tokens if int(parsed.heads[one]) not in tokens), tokens[0])
     if before in pulls["gone"]:
         return -1
-    if before in pulls["to_come"]:
+    soon = before == "as" and tokens[0] > 1 and parsed.lower[tokens[0] - 2] in pulls["as_soon"]
+    if before in pulls["to_come"] or soon:
         return 1
     if parsed.deps[token] in ATTRIBUTIVE or before in pulls["open"]:
         return 0
