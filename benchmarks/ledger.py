@@ -138,9 +138,7 @@ def measure(path: Path, reports: int) -> None:
                 sys.exit(str(added.why))
     adding, adding_busy = time.perf_counter() - start - making, time.process_time() - busy - making_busy
     say(f"added {reports} reports in batches: {reports / adding:.0f} a second ({adding:.1f} s, making them left out)")
-    say(
-        f"by the processor time of this process alone: {reports / adding_busy:.0f} a second ({adding_busy:.1f} s of processor)"
-    )
+    say(f"by processor time alone: {reports / adding_busy:.0f} a second ({adding_busy:.1f} s)")
     say(f"size: {path.stat().st_size / reports:.0f} bytes a report")
     with Ledger.open(path) as ledger:
         start = time.perf_counter()
