@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import msgspec
 import pint
 import pytest
@@ -179,7 +181,7 @@ def test_a_place_is_that_of_the_clause() -> None:
 def test_units_are_known_to_pint_and_iso() -> None:
     """Every unit name is one that pint reads, or one of the few that it lacks; currency codes have three letters."""
     registry = pint.UnitRegistry()
-    lacking = {"point", "basis point", "percentage point", "part per billion"}
+    lacking = {"point", "basis point", "percentage point", "ppb"}
     for section in ("duration", "measure", "percent"):
         for name in UNITS[section]:
             assert name in lacking or registry.parse_units(name) is not None
@@ -269,3 +271,31 @@ def test_a_bound_does_not_reach_over_and() -> None:
     """The next number after "and" is exact again."""
     first, second = figures("At least 12 trucks and 30 cars burned.")
     assert (first.bound, second.bound) == ("at_least", "exact")
+
+
+HOSTILE = [
+    "12 killed, ",
+    "1, 2, 3 and 4 people, ",
+    "two of them, ",
+    "3 to 5 pounds or ",
+    "between 2 and ",
+    "killed 5 ",
+    "1-2 ",
+    "aged 34, ",
+    "$5 ",
+    "12 people were killed and ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_endless_lists_are_read_in_linear_time(piece: str) -> None:
+    """A sentence without end neither crashes nor takes more than time in proportion to its length."""
+    report = parsed(piece * 1200)
+    begun = time.process_time()
+    extract(report)
+    assert time.process_time() - begun < 10
+
+
+def test_a_number_of_ten_thousand_digits_is_no_figure() -> None:
+    """What no reader of JSON could hold is left out."""
+    assert figures("9" * 10_000 + " wounded") == ()

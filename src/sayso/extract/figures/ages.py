@@ -23,6 +23,7 @@ CLOSES = re.compile(r"\s?(?:[,;.)]|$|-year)| (?:of|from|who|has|is|was|said|died
 BE = frozenset(("is", "was", "be", "were", "'s", "turned", "turns", "turning"))
 PERSONAL = frozenset(("who", "he", "she"))
 YOUNGEST_BARE = 10
+BACK = 40
 
 
 def is_age(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
@@ -85,7 +86,7 @@ def _predicated(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
 
 
 def _measured(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
-    first = parsed.sentences[parsed.sentence[tokens[0]]]
+    first = max(parsed.sentences[parsed.sentence[tokens[0]]], tokens[0] - BACK)
     before = parsed.text[int(parsed.starts[first]) : quantity.start].lower()
     alone = tokens[-1] + 1 >= len(parsed) or not parsed.tags[tokens[-1] + 1].startswith(("NN", "JJ"))
     return alone and any(words in before for words in MEASURED)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.nouns import LIGHT, NOUNS, UP, singular
 from sayso.extract.figures.totals import of_act, of_total
+from sayso.extract.figures.tree import children
 from sayso.extract.figures.vocabulary import (
     ADJECTIVES,
     ADVERBS,
@@ -39,6 +40,8 @@ OBJECTS = frozenset(("dobj", "dative", "attr", "oprd", "ccomp", "npadvmod"))
 FRAMES = frozenset(("between", "over", "under", "around", "from"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 AFTER = 5
+DEEP = 3
+"""So many verbs joined to verbs are followed."""
 
 
 def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, last: int) -> str | None:
@@ -127,7 +130,7 @@ def _before(parsed: Parsed, tokens: range) -> Iterator[str]:
 
 
 def _negated(parsed: Parsed, verb: int) -> bool:
-    return any(parsed.deps[c] == "neg" for c in parsed.children[verb])
+    return any(parsed.deps[c] == "neg" for c in children(parsed, verb))
 
 
 def _of_noun(parsed: Parsed, noun: Noun) -> Iterator[str]:
@@ -142,7 +145,7 @@ def _of_noun(parsed: Parsed, noun: Noun) -> Iterator[str]:
 
 
 def _of_modifiers(parsed: Parsed, role: int) -> Iterator[str]:
-    for child in parsed.children[role]:
+    for child in children(parsed, role):
         dep = parsed.deps[child]
         if dep in ("amod", "acl", "acomp", "oprd") and child > role:
             yield from of_word(parsed, child)
@@ -161,25 +164,29 @@ def _among(parsed: Parsed, preposition: int) -> Iterator[str]:
     """What those are among whom the counted ones are: "11 children among the dead", "among those killed"."""
     if parsed.lower[preposition] != "among":
         return
-    for inner in parsed.children[preposition]:
+    for inner in children(parsed, preposition):
         yield from (words[parsed.lower[inner]] for words in (NOUN_WORDS, ADJECTIVES) if parsed.lower[inner] in words)
-        for child in parsed.children[inner]:
+        for child in children(parsed, inner):
             yield from of_word(parsed, child)
 
 
 def _is_passive(parsed: Parsed, verb: int) -> bool:
-    deps = [parsed.deps[c] for c in parsed.children[verb]]
+    deps = [parsed.deps[c] for c in children(parsed, verb)]
     return "nsubjpass" in deps or "auxpass" in deps
 
 
 def _of_clause(parsed: Parsed, role: int) -> Iterator[str]:
     """What the clause says whose subject or object the counted ones are."""
-    at, dep, head = role, parsed.deps[role], int(parsed.heads[role])
-    if dep == "conj" and (parsed.tags[head] in NOUNS or parsed.tags[head] == "CD"):
-        if not _has_own(parsed, role):
-            yield from _of_clause(parsed, head)
-        return
-    if head == at:
+    at = role
+    for _ in range(UP):
+        dep, head = parsed.deps[at], int(parsed.heads[at])
+        if dep != "conj" or (parsed.tags[head] not in NOUNS and parsed.tags[head] != "CD"):
+            break
+        if _has_own(parsed, at):
+            return
+        at = head
+    role, dep, head = at, parsed.deps[at], int(parsed.heads[at])
+    if head == at or dep == "conj":
         return
     if dep == "pobj" and parsed.lower[head] == "of":
         yield from of_act(parsed, int(parsed.heads[head]))
@@ -197,14 +204,14 @@ def _of_clause(parsed: Parsed, role: int) -> Iterator[str]:
 
 
 def _has_own(parsed: Parsed, role: int) -> bool:
-    return any(parsed.deps[c] in ("acl", "amod", "relcl") and c > role for c in parsed.children[role])
+    return any(parsed.deps[c] in ("acl", "amod", "relcl") and c > role for c in children(parsed, role))
 
 
 def _bare_participle(parsed: Parsed, verb: int) -> bool:
     """Whether it is as in "30 others injured": a participle without auxiliary whose object, if any, has its own."""
     if parsed.tags[verb] not in ("VBN", "VBD") or parsed.lower[verb] in AUXILIARIES:
         return False
-    for child in parsed.children[verb]:
+    for child in children(parsed, verb):
         if parsed.deps[child] in ("aux", "auxpass"):
             return False
         if parsed.deps[child] == "dobj" and not _befallen(parsed, child + 1):
@@ -216,9 +223,9 @@ def _befallen(parsed: Parsed, at: int) -> bool:
     return at < len(parsed) and parsed.lower[at] in PARTICIPLES and parsed.tags[at] in ("VBN", "VBD", "JJ")
 
 
-def _as_subject(parsed: Parsed, verb: int, *, passive: bool) -> Iterator[str]:
+def _as_subject(parsed: Parsed, verb: int, *, passive: bool, depth: int = 0) -> Iterator[str]:
     word = lemma(parsed.lower[verb], "verb")
-    if _negated(parsed, verb):
+    if depth > DEEP or _negated(parsed, verb):
         return
     if word in AGENTS:
         yield AGENTS[word]
@@ -228,34 +235,34 @@ def _as_subject(parsed: Parsed, verb: int, *, passive: bool) -> Iterator[str]:
         yield ADJECTIVES[parsed.lower[verb]]
     yield from _phrasal(parsed, verb)
     if not passive:
-        yield from _complements(parsed, verb)
+        yield from _complements(parsed, verb, depth)
     else:
-        for child in parsed.children[verb]:
+        for child in children(parsed, verb):
             if parsed.deps[child] in ("oprd", "acomp"):
                 yield from of_word(parsed, child)
             elif parsed.deps[child] == "xcomp":
-                yield from _as_subject(parsed, child, passive=_is_passive(parsed, child))
-    yield from _conjuncts(parsed, verb, passive=passive)
+                yield from _as_subject(parsed, child, passive=_is_passive(parsed, child), depth=depth + 1)
+    yield from _conjuncts(parsed, verb, passive=passive, depth=depth)
 
 
-def _complements(parsed: Parsed, verb: int) -> Iterator[str]:
-    for child in parsed.children[verb]:
+def _complements(parsed: Parsed, verb: int, depth: int) -> Iterator[str]:
+    for child in children(parsed, verb):
         yield from _among(parsed, child)
         if parsed.deps[child] in ("acomp", "attr", "oprd", "advmod", "xcomp"):
             if parsed.lower[child] in ADJECTIVES:
                 yield ADJECTIVES[parsed.lower[child]]
             if parsed.deps[child] == "xcomp":
-                yield from _as_subject(parsed, child, passive=_is_passive(parsed, child))
+                yield from _as_subject(parsed, child, passive=_is_passive(parsed, child), depth=depth + 1)
 
 
-def _conjuncts(parsed: Parsed, verb: int, *, passive: bool) -> Iterator[str]:
+def _conjuncts(parsed: Parsed, verb: int, *, passive: bool, depth: int = 0) -> Iterator[str]:
     """What verbs joined to `verb` say of the same subject; killed and wounded together say how many of both."""
-    for child in parsed.children[verb]:
-        if parsed.deps[child] == "conj" and not any(parsed.deps[c] in SUBJECTS for c in parsed.children[child]):
+    for child in children(parsed, verb):
+        if parsed.deps[child] == "conj" and not any(parsed.deps[c] in SUBJECTS for c in children(parsed, child)):
             own = passive and parsed.tags[child] in ("VBN", "VBD", "JJ") and not _has_object(parsed, child)
             if own and _joint(parsed, verb, child):
                 yield JOINT
-            yield from _as_subject(parsed, child, passive=own or _is_passive(parsed, child))
+            yield from _as_subject(parsed, child, passive=own or _is_passive(parsed, child), depth=depth + 1)
 
 
 def _joint(parsed: Parsed, left: int, right: int) -> bool:
@@ -265,7 +272,7 @@ def _joint(parsed: Parsed, left: int, right: int) -> bool:
 
 
 def _has_object(parsed: Parsed, verb: int) -> bool:
-    return any(parsed.deps[c] == "dobj" for c in parsed.children[verb])
+    return any(parsed.deps[c] == "dobj" for c in children(parsed, verb))
 
 
 def _as_object(parsed: Parsed, verb: int) -> Iterator[str]:
@@ -273,12 +280,12 @@ def _as_object(parsed: Parsed, verb: int) -> Iterator[str]:
     if word in PATIENTS:
         yield PATIENTS[word]
     yield from _phrasal(parsed, verb)
-    for child in parsed.children[verb]:
+    for child in children(parsed, verb):
         if parsed.deps[child] in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "csubj"):
             yield from of_word(parsed, child)
             yield from _conjuncts(parsed, child, passive=True)
     before = int(parsed.heads[verb])
-    for child in (*parsed.children[verb], *((before,) if parsed.deps[verb] == "conj" else ())):
+    for child in (*children(parsed, verb), *((before,) if parsed.deps[verb] == "conj" else ())):
         shares = parsed.deps[child] == "conj" or child == before
         if shares and parsed.tags[child].startswith("VB") and not _has_object(parsed, child):
             if _joint(parsed, verb, child):
@@ -299,7 +306,7 @@ def _phrasal(parsed: Parsed, verb: int) -> Iterator[str]:
 
 
 def _below(parsed: Parsed, verb: int) -> Iterator[str]:
-    for child in parsed.children[verb]:
+    for child in children(parsed, verb):
         if parsed.deps[child] in SUBJECTS:
             continue
         yield parsed.lower[child]
@@ -316,7 +323,7 @@ def _below(parsed: Parsed, verb: int) -> Iterator[str]:
             "amod",
             "advcl",
         ):
-            for grandchild in parsed.children[child]:
+            for grandchild in children(parsed, child):
                 yield parsed.lower[grandchild]
 
 

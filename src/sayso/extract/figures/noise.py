@@ -38,6 +38,7 @@ LETTER_DASH = re.compile(r"[A-Za-z][-–]$")
 PREFIXED = re.compile(r"\b(?:" + "|".join(NAMES["prefixes"]["words"]) + r")-$", re.IGNORECASE)
 LIST_MARK = re.compile(r"[ \t]*[).:](?=\s)")
 SCAN = 5
+NEAR = 60
 BEFORE_IDIOM, AFTER_IDIOM = 12, 14
 
 
@@ -158,10 +159,15 @@ def _within_name(parsed: Parsed, first: int, last: int) -> bool:
     return entity.first < first or parsed.words[first][0].isupper()
 
 
+def _around(parsed: Parsed, tokens: range) -> range:
+    """The tokens of the number's sentence, at most `NEAR` on each side."""
+    sentence = parsed.sentence_tokens(parsed.sentence[tokens[0]])
+    return range(max(sentence[0], tokens[0] - NEAR), min(sentence[-1] + 1, tokens[-1] + NEAR))
+
+
 def _alone(parsed: Parsed, tokens: range) -> bool:
     """Whether nothing but marks stands beside the number in its sentence."""
-    sentence = parsed.sentence_tokens(parsed.sentence[tokens[0]])
-    return not any(parsed.words[t][0].isalnum() for t in sentence if t not in tokens)
+    return not any(parsed.words[t][0].isalnum() for t in _around(parsed, tokens) if t not in tokens)
 
 
 def _counted_right(parsed: Parsed, last: int) -> bool:
@@ -194,6 +200,4 @@ def _scored(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) 
         or not re.search(r"\d\s?[-–—‐‑−]\s?\d", text[quantity.start : quantity.end])
     ):
         return False
-    return not plural_right(parsed, tokens[-1]) and any(
-        parsed.lower[t] in SCORE for t in parsed.sentence_tokens(parsed.sentence[tokens[0]])
-    )
+    return not plural_right(parsed, tokens[-1]) and any(parsed.lower[t] in SCORE for t in _around(parsed, tokens))

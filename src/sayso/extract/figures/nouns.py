@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.measures import is_unit
+from sayso.extract.figures.tree import children
 from sayso.lexicon import table
 from sayso.parse import lemma
 
@@ -205,7 +206,7 @@ def measured(parsed: Parsed, tokens: range, last: int) -> Noun | None:
     """The noun phrase of what an amount measures; null where syntax names none."""
     following = last if last < len(parsed) else None
     if following is not None and parsed.lower[following] == "of" and parsed.deps[following] == "prep":
-        inner = next((t for t in parsed.children[following] if parsed.deps[t] == "pobj"), None)
+        inner = next((t for t in children(parsed, following) if parsed.deps[t] == "pobj"), None)
         if inner is not None and parsed.tags[inner] in NOUNS:
             return phrase(parsed, inner, after=last)
     at = top(parsed, tokens, last)
@@ -248,7 +249,7 @@ def _climb(parsed: Parsed, at: int, last: int) -> int | None:  # noqa: PLR0911 o
 
 def _is_amount(parsed: Parsed, token: int) -> bool:
     """Whether a noun is itself the unit of another amount ("0.6 per cent", "190 points")."""
-    return parsed.tags[token] == "CD" or any(parsed.tags[c] == "CD" for c in parsed.children[token] if c < token)
+    return parsed.tags[token] == "CD" or any(parsed.tags[c] == "CD" for c in children(parsed, token) if c < token)
 
 
 def _through(parsed: Parsed, preposition: int) -> int:
@@ -276,7 +277,7 @@ def _light(parsed: Parsed, noun: int) -> int | None:
 
 def _of_verb(parsed: Parsed, verb: int, *, direct: bool = False) -> int | None:
     if not direct:
-        given = next((t for t in parsed.children[verb] if parsed.deps[t] == "dobj" and parsed.tags[t] in NOUNS), None)
+        given = next((t for t in children(parsed, verb) if parsed.deps[t] == "dobj" and parsed.tags[t] in NOUNS), None)
         if given is not None:
             return given
     return subject(parsed, verb)
@@ -286,7 +287,7 @@ def subject(parsed: Parsed, verb: int) -> int | None:
     """The noun that is the subject of `verb`, over relative pronouns, co-ordination, infinitives."""
     at = verb
     for _ in range(UP):
-        own = [t for t in parsed.children[at] if parsed.deps[t] in ("nsubj", "nsubjpass")]
+        own = [t for t in children(parsed, at) if parsed.deps[t] in ("nsubj", "nsubjpass")]
         if own:
             word = parsed.lower[own[0]]
             if word in ("which", "that", "who") and parsed.deps[at] == "relcl":

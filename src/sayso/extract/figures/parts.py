@@ -25,6 +25,8 @@ OF_WHOM_BEFORE = re.compile(r"\b(?:of|among) (?:whom|them|which)[,]?\s(?:[\w'’
 LISTS = re.compile(r"(?:,|;| and)\s$")
 FATE = re.compile(r"(?:,| -|:| –)\s$")
 WINDOW = 60
+BACK = 40
+"""So many figures back a whole is looked for, so that a list of any length is read in linear time."""
 
 
 def whole_of(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
@@ -44,7 +46,7 @@ def whole_of(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
 
 def _nearest(drafts: Sequence[Draft], index: int, *, sentences: int) -> int | None:
     part = drafts[index]
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(-1, index - 1 - BACK), -1):
         whole = drafts[at]
         if part.sentence - whole.sentence > sentences:
             return None

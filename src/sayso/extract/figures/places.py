@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.nouns import NOUNS, is_generic, is_person
+from sayso.extract.figures.tree import children
 from sayso.lexicon import table
 from sayso.parse import lemma
 
@@ -49,7 +50,7 @@ def _places(parsed: Parsed, draft: Draft) -> Iterator[int]:
         if head == at:
             return
         yield from _below(parsed, head)
-        for other in parsed.children[head]:
+        for other in children(parsed, head):
             if parsed.deps[other] == "conj" and parsed.tags[head].startswith("VB"):
                 yield from _below(parsed, other)
         if parsed.tags[head].startswith("VB") and parsed.deps[head] not in ("conj", "xcomp", "acl", "advcl"):
@@ -57,18 +58,19 @@ def _places(parsed: Parsed, draft: Draft) -> Iterator[int]:
         at = head
 
 
-def _below(parsed: Parsed, token: int) -> Iterator[int]:
-    for child in parsed.children[token]:
+def _below(parsed: Parsed, token: int, depth: int = 0) -> Iterator[int]:
+    for child in children(parsed, token):
         if parsed.deps[child] == "prep" and parsed.lower[child] in PREPOSITIONS:
-            for inner in parsed.children[child]:
+            for inner in children(parsed, child):
                 entity = entity_at(parsed, inner)
                 if (entity is not None and entity.label in PLACE_LABELS) or (
                     entity is None and _named_place(parsed, child, inner)
                 ):
                     yield inner
                 else:
-                    yield from (t for t in parsed.children[inner] if _of_a_place(parsed, t))
-                    yield from _below(parsed, inner)
+                    yield from (t for t in children(parsed, inner) if _of_a_place(parsed, t))
+                    if depth < UP:
+                        yield from _below(parsed, inner, depth + 1)
 
 
 def _of_a_place(parsed: Parsed, token: int) -> bool:

@@ -32,6 +32,7 @@ LEAD_FROM = re.compile(r"\b(?:from)\s(?:about |around |roughly |an estimated |up
 AGES = re.compile(r"\b(?:aged?|ages)\s(?:of\s|from\s|between\s)?$", re.IGNORECASE)
 AGE_LIST = re.compile(r"\b(?:aged|ages)\s(?:\d{1,3}(?:, | and |, and ))+$", re.IGNORECASE)
 LEAD = 40
+NEAR = 60
 YEAR_FIRST, YEAR_LAST = 1900, 2099
 
 
@@ -136,7 +137,9 @@ def _about_money(parsed: Parsed, numeral: Numeral) -> bool:
     if first is None:
         return False
     words = parsed.lower
-    return any(words[t] in measures.POUND_MONEY for t in parsed.sentence_tokens(parsed.sentence[first]))
+    sentence = parsed.sentence_tokens(parsed.sentence[first])
+    near = range(max(sentence[0], first - NEAR), min(sentence[-1] + 1, first + NEAR))
+    return any(words[t] in measures.POUND_MONEY for t in near)
 
 
 def _rated(text: str, quantity: Quantity, stop: int) -> Quantity:

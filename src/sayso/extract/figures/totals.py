@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.nouns import NOUNS, is_person, singular
+from sayso.extract.figures.tree import children
 from sayso.extract.figures.vocabulary import (
     ADJECTIVES,
     NO_TOLL,
@@ -57,10 +58,10 @@ def of_total(parsed: Parsed, role: int, tokens: range) -> Iterator[str]:
 
 
 def _frame(parsed: Parsed, verb: int) -> Iterable[int]:
-    own = [c for c in parsed.children[verb] if parsed.deps[c] in OWN]
+    own = [c for c in children(parsed, verb) if parsed.deps[c] in OWN]
     above = int(parsed.heads[verb])
     if not own and parsed.deps[verb] in ("conj", "xcomp", "advcl") and above != verb:
-        own = [c for c in parsed.children[above] if parsed.deps[c] in OWN]
+        own = [c for c in children(parsed, above) if parsed.deps[c] in OWN]
     return own
 
 
@@ -70,16 +71,16 @@ def _total(parsed: Parsed, head: int) -> Iterator[str]:
         if word == "death" and parsed.lower[head] == "deaths":
             yield "killed"
         return
-    compound = [parsed.lower[c] for c in parsed.children[head] if parsed.deps[c] == "compound"]
+    compound = [parsed.lower[c] for c in children(parsed, head) if parsed.deps[c] == "compound"]
     named = " ".join([*compound, word])
     if named in TOTALS:
         yield TOTALS[named]
-    bare = not compound and not any(parsed.lower[c] in NO_TOLL for c in parsed.children[head])
+    bare = not compound and not any(parsed.lower[c] in NO_TOLL for c in children(parsed, head))
     if word == "toll" and bare:
         yield TOTALS["toll"]
-    for preposition in parsed.children[head]:
+    for preposition in children(parsed, head):
         if parsed.lower[preposition] == "of":
-            for inner in parsed.children[preposition]:
+            for inner in children(parsed, preposition):
                 yield from _inner(parsed, inner)
 
 
@@ -91,5 +92,5 @@ def _inner(parsed: Parsed, inner: int) -> Iterator[str]:
     if act is not None and parsed.tags[inner] in ("VBN", "NN", "NNS", "JJ"):
         yield act
     if is_person(noun):
-        for child in parsed.children[inner]:
+        for child in children(parsed, inner):
             yield from of_word(parsed, child)
