@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso import __version__
 from sayso.errors import UsageError
 from sayso.interrupts import held
 from sayso.model import SCHEMA_VERSION, Reading, Refused, Report
 from sayso.read import originals as find
+from sayso.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,10 +11,10 @@ from typing import Annotated
 
 import typer
 
-from sayso import __version__
 from sayso.cli import asking, proving, reading
 from sayso.cli.demo import demo
 from sayso.cli.guard import INTERRUPTED, complain, discard_output
+from sayso.version import __version__
 
 app = typer.Typer(
     name="sayso",

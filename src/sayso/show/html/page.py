@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
-from sayso import __version__
 from sayso.show import words
 from sayso.show.html import rows
 from sayso.show.html.text import Block, blocks
 from sayso.show.place import Places
 from sayso.show.visible import one_line, visible
 from sayso.show.voices import voices
+from sayso.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
