@@ -14,7 +14,7 @@ from sayso.extract.dates import extract
 from sayso.extract.dates.find import find
 from sayso.model import Date, Report, Span
 from sayso.parse import parse
-from sayso.stages import Cleaned, Paragraph, Parsed
+from sayso.stages import Claimed, Cleaned, Paragraph, Parsed
 
 SATURDAY = "2023-11-04"
 
@@ -254,6 +254,15 @@ def test_any_day_of_publication_is_taken(published: str) -> None:
     text = "Last week, on 29 February, last May, next Friday, at Easter, this decade, in the third quarter, it rained."
     report = parsed(text, published)
     assert all(row.span.of(text) == row.text for row in extract(report).rows)
+
+
+def test_the_date_that_a_page_prints_of_itself_is_a_row() -> None:
+    """A page's date is no part of the report's paragraphs, but a date that it tells."""
+    text = "4 November 2023\nTalks in Miren ended on Friday."
+    report = Report("sha256:0", None, "p", None, None, None, SATURDAY, "text", "en", "read", None, text, (), None)
+    claim = Claimed("published", "text", SATURDAY, "4 November 2023", span=Span(0, 15))
+    cleaned = Cleaned(report, (), (Paragraph(Span(16, len(text))),), claims=(claim,))
+    assert [row.value for row in extract(parse(cleaned)).rows] == [SATURDAY, "2023-11-03"]
 
 
 def test_long_runs_of_words_take_linear_time() -> None:

@@ -15,12 +15,13 @@ from sayso.extract.dates.sense import Place, meant
 from sayso.extract.dates.shapes import Away, Clock, Inside, Known, Mention, Recurring, Same, Steps
 from sayso.extract.dates.tense import direction
 from sayso.lexicon import table
-from sayso.model import Date, Refused
+from sayso.model import Date, Refused, Span
 
 if TYPE_CHECKING:
     from sayso.extract.dates.calendar import Period
     from sayso.stages import Parsed
 
+_OF_THE_PAGE = ("published", "modified")
 COMPARED = 8  # sentences for which a quarter stays the one that figures are compared with
 REMEMBERED = 4  # sentences after which a date is no longer the one told of
 
@@ -49,14 +50,22 @@ class _Memory:
 def extract(parsed: Parsed) -> Dates:
     """The dates, times, durations and sets of a parsed report; offsets are code points of its text."""
     memory = _Memory(numeric.parse_published(parsed.cleaned.report.published))
-    for paragraph in parsed.cleaned.paragraphs:
-        lexemes, mentions = find(parsed.text, paragraph.span.start, paragraph.span.end)
+    for stretch in _stretches(parsed):
+        lexemes, mentions = find(parsed.text, stretch.start, stretch.end)
         for mention in mentions:
             place = Place(parsed, lexemes, mention)
             kept = meant(place)
             if kept is not None:
                 _tell(memory, place, kept)
     return Dates(tuple(memory.rows), tuple(memory.refused))
+
+
+def _stretches(parsed: Parsed) -> list[Span]:
+    """The paragraphs, and the dates that the page prints of itself outside them ("Published 4 March 2021")."""
+    paragraphs = [paragraph.span for paragraph in parsed.cleaned.paragraphs]
+    claims = {claim.span for claim in parsed.cleaned.claims if claim.what in _OF_THE_PAGE and claim.span is not None}
+    apart = [span for span in claims if not any(span.meets(paragraph) for paragraph in paragraphs)]
+    return sorted([*paragraphs, *apart])
 
 
 def _tell(memory: _Memory, place: Place, mention: Mention) -> None:
