@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     [
         ("{s|Ana Rell} {c|said} {q|it was safe}.", ["Miren Post", "Ana Rell"]),
         ("{s|Ana Rell} {c|told} the Halden Courier {q|it was safe}.", ["Miren Post", "Halden Courier", "Ana Rell"]),
+        ("{s|Ana Rell} {c|told} a Reuters reporter {q|it was safe}.", ["Miren Post", "Reuters", "Ana Rell"]),
         ("{s|Ana Rell} {c|told} the Miren Post {q|it was safe}.", ["Miren Post", "Ana Rell"]),
         ("{s|Ana Rell} {c|told} reporters {q|it was safe}.", ["Miren Post", "Ana Rell"]),
         (

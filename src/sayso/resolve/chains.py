@@ -207,13 +207,20 @@ def _told_or_carried(walk: Walk, tokens: list[int], row: Attribution) -> Iterato
     held = {t for span in (row.source.spans if row.source is not None else ()) for t in _few(parsed.tokens_in(span))}
     seen: set[int] = set()
     for position, token in enumerate(tokens):
-        known = _at(walk, token)
+        known = _at(walk, token) or _medium_of(walk, token)
         if known is None or token in held or id(known) in seen or known.kind == "person":
             continue
         lead = _lead(walk, tokens, position)
         if _carried(lead) or (_medium(known) and _occasion(lead, row)):
             seen.add(id(known))
             yield known
+
+
+def _medium_of(walk: Walk, token: int) -> Entity | None:
+    """The medium whose name only narrows a noun: "told a Norr Radio reporter"."""
+    name = walk.name_at.get(token)
+    entity = walk.entity_of[name.first] if name is not None else None
+    return entity if entity is not None and _medium(entity) else None
 
 
 def _few(tokens: range) -> range:

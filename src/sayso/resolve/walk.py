@@ -241,11 +241,16 @@ class Walk:
                 ),
                 None,
             )
-            if nxt is None or self.parsed.tags[nxt][:2] not in {"NN", "PR", "CD", "DT"}:
+            if nxt is None or self._one_name(token, nxt) or self.parsed.tags[nxt][:2] not in {"NN", "PR", "CD", "DT"}:
                 break
             found.append(nxt)
             here = nxt
         return found
+
+    def _one_name(self, token: int, other: int) -> bool:
+        """Whether "and" joins two words of one body's name: "the High Court of Norr and Halden"."""
+        name, joined = self.name_at.get(token), self.name_at.get(other)
+        return name is not None and joined is not None and name.sort == "organisation" and joined.sort == "place"
 
     def _inside(self, token: int, spans: tuple[Span, ...]) -> bool:
         start = int(self.parsed.starts[token])
