@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from sayso.extract.figures.cardinals import BY_TALE, HUNDRED, SCALES, SMALL, TENS, Cardinal
 from sayso.extract.figures.digits import LARGEST, MOST_DIGITS, SPACES, Number, digits, tidy
 from sayso.lexicon import table
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 Form = Literal["digits", "words", "fraction", "ordinal", "vague", "multiple"]
 NUMBERS = table("numbers")
-SMALL: dict[str, int] = NUMBERS["small"]
-TENS: dict[str, int] = NUMBERS["tens"]
-SCALES: dict[str, int] = NUMBERS["scales"]
 ABBREVIATIONS: dict[str, int] = NUMBERS["abbreviations"]
 FRACTIONS: dict[str, int] = NUMBERS["fractions"]
 SIGNS: dict[str, list[int]] = NUMBERS["signs"]
@@ -32,10 +30,6 @@ LETTER_SIGNS = tuple(sign for sign in table("currencies")["signs"] if sign[-1].i
 LONGEST_SIGN = max(map(len, LETTER_SIGNS))
 NO_HALF_AFTER = tuple(NUMBERS["half"]["not_after"])
 
-HUNDRED = 100
-SMALLEST_TEN = 10
-BY_TALE = frozenset((12, 20))
-"""Dozen and score: they end a number, and no hundreds stand before them."""
 WORDS = (
     frozenset(SMALL)
     | frozenset(TENS)
@@ -222,47 +216,9 @@ def _scales_after(text: str, atoms: list[_Atom], at: int, numeral: Numeral) -> t
     return numeral, at + 1
 
 
-@dataclass(slots=True)
-class _Cardinal:
-    """A spelled-out whole number while its words are taken one by one; `room` is what the next word must stay below."""
-
-    total: int = 0
-    current: int = 0
-    room: int = LARGEST
-    below: int = LARGEST
-    scale: int = 1
-    seen: bool = False
-
-    def take(self, word: str) -> bool:
-        """Takes the next word; false where it cannot follow ("nine two" are two numbers)."""
-        if word in SMALL and (not self.seen or 0 < SMALL[word] < self.room):
-            return self._add(SMALL[word], 1)
-        if word in TENS and (not self.seen or TENS[word] < self.room):
-            return self._add(TENS[word], SMALLEST_TEN)
-        return word in SCALES and self._scale(SCALES[word])
-
-    def _add(self, value: int, room: int) -> bool:
-        self.current, self.room, self.seen = self.current + value, room, True
-        return True
-
-    def _scale(self, factor: int) -> bool:
-        if factor in BY_TALE:
-            if not self.current or self.total:
-                return False
-            self.current, self.room = self.current * factor, 0
-        elif factor == HUNDRED and 0 < self.current < HUNDRED:
-            self.current, self.room = self.current * HUNDRED, HUNDRED
-        elif HUNDRED < factor < self.below and self.current:
-            self.total, self.current, self.below, self.room = self.total + self.current * factor, 0, factor, factor
-        else:
-            return False
-        self.scale, self.seen = factor, True
-        return True
-
-
 def _read_words(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int] | None:
     """Spelled-out cardinals: "three hundred and twelve", "a dozen", "two and a half million"."""
-    number, last = _Cardinal(), at
+    number, last = Cardinal(), at
     if atoms[at].word in _ARTICLES:
         if _joined(text, atoms, at, at + 1) is None or atoms[at + 1].word not in SCALES:
             return None
