@@ -147,6 +147,8 @@ def test_an_end_before_its_start_is_found(text: str, why: str) -> None:
         "The port was shut on 12 May 2021, and on 3 May 2021 the mill burnt.",
         "The port was shut from 12 May 2021. On 3 May 2021 the mill had burnt.",
         "The match was moved from 12 May to 3 May.",
+        "The council moved the vote from 12 May 2021 to 3 May 2021.",
+        "They brought forward the deadline for leaving from December 2022 to December 2021.",
         "Born on 4 March 1950, Ilda Varo died on 5 May 2019.",
     ],
 )
@@ -164,6 +166,10 @@ def test_an_end_after_its_start_or_in_doubt_stays_quiet(text: str) -> None:
         (
             "The dam broke on Saturday, February 30, 2021 and on Sunday, 6 March 2021.",
             "6 March 2021 was a Saturday; the text says Sunday.",
+        ),
+        (
+            "The dam broke on Monday, 9 March.",
+            "9 March of 2021, the year of publication, was a Tuesday; the text says Monday.",
         ),
         ("The vote is on Tuesday, 4 May 2022.", "4 May 2022 is a Wednesday; the text says Tuesday."),
     ],

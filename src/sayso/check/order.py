@@ -5,17 +5,21 @@ Stands alone because it is one rule: of two dates, which is the earlier.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lives import lives
 from sayso.check.spans_of_time import Stretch, stretches
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.check.facts import Days, Facts
 
+REACH = 90  # characters before the first date in which a word of change would stand
+_WORD = re.compile(r"[^\W\d_]+")
 ENDS, LIFE = "end-before-start", "death-before-birth"
 
 
@@ -26,7 +30,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         if end.last >= start.first:
             continue
         spans = (start.row.span, end.row.span)
-        reason = _doubt(stretch)
+        reason = _doubt(facts, stretch)
         if reason is not None:
             yield LetGo(ENDS, reason, spans)
             continue
@@ -38,10 +42,13 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             yield Found("order-conflict", LIFE, "high", why, (life.born.row.span, life.died.row.span))
 
 
-def _doubt(stretch: Stretch) -> str | None:
+def _doubt(facts: Facts, stretch: Stretch) -> str | None:
     start, end = stretch.start, stretch.end
-    if start.grain == "year":
-        return "years alone are often told backwards"
+    if start.grain != "day":
+        return "years and months are often compared backwards"
+    words = set(_WORD.findall(facts.before(start.row.span, REACH)))
+    if words & set(table("checks")["changes"]["words"]):
+        return "the words before say that a date was changed or compared"
     if not stretch.opened:
         return 'no "from" or "between" says that the two are one stretch'
     if start.with_year and end.with_year:

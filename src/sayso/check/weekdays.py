@@ -40,7 +40,8 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             yield LetGo(RULE, reason, spans)
             continue
         names = [name.capitalize() for name in table("dates")["weekdays"]]
-        why = f"{day.name} was a {when:%A}; the text says {names[said - 1]}."
+        name = day.name if day.with_year else f"{when.day} {when:%B} of {when.year}, the year of publication,"
+        why = f"{name} was a {when:%A}; the text says {names[said - 1]}."
         if facts.published is not None and when.toordinal() > facts.published:
             why = why.replace(" was ", " is ")
         yield Found("weekday-mismatch", RULE, "high" if day.with_year else "low", why, spans)
