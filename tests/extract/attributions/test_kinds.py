@@ -27,7 +27,11 @@ def where(text: str, words: str) -> Span:
     [
         ("The mayor said it rained.", "said", ("say", "neutral", "assert", "speech")),
         ("The army claimed it won.", "claimed", ("claim", "doubting", "assert", "speech")),
-        ("The group claimed responsibility for it.", "claimed responsibility", ("claim responsibility", "neutral", "assert", "speech")),
+        (
+            "The group claimed responsibility for it.",
+            "claimed responsibility",
+            ("claim responsibility", "neutral", "assert", "speech"),
+        ),
         ("She admitted that it was late.", "admitted", ("admit", "endorsing", "assert", "speech")),
         ("The envoy denied the charge.", "denied", ("deny", "neutral", "deny", "speech")),
         ("The union has called on members to march.", "has called on", ("call on", "neutral", "demand", "speech")),

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.decoding import Candidate, decode
 from sayso.extract.attributions.engine import load
-from sayso.extract.attributions.kinds import PLAIN, act_of, is_silence, sense_of
+from sayso.extract.attributions.kinds import PLAIN, act_of, is_silence, sense_of, without_that
 from sayso.extract.attributions.missed import missed
-from sayso.extract.attributions.wholes import Marks, joined, mode_of, trimmed, whole
+from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole
 from sayso.extract.quotes import quotes
 from sayso.model import Attribution, Cue, Passage, Span
 
@@ -25,12 +25,12 @@ __all__ = ["extract"]
 
 
 def extract(parsed: Parsed) -> tuple[Attribution, ...]:
-    """All attributions of a report in text order, ids ``a1`` on; speaker, chain and what else resolving gives are null."""
+    """All attributions of a report in text order, ids ``a1`` on; what resolving gives (speaker, chain) is null."""
     spans = [paragraph.span for paragraph in parsed.cleaned.paragraphs]
     marks = Marks(parsed.text, quotes(parsed.text, spans))
     reader = load()
     found = [_whole(parsed, marks, c) for c in decode(reader.tag(parsed.text, spans), reader)]
-    found = [c for c in found if not is_silence(parsed, c.cue)]
+    found = [c for c in found if not is_silence(parsed, c.cue, c.content)]
     left = missed(parsed, marks, found)
     found = [replace(c, content=joined(parsed.text, [*c.content, *left.more.get(i, ())])) for i, c in enumerate(found)]
     ordered = sorted([*found, *left.added], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))
@@ -38,8 +38,8 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
 
 
 def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
-    source = joined(parsed.text, [trimmed(parsed.text, span) for span in candidate.source])
-    return replace(candidate, source=source, content=whole(marks, candidate.content, (*source, *candidate.cue)))
+    content = without_that(parsed, whole(marks, candidate.content, (*candidate.source, *candidate.cue)))
+    return replace(candidate, content=content)
 
 
 def _attribution(parsed: Parsed, marks: Marks, candidate: Candidate, name: str) -> Attribution:

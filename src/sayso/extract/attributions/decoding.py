@@ -29,12 +29,11 @@ class Settings:
 
     cue: float = 0.45
     source: float = 0.35
-    content: float = 0.5
+    content: float = 0.45
     source_link: float = 0.4
     source_least: float = 0.1
     content_link: float = 0.3
-    keep: float = 0.6
-    merge: float = 0.5
+    keep: float = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def decode(tagged: Tagged, reader: Engine, settings: Settings | None = None) -> 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Each cue's links over the words of its window, summed up from the window's start, so that any mean is two look-ups.
+    """Each cue's links over the words of its window, summed up so that any mean is two look-ups.
 
     `lows` and `highs` are the windows' words; cues come in text order, so both rise, and only the cues whose window
     holds a segment are looked at: work stays linear in the report's length.

@@ -71,7 +71,7 @@ class Engine:
         self.first, self.last = (self.tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]"))
 
     def tag(self, text: str, paragraphs: Sequence[Span]) -> Tagged:
-        """The chance of each tag for each piece of `paragraphs`, each piece seen by the window where it is most central."""
+        """The chance of each tag for each piece of `paragraphs`, as seen by the window where it is most central."""
         pieces = cut(text, paragraphs, self.tokenizer)
         spans = tuple(windows(len(pieces), OVERLAP, WINDOW))
         hidden: list[Floats] = []

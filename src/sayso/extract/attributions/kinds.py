@@ -10,12 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from sayso.lexicon import table
+from sayso.model import Span
 from sayso.parse import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from sayso.model import Act, AttributionKind, Span, Stance
+    from sayso.model import Act, AttributionKind, Stance
     from sayso.stages import Parsed
 
 AUXILIARIES = frozenset(
@@ -39,6 +40,7 @@ class _Lexicon:
     phrases: dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]
 
 
+FIRST_WORDS = 3
 PLAIN = Sense("", "neutral", "assert", "speech")
 WORD_CLASSES = (("verbs", "VB"), ("nouns", "NN"), ("adjectives", "JJ"), ("adverbs", "RB"))
 
@@ -61,7 +63,7 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(classes, ordered)
 
 
-def sense_of(parsed: Parsed, cue: Iterable[Span]) -> Sense:
+def sense_of(parsed: Parsed, cue: Sequence[Span]) -> Sense:
     """The sense of a cue: its longest phrase, else its last verb, noun, adjective or adverb that the lexicon knows."""
     tokens = [token for span in cue for token in parsed.tokens_in(span)]
     lexicon = _lexicon()
@@ -107,18 +109,26 @@ def _in_order(words: Sequence[str], forms: Sequence[tuple[str, str]]) -> bool:
     return all(any(word in pair for pair in ahead) for word in words)
 
 
-def is_silence(parsed: Parsed, cue: Iterable[Span]) -> bool:
+def is_silence(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span] = ()) -> bool:
     """Whether the cue says that nobody spoke ("did not say", "declined to comment"): the outlet's own voice."""
     words = table("silences")["silences"]
     tokens = [token for span in cue for token in parsed.tokens_in(span)]
     lemmas = [lemma(parsed.lower[token], "verb") for token in tokens]
-    speaking = [t for t, form in zip(tokens, lemmas, strict=True) if form in words["negated"]]
     if any(form in words["refusing"] for form in lemmas):
-        return bool(speaking)
-    if not speaking:
-        return False
+        after = [token for span in content[:1] for token in list(parsed.tokens_in(span))[:FIRST_WORDS]]
+        return any(lemma(parsed.lower[token], "verb") in words["negated"] for token in (*tokens, *after))
+    speaking = [t for t, form in zip(tokens, lemmas, strict=True) if form in words["negated"]]
     near = [*tokens, *(child for token in speaking for child in parsed.children[token] if parsed.deps[child] == "neg")]
-    return any(parsed.lower[token] in ("not", "n't", "never") for token in near)
+    return bool(speaking) and any(parsed.lower[token] in words["negations"] for token in near)
+
+
+def without_that(parsed: Parsed, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """`content` without the "that" which only joins it to its cue."""
+    if not content:
+        return content
+    tokens = parsed.tokens_in(content[0])
+    joins = len(tokens) > 1 and parsed.lower[tokens[0]] == "that" and parsed.deps[tokens[0]] == "mark"
+    return (Span(int(parsed.starts[tokens[1]]), content[0].end), *content[1:]) if joins else content
 
 
 def act_of(sense: Sense, parsed: Parsed, content: Sequence[Span]) -> Act:

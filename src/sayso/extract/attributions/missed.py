@@ -7,6 +7,7 @@ low, fixed confidence.
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ FLOATING = 0.4
 HEADLINE = 0.6
 LEAST_WORDS = 4
 LONGEST_SOURCE = 6
+LONGEST_SIGNATURE = 12
+SIGNATURE = re.compile(r"\s{0,4}[―—–-]{1,2}[ \u00a0]?(\w[^\n―—]{1,100}?)[ .\u00a0]*(?=\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,39 @@ def missed(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Missed:
             more[owner] = (*more.get(owner, ()), quote.span)
             row = owner
         elif row is None and _is_speech(parsed, quote) and not _meets(spoken, quote.span):
-            added.append(_beside(parsed, quote, spoken))
+            alone = _signed(parsed, quote) or _beside(parsed, quote, spoken)
+            row = None if alone.source else _same_breath(parsed, quote, marks, contents)
+            if row is None:
+                added.append(alone)
+            else:
+                more[row] = (*more.get(row, ()), quote.span)
         before, owner = quote, row
     added.extend(_headlines(parsed, contents))
     return Missed(tuple(added), more)
+
+
+def _signed(parsed: Parsed, quote: Quote) -> Candidate | None:
+    """A quotation with its speaker after a dash, on its line or on the next one that has words."""
+    signature = SIGNATURE.match(parsed.text, quote.span.end)
+    if signature is None:
+        return None
+    source = Span(*signature.span(1))
+    named = parsed.text[source.start].isupper() and len(parsed.tokens_in(source)) <= LONGEST_SIGNATURE
+    return Candidate((source,), (), (quote.span,), BESIDE_VERB) if named else None
+
+
+def _same_breath(parsed: Parsed, quote: Quote, marks: Marks, contents: Sequence[tuple[Span, int]]) -> int | None:
+    """The attribution that speaks in quotation marks next to `quote` in its paragraph: it goes on after "he said"."""
+    tokens = parsed.tokens_in(quote.span)
+    if not len(tokens):
+        return None
+    paragraph = parsed.cleaned.paragraphs[int(parsed.paragraph[tokens[0]])].span
+    at = bisect.bisect_left(contents, (quote.span, -1))
+    for near in (*range(at - 1, max(-1, at - 4), -1), *range(at, min(len(contents), at + 3))):
+        span, row = contents[near]
+        if paragraph.holds(span) and marks.meeting(span):
+            return row
+    return None
 
 
 def _owner(contents: Sequence[tuple[Span, int]], span: Span) -> int | None:
@@ -89,7 +121,7 @@ def _beside(parsed: Parsed, quote: Quote, spoken: Sequence[Span]) -> Candidate:
     around = {parsed.sentence[t] for t in (tokens[0], tokens[-1])} if len(tokens) else set()
     for sentence in sorted(around):
         for token in parsed.sentence_tokens(sentence):
-            if token in tokens or not parsed.tags[token].startswith("VB"):
+            if token in tokens or parsed.tags[token] not in ("VBD", "VBZ", "VBP"):
                 continue
             cue = parsed.span(token, token + 1)
             sense = sense_of(parsed, [cue])
@@ -119,7 +151,7 @@ def _phrase(parsed: Parsed, head: int, verb: int) -> Span:
 
 
 def _headlines(parsed: Parsed, contents: Sequence[tuple[Span, int]]) -> list[Candidate]:
-    """ "Four hurt in ferry fire: police", "Police: four hurt": an attribution without a cue."""
+    """Attributions without a cue, as headlines have them ("Four hurt: police", "Police: four hurt")."""
     made = []
     for paragraph in parsed.cleaned.paragraphs:
         if paragraph.kind != "headline" or _owner(contents, paragraph.span) is not None:

@@ -1,0 +1,141 @@
+"""What the whole extractor holds true on reports of our own, with the shipped model."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.extract.attributions import extract
+from sayso.model import Attribution, Report, Span
+from sayso.parse import parse
+from sayso.stages import Cleaned, Paragraph
+
+
+def read(*paragraphs: str, headline: bool = False) -> tuple[str, tuple[Attribution, ...]]:
+    """The attributions of a report of `paragraphs`, the first of which may be its headline."""
+    text, spans = "", []
+    for paragraph in paragraphs:
+        text += "\n\n" if text else ""
+        spans.append(Span(len(text), len(text) + len(paragraph)))
+        text += paragraph
+    report = Report("sha256:0", None, "p", None, None, None, None, None, "en", "read", None, text, (), None)
+    kinds = ["headline" if headline and not i else "body" for i in range(len(spans))]
+    cleaned = Cleaned(report, (), tuple(Paragraph(s, k) for s, k in zip(spans, kinds, strict=True) if s.end > s.start))  # type: ignore[arg-type]
+    return text, extract(parse(cleaned))
+
+
+def parts(rows: tuple[Attribution, ...]) -> list[tuple[str, str, str]]:
+    """Source, cue and content as printed."""
+    return [(r.source.text if r.source else "", r.cue.text if r.cue else "", r.content.text) for r in rows]
+
+
+def test_a_plain_report_of_speech() -> None:
+    """Source, cue and content, "that" in none of them."""
+    _, rows = read("Harbour master Ilva Tarn said on Monday that the ferry had been overloaded.")
+    assert parts(rows) == [("Harbour master Ilva Tarn", "said", "the ferry had been overloaded")]
+    assert (rows[0].mode, rows[0].act, rows[0].kind) == ("indirect", "assert", "speech")
+
+
+def test_a_broken_quotation_is_one_attribution_with_two_spans() -> None:
+    """Both halves keep their marks."""
+    _, rows = read('"The road is closed," the mayor said, "and it will stay closed until spring."')
+    assert len(rows) == 1
+    assert [span.end - span.start for span in rows[0].content.spans] == [21, 39]
+    assert rows[0].mode == "direct"
+
+
+def test_a_quotation_over_two_paragraphs_is_one_attribution() -> None:
+    """It reopens in the second paragraph and closes once."""
+    _, rows = read(
+        "The governor, Sel Aram, said: “We have lost the bridge and the mill.",
+        "“We have not lost the town, and we shall not lose it.”",
+    )
+    assert len(rows) == 1
+    assert len(rows[0].content.spans) == 2
+
+
+def test_saying_nothing_gives_no_row() -> None:
+    """The outlet's own voice."""
+    _, rows = read("The ministry declined to comment on the report.")
+    assert not [row for row in rows if row.cue and "declined" in row.cue.text]
+
+
+def test_a_headline_with_a_colon_names_its_source() -> None:
+    """Without a cue."""
+    _, rows = read("Four hurt in Kesh ferry fire: police", headline=True)
+    assert parts(rows) == [("police", "", "Four hurt in Kesh ferry fire")]
+
+
+def test_a_quotation_signed_with_a_dash_has_its_signature_as_source() -> None:
+    """Readers' letters and collections of voices print them so."""
+    _, rows = read("“The harbour was all we had, and they sold it to strangers.” ― Mirel Oda")
+    assert parts(rows)[0][0] == "Mirel Oda"
+
+
+def test_titles_and_scare_quotes_are_not_speech() -> None:
+    """Short or capitalised quotations give no row by rule."""
+    _, rows = read('The "peace camp" was cleared on Friday, and "The Long Road to Oru" opened in Kesh.')
+    assert not rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "7 8 9 10",
+        "ALL CAPITALS SAID THE MAYOR",
+        "“" * 300,
+        "”''\"‘" * 100,
+        "שלום said עולם",
+        "😀 said “😀” 😀.",
+        "a" * 5_000,
+    ],
+)
+def test_odd_text_is_read_without_error(text: str) -> None:
+    """Spans lie in the text and are its words."""
+    whole, rows = read(text)
+    for row in rows:
+        assert row.content.text == " ".join(span.of(whole) for span in row.content.spans)
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ['"I see,"', "said", "Mayor Tarn", "😀", "that", "“", "”", "the sea", "\u200f", "e\u0301", "."]
+        ),
+        max_size=30,
+    )
+)
+def test_spans_are_exact_whatever_the_characters(words: list[str]) -> None:
+    """Code points, astral and combining ones too."""
+    whole, rows = read(" ".join(words))
+    for row in rows:
+        for passage in (row.source, row.cue, row.content):
+            if passage:
+                assert passage.text == " ".join(span.of(whole) for span in passage.spans)
+
+
+def test_the_same_report_reads_the_same_beside_any_other() -> None:
+    """No batch mates: int8 scales are those of the report's own windows."""
+    report = "Aid workers told the radio that two camps lack water. “It is hot,” one said."
+    _, alone = read(report)
+    read("The sea is calm, the ministry said, and boats may sail.")
+    _, again = read(report)
+    assert alone == again
+
+
+@pytest.mark.slow
+def test_time_is_linear_in_length() -> None:
+    """Ten times the text costs at most some eleven times as long, one endless sentence included."""
+
+    def seconds(count: int) -> float:
+        begun = time.perf_counter()
+        read("the mayor said that it rained and the baker said that it snowed and " * count)
+        return time.perf_counter() - begun
+
+    seconds(10)
+    assert seconds(1_000) < 13 * seconds(100)
