@@ -2,10 +2,10 @@
 
     SAYSO_DATA=... python benchmarks/throughput.py [--words 500000] [--memory]
 
-Stands alone because speed on a noisy machine is only worth a ratio taken in one run. Blocks of reports are read in turn by
-``nlp.pipe`` of the whole pipeline and by `sayso.reading.read_original` (all stages), in one process on one thread, so that
-drift of the machine meets both. ``--memory`` also reads a tenth of the reports and all of them in processes of their own and
-prints the peak of each.
+Stands alone because speed on a noisy machine is only worth a ratio taken in one run. Blocks of reports are read in turn
+by ``nlp.pipe`` of the whole pipeline and by `sayso.reading.read_original` (all stages), in one process on one thread, so
+that drift of the machine meets both. ``--memory`` also reads a tenth of the reports and all of them in processes of
+their own and prints the peak of each.
 """
 
 from __future__ import annotations
@@ -19,8 +19,11 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SOURCES = ("wikinews/all.jsonl.gz", "fakes/dev.jsonl.gz", "gva_incidents/dev.jsonl.gz", "gva_incidents/train.jsonl.gz")
 BLOCK = 40
@@ -31,7 +34,9 @@ def texts(words: int) -> list[str]:
     root = Path(os.environ.get("SAYSO_DATA") or sys.exit("SAYSO_DATA is not set; see the head of this file"))
     found: list[str] = []
     left = words
-    files = [file for source in SOURCES for file in sorted(root.glob(str(Path(source).parent / "*.jsonl.gz"))) if "reuse" not in file.name and "unjudged" not in file.name]
+    folders = [Path(source).parent for source in SOURCES]
+    near = [file for folder in folders for file in sorted(root.glob(str(folder / "*.jsonl.gz")))]
+    files = [file for file in near if "reuse" not in file.name and "unjudged" not in file.name]
     for file in dict.fromkeys(files):
         for text in texts_of(file):
             if left <= 0:
@@ -92,7 +97,8 @@ def compare(found: list[str]) -> None:
     print(f"{len(found)} reports, {words} words, one process, CPU seconds")
     print(f"spaCy, whole pipeline   {words / sum(theirs):8.0f} words/s")
     print(f"sayso, all stages       {words / sum(ours):8.0f} words/s")
-    print(f"ratio                   {sum(theirs) / sum(ours):8.2f}   (by block: median {statistics.median(ratios):.2f}, {ratios[0]:.2f} to {ratios[-1]:.2f})")
+    blocks = f"median {statistics.median(ratios):.2f}, {ratios[0]:.2f} to {ratios[-1]:.2f}"
+    print(f"ratio                   {sum(theirs) / sum(ours):8.2f}   (by block: {blocks})")
 
 
 def read(found: list[str]) -> None:
@@ -108,7 +114,8 @@ def memory(words: int, count: int) -> None:
     """Peak memory of a tenth of the reports and of all."""
     peaks = []
     for some in (max(1, count // 10), count):
-        done = subprocess.run([sys.executable, __file__, "--words", str(words), "--only", str(some)], capture_output=True, check=True, text=True)
+        command = [sys.executable, __file__, "--words", str(words), "--only", str(some)]
+        done = subprocess.run(command, capture_output=True, check=True, text=True)
         peaks.append(int(done.stdout.split()[-1]) / 1024)
         print(f"peak memory, {some:6d} reports  {peaks[-1]:7.0f} MB")
     print(f"growth over ten times the reports: {100 * (peaks[1] / peaks[0] - 1):.1f} %")

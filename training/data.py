@@ -1,4 +1,4 @@
-"""Turns annotated documents into training windows: piece ids, tags, and for each cue the pieces of its source and content.
+"""Turns annotated documents into training windows: piece ids, tags, and each cue's pieces of source and content.
 
 Stands alone because it is the one place that knows how the gold's characters become the network's pieces. A document is
 one JSON line: ``{"id", "text", "attributions": [{"source": [[s, e], ..], "cue": .., "content": ..}, ..]}``.
@@ -12,17 +12,19 @@ import re
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
 from network import LABELS, bucket
 from sayso.extract.attributions.pieces import WINDOW, Pieces, cut
 from sayso.model import Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 ROLES = ("source", "cue", "content")
 
@@ -60,8 +62,8 @@ def encoder_weights() -> Path:
 
 def lines(path: Path) -> list[dict[str, Any]]:
     """The JSON objects of a file of lines, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as file:
         return [json.loads(line) for line in file if line.strip()]
 
 

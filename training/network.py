@@ -5,12 +5,15 @@ Stands alone because training needs PyTorch and reading does not: `export.py` tu
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 BUCKETS = 19

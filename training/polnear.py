@@ -3,8 +3,8 @@
     python training/polnear.py CHECKOUT train > training/work/train.jsonl
 
 Stands alone because it alone knows the corpus's files: ``data/SPLIT/text/DOCUMENT.txt`` and
-``data/SPLIT/attributions/DOCUMENT_ANNOTATOR.ann``. Where several people annotated a document, one is chosen by the CRC-32
-of its name, so that no one person stands for all of the shared ones. Attributions without content are left out.
+``data/SPLIT/attributions/DOCUMENT_ANNOTATOR.ann``. Where several people annotated a document, one is chosen by the
+CRC-32 of its name, so that no one person stands for all of the shared ones. Attributions without content are left out.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python training/rebuild.py CHECKOUT
 
-Stands alone because it only puts the steps in order: convert, train, export. It needs ``training/requirements.txt``, and
-about 40 minutes on two cores with bfloat16 instructions.
+Stands alone because it only puts the steps in order: convert, train, export. It needs ``training/requirements.txt``,
+and about 40 minutes on two cores with bfloat16 instructions.
 """
 
 from __future__ import annotations

@@ -176,8 +176,9 @@ class Figure(Value, frozen=True):
     """A counted or measured quantity with its bounds, what is counted, and who tells it.
 
     `value` is null where `bound` is ``between`` or a vague word has no reading; `convention` names that reading.
-    `unit`: ``person``, the singular noun counted, an ISO 4217 code, ``percent`` or a name of pint's. `part_of` is the id
-    of the figure of which this is a part. `as_of` and `since` are ISO 8601 dates. `attribution` null: the outlet's voice.
+    `unit`: ``person``, the singular noun counted, an ISO 4217 code, ``percent`` or a name of pint's. `part_of` is the
+    id of the figure of which this is a part. `as_of` and `since` are ISO 8601 dates. `attribution` null: the outlet's
+    voice.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""The stage that finds attributions, figures, dates, wording and demands, each by an extractor that knows of no other."""
+"""The stage that finds attributions, figures, dates, wording and demands, each by an extractor that knows no other."""
 
 from __future__ import annotations
 
