@@ -3,8 +3,8 @@
     SAYSO_DATA=... SAYSO_EVAL=... python benchmarks/attributions.py [--split dev] [--boot 1000]
 
 Stands alone because who said what is the heart of the program. The corpus and its scorer are not shipped: SAYSO_DATA is
-the folder that holds ``polnear/dev.jsonl.gz``, SAYSO_EVAL the one that holds ``polnear.py`` and ``adapt.py``. The reports
-go through the whole of ``sayso read``.
+the folder that holds ``polnear/dev.jsonl.gz``, SAYSO_EVAL the one that holds ``polnear.py`` and ``adapt.py``. The
+reports go through the whole of ``sayso read``.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ MEASURES = (
     ("indirect, who recall", "indirect_who_said_what", "r"),
     ("all three parts identical F1", "triple_exact", "f1"),
 )
-# Citron retrained on PolNeAR train (spaCy 3.8.18, scikit-learn 1.9.1) and textacy 0.13.0 by paragraph, both measured with
-# the same scorer on the same dev half, 2026-11; people: one annotator against another on the 20 shared documents.
+# Citron retrained on PolNeAR train (spaCy 3.8.18, scikit-learn 1.9.1) and textacy 0.13.0 by paragraph, both measured
+# with the same scorer on the same dev half, 2026-11; people: one annotator against another on the 20 shared documents.
 CITRON = (0.534, 0.593, 0.400, 0.687, 0.503, 0.718, 0.659, 0.539, 0.460, 0.613, 0.550, 0.388, 0.327)
 TEXTACY = (0.262, 0.289, 0.125, 0.208, 0.206, 0.526, 0.261, 0.313, 0.284, 0.700, 0.200, 0.036, 0.085)
 PEOPLE = (0.753, 0.794, 0.691, 0.811, 0.686, 0.916, 0.780, 0.706, 0.686, 0.969, 0.875, 0.696, 0.601)
@@ -89,7 +89,7 @@ def read(gold: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "".join(json.dumps({"id": d["id"], "text": d["text"], "language": "en"}) + "\n" for d in gold), "utf-8"
         )
         done = subprocess.run(
-            ["sayso", "--quiet", "read", str(records), "--format", "json"], capture_output=True, check=True
+            ["sayso", "read", str(records), "--format", "json", "--quiet"], capture_output=True, check=True
         )
     told = []
     for line in done.stdout.decode("utf-8").splitlines():

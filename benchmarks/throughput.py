@@ -2,10 +2,10 @@
 
     SAYSO_DATA=... python benchmarks/throughput.py [--words 500000] [--memory]
 
-Stands alone because speed on a noisy machine is only worth a ratio taken in one run. Blocks of reports are read in turn
-by ``nlp.pipe`` of the whole pipeline and by `sayso.reading.read_original` (all stages), in one process on one thread, so
-that drift of the machine meets both. ``--memory`` also reads a tenth of the reports and all of them in processes of
-their own and prints the peak of each.
+Stands alone because speed on a noisy machine is only worth a ratio taken in one run. Blocks of reports are read in
+turn by ``nlp.pipe`` of the whole pipeline and by `sayso.reading.read_original` (all stages), in one process on one
+thread, so that drift of the machine meets both. ``--memory`` also reads a tenth of the reports and all of them in
+processes of their own and prints the peak of each.
 """
 
 from __future__ import annotations
