@@ -57,10 +57,9 @@ def main() -> None:
             step += 1
             average(averaged, reader, min(args.average, step / (step + 10)))
             if step % 20 == 0 or step == 3:
-                print(
-                    f"epoch {number} step {step}/{steps} tag {losses[0]:.4f} link {losses[1]:.4f} {(time.time() - begun) / step:.2f} s/step",
-                    flush=True,
-                )
+                pace = (time.time() - begun) / step
+                done = f"epoch {number} step {step}/{steps}"
+                print(f"{done} tag {losses[0]:.4f} link {losses[1]:.4f} {pace:.2f} s/step", flush=True)
             if args.steps and step >= args.steps:
                 return
         snapshots.append(copy.deepcopy(averaged.state_dict()))

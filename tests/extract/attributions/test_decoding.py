@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from sayso.extract.attributions.decoding import Linked, Settings, Words, assemble, segments
@@ -63,7 +65,7 @@ def test_windows_are_few_equal_and_overlap() -> None:
         assert got[0][0] == 0
         assert got[-1][1] == count
         assert len({b - a for a, b in got}) == 1
-        assert all(left[1] - right[0] >= 60 for left, right in zip(got, got[1:], strict=False))
+        assert all(left[1] - right[0] >= 60 for left, right in pairwise(got))
 
 
 def test_the_most_central_window_is_the_owner() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.decoding import Candidate
@@ -82,7 +83,7 @@ def _same_breath(parsed: Parsed, quote: Quote, marks: Marks, contents: Sequence[
         return None
     paragraph = parsed.cleaned.paragraphs[int(parsed.paragraph[tokens[0]])].span
     at = bisect.bisect_left(contents, (quote.span, -1))
-    for near in (*range(at - 1, max(-1, at - 4), -1), *range(at, min(len(contents), at + 3))):
+    for near in chain(range(at - 1, max(-1, at - 4), -1), range(at, min(len(contents), at + 3))):
         span, row = contents[near]
         if paragraph.holds(span) and marks.meeting(span):
             return row

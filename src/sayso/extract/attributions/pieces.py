@@ -48,6 +48,9 @@ class Pieces:
 def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
     """The pieces of all `paragraphs` of `text`."""
     break_id = tokenizer.token_to_id(PARAGRAPH_BREAK)
+    if break_id is None:
+        message = f"the tokenizer has no piece {PARAGRAPH_BREAK}"
+        raise LookupError(message)
     encodings = tokenizer.encode_batch([span.of(text) for span in paragraphs], add_special_tokens=False)
     ids: list[int] = []
     offsets: list[tuple[int, int]] = []
@@ -62,7 +65,7 @@ def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
             words.append(BREAK)
         ids.extend(encoding.ids)
         offsets.extend((span.start + s, span.start + e) for s, e in encoding.offsets)
-        own: list[int] = [0 if word is None else word for word in encoding.word_ids]
+        own = [word or 0 for word in encoding.word_ids]
         words.extend(word_base + w for w in own)
         word_base += max(own) + 1
     bounds = np.array(offsets, dtype=np.int32).reshape(-1, 2)
