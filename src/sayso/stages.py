@@ -45,9 +45,9 @@ class Given:
 class Original:
     """The bytes as they came, never changed, with the place they came from.
 
-    `path` as in the contract (``-`` for standard input, ``FILE#ID`` for a record). `media` is the kind found from the
-    content: ``text`` or ``html`` (``pdf``, ``docx``, ``eml`` to come). `charset` is what came with the bytes from outside
-    (an HTTP header, or ``utf-8`` for a record's own string), null where only the bytes can tell.
+    `path` as in the contract (``-`` for standard input, ``FILE#ID`` for a record). `media` is the kind found from
+    the content: ``text`` or ``html`` (``pdf``, ``docx``, ``eml`` to come). `charset` is what came with the bytes from
+    outside (an HTTP header, or ``utf-8`` for a record's own string), null where only the bytes can tell.
     `refused` is what the reading of the container itself had to refuse. `problem` is set where the bytes could not be
     had or may not be read: the report is then ``failed`` with that sentence as `why`.
     """
@@ -231,8 +231,8 @@ class Extracted:
     """What the extractors found, each without knowing of the others; `resolve` joins them.
 
     The rows are those of the contract with the joining fields still null: an attribution's speaker, chain, said, place,
-    addressee and inside; a figure's attribution, as_of where it needs a date; a demand's who and attribution; a wording's
-    voice is ``outlet``.
+    addressee and inside; a figure's attribution, as_of where it needs a date; a demand's who and attribution; a
+    wording's voice is ``outlet``.
     """
 
     attributions: tuple[Attribution, ...] = ()
