@@ -88,12 +88,13 @@ def _quoted(text: str, paragraphs: Sequence[Span], starts: Ints) -> Ints:
 
 
 def windows(count: int, overlap: int, size: int = WINDOW) -> list[tuple[int, int]]:
-    """``[first, last)`` of windows over `count` pieces: as few as may be, of one length, evenly spread.
+    """``[first, last)`` of windows over `count` pieces: as few as may be, of one length, no longer than they need to be.
 
     Neighbours share at least `overlap` pieces; equal lengths leave no padding.
     """
     if count <= size:
         return [(0, count)] if count else []
     number = -(-(count - overlap) // (size - overlap))
+    size = -(-(count + (number - 1) * overlap) // number)
     step = (count - size) / (number - 1)
-    return [(round(i * step), round(i * step) + size) for i in range(number)]
+    return [(int(i * step), int(i * step) + size) for i in range(number)]
