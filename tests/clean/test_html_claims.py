@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
 from sayso.clean.html.moments import moment
 from sayso.clean.html.page import read_page
 
+if TYPE_CHECKING:
+    from sayso.clean.html.messages import Page
+
 BODY = "<article><h1>Bridge opens</h1><p>The mayor of Miren said that the bridge would open in May, after a year.</p></article>"
 
 
-def read(head: str, body: str = BODY):  # noqa: ANN201 - the page as read
+def read(head: str, body: str = BODY) -> tuple[Page, bytes]:
     """The page with this head, and its bytes."""
     data = f"<html lang=en><head><meta charset=utf-8>{head}</head><body>{body}</body></html>".encode()
     return read_page(data), data
@@ -95,3 +99,47 @@ def test_broken_json_ld_is_no_fault() -> None:
 def test_machine_dates_become_iso_8601(raw: str, value: str | None) -> None:
     """The forms that publishers' systems write are read; what cannot be is null."""
     assert moment(raw) == value
+
+
+def test_a_year_in_the_footer_dates_nothing() -> None:
+    """The date that the page states of itself is believed, also in years to come; a year alone is no date."""
+    footer = "<footer>Serving Miren since 2009</footer>"
+    page, _ = read('<meta property="article:published_time" content="2131-03-06T22:55:00+01:00">', BODY + footer)
+    assert page.published == "2131-03-06T22:55:00+01:00"
+    page, _ = read("", BODY + footer)
+    assert page.published is None
+
+
+@pytest.mark.parametrize(
+    ("title", "footer", "outlet"),
+    [
+        ("Bridge opens | Tavo News Network", "", "Tavo News Network"),
+        ("MST | The bridge opens at Miren", "© MST – Miren State Television. Use is free.", "Miren State Television"),
+        ("Bridge opens - Miren Post", "", "Miren Post"),
+        ("Bridge opens", "All rights for Tavo Radio are reserved.", "Tavo Radio"),
+        ("Bridge opens", "© 2021 Miren Post Ltd", "Miren Post"),
+        ("Bridge opens | World", "", None),
+        ("Bridge opens - at last", "", None),
+        ("Bridge opens", "© 2021 Reuters", None),
+    ],
+)
+def test_the_outlet_is_named_by_title_or_copyright(title: str, footer: str, outlet: str | None) -> None:
+    """Where no element states the site's name, its title and its copyright line may; an agency's line does not."""
+    page, _ = read(f"<title>{title}</title>", f"{BODY}<footer>{footer}</footer>")
+    assert page.outlet == outlet
+
+
+def test_a_copyright_line_is_a_claim_with_its_bytes() -> None:
+    """The owner's name stands where the claim says."""
+    page, data = read("", BODY + "<footer>&copy; 2021 Miren &amp; Tavo Post</footer>")
+    claim = next(claim for claim in page.claims if claim.what == "outlet")
+    assert claim.bytes is not None
+    assert (claim.value, data[slice(*claim.bytes)]) == ("Miren & Tavo Post", b"Miren &amp; Tavo Post")
+
+
+def test_the_sites_name_before_the_title_is_cut() -> None:
+    """A title that begins with the outlet's name or its short form is left without it."""
+    page, _ = read(
+        "<title>MST | The bridge opens at Miren</title>", "<p>Bridge.</p><p>© MST – Miren State Television</p>"
+    )
+    assert page.title == "The bridge opens at Miren"

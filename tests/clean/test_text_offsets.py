@@ -1,4 +1,4 @@
-"""What holds for every text: paragraphs and removed stretches share it out between them."""
+"""What holds for every text: paragraphs, removed stretches and datelines share it out between them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ texts = st.one_of(
 
 def shares_out(text: str, parts: TextParts) -> None:
     """Assert the invariant of the module."""
-    spans = sorted([*(row.span for row in parts.removed), *(row.span for row in parts.paragraphs)])
+    spans = sorted([*(row.span for row in parts.removed), *(row.span for row in parts.paragraphs), *parts.datelines])
     assert [row.span for row in parts.removed] == sorted(row.span for row in parts.removed)
     assert [row.span for row in parts.paragraphs] == sorted(row.span for row in parts.paragraphs)
     covered = 0

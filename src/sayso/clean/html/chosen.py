@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Literal
 from htmldate import find_date
 from trafilatura.metadata import extract_author
 
+from sayso.clean.html.site import is_same, key, named_in_title
+from sayso.clean.text.parties import known
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 DAY = 10
 """The length of an ISO 8601 day."""
 
+# htmldate's own limit is today, but a reading must not depend on the day it is made on.
+_LATEST = "2199-12-31"
 _ADDRESS = re.compile(r"(?:https?:)?//|^www\.|\S+@\S+\.\S+|^[@#]|^\S+\.[a-z]{2,6}$", re.IGNORECASE)
 
 
@@ -56,13 +60,27 @@ def _named(claims: Sequence[Claimed], what: str) -> list[Claimed]:
 
 
 def _outlet(claims: Sequence[Claimed]) -> str | None:
+    """The name that a meta element states, else JSON-LD, else the page's title, else its copyright line."""
     names = [claim for claim in _named(claims, "outlet") if not _ADDRESS.search(claim.value)]
-    by_site = [claim.value for claim in names if claim.by == "meta"]
-    return next(iter([*by_site, *(claim.value for claim in names)]), None)
+    stated = [claim.value for by in ("meta", "json-ld") for claim in names if claim.by == by]
+    if stated:
+        return stated[0]
+    owner = next((claim.value for claim in names if claim.by == "text"), None)
+    title, headings = _printed(claims)
+    named = named_in_title(title, headings, owner) if title else None
+    party = known(owner) if owner else None
+    # An agency's copyright line says whence a page has its words, not whose page it is.
+    return named or (None if party and party.agency else owner)
+
+
+def _printed(claims: Sequence[Claimed]) -> tuple[str | None, list[str]]:
+    """The page's own title and its first headings, as printed."""
+    printed = [claim.value for claim in _named(claims, "title") if claim.by == "text"]
+    return (printed[0], printed[1:]) if printed else (None, [])
 
 
 def _title(claims: Sequence[Claimed], outlet: str | None) -> str | None:
-    """The headline of JSON-LD, else of a meta element, else the page's title, without the outlet's name at its end.
+    """The headline of JSON-LD, else of a meta element, else the page's title, without the outlet's name.
 
     Where the page's first heading stands whole within it, the heading: the rest is the site's.
     """
@@ -72,8 +90,8 @@ def _title(claims: Sequence[Claimed], outlet: str | None) -> str | None:
     printed = [claim.value for claim in titles if claim.by == "text"]
     title = _without_outlet(titles[0].value, outlet, printed[0] if printed else None)
     for heading in printed[1:]:
-        key = _key(heading)
-        if key in _key(title) and key != _key(outlet or "") and len(key) >= _HEADING * len(_key(title)):
+        bare = key(heading)
+        if bare in key(title) and bare != key(outlet or "") and len(bare) >= _HEADING * len(key(title)):
             return heading
     return title
 
@@ -83,19 +101,18 @@ def _without_outlet(title: str, outlet: str | None, printed: str | None) -> str:
         head, found, tail = title.rpartition(mark)
         if not found or not head.strip():
             continue
-        if (outlet and _key(tail) == _key(outlet)) or (
+        if (outlet and is_same(tail.strip(), outlet)) or (
             title == printed and len(tail.split()) <= _SHORT < len(head.split())
         ):
             return _without_outlet(head.strip(), outlet, None)
+        first, _, rest = title.partition(mark)
+        if outlet and rest.strip() and is_same(first.strip(), outlet):
+            return rest.strip()
     return title
 
 
 _SHORT = 3
 _HEADING = 0.4
-
-
-def _key(name: str) -> str:
-    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def _byline(claims: Sequence[Claimed], outlet: str | None) -> str | None:
@@ -108,7 +125,7 @@ def _name(said: str, outlet: str | None) -> str | None:
     name = " ".join(said.split()).strip(" ,;|")
     lead = next((lead for lead in table("html_claims")["authors"]["lead"] if name.lower().startswith(lead)), "")
     name = name[len(lead) :].strip()
-    if not name or _ADDRESS.search(name) or name.lower() in _nobody() or _key(name) == _key(outlet or ""):
+    if not name or _ADDRESS.search(name) or name.lower() in _nobody() or key(name) == key(outlet or ""):
         return None
     return name
 
@@ -129,7 +146,7 @@ def _published(
 ) -> tuple[str | None, Literal["metadata", "text"] | None]:
     dates = _named(claims, "published")
     sure = [claim for claim in dates if claim.by in ("json-ld", "meta")]
-    if len({claim.value[:DAY] for claim in sure}) == 1 and len({claim.by for claim in sure}) > 1:
+    if len({claim.value[:DAY] for claim in sure}) == 1:
         return _local(sure[0], dates), "metadata"
     day = _arbiter(tree)
     if day is None:
@@ -163,7 +180,8 @@ def _arbiter(tree: HtmlElement | None) -> str | None:
     if tree is None:
         return None
     try:
-        found = find_date(tree, original_date=True, outputformat="%Y-%m-%d")
+        found = find_date(tree, original_date=True, outputformat="%Y-%m-%d", max_date=_LATEST)
     except (ValueError, TypeError, AttributeError, OverflowError):
         return None
-    return found if isinstance(found, str) else None
+    # Of a year alone ("since 2009") htmldate makes its first day.
+    return found if isinstance(found, str) and not found.endswith("-01-01") else None

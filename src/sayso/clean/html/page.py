@@ -11,6 +11,7 @@ from sayso.clean.html.claims import claims_of
 from sayso.clean.html.messages import Page
 from sayso.clean.html.named import named, tree_of
 from sayso.clean.html.placing import blocks, place
+from sayso.clean.html.site import owner_of
 from sayso.clean.html.stream import stream_of
 from sayso.clean.html.tokens import evened, pieces
 from sayso.model import Refused
@@ -24,8 +25,10 @@ def read_page(data: bytes, charset: str | None = None) -> Page:
     parts = list(pieces(page))
     claims = claims_of(page, parts, decoded.map)
     tree = tree_of(page, parts)
-    chosen = choose(claims, tree)
     stream = stream_of(parts)
+    owner = owner_of(stream, decoded.map)
+    claims = (*claims, owner) if owner else claims
+    chosen = choose(claims, tree)
     placed, unplaced = place(stream, named(tree) if tree is not None else [])
     refused = [Refused(None, "paragraph", f"{row.text[:120]!r} {row.why}") for row in unplaced]
     if not placed:

@@ -5,10 +5,11 @@ Stands alone because text pasted from a page has no markup to go by: only positi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.clean.text.body import Body, body_of, report_of
-from sayso.clean.text.kinds import kind_of, title_of
+from sayso.clean.text.kinds import Kind, kind_of, masthead_of, title_of
 from sayso.clean.text.lines import joined, line_of_span, lines_of
 from sayso.clean.text.marks import Mark, mark
 from sayso.clean.text.origin import Origin
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
     from sayso.clean.text.lines import Line
 
 _HEADLINE = 260
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """A dateline: kept in the text, but in no paragraph, so that no sentence holds it."""
+
+    span: Span
+
+
+Part = Removed | Paragraph | _Apart
 
 __all__ = ["TextParts", "clean_text", "furniture_of_main_text"]
 
@@ -48,8 +59,11 @@ def furniture_of_main_text(text: str, paragraphs: Iterable[Span]) -> TextParts:
 
 def _parts(text: str, lines: Sequence[Line], marks: Sequence[Mark], body: Body) -> TextParts:
     kept = [at for at, why in enumerate(body.why) if why is None]
-    title = title_of(lines, marks, kept, body.headline)
-    origin = Origin(text, lines, marks, list(body.why), title)
+    masthead = masthead_of(lines, marks, kept)
+    kept = [at for at in kept if masthead is None or at != masthead[0]]
+    headline = body.headline if masthead is None or body.headline != masthead[0] else None
+    title = title_of(lines, marks, kept, headline)
+    origin = Origin(text, lines, marks, list(body.why), title, masthead)
     origin.collect()
     if origin.headline:
         origin.claims.append(
@@ -69,6 +83,7 @@ def _parts(text: str, lines: Sequence[Line], marks: Sequence[Mark], body: Body) 
         claims=tuple(origin.claims),
         credits=tuple(origin.credits),
         dateline=origin.headed.dateline if origin.headed else None,
+        datelines=tuple(origin.datelines),
         refused=tuple(origin.refused),
     )
 
@@ -76,33 +91,34 @@ def _parts(text: str, lines: Sequence[Line], marks: Sequence[Mark], body: Body) 
 def _divided(
     text: str, lines: Sequence[Line], marks: Sequence[Mark], origin: Origin
 ) -> tuple[tuple[Removed, ...], tuple[Paragraph, ...]]:
-    """Every line as a paragraph or as cut, or, where only its beginning or end is cut, as both."""
+    """Every line as a paragraph or as cut, or, where parts of it are cut or split off, as several.
+
+    Datelines are neither.
+    """
     removed: list[Removed] = []
     paragraphs: list[Paragraph] = []
-    cuts = sorted(origin.cuts, key=lambda cut: cut.span)
+    parts: list[Part] = [*origin.cuts, *origin.splits, *map(_Apart, origin.datelines)]
+    parts.sort(key=lambda part: part.span)
     for at, line in enumerate(lines):
         why = origin.why[at]
         if why is not None:
             removed.append(Removed(Span(line.start, line.end), why))
             continue
-        own = [cut for cut in cuts if line.start <= cut.span.start < line.end]
-        removed += own
+        own = [part for part in parts if line.start <= part.span.start < line.end]
+        removed += [part for part in own if isinstance(part, Removed)]
         whole = "headline" if at == origin.title else kind_of(line, marks[at])
-        ends = [cut.span.start for cut in own] + [line.end]
-        for start, end in zip([line.start, *(cut.span.end for cut in own)], ends, strict=True):
-            if span := _inked(text, start, end):
-                # What stands before a cut in the middle of a line is the headline that the line was glued to.
-                paragraphs.append(
-                    Paragraph(
-                        span,
-                        "headline"
-                        if end != line.end and end - start <= _HEADLINE and own[-1].why == "byline"
-                        else whole,
-                    )
-                )
+        start = line.start
+        for part in own:
+            # What stands before a cut in the middle of a line is the headline that the line was glued to.
+            headed = isinstance(part, Removed) and part.why == "byline" and part.span.start - start <= _HEADLINE
+            _add(paragraphs, text, Span(start, part.span.start), "headline" if headed else whole)
+            if isinstance(part, Paragraph):
+                _add(paragraphs, text, part.span, part.kind)
+            start = part.span.end
+        _add(paragraphs, text, Span(start, line.end), whole)
     return tuple(removed), tuple(paragraphs)
 
 
-def _inked(text: str, start: int, end: int) -> Span | None:
-    line = line_of_span(text, start, end)
-    return Span(line.start, line.end) if line else None
+def _add(paragraphs: list[Paragraph], text: str, span: Span, kind: Kind) -> None:
+    if line := line_of_span(text, span.start, span.end):
+        paragraphs.append(Paragraph(Span(line.start, line.end), kind))

@@ -168,6 +168,7 @@ def _headline(page: _Page, first: int, last: int) -> int | None:
         word for at in range(first, min(last, first + 8)) if page.is_prose(at) for word in content(page.lines[at].text)
     }
     best, found = 0.0, None
+    alone: int | None = None
     for at in range(max(0, first - _HEADLINE_REACH), min(first + 1, len(page.lines))):
         line = page.lines[at]
         if page.marks[at].why or page.is_prose(at) or line.text in page.often or len(line.text) > _HEADLINE_LONGEST:
@@ -177,7 +178,14 @@ def _headline(page: _Page, first: int, last: int) -> int | None:
         score = share + share / max(1, len(words))
         if len(words) > 2 and share > 1 and score >= best:  # noqa: PLR2004 - one common word is chance
             best, found = score, at
-    return found
+        elif len(words) > 1 and share and page.marks[at].shape is Shape.HEADING and not page.marks[at].weak:
+            alone = at if _stands_alone(page, at) else alone
+    return alone if found is None and page.pasted else found
+
+
+def _stands_alone(page: _Page, at: int) -> bool:
+    """Whether blank lines part a line from those before and after it, as a headline and unlike a menu's line."""
+    return page.lines[at].gap and (at + 1 == len(page.lines) or page.lines[at + 1].gap)
 
 
 def content(ink: str) -> list[str]:
@@ -222,7 +230,8 @@ def _cut_head(page: _Page, why: list[str | None], until: int) -> None:
     surely = any(_is_evidence(page.marks[at]) or page.marks[at].weak for at in range(until))
     for at in range(until):
         if page.marks[at].weak or (surely and (page.pasted or page.marks[at].shape is Shape.FEW)):
-            why[at] = why[at] or ("weather" if at > 0 and why[at - 1] == "weather" else "navigation")
+            # Beside the temperature stands the name of a place.
+            why[at] = why[at] or ("weather" if at > 0 and page.marks[at - 1].why == "weather" else "navigation")
 
 
 def _cut_between(page: _Page, why: list[str | None], between: range) -> None:

@@ -50,7 +50,8 @@ def read_byline(ink: str, at: int = 0, *, head: bool = True) -> Byline | None:
     if lead is None and rest and found and not (persons or roles) and len(rest) == 1 and _is_place(rest[0], ink):
         rest = []
         roles = ["place"]
-    if rest or not (persons or found) or len(persons) > _MOST_PERSONS:
+    nobody = lead is not None and bool(roles)
+    if rest or not (persons or found or nobody) or len(persons) > _MOST_PERSONS:
         return None
     if lead is None and not (head and _says_enough(persons, roles, found) and not ink.endswith((".", ":", "?", "!"))):
         return None
@@ -140,7 +141,11 @@ def _pieces(words: str, at: int, *, led: bool) -> tuple[list[str], list[str], li
 
 def _is_role(words: str) -> bool:
     low = words.casefold()
-    return low in _roles() or any(low.endswith(" " + role) or low.startswith(role + " ") for role in _roles())
+    return (
+        low in _roles()
+        or low in _nobody()
+        or any(low.endswith(" " + role) or low.startswith(role + " ") for role in _roles())
+    )
 
 
 def _joined(persons: list[str]) -> str | None:
@@ -153,6 +158,11 @@ def _joined(persons: list[str]) -> str | None:
 @cache
 def _starts() -> tuple[str, ...]:
     return tuple(sorted(table("credits")["bylines"]["writers"], key=len, reverse=True))
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(table("html_claims")["authors"]["nobody"])
 
 
 @cache

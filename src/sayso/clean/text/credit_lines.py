@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.clean.text.marks import is_section
 from sayso.clean.text.parties import Party, is_generic, is_photo, known, parties
 from sayso.lexicon import table
 
 _LONGEST_LINE = 200
 _TAIL = 320
+_MOST_BUTTONS = 3
 # The letters of "With inputs from" and the like, and of a joining word for each party.
 _LEAD, _JOIN = 24, 6
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]][\s.]{0,3}$")
@@ -53,7 +55,7 @@ def read_credit_line(ink: str, at: int) -> Found | None:
 def read_credit_tail(text: str, start: int, end: int) -> Found | None:
     """The credit that the last words of the paragraph ``text[start:end)`` are; null where they are none."""
     base = max(start, end - _TAIL)
-    tail = text[base:end]
+    tail = _without_buttons(text[base:end])
     if (match := _BRACKETED.search(tail)) and match.start() + base > start and not is_photo(match[1]):
         found = _named(match[1], base + match.start(1), loose=True) or parties(
             _unled(match[1]), base + match.start(1) + _cut(match[1]), only_known=True
@@ -69,6 +71,15 @@ def read_credit_tail(text: str, start: int, end: int) -> Found | None:
     if match := _staff_tail().search(tail):
         return Found(base + match.start(), end, ())
     return None
+
+
+def _without_buttons(tail: str) -> str:
+    """The words up to a closing bracket with a colon in it ("(Source: X)") where only names of buttons follow."""
+    cut = tail.rfind(")") + 1
+    opened = tail.rfind("(", 0, cut)
+    after = tail[cut:]
+    buttons = after.split() and len(after.split()) <= _MOST_BUTTONS and is_section(after)
+    return tail[:cut] if buttons and ":" in tail[opened:cut] else tail
 
 
 def _covers(words: str, found: tuple[Party, ...]) -> bool:

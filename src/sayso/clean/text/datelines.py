@@ -20,9 +20,14 @@ _END = re.compile(
     r"\s*(?:-{2,3}|[–—―])\s*|\s+-\s*|(?<=\))\s*-\s*|\s*:\s+|(?<=\))\s*:?\s+(?=[A-Z\"“'‘])|(?<=[A-Z]{4})-\s+"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_SLASH = re.compile(r"/\s*")
+_SLASHED = re.compile(
+    r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})/[ \u00a0]+"
+    r"([A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|and|of|the)){0,4})"
+)
+_CITY = re.compile(r"([A-Z]{4,}(?: [A-Z]{2,}){0,2}) (?=[A-Z](?:[a-z]| [a-z]| [A-Z][a-z]))")
 _PLACE_WORD = re.compile(r"[A-Z][\w.'’\-]*|[a-z]{1,3}-[A-Z][\w'’-]*|(?:of|the|and|al|el|de|del|la|le|upon|on|in)$|&")
-_MOST_PLACE_WORDS, _MOST_WORDS = 6, 12
+_MOST_PLACE_WORDS, _MOST_WORDS, _MOST_NAME_WORDS = 6, 12, 4
+_SHORTEST_PLACE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,14 @@ class Headed:
     date: str | None
 
 
-def read_dateline(text: str, start: int, end: int) -> Headed | None:
-    """The dateline at the head of the paragraph ``text[start:end)``; null where there is none."""
+def read_dateline(text: str, start: int, end: int, *, first: bool = False) -> Headed | None:
+    """The dateline at the head of the paragraph ``text[start:end)``; null where there is none.
+
+    `first`: it is the report's first paragraph, whose dateline may have lost its dash ("BEIRUT A ship sank").
+    """
     head = text[start : min(end, start + _REACH)]
+    if first and (bare := _bare_city(head, start)):
+        return bare
     for match in _END.finditer(head):
         if match.start() == 0 or match.end() >= end - start:
             continue
@@ -48,6 +58,15 @@ def read_dateline(text: str, start: int, end: int) -> Headed | None:
     return None
 
 
+def _bare_city(head: str, start: int) -> Headed | None:
+    """A city of datelines in capitals before a word that begins a sentence."""
+    match = _CITY.match(head)
+    if match is None or match[1].casefold() not in _cities():
+        return None
+    place = Span(start, start + match.end(1))
+    return Headed(Dateline(Span(start, start + match.end()), place, None), (), None)
+
+
 def _close(read: Headed, end: int) -> Headed:
     line = read.dateline
     return Headed(Dateline(Span(line.span.start, end), line.place, line.date), read.parties, read.date)
@@ -56,11 +75,15 @@ def _close(read: Headed, end: int) -> Headed:
 def _read(text: str, head: str, start: int, *, mark: str) -> Headed | None:
     credited: list[Party] = []
     bare = head
+    if mark == ":" and (slashed := _slashed(head, start)):
+        return slashed
     for match in _BRACKET.finditer(head):
         found = parties(match[1], start + match.start(1), only_known=True)
-        if not found and not _is_acronym(match[1]) and len(match[1].split()) > 2:  # noqa: PLR2004 - a country in brackets at most
+        if not found and (_is_acronym(match[1]) or _is_agency(head, match, mark)):
+            found = (Party(match[1], start + match.start(1), start + match.end(1), agency=True, known=False),)
+        if not found and len(match[1].split()) > 2:  # noqa: PLR2004 - a country in brackets at most
             return None
-        credited += found or (_acronym(match[1], start + match.start(1)) if _is_acronym(match[1]) else ())
+        credited += found
         bare = bare[: match.start()] + " " * (match.end() - match.start()) + bare[match.end() :]
     date = _date().search(bare)
     value = None
@@ -110,7 +133,7 @@ def _is_dateline(bare: str, place: Span | None, start: int, *, credited: bool, d
         return False
     if credited or (dated and mark != ":"):
         return True
-    capitals = words[0].isupper() and len(words[0].strip(".")) >= 4  # noqa: PLR2004 - shorter ones are initials
+    capitals = words[0].isupper() and len(words[0].strip(".")) >= _SHORTEST_PLACE  # shorter ones are initials
     if mark in {"", ":"}:
         return capitals and mark == ":" and all(_is_capital(word) for word in words)
     return capitals and all(
@@ -126,8 +149,34 @@ def _is_acronym(words: str) -> bool:
     return 2 <= len(words) <= 6 and words.isalpha() and words.isupper()  # noqa: PLR2004 - the length of agencies' short forms
 
 
-def _acronym(words: str, at: int) -> tuple[Party, ...]:
-    return (Party(words, at, at + len(words), agency=True, known=False),)
+def _is_agency(head: str, bracket: re.Match[str], mark: str) -> bool:
+    """Whether a name in brackets that nobody knows is an agency: it ends a head with a date or a place in capitals.
+
+    A country or a state in that place says where the city lies.
+    """
+    words = bracket[1].split()
+    low = bracket[1].casefold().strip(".")
+    if mark in {"", ":"} or head[bracket.end() :].strip() or len(words) > _MOST_NAME_WORDS:
+        return False
+    if not all(word[0].isupper() for word in words) or low in _states() or low in _countries():
+        return False
+    before = head[: bracket.start()].strip()
+    date = _date().search(before)
+    if date and (date[2] or date[3]).lower() in table("credits")["months"]:
+        return True
+    first = before.split(",")[0].split()
+    return bool(first) and all(word.isupper() for word in first) and len(first[0]) >= _SHORTEST_PLACE
+
+
+def _slashed(head: str, start: int) -> Headed | None:
+    """A head such as "Agency/ Place:", with a blank behind the stroke; a known agency is credited."""
+    match = _SLASHED.fullmatch(head)
+    if match is None or any(word.casefold() in _labels() for word in (match[1], match[2], *match[2].split())):
+        return None
+    party = known(match[1], start)
+    desk = match[2].split()[-1].casefold() in table("credits")["bylines"]["roles"]
+    place = None if desk else Span(start + match.start(2), start + match.end(2))
+    return Headed(Dateline(Span(start, start + len(head)), place, None), (party,) if party else (), None)
 
 
 @cache
@@ -138,6 +187,16 @@ def _labels() -> frozenset[str]:
 @cache
 def _states() -> frozenset[str]:
     return frozenset(table("credits")["datelines"]["us_states"])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(table("places")["names"]["countries"])
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(table("places")["names"]["capitals"]) | frozenset(table("credits")["datelines"]["cities"])
 
 
 @cache

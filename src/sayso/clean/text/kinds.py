@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Literal
 from sayso.clean.text.body import content
 from sayso.clean.text.lines import ends_as_sentence, is_bullet
 from sayso.clean.text.marks import Mark, Shape
+from sayso.clean.text.mastheads import read_masthead
 from sayso.clean.text.stamps import is_date_line
+from sayso.clean.text.statements import read_statement
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sayso.clean.text.lines import Line
+    from sayso.clean.text.parties import Party
 
 Kind = Literal["headline", "body", "list", "caption"]
 _FIRST_LINES = 8
@@ -25,6 +28,7 @@ _LONGEST_HEADLINE = 160
 _LONGEST_HEADING = 100
 _LONGEST_WITH_STOP = 110
 _CAPTION = 500
+_AGAIN = 120
 _RESTATED = 0.5
 
 
@@ -53,6 +57,25 @@ def _is_caption(ink: str) -> bool:
     return False
 
 
+def masthead_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int]) -> tuple[int, Party] | None:
+    """The line above the headline that names who publishes, and whom it names; null where there is none.
+
+    It is the first of the text, and a headline, or a statement's heading, must follow before the first sentence.
+    """
+    if not lines or (marks[0].why is not None and marks[0].shape is not Shape.FEW):
+        return None
+    party = read_masthead(lines[0].text, lines[0].start)
+    if party is None:
+        return None
+    for at in kept[: _FIRST_LINES + 1]:
+        if at == 0 or is_date_line(lines[at].text):
+            continue
+        if read_statement(lines[at].text) or kind_of(lines[at], marks[at]) == "headline":
+            return 0, party
+        return (0, party) if marks[at].shape is Shape.HEADING else None
+    return None
+
+
 def title_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int], headline: int | None) -> int | None:
     """Which line is the report's headline: the one found by its words, else the first where it looks like one."""
     if headline is not None and headline in kept:
@@ -67,6 +90,8 @@ def title_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int], 
             break
         open_ended = ends_as_sentence(line.tail) or line.text[-1] in ":,"
         if kind_of(line, mark) == "headline" or (not open_ended and mark.shape is Shape.HEADING):
+            return kept[place + 1] if _is_kicker(line, mark, following, marks[kept[place + 1]]) else at
+        if not (open_ended or place) and _begins_with(following, line):
             return at
         if (
             _restated(line, [lines[i] for i in kept[place + 1 : place + 4]])
@@ -74,6 +99,22 @@ def title_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int], 
         ):
             return at
     return None
+
+
+def _is_kicker(line: Line, mark: Mark, following: Line, after: Mark) -> bool:
+    """Whether a few words only say where the headline belongs that stands on the next line ("Miren: the bridge")."""
+    return (
+        mark.shape is Shape.FEW
+        and after.shape is Shape.HEADING
+        and not following.gap
+        and following.start > line.end
+        and kind_of(following, after) == "headline"
+    )
+
+
+def _begins_with(following: Line, line: Line) -> bool:
+    """Whether the next paragraph says a line again within its first words, as pages do with their headline."""
+    return line.text in following.text[: _AGAIN + len(line.text)]
 
 
 def _restated(line: Line, following: Sequence[Line]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from sayso.clean.text.stamps import is_date_line
 from sayso.lexicon import table
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -149,7 +150,7 @@ def _runs_on(block: list[Line]) -> bool:
 
 
 def _continues(line: Line, following: Line, *, full: bool) -> bool:
-    if ends_as_sentence(line.tail) or is_bullet(following.text):
+    if ends_as_sentence(line.tail) or is_bullet(following.text) or is_date_line(following.text):
         return False
     head = following.text.lstrip("\"'“‘«([")[:1]
     if head.islower():

@@ -88,6 +88,12 @@ def holds_furniture(ink: str) -> bool:
     return any(_known(word.strip(".,:()").casefold()) for word in ink.split())
 
 
+def is_section(ink: str) -> bool:
+    """Whether all of the few words are those of menus and sections ("World", "Middle East")."""
+    tokens = _TOKEN.findall(_plain(ink))
+    return bool(tokens) and _is_covered(tokens)
+
+
 def _shape(ink: str, length: int, words: list[str]) -> Shape:
     if length >= _HOLDS_MAX:
         return Shape.PROSE

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from sayso.clean.text.bylines import Byline, is_person, read_byline
 from sayso.clean.text.credit_lines import Found, read_credit_line, read_credit_tail
 from sayso.clean.text.datelines import Headed, read_dateline
+from sayso.clean.text.glued import agency_and_date, restated
+from sayso.clean.text.head_dates import remarked, sectioned, told_on
+from sayso.clean.text.lines import line_of_span
 from sayso.clean.text.marks import Mark, Shape
 from sayso.clean.text.outlets import read_copyright, read_title
 from sayso.clean.text.parties import Party, known
 from sayso.clean.text.stamps import Stamp, habit, is_date_line, read_stamps
 from sayso.clean.text.statements import read_statement
-from sayso.lexicon import table
 from sayso.model import Outlet, Refused, Removed, Span
-from sayso.stages import Claimed, Credit
+from sayso.stages import Claimed, Credit, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,36 +31,30 @@ if TYPE_CHECKING:
 _HEAD_SENTENCES, _TAIL_SENTENCES, _TAIL_LINES = 3, 2, 8
 _BESIDE, _MASTHEAD = 2, 3
 _OPENING_PARAGRAPHS = 4
-_HEAD_LINES = 12
+_HEAD_LINES, _LAST = 12, 3
 # A line of three letters alone may be anything.
 _ACRONYM = 3
-# A headline of a page that lost its line breaks ends within so many characters.
-_GLUED = 260
+# What may stand between two things that were glued together.
+_GAP, _WIDEST_GAP = " \t\n\r\u00a0.:|–—-", 40
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{2,40}:\s")
-
-
-@cache
-def _day() -> re.Pattern[str]:
-    days = "|".join(table("credits")["weekdays"]["full"])
-    return re.compile(rf"(?<=\s)(?:{days}),?\s\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s\d{{4}}\s")
-
-
-def _last_words(words: str) -> tuple[str, ...]:
-    """The last word, two words and three words before a place: what may be a party's name."""
-    parts = words.rstrip().split(" ")[-3:]
-    return tuple(" ".join(parts[-size:]) for size in range(1, len(parts) + 1))
 
 
 @dataclass
 class Origin:
-    """What was collected; `why` is the reason of each line as far as known, `cuts` are parts of lines that are cut."""
+    """What was collected; `why` is the reason of each line as far as known, `cuts` are parts of lines that are cut.
+
+    `splits`: parts of lines that are paragraphs of their own. `datelines`: those of all paragraphs, in no paragraph.
+    """
 
     text: str
     lines: Sequence[Line]
     marks: Sequence[Mark]
     why: list[str | None]
     title: int | None
+    masthead: tuple[int, Party] | None = None
     cuts: list[Removed] = field(default_factory=list)
+    splits: list[Paragraph] = field(default_factory=list)
+    datelines: list[Span] = field(default_factory=list)
     claims: list[Claimed] = field(default_factory=list)
     credits: list[Credit] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
@@ -72,6 +67,10 @@ class Origin:
         """Reads all that there is to read; the fields hold it afterwards."""
         self.order = habit(self.text)
         head, foot = self._zones()
+        if self.masthead:
+            at, party = self.masthead
+            self.why[at] = "masthead"
+            self._name_outlet(2, party)
         self._read_title()
         for at in range(head):
             self._read_head_line(at)
@@ -81,6 +80,7 @@ class Origin:
         self._read_prefix(kept)
         self._read_glued(kept)
         self._read_dateline(kept)
+        self._read_named_again(kept)
         self._read_tails(kept)
 
     def _zones(self) -> tuple[int, int]:
@@ -100,6 +100,9 @@ class Origin:
         self.headline = Span(read.start, read.start + len(words.rstrip(" ;:|-–—")))
         if read.outlet:
             self._name_outlet(1, read.outlet)
+            for start, end in ((line.start, read.start), (self.headline.end, line.end)):
+                if rest := line_of_span(self.text, start, end):
+                    self.cuts.append(Removed(Span(rest.start, rest.end), "masthead"))
             return
         printed = self.text[line.start : line.end]
         for at in range(min(self.title, _HEAD_LINES)):
@@ -119,6 +122,10 @@ class Origin:
             self._date_line(at, stamps)
         elif byline := read_byline(line.text, line.start):
             self._byline(at, byline)
+        elif stamps := sectioned(line.text, self.order):
+            self._date_line(at, stamps)
+        elif self.why[at] is None and (stamps := remarked(line.text, self.order)):
+            self._claim_dates(line.start, stamps)
         elif self._statement(line):
             return
         elif (
@@ -223,6 +230,9 @@ class Origin:
                 return False
             span = Span(found, found + len(spoken.name))
         self.credits.append(Credit(spoken.name, span, "statement"))
+        told = told_on(line.text[spoken.end :], self.order)
+        if told and "\n" not in self.text[line.start : line.end]:
+            self._claim_dates(line.start + spoken.end, (told,))
         return True
 
     def _credit(self, at: int, found: Found) -> None:
@@ -262,47 +272,51 @@ class Origin:
             self.cuts.append(Removed(Span(line.start, line.start + len(line.text[: read.end].rstrip())), "page date"))
 
     def _read_glued(self, kept: list[int]) -> None:
-        """An agency and a date between headline and report, where a page lost its line breaks."""
+        """What a page glued to the first sentence when it lost its line breaks."""
         first = next((at for at in kept[:2] if at != self.title), None)
-        if first is None or self.cuts:
+        if first is None:
             return
         line = self.lines[first]
-        head = self.text[line.start : min(line.end, line.start + _GLUED)]
-        for match in _day().finditer(head):
-            stamps = read_stamps(head[match.start() :], self.order)
-            party = next(
-                (
-                    p
-                    for word in _last_words(head[: match.start()])
-                    if (p := known(word, line.start + match.start() - 1 - len(word)))
-                ),
-                None,
+        beside = None if self.cuts else agency_and_date(self.text, line.start, line.end, self.order)
+        if beside:
+            self._claim_dates(beside.at, beside.stamps)
+            self._add_credit(beside.party, "byline")
+            self.cuts.append(Removed(Span(beside.start, beside.end), "byline"))
+        elif self.headline and self.title is not None and self.title < first:
+            start = self._beginning(line)
+            found = restated(self.text, start, line.end, self.headline.of(self.text)) or (
+                restated(self.text, line.start + end, line.end, self.headline.of(self.text))
+                if (end := read_stamps(line.text, self.order).end)
+                else None
             )
-            rest = head[match.start() + stamps.end :].lstrip()
-            if (
-                party is None
-                or not stamps.stamps
-                or not rest
-                or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in '"“')
-            ):
-                continue
-            self._claim_dates(line.start + match.start(), stamps.stamps)
-            self._add_credit(party, "byline")
-            end = line.start + match.start() + len(head[match.start() : match.start() + stamps.end].rstrip())
-            self.cuts.append(Removed(Span(party.start, end), "byline"))
-            return
+            if found is None:
+                return
+            self.splits.append(Paragraph(Span(found.start, found.end), "headline"))
+            if found.writer:
+                self.cuts.append(Removed(Span(start, found.writer[1]), "byline"))
+            if found.party and not found.party.agency:
+                self._name_outlet(3, found.party)
+
+    def _beginning(self, line: Line) -> int:
+        """Where the first sentence of a line begins: behind what was cut or split off there."""
+        start = line.start
+        apart = (*(cut.span for cut in self.cuts), *(split.span for split in self.splits), *self.datelines)
+        for span in sorted(apart):
+            if line.start <= span.start <= start < span.end:
+                after = self.text[span.end : span.end + _WIDEST_GAP]
+                start = span.end + len(after) - len(after.lstrip(_GAP))
+        return start
 
     def _read_dateline(self, kept: list[int]) -> None:
         opening = [at for at in kept if at != self.title][:_OPENING_PARAGRAPHS]
         for at in opening:
             line = self.lines[at]
-            start = next((cut.span.end for cut in self.cuts if cut.span.start == line.start), line.start)
-            start += len(self.text[start : start + 40]) - len(self.text[start : start + 40].lstrip())
-            headed = read_dateline(self.text, start, line.end)
+            headed = read_dateline(self.text, self._beginning(line), line.end, first=at == opening[0])
             if headed is None or (
                 not headed.parties and not headed.dateline.date and self._is_dialogue(headed, opening)
             ):
                 continue
+            self.datelines.append(headed.dateline.span)
             if self.headed is None or (headed.dateline.date is not None and self.headed.dateline.date is None):
                 self.headed = headed
             for party in headed.parties:
@@ -321,11 +335,21 @@ class Origin:
         last = opening[-1] + 30
         return sum(_SPEAKER.match(line.text) is not None for line in self.lines[opening[0] : last]) > 1
 
+    def _read_named_again(self, kept: list[int]) -> None:
+        """A last line that holds but the name of the dateline's agency credits it, also where nobody else knows it."""
+        named = {credit.name.casefold(): credit for credit in self.credits if credit.kind == "dateline"}
+        for at in kept[-_LAST:]:
+            line = self.lines[at]
+            bare = line.text.strip("()[]-–— .")
+            if bare.casefold() in named and bare != line.text:
+                start = line.start + line.text.index(bare)
+                name = named[bare.casefold()].name
+                self._credit(at, Found(line.start, line.end, (Party(name, start, start + len(bare), True, False),)))
+
     def _read_tails(self, kept: list[int]) -> None:
         for at in [at for at in kept if self.marks[at].shape is Shape.PROSE and at != self.title][-1:]:
             line = self.lines[at]
-            start = next((cut.span.end for cut in self.cuts if cut.span.start == line.start), line.start)
-            found = read_credit_tail(self.text, start, line.end)
+            found = read_credit_tail(self.text, self._beginning(line), line.end)
             if found is None:
                 continue
             self._add_found(found)

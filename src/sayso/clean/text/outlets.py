@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.clean.text.mastheads import is_short_form
 from sayso.clean.text.parties import Party, known
 
 _LONGEST = 300
@@ -17,6 +18,10 @@ _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|\bcopyright\b)[\s,]*(?:©|\(c\)|copyright)?[\s,]*(?:by\s)?{_YEARS}?[\s,:]*(?:by\s)?", re.IGNORECASE
 )
 _OWNER_FIRST = re.compile(r"([A-Z][\w .&'’-]{1,60}?)[\s,.–—|-]*(?:©|all rights? reserved)", re.IGNORECASE)
+_OWNER_INSIDE = re.compile(
+    r"\ball rights? (?:of|for|by|to) (?:the )?([A-Z][\w .&'’-]{1,60}?)\s(?:is |are )?reserved", re.IGNORECASE
+)
+_DASH = re.compile(r"\s[-–—]\s")
 _OWNER_END = re.compile(
     r"[.;|()\[\]©]\s?|,|\s[-–—]\s|/|\ball rights?\b|\bterms\b|\band its\b|\bunless\b|\bor its\b|" + _YEARS,
     re.IGNORECASE,
@@ -43,9 +48,19 @@ def read_copyright(ink: str, at: int) -> Party | None:
         cut = _OWNER_END.search(ink, match.end())
         party = _owner(ink[match.end() : cut.start() if cut else len(ink)], at + match.end())
         if party:
-            return party
-    match = _OWNER_FIRST.match(ink)
+            return _spelt_out(party, ink, at)
+    match = _OWNER_INSIDE.search(ink) or _OWNER_FIRST.match(ink)
     return _owner(match[1], at + match.start(1)) if match else None
+
+
+def _spelt_out(party: Party, ink: str, at: int) -> Party:
+    """The owner by the full name that stands behind its short form and a dash, if one does."""
+    dash = _DASH.match(ink, party.end - at)
+    if party.known or dash is None:
+        return party
+    cut = _OWNER_END.search(ink, dash.end())
+    full = _owner(ink[dash.end() : cut.start() if cut else len(ink)], at + dash.end())
+    return full if full and is_short_form(party.name, full.name) else party
 
 
 def _owner(words: str, at: int) -> Party | None:

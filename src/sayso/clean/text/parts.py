@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sayso.model import Outlet, Refused, Removed
+    from sayso.model import Outlet, Refused, Removed, Span
     from sayso.stages import Claimed, Credit, Dateline, Paragraph
 
 
@@ -18,7 +18,9 @@ class TextParts:
     """The parts of one text; all offsets count code points of the text as given.
 
     `removed` and `paragraphs` are in text order, do not overlap, and together cover every character that is not white
-    space. `published` is an ISO 8601 date or date-time; a date that could be read in two ways is in `refused` instead.
+    space, but for datelines: they are part of the report and of no paragraph, so that no sentence holds one.
+    `datelines` has them all in text order, `dateline` the fullest. `published` is an ISO 8601 date or date-time; a date
+    that could be read in two ways is in `refused` instead.
     """
 
     removed: tuple[Removed, ...] = ()
@@ -30,4 +32,5 @@ class TextParts:
     claims: tuple[Claimed, ...] = ()
     credits: tuple[Credit, ...] = ()
     dateline: Dateline | None = None
+    datelines: tuple[Span, ...] = ()
     refused: tuple[Refused, ...] = ()

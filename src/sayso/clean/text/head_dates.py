@@ -1,0 +1,70 @@
+"""Reads the date of lines at a head that hold more than it ("World | Tuesday 4 March 2031", "5 May 2021 (corrected)").
+
+Stands alone because what may stand beside a date is a matter of such lines, not of the date's shape.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from sayso.clean.text.marks import holds_furniture
+from sayso.clean.text.stamps import Stamp, is_date_line, read_stamps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Order = Literal["dmy", "mdy"] | None
+_LONGEST, _MOST_PIECES, _MOST_WORDS = 120, 4, 3
+_STROKE = re.compile(r"\s*[|•·]\s*")
+_REMARK = re.compile(r"\s*\([^()]{2,80}\)\s*$")
+_ON = re.compile(r"\b[Oo]n\s+|,\s+|\bdated\s+")
+_HEADS = 400
+
+
+def sectioned(ink: str, order: Order = None) -> tuple[Stamp, ...]:
+    """The stamps of a line of a date and sections or counters, parted by strokes; empty where it is no such line."""
+    if len(ink) > _LONGEST or not any(mark in ink for mark in "|•·"):
+        return ()
+    found: list[Stamp] = []
+    pieces = list(_pieces(ink))
+    if len(pieces) > _MOST_PIECES:
+        return ()
+    for start, piece in pieces:
+        stamps = is_date_line(piece, order)
+        if not stamps and not _is_section(piece):
+            return ()
+        found += [replace(stamp, start=start + stamp.start, end=start + stamp.end) for stamp in stamps]
+    return tuple(found)
+
+
+def remarked(ink: str, order: Order = None) -> tuple[Stamp, ...]:
+    """The stamps of a line of a date and a remark in brackets behind it; empty where it is no such line."""
+    if len(ink) > _LONGEST or not (remark := _REMARK.search(ink)):
+        return ()
+    return is_date_line(ink[: remark.start()], order)
+
+
+def told_on(ink: str, order: Order = None) -> Stamp | None:
+    """The first whole date after "on" or a comma in a line that says when words were spoken; null where none is."""
+    for match in _ON.finditer(ink[:_HEADS]):
+        stamps = read_stamps(ink[match.end() :], order).stamps
+        if stamps and stamps[0].value and not stamps[0].labelled:
+            return replace(stamps[0], start=match.end() + stamps[0].start, end=match.end() + stamps[0].end)
+    return None
+
+
+def _pieces(ink: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for match in _STROKE.finditer(ink):
+        yield start, ink[start : match.start()]
+        start = match.end()
+    yield start, ink[start:]
+
+
+def _is_section(piece: str) -> bool:
+    words = piece.split()
+    if not words or len(words) > _MOST_WORDS:
+        return False
+    return (len(words) == 1 and piece[0].isupper()) or holds_furniture(piece)

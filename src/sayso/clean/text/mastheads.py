@@ -1,0 +1,102 @@
+"""Reads a masthead or a letterhead: the line above the headline that names who publishes ("The Miren Post").
+
+Stands alone because such a line looks like a headline: only its words and what follows it tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from sayso.clean.text.parties import Party, known
+from sayso.lexicon import table
+
+_LONGEST, _MOST_WORDS = 70, 6
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]\s*$")
+_BESIDE = re.compile(r"\s+[-–—|•·]\s+")
+_MARKS = frozenset('.:;?!"“”‘»«,/@#')
+_VOWELS = frozenset("aeiouyáéíóúäöü")
+_SHORT = 3
+
+
+def read_masthead(ink: str, at: int) -> Party | None:
+    """The outlet or body that the line `ink` names, all of it; null where it may be anything else.
+
+    Known names are believed; others must be few, begin with capitals, and have a word for a medium or a body where
+    such names have it ("Post", "Ministry of"). `at` is the line's offset in the text.
+    """
+    if len(ink) > _LONGEST:
+        return None
+    bare = _REMARK.sub("", ink)
+    whole = known(bare, at)
+    if whole:
+        return whole if len(bare) > _SHORT else None
+    parts = list(_pieces(bare))
+    if len(parts) == 2 and (name := _expanded(*(words for _, words in parts))):  # noqa: PLR2004 - a short form and its name
+        offset = next(start for start, words in parts if words == name)
+        return known(name, at + offset) or Party(_cased(name), at + offset, at + offset + len(name), False, False)
+    if len(parts) == 1 and _is_name(bare):
+        return Party(_cased(bare), at, at + len(bare), agency=False, known=False)
+    return None
+
+
+def _pieces(ink: str) -> list[tuple[int, str]]:
+    found, start = [], 0
+    for match in _BESIDE.finditer(ink):
+        found.append((start, ink[start : match.start()]))
+        start = match.end()
+    return [*found, (start, ink[start:])]
+
+
+def _expanded(first: str, second: str) -> str | None:
+    """The name of which the other is the short form, by its initials."""
+    for short, name in ((first, second), (second, first)):
+        words = [word for word in name.split() if word[0].isupper()]
+        if len(words) > 1 and short.isupper() and short == "".join(word[0] for word in words):
+            return name
+    return None
+
+
+def is_short_form(short: str, name: str) -> bool:
+    """Whether `short` is made of the initials of `name`."""
+    return _expanded(short, name) == name
+
+
+def _is_name(ink: str) -> bool:
+    words = ink.split()
+    small = _small()
+    if not 1 < len(words) <= _MOST_WORDS or any(c in _MARKS or c.isdigit() for c in ink):
+        return False
+    if not all(word[0].isupper() or word in small or word == "&" for word in words):
+        return False
+    low = [word.casefold() for word in words]
+    ends = {low[-1], *(before for before, after in pairwise(low) if after in {"of", "for"})}
+    return bool(ends & _nouns())
+
+
+def _cased(name: str) -> str:
+    """A name printed in capitals as it is usually written, where no word of it may be a short form."""
+    words = name.split()
+    if not name.isupper() or any(_may_be_short(word) for word in words):
+        return " ".join(words)
+    small = _small()
+    return " ".join(
+        word.lower() if place and word.lower() in small else word.title() for place, word in enumerate(words)
+    )
+
+
+def _may_be_short(word: str) -> bool:
+    low = word.casefold()
+    return low not in _small() and (len(word) <= _SHORT or not _VOWELS & set(low))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    heads = table("credits")["mastheads"]
+    return frozenset(heads["media"]) | frozenset(heads["bodies"])
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(table("credits")["mastheads"]["small"])
