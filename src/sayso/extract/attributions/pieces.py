@@ -88,7 +88,7 @@ def _quoted(text: str, paragraphs: Sequence[Span], starts: Ints) -> Ints:
 
 
 def windows(count: int, overlap: int, size: int = WINDOW) -> list[tuple[int, int]]:
-    """``[first, last)`` of windows over `count` pieces: as few as may be, of one length, no longer than they need to be.
+    """``[first, last)`` of windows over `count` pieces: as few as may be, of one length, no longer than need be.
 
     Neighbours share at least `overlap` pieces; equal lengths leave no padding.
     """
