@@ -5,6 +5,7 @@ Stands alone because relaying is said beside the words (in the cue's sentence, a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -49,7 +50,8 @@ def outlet_and_agencies(cleaned: Cleaned, walk: Walk) -> tuple[Entity | None, li
             or _beside(report.text, credit.span.start)
         ):
             continue
-        agency = _entity(credit.name, by_key)
+        itself = outlet is not None and _short_for(credit.name, outlet.name)
+        agency = outlet if itself and outlet is not None else _entity(credit.name, by_key)
         agency.kept.add(credit.span)
         if agency is not outlet and agency not in agencies:
             agencies.append(agency)
@@ -67,6 +69,13 @@ def _entity(name: str, by_key: dict[str, Entity]) -> Entity:
         entity.name = name
     entity.names[name] += 1
     return entity
+
+
+def _short_for(name: str, full: str) -> bool:
+    """Whether `name` is a shorter form of `full`: all its words are of it, one of them more than "news" or "agency"."""
+    generic = {part for form in words("media", "heads") for part in form.split()}
+    short, whole = (set(re.findall(r"\w+", form.lower())) for form in (name, full))
+    return bool(short - generic) and short <= whole
 
 
 def _beside(text: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.decoding import Candidate, decode
 from sayso.extract.attributions.engine import load
-from sayso.extract.attributions.kinds import PLAIN, act_of, is_silence, sense_of, without_that
+from sayso.extract.attributions.kinds import PLAIN, act_of, is_no_cue, is_silence, sense_of, without_that
 from sayso.extract.attributions.missed import missed
 from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole
 from sayso.extract.quotes import quotes
@@ -30,7 +30,7 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     marks = Marks(parsed.text, quotes(parsed.text, spans))
     reader = load()
     found = [_whole(parsed, marks, c) for c in decode(reader.tag(parsed.text, spans), reader)]
-    found = [c for c in found if not is_silence(parsed, c.cue, c.content)]
+    found = [c for c in found if not (is_silence(parsed, c.cue, c.content) or is_no_cue(parsed, c.cue, c.content))]
     left = missed(parsed, marks, found)
     found = [replace(c, content=joined(parsed.text, [*c.content, *left.more.get(i, ())])) for i, c in enumerate(found)]
     ordered = sorted([*found, *left.added], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))

@@ -41,6 +41,9 @@ class _Lexicon:
 
 
 FIRST_WORDS = 3
+LONGEST_NAME = 12
+OPEN_CLASSES = frozenset({"VB", "NN", "JJ", "RB"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLAIN = Sense("", "neutral", "assert", "speech")
 WORD_CLASSES = (("verbs", "VB"), ("nouns", "NN"), ("adjectives", "JJ"), ("adverbs", "RB"))
 
@@ -120,6 +123,19 @@ def is_silence(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span] = ()
     speaking = [t for t, form in zip(tokens, lemmas, strict=True) if form in words["negated"]]
     near = [*tokens, *(child for token in speaking for child in parsed.children[token] if parsed.deps[child] == "neg")]
     return bool(speaking) and any(parsed.lower[token] in words["negations"] for token in near)
+
+
+def is_no_cue(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether the reader took for a cue what marks nothing: function words alone, or the naming of a relay.
+
+    "Radio Oru, citing a doctor, said ..." is one attribution by the doctor: "citing" with a bare name is its chain.
+    """
+    tokens = [token for span in cue for token in parsed.tokens_in(span)]
+    if not any(parsed.tags[token][:2] in OPEN_CLASSES for token in tokens):
+        return bool(tokens) and sense_of(parsed, cue).lemma not in table("cues")["phrases"]
+    told = [token for span in content for token in parsed.tokens_in(span)]
+    relays = all(parsed.lower[token] in table("relays")["inflected"]["citing"] for token in tokens)
+    return relays and len(told) <= LONGEST_NAME and not any(parsed.tags[token] in FINITE for token in told)
 
 
 def without_that(parsed: Parsed, content: tuple[Span, ...]) -> tuple[Span, ...]:
