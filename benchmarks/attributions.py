@@ -88,8 +88,9 @@ def read(gold: list[dict[str, Any]]) -> list[dict[str, Any]]:
         records.write_text(
             "".join(json.dumps({"id": d["id"], "text": d["text"], "language": "en"}) + "\n" for d in gold), "utf-8"
         )
+        program = Path(sys.executable).with_name("sayso")
         done = subprocess.run(
-            ["sayso", "read", str(records), "--format", "json", "--quiet"], capture_output=True, check=True
+            [program, "read", str(records), "--format", "json", "--quiet"], capture_output=True, check=True
         )
     told = []
     for line in done.stdout.decode("utf-8").splitlines():
