@@ -45,6 +45,7 @@ def test_a_masthead_names_the_outlet(line: str, name: str, printed: str) -> None
         f"The Miren Post\n\n{BODY}",
         f"Mayor: no comment to the Post\n\n{HEAD}\n\n{BODY}",
         f"Bridge 2 Press\n\n{HEAD}\n\n{BODY}",
+        f"Submit News\n\n{HEAD}\n\n{BODY}",
     ],
 )
 def test_other_lines_are_no_mastheads(text: str) -> None:
@@ -211,6 +212,22 @@ def test_the_outlet_in_a_headline_is_cut() -> None:
     parts = clean_text(text)
     assert [row.span.of(text) for row in parts.removed] == ["| Miren Post"]
     assert parts.paragraphs[0].span.of(text) == HEAD
+
+
+def test_a_section_behind_a_headline_is_no_outlet() -> None:
+    """A word of menus behind a stroke is cut from the headline and publishes nothing."""
+    parts = clean_text(f"{HEAD} | Commentary\n\n{BODY}\n\nCopyright notice")
+    assert (parts.title, parts.outlet) == (HEAD, None)
+
+
+def test_other_lines_may_not_stand_below_a_weblogs_headline() -> None:
+    """A line among others above the report is no headline for one word in common."""
+    text = (
+        "Home\nAbout\nContact\nSearch this site\n\nA bridge for the weekend and beyond\n\nEleven soups\n\nTweet\n\n"
+        "The Orla, with 30 people on board, ran aground this afternoon near the bridge of Miren in thick fog.\n\n"
+        "The council says that all of them were brought to the shore, and that nobody had to go to hospital."
+    )
+    assert clean_text(text).title is None
 
 
 def test_a_date_below_a_headline_that_ends_on_a_small_word() -> None:

@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.clean.text.lines import is_bullet
+from sayso.clean.text.bylines import read_byline
+from sayso.clean.text.lines import ends_as_sentence, is_bullet
 from sayso.clean.text.marks import Mark, Shape
 from sayso.clean.text.stamps import is_date_line
 
@@ -33,6 +34,8 @@ _LINKS_INSIDE, _HEADING_WORDS = 5, 2
 # A page prints its headline in its title, its path and its head; what stands there more often is a label.
 _TITLES = 4
 _HEADLINE_REACH, _HEADLINE_LONGEST = 60, 250
+# The last heading before the report is its headline with one word in common, if it stands so many lines before it.
+_BESIDE = 12
 _CLOSING = frozenset({"related links", "comment form"})
 
 
@@ -178,9 +181,18 @@ def _headline(page: _Page, first: int, last: int) -> int | None:
         score = share + share / max(1, len(words))
         if len(words) > 2 and share > 1 and score >= best:  # noqa: PLR2004 - one common word is chance
             best, found = score, at
-        elif len(words) > 1 and share and page.marks[at].shape is Shape.HEADING and not page.marks[at].weak:
-            alone = at if _stands_alone(page, at) else alone
-    return alone if found is None and page.pasted else found
+        elif page.marks[at].shape is Shape.HEADING and not page.marks[at].weak:
+            near = first - at <= _BESIDE and len(words) > 1 and share and not ends_as_sentence(line.tail)
+            alone = at if near and _stands_alone(page, at) else None
+    if found is not None or alone is None or not page.pasted:
+        return found
+    return alone if all(_may_stand_between(page, at) for at in range(alone + 1, first)) else None
+
+
+def _may_stand_between(page: _Page, at: int) -> bool:
+    """Whether a line may stand between headline and report: furniture, a date, a writer."""
+    mark, ink = page.marks[at], page.lines[at].text
+    return bool(mark.why or mark.weak or is_date_line(ink) or read_byline(ink))
 
 
 def _stands_alone(page: _Page, at: int) -> bool:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from sayso.clean.text.marks import is_section
 from sayso.clean.text.parties import Party, known
 from sayso.lexicon import table
 
@@ -36,7 +37,7 @@ def read_masthead(ink: str, at: int) -> Party | None:
     if len(parts) == 2 and (name := _expanded(*(words for _, words in parts))):  # noqa: PLR2004 - a short form and its name
         offset = next(start for start, words in parts if words == name)
         return known(name, at + offset) or Party(_cased(name), at + offset, at + offset + len(name), False, False)
-    if len(parts) == 1 and _is_name(bare):
+    if len(parts) == 1 and _is_name(bare) and not is_section(bare):
         return Party(_cased(bare), at, at + len(bare), agency=False, known=False)
     return None
 

@@ -15,7 +15,7 @@ from sayso.clean.text.datelines import Headed, read_dateline
 from sayso.clean.text.glued import agency_and_date, restated
 from sayso.clean.text.head_dates import remarked, sectioned, told_on
 from sayso.clean.text.lines import line_of_span
-from sayso.clean.text.marks import Mark, Shape
+from sayso.clean.text.marks import Mark, Shape, is_section
 from sayso.clean.text.outlets import read_copyright, read_title
 from sayso.clean.text.parties import Party, known
 from sayso.clean.text.stamps import Stamp, habit, is_date_line, read_stamps
@@ -98,11 +98,12 @@ class Origin:
         read = read_title(self.text[line.start : line.end], line.start)
         words = self.text[read.start : read.end]
         self.headline = Span(read.start, read.start + len(words.rstrip(" ;:|-–—")))
-        if read.outlet:
-            self._name_outlet(1, read.outlet)
+        if (read.start, read.end) != (line.start, line.end):
             for start, end in ((line.start, read.start), (self.headline.end, line.end)):
                 if rest := line_of_span(self.text, start, end):
-                    self.cuts.append(Removed(Span(rest.start, rest.end), "masthead"))
+                    self.cuts.append(Removed(Span(rest.start, rest.end), "masthead" if read.outlet else "navigation"))
+        if read.outlet:
+            self._name_outlet(1, read.outlet)
             return
         printed = self.text[line.start : line.end]
         for at in range(min(self.title, _HEAD_LINES)):
@@ -171,6 +172,7 @@ class Origin:
             and (masthead := known(line.text, line.start))
             and not masthead.agency
             and len(line.text) > _ACRONYM
+            and (" " in line.text or not is_section(line.text))
         ):
             self._name_outlet(2, masthead)
 

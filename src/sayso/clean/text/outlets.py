@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.clean.text.marks import is_section
 from sayso.clean.text.mastheads import is_short_form
 from sayso.clean.text.parties import Party, known
 
@@ -26,6 +27,7 @@ _OWNER_END = re.compile(
     r"[.;|()\[\]©]\s?|,|\s[-–—]\s|/|\ball rights?\b|\bterms\b|\band its\b|\bunless\b|\bor its\b|" + _YEARS,
     re.IGNORECASE,
 )
+_STROKES = frozenset("|»•")
 _COMPANY = re.compile(r"[\s,]+(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Company|Co|GmbH|S\.A|plc|PLC|Pty)\.?$")
 _SUFFIX = re.compile(r"^(.{12,240}?)(\s+[|•»]\s*|\s+[-–—]\s+)([^|•»–—]{2,50})$")
 _PREFIX = re.compile(r"^([^|•»–—]{2,50}?)(\s+[|•»]\s*|\s+[-–—]\s+)(.{12,240})$")
@@ -73,6 +75,7 @@ def _owner(words: str, at: int) -> Party | None:
         not 1 <= len(parts) <= _MOST_WORDS
         or not bare[0].isupper()
         or bare.casefold() in {"copyright", "all", "the", "all content"}
+        or (len(parts) == 1 and is_section(bare))
     ):
         return None
     return Party(bare, at + lead, at + lead + len(bare), agency=False, known=False)
@@ -83,7 +86,7 @@ def read_title(ink: str, at: int) -> Title:
     if len(ink) <= _LONGEST:
         if match := _SUFFIX.match(ink):
             party = known(match[3], at + match.start(3)) or _unknown(match[3], at + match.start(3), mark=match[2])
-            if party:
+            if party or (match[2].strip() in _STROKES and is_section(match[3])):
                 return Title(at, at + match.end(1), party)
         if (match := _PREFIX.match(ink)) and (party := known(match[1], at)):
             return Title(at + match.start(3), at + match.end(3), party)
@@ -94,9 +97,10 @@ def _unknown(words: str, at: int, *, mark: str) -> Party | None:
     """After a stroke a few capitalised words are a name even if nobody knows it; after a dash they need not be."""
     parts = words.split()
     if (
-        mark.strip() not in {"|", "»", "•"}
+        mark.strip() not in _STROKES
         or len(parts) > _MOST_UNKNOWN_WORDS
         or not all(part[0].isupper() or part in {"of", "the", "&"} for part in parts)
+        or is_section(words)
     ):
         return None
     return Party(words.strip(), at, at + len(words.rstrip()), agency=False, known=False)

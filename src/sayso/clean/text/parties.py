@@ -66,6 +66,8 @@ def _unknown(words: str, at: int) -> Party | None:
     parts = bare.split()
     if not bare or len(parts) > _MOST_WORDS or not bare[0].isupper() or bare.casefold() in _generic():
         return None
+    if any(bracket in bare for bracket in "()[]"):
+        return None
     if not all(
         part[0].isupper() or part[0].isdigit() or part in {"of", "the", "and", "for", "al", "de"} for part in parts
     ):
