@@ -14,7 +14,7 @@ import argparse
 import gzip
 import json
 import os
-import resource
+import re
 import statistics
 import subprocess
 import sys
@@ -51,7 +51,7 @@ def texts_of(file: Path) -> Iterator[str]:
     with gzip.open(file, "rt", encoding="utf-8") as opened:
         for line in opened:
             row = json.loads(line)
-            for report in row.get("reports") or [row]:
+            for report in row.get("docs") or [row]:
                 if isinstance(report, dict) and report.get("text"):
                     yield report["text"]
 
@@ -66,7 +66,7 @@ def main() -> None:
     found = texts(args.words)
     if args.only:
         read(found[: args.only])
-        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+        print(peak())
         return
     compare(found)
     if args.memory:
@@ -108,6 +108,12 @@ def read(found: list[str]) -> None:
 
     for number, text in enumerate(found):
         read_original(Original(text.encode("utf-8", "replace"), f"bench#{number}", charset="utf-8"))
+
+
+def peak() -> int:
+    """The peak memory of this process alone, in kB (``ru_maxrss`` would begin at that of the parent)."""
+    found = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text("utf-8"))
+    return int(found[1]) if found else 0
 
 
 def memory(words: int, count: int) -> None:

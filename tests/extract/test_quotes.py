@@ -35,6 +35,7 @@ def found(text: str) -> list[str]:
         ("'It was the workers' choice,' he said.", ["'It was the workers' choice,'"]),
         ("„Nein“, «oui», 「はい」", ["„Nein“", "«oui»", "「はい」"]),
         ("A 5'10\" man don't know 'tis '90s music.", []),
+        ("''It's a start,'' he said, ``but no more.''", ["''It's a start,''", "``but no more.''"]),
         ("”Wrong mark first,” he said.", ["”Wrong mark first,”"]),
     ],
 )

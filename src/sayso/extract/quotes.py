@@ -7,7 +7,7 @@ counts: a mark that nothing closes ends with its paragraph, or runs on where the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 MARK = re.compile(r'["“”„«»‹›「」『』\'‘’`]')
+DOUBLED = re.compile("''|``")
+FILLER = "\x01"
 SINGLE = frozenset("'‘’`")
 OPENS_AFTER = frozenset('([{-–—/"“‘«„:')
 SENTENCE_END = frozenset(",.!?…")
@@ -28,17 +30,18 @@ class Quote:
     """One quotation with its marks: `span` covers both marks where both stand.
 
     `depth` is 1 for an outermost quotation. `closed` is false where no mark closes it in its paragraph; `goes_on` is
-    true where the next paragraph reopens it.
+    true where the next paragraph reopens it. `width` is the length of a mark: 2 where it is typed as two single ones.
     """
 
     span: Span
     depth: int
     closed: bool
     goes_on: bool = False
+    width: int = 1
 
     def inner(self) -> Span:
         """The quoted words without their marks."""
-        return Span(self.span.start + 1, self.span.end - (1 if self.closed else 0))
+        return Span(self.span.start + self.width, self.span.end - (self.width if self.closed else 0))
 
 
 @dataclass(slots=True)
@@ -49,13 +52,14 @@ class _Open:
 
 def quotes(text: str, paragraphs: Iterable[Span]) -> tuple[Quote, ...]:
     """All quotations of `text`, in order of their start, none reaching over a paragraph's border."""
+    text = DOUBLED.sub('"' + FILLER, text)
     found: list[Quote] = []
     last_open: int | None = None
     for paragraph in paragraphs:
         own = _paragraph(text, paragraph)
         first = _first_mark(text, paragraph)
         if last_open is not None and own and own[0].span.start == first and own[0].depth == 1:
-            found[last_open] = Quote(found[last_open].span, 1, closed=False, goes_on=True)
+            found[last_open] = replace(found[last_open], goes_on=True)
         found.extend(own)
         unclosed = next((i for i in reversed(range(len(own))) if own[i].depth == 1), None)
         reaches = (
@@ -84,7 +88,9 @@ def _paragraph(text: str, paragraph: Span) -> list[Quote]:
     def close(upto: int, end: int, *, closed: bool) -> None:
         while len(stack) > upto:
             top = stack.pop()
-            found.append(Quote(Span(top.at, end), len(stack) + 1, closed=closed and len(stack) == upto))
+            span = Span(top.at, end)
+            width = 2 if text.startswith(FILLER, top.at + 1) else 1
+            found.append(Quote(span, len(stack) + 1, closed=closed and len(stack) == upto, width=width))
 
     for at in marks:
         mark = text[at]
@@ -97,7 +103,7 @@ def _paragraph(text: str, paragraph: Span) -> list[Quote]:
         level = next((i for i in range(len(stack) - 1, -1, -1) if _closes(stack[i].mark, mark, closers)), None)
         can_open, can_close = _can_open(text, at, paragraph), _can_close(text, at, paragraph)
         if level is not None and (can_close or mark != '"') and not (mark == "“" and can_open and not can_close):
-            close(level, at + 1, closed=True)
+            close(level, at + (2 if text.startswith(FILLER, at + 1) else 1), closed=True)
         elif mark in closers or (can_open and mark not in "»›」』"):
             same = next((i for i, o in enumerate(stack) if o.mark == mark), None)
             if same is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.extract.attributions.kinds import act_of, is_silence, sense_of
+from sayso.extract.attributions.kinds import act_of, before_silence, is_silence, sense_of
 from sayso.model import Report, Span
 from sayso.parse import parse
 from sayso.stages import Cleaned, Paragraph, Parsed
@@ -58,6 +58,21 @@ def test_a_cue_has_a_lemma_stance_act_and_kind(text: str, cue: str, expected: tu
 def test_saying_nothing_is_the_outlets_voice(text: str, cue: str, silent: bool) -> None:
     """A negated or declined word of saying marks no attribution."""
     assert is_silence(parsed(text), [where(text, cue)]) is silent
+
+
+def test_asking_somebody_to_do_something_is_a_demand() -> None:
+    """The infinitive decides, not the verb alone."""
+    text = "The mayor asked them to leave. The mayor asked whether they had left."
+    got = parsed(text)
+    asked = sense_of(got, [where(text, "asked")])
+    assert act_of(asked, got, [where(text, "to leave")]) == "demand"
+    assert act_of(asked, got, [where(text, "whether they had left")]) == "ask"
+
+
+def test_a_content_ends_before_a_sentence_of_silence() -> None:
+    """What the outlet could not verify is not the speaker's word."""
+    text = "She heard aircraft at noon. The agency could not verify it."
+    assert [s.of(text) for s in before_silence(parsed(text), [Span(4, len(text))])] == ["heard aircraft at noon."]
 
 
 def test_a_question_asks_and_a_plain_will_foretells() -> None:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.decoding import Candidate, decode
 from sayso.extract.attributions.engine import load
-from sayso.extract.attributions.kinds import PLAIN, act_of, is_no_cue, is_silence, sense_of, without_that
+from sayso.extract.attributions.kinds import (
+    PLAIN,
+    act_of,
+    before_silence,
+    is_no_cue,
+    is_silence,
+    sense_of,
+    without_that,
+)
 from sayso.extract.attributions.missed import missed
 from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole
 from sayso.extract.quotes import quotes
@@ -38,7 +46,8 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
 
 
 def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
-    content = without_that(parsed, whole(marks, candidate.content, (*candidate.source, *candidate.cue)))
+    content = whole(marks, candidate.content, (*candidate.source, *candidate.cue))
+    content = before_silence(parsed, without_that(parsed, content))
     return replace(candidate, content=content)
 
 

@@ -125,6 +125,22 @@ def is_silence(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span] = ()
     return bool(speaking) and any(parsed.lower[token] in words["negations"] for token in near)
 
 
+def before_silence(parsed: Parsed, content: Sequence[Span]) -> tuple[Span, ...]:
+    """`content` ended where a later sentence of it says that somebody was silent ("the agency could not verify it")."""
+    made = []
+    for span in content:
+        tokens = parsed.tokens_in(span)
+        end = span.end
+        for token in tokens:
+            begins = token != tokens[0] and parsed.sentence[token] != parsed.sentence[token - 1]
+            rest = parsed.sentence_tokens(parsed.sentence[token])
+            if begins and is_silence(parsed, [parsed.span(token, rest.stop)]):
+                end = int(parsed.ends[token - 1])
+                break
+        made.append(Span(span.start, end))
+    return tuple(made)
+
+
 def is_no_cue(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span]) -> bool:
     """Whether the reader took for a cue what marks nothing: function words alone, or the naming of a relay.
 
@@ -149,9 +165,11 @@ def without_that(parsed: Parsed, content: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def act_of(sense: Sense, parsed: Parsed, content: Sequence[Span]) -> Act:
     """The act: the cue's; where the cue is a plain assertion, the content's if it plainly asks or foretells."""
+    tokens = [token for span in content for token in parsed.tokens_in(span)]
+    if sense.act == "ask" and any(parsed.tags[token] == "TO" for token in tokens[:FIRST_WORDS]):
+        return "demand"
     if sense.act != "assert" or not content:
         return sense.act
-    tokens = [token for span in content for token in parsed.tokens_in(span)]
     if not tokens:
         return sense.act
     if parsed.text[: content[-1].end].rstrip("\"”’'» ").endswith("?"):

@@ -61,9 +61,12 @@ def extract(parsed: Parsed) -> Dates:
 
 
 def _stretches(parsed: Parsed) -> list[Span]:
-    """The paragraphs, and the dates that the page prints of itself outside them ("Published 4 March 2021")."""
+    """The paragraphs, and the dates of the page itself and of its dateline, which stand outside them."""
     paragraphs = [paragraph.span for paragraph in parsed.cleaned.paragraphs]
     claims = {claim.span for claim in parsed.cleaned.claims if claim.what in _OF_THE_PAGE and claim.span is not None}
+    dateline = parsed.cleaned.dateline
+    if dateline is not None and dateline.date is not None:
+        claims.add(dateline.date)
     apart = [span for span in claims if not any(span.meets(paragraph) for paragraph in paragraphs)]
     return sorted([*paragraphs, *apart])
 
