@@ -55,6 +55,13 @@ def test_other_lines_are_no_mastheads(text: str) -> None:
     assert "masthead" not in [row.why for row in parts.removed]
 
 
+def test_a_letterhead_below_the_words_press_release() -> None:
+    """What kind of paper it is may stand above the letterhead."""
+    parts = clean_text(f"FOR IMMEDIATE RELEASE\nMinistry of Roads\nMiren, 5 March 2021\n\n{HEAD}\n\n{BODY}")
+    assert parts.outlet is not None
+    assert (parts.outlet.name, parts.title, parts.published) == ("Ministry of Roads", HEAD, "2021-03-05")
+
+
 def test_a_letterhead_and_the_day_of_a_speech() -> None:
     """A statement is published by the body on its letterhead, on the day on which its heading says it was made."""
     text = (
@@ -69,7 +76,14 @@ def test_a_letterhead_and_the_day_of_a_speech() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["World | Friday 5 March 2021", "5 March 2021 | Coast | 2 comments", "Harbour · March 5, 2021"]
+    "line",
+    [
+        "Miren, 5 March 2021",
+        "Port Tavo, Friday, March 5, 2021",
+        "World | Friday 5 March 2021",
+        "5 March 2021 | Coast | 2 comments",
+        "Harbour · March 5, 2021",
+    ],
 )
 def test_a_date_beside_a_section(line: str) -> None:
     """A line of a section and a date is a date line."""
@@ -148,6 +162,7 @@ def test_the_datelines_agency_may_stand_again_at_the_end() -> None:
         ("Corvin/ Tavo Affairs Desk: ", None),
         ("Geneva Press/\u00a0West Miren:\u00a0 ", "West Miren"),
         ("GENEVA ", "GENEVA"),
+        ("MIREN - 5 March 2021 - ", "MIREN"),
     ],
 )
 def test_other_forms_of_datelines(head: str, place: str | None) -> None:

@@ -27,7 +27,7 @@ _SLASHED = re.compile(
 _CITY = re.compile(r"([A-Z]{4,}(?: [A-Z]{2,}){0,2}) (?=[A-Z](?:[a-z]| [a-z]| [A-Z][a-z]))")
 _PLACE_WORD = re.compile(r"[A-Z][\w.'’\-]*|[a-z]{1,3}-[A-Z][\w'’-]*|(?:of|the|and|al|el|de|del|la|le|upon|on|in)$|&")
 _MOST_PLACE_WORDS, _MOST_WORDS, _MOST_NAME_WORDS = 6, 12, 4
-_SHORTEST_PLACE = 4
+_SHORTEST_PLACE, _DATE_REACH = 4, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read_dateline(text: str, start: int, end: int, *, first: bool = False) -> He
             continue
         read = _read(text, head[: match.start()], start, mark=match.group().strip())
         if read is not None:
-            return _close(read, start + match.end())
+            return _dated(text, _close(read, start + match.end()), end)
         if match.group().strip().endswith(":") or len(head[: match.start()].split()) > _MOST_WORDS:
             return None
     return None
@@ -70,6 +70,21 @@ def _bare_city(head: str, start: int) -> Headed | None:
 def _close(read: Headed, end: int) -> Headed:
     line = read.dateline
     return Headed(Dateline(Span(line.span.start, end), line.place, line.date), read.parties, read.date)
+
+
+def _dated(text: str, read: Headed, end: int) -> Headed:
+    """The dateline with the date that follows its first dash, if one does and another dash ends it."""
+    at = read.dateline.span.end
+    head = text[at : min(end, at + _DATE_REACH)]
+    date = _date().match(head)
+    if read.dateline.date or date is None or (date[2] or date[3]).lower() not in table("credits")["months"]:
+        return read
+    mark = _END.match(head, date.end())
+    if mark is None or mark.group().strip() in {"", ":"}:
+        return read
+    span = Span(at, at + date.end())
+    line = Dateline(Span(read.dateline.span.start, at + mark.end()), read.dateline.place, span)
+    return Headed(line, read.parties, _value(date.group()))
 
 
 def _read(text: str, head: str, start: int, *, mark: str) -> Headed | None:

@@ -20,6 +20,7 @@ _LONGEST, _MOST_PIECES, _MOST_WORDS = 120, 4, 3
 _STROKE = re.compile(r"\s*[|•·]\s*")
 _REMARK = re.compile(r"\s*\([^()]{2,80}\)\s*$")
 _ON = re.compile(r"\b[Oo]n\s+|,\s+|\bdated\s+")
+_PLACE = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2},\s{1,2}(?=\w)")
 _HEADS = 400
 
 
@@ -44,6 +45,13 @@ def remarked(ink: str, order: Order = None) -> tuple[Stamp, ...]:
     if len(ink) > _LONGEST or not (remark := _REMARK.search(ink)):
         return ()
     return is_date_line(ink[: remark.start()], order)
+
+
+def placed(ink: str, order: Order = None) -> tuple[Stamp, ...]:
+    """The stamps of a line of a place and a whole date ("Miren, 5 March 2021"); empty where it is no such line."""
+    match = _PLACE.match(ink) if len(ink) <= _LONGEST else None
+    stamps = is_date_line(ink[match.end() :], order) if match else ()
+    return tuple(replace(row, start=match.end() + row.start, end=match.end() + row.end) for row in stamps if match)
 
 
 def told_on(ink: str, order: Order = None) -> Stamp | None:

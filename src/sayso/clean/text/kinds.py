@@ -60,19 +60,21 @@ def _is_caption(ink: str) -> bool:
 def masthead_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int]) -> tuple[int, Party] | None:
     """The line above the headline that names who publishes, and whom it names; null where there is none.
 
-    It is the first of the text, and a headline, or a statement's heading, must follow before the first sentence.
+    It is the first of the text but for such words as "press release", and a headline, or a statement's heading, must
+    follow before the first sentence.
     """
-    if not lines or (marks[0].why is not None and marks[0].shape is not Shape.FEW):
+    first = next((at for at, mark in enumerate(marks[:_FIRST_LINES]) if mark.why != "press release"), None)
+    if first is None or (marks[first].why is not None and marks[first].shape is not Shape.FEW):
         return None
-    party = read_masthead(lines[0].text, lines[0].start)
+    party = read_masthead(lines[first].text, lines[first].start)
     if party is None:
         return None
     for at in kept[: _FIRST_LINES + 1]:
-        if at == 0 or is_date_line(lines[at].text):
+        if at <= first or is_date_line(lines[at].text):
             continue
         if read_statement(lines[at].text) or kind_of(lines[at], marks[at]) == "headline":
-            return 0, party
-        return (0, party) if marks[at].shape is Shape.HEADING else None
+            return first, party
+        return (first, party) if marks[at].shape is Shape.HEADING else None
     return None
 
 

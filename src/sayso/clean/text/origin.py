@@ -13,7 +13,7 @@ from sayso.clean.text.bylines import Byline, is_person, read_byline
 from sayso.clean.text.credit_lines import Found, read_credit_line, read_credit_tail
 from sayso.clean.text.datelines import Headed, read_dateline
 from sayso.clean.text.glued import agency_and_date, restated
-from sayso.clean.text.head_dates import remarked, sectioned, told_on
+from sayso.clean.text.head_dates import placed, remarked, sectioned, told_on
 from sayso.clean.text.lines import line_of_span
 from sayso.clean.text.marks import Mark, Shape, is_section
 from sayso.clean.text.outlets import read_copyright, read_title
@@ -123,7 +123,7 @@ class Origin:
             self._date_line(at, stamps)
         elif byline := read_byline(line.text, line.start):
             self._byline(at, byline)
-        elif stamps := sectioned(line.text, self.order):
+        elif stamps := sectioned(line.text, self.order) or placed(line.text, self.order):
             self._date_line(at, stamps)
         elif self.why[at] is None and (stamps := remarked(line.text, self.order)):
             self._claim_dates(line.start, stamps)
