@@ -75,6 +75,12 @@ def test_a_quotation_signed_with_a_dash_has_its_signature_as_source() -> None:
     assert parts(rows)[0][0] == "Mirel Oda"
 
 
+def test_a_content_that_is_itself_an_attribution_gives_a_row_of_its_own() -> None:
+    """Stacked sources: the inner speaker's words are marked within the outer's."""
+    _, rows = read("According to Radio Oru, the Harbour Party called on dockers to stop work.")
+    assert ("the Harbour Party", "called on", "dockers to stop work") in parts(rows)
+
+
 def test_titles_and_scare_quotes_are_not_speech() -> None:
     """Short or capitalised quotations give no row by rule."""
     _, rows = read('The "peace camp" was cleared on Friday, and "The Long Road to Oru" opened in Kesh.')

@@ -20,6 +20,7 @@ from sayso.extract.attributions.kinds import (
     without_that,
 )
 from sayso.extract.attributions.missed import missed
+from sayso.extract.attributions.nested import nested
 from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole
 from sayso.extract.quotes import quotes
 from sayso.model import Attribution, Cue, Passage, Span
@@ -41,7 +42,10 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     found = [c for c in found if not (is_silence(parsed, c.cue, c.content) or is_no_cue(parsed, c.cue, c.content))]
     left = missed(parsed, marks, found)
     found = [replace(c, content=joined(parsed.text, [*c.content, *left.more.get(i, ())])) for i, c in enumerate(found)]
-    ordered = sorted([*found, *left.added], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))
+    told = [*found, *left.added]
+    ordered = sorted(
+        [*told, *nested(parsed, marks, told)], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content)
+    )
     return tuple(_attribution(parsed, marks, c, f"a{number}") for number, c in enumerate(ordered, 1))
 
 

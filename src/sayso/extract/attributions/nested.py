@@ -1,0 +1,100 @@
+"""Finds by syntax the attribution that another's content consists of: "according to X, Y said that ...".
+
+Stands alone because the trained reader's corpus marks one attribution a word and so cannot teach it. Only the main
+clause of a content outside quotation marks is looked at, and only words of saying in the past, so that little is added
+and what is added is plain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.attributions.decoding import Candidate
+from sayso.extract.attributions.kinds import is_silence, sense_of, without_that
+from sayso.lexicon import table
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sayso.extract.attributions.wholes import Marks
+    from sayso.stages import Parsed
+
+CONFIDENCE = 0.6
+PERFECT = frozenset({"has", "have", "had"})
+NOBODY = frozenset({"it", "this", "that", "who", "which", "what", "there", "nobody"})
+CALLS = frozenset({"demand", "deny", "threaten", "accuse"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "prep", "prt"})
+
+
+def nested(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The attributions that make up the content of those in `found`."""
+    taken = {span.start for candidate in found for span in candidate.cue}
+    for candidate in found:
+        for span in candidate.content:
+            inner = _main_clause(parsed, span)
+            if inner is None or inner.cue[0].start in taken or marks.meeting(inner.cue[0]):
+                continue
+            taken.add(inner.cue[0].start)
+            yield inner
+
+
+def _main_clause(parsed: Parsed, content: Span) -> Candidate | None:
+    """The content's main clause as an attribution: subject, verb of saying, what is said."""
+    tokens = parsed.tokens_in(content)
+    for verb in tokens:
+        head = int(parsed.heads[verb])
+        told_of = parsed.tags[verb] == "VBD" or any(parsed.lower[c] in PERFECT for c in parsed.children[verb])
+        if (head != verb and head in tokens) or not told_of or not parsed.tags[verb].startswith("VB"):
+            continue
+        subject = next(
+            (c for c in parsed.children[verb] if parsed.deps[c] == "nsubj" and c in tokens and c < verb), None
+        )
+        cue = _cue(parsed, verb)
+        told = [t for t in parsed.tokens_in(Span(cue.end, content.end)) if t in tokens]
+        if subject is None or parsed.lower[subject] in NOBODY or not told or not _says(parsed, verb, cue, told):
+            return None
+        end = content.end - (parsed.text[content.end - 1] in ",;:")
+        said = Span(int(parsed.starts[told[0]]), end)
+        source = _phrase(parsed, subject, tokens)
+        return Candidate((source,), (cue,), without_that(parsed, (said,)), CONFIDENCE)
+    return None
+
+
+def _cue(parsed: Parsed, verb: int) -> Span:
+    """The verb with its auxiliaries before it and, where the lexicon knows the two as one, the word after it."""
+    first = min((c for c in parsed.children[verb] if parsed.deps[c] in ("aux", "neg") and c < verb), default=verb)
+    if any(parsed.deps[t] == "nsubj" for t in range(first, verb)):
+        first = verb
+    alone = parsed.span(first, verb + 1)
+    if verb + 1 < len(parsed) and parsed.sentence[verb + 1] == parsed.sentence[verb]:
+        longer = parsed.span(first, verb + 2)
+        if len(sense_of(parsed, [longer]).lemma.split()) > len(sense_of(parsed, [alone]).lemma.split()):
+            return longer
+    return alone
+
+
+def _says(parsed: Parsed, verb: int, cue: Span, told: Sequence[int]) -> bool:
+    """Whether the verb is one of speech with what speech needs: a clause, or the object of a call, threat or denial."""
+    sense = sense_of(parsed, [cue])
+    known = sense.lemma in table("cues")["verbs"] or sense.lemma in table("cues")["phrases"]
+    negated = any(parsed.deps[c] == "neg" for c in parsed.children[verb])
+    if not known or negated or sense.kind != "speech" or is_silence(parsed, [cue]):
+        return False
+    roles = {parsed.deps[c] for c in parsed.children[verb] if c in told}
+    return "ccomp" in roles or (sense.act in CALLS and bool(roles & COMPLEMENTS))
+
+
+def _phrase(parsed: Parsed, head: int, within: range) -> Span:
+    """The noun phrase of `head` as far as it lies in `within`."""
+    first = last = head
+    todo = [head]
+    while todo:
+        for child in parsed.children[todo.pop()]:
+            if child in within and parsed.deps[child] not in ("relcl", "punct", "ccomp", "parataxis", "advcl"):
+                first, last = min(first, child), max(last, child)
+                todo.append(child)
+    opened = [parsed.words[t] for t in range(first, last + 1)]
+    if opened.count("(") > opened.count(")") and last + 1 in within and parsed.words[last + 1] == ")":
+        last += 1
+    return parsed.span(first, last + 1)
