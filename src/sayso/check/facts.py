@@ -6,6 +6,7 @@ Stands alone because rules are arithmetic, and this is where printed values beco
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -101,7 +102,16 @@ class Facts:
     def together(self, one: Span, two: Span) -> bool:
         """Whether no sentence ends between two spans (a full stop and a capital, a semicolon or a blank line)."""
         low, high = min(one.end, two.end), max(one.start, two.start)
-        return not any(low <= end <= high for end in self._ends)
+        place = bisect_left(self._ends, low)
+        return place == len(self._ends) or self._ends[place] > high
+
+    def sentence_end(self, at: int) -> int:
+        """Where the sentence that holds the offset `at` ends: the next such mark, or the end of the text."""
+        return self._ends[place] if (place := bisect_right(self._ends, at)) < len(self._ends) else len(self.text)
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence that holds the offset `at` starts: behind the last such mark, or the start of the text."""
+        return self._ends[place - 1] if (place := bisect_right(self._ends, at)) else 0
 
     def between(self, one: Span, two: Span) -> str:
         """The characters between the end of one span and the start of the next, white space as one blank."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.check import ages, durations, order, page, sums, weekdays
+from sayso.check import ages, durations, order, page, remainders, sums, weekdays
 from sayso.check.facts import Facts
 from sayso.check.judgement import Found, LetGo, Rule
 from sayso.model import Finding
@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from sayso.model import Reading
     from sayso.stages import Cleaned
 
-RULES: tuple[Rule, ...] = (durations.judge, ages.judge, order.judge, weekdays.judge, page.judge, sums.judge)
+RULES: tuple[Rule, ...] = (
+    durations.judge,
+    ages.judge,
+    order.judge,
+    weekdays.judge,
+    page.judge,
+    sums.judge,
+    remainders.judge,
+)
 
 
 def check(reading: Reading, cleaned: Cleaned) -> tuple[Finding, ...]:

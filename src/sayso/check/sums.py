@@ -13,7 +13,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from sayso.check.facts import Facts
     from sayso.model import Figure, Span
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 RULE = "parts-of-total"
 FEWEST_PARTS = 2
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
-_JOINT = re.compile(r",?(?: and| &)?|[,;]")
+_JOINT = re.compile(r"[,;]|,? ?(?:and|&)")
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
@@ -31,7 +31,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
     for figure in facts.reading.figures:
         if figure.part_of in figures:
             parts.setdefault(figure.part_of or "", []).append(figure)
-    for whole, members in parts.items():
+    for whole, members in (parts | _listed(facts, parts)).items():
         total = figures[whole]
         spans = (total.span, *(part.span for part in members))
         reason = _doubt(facts, total, members)
@@ -44,6 +44,24 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         else:
             added = " + ".join(f"{part.value:,}" for part in members)
             yield Found("sum-mismatch", RULE, "high", f"{added} is {amount:,}; the text says {total.value:,}.", spans)
+
+
+def _listed(facts: Facts, linked: Collection[str]) -> dict[str, list[Figure]]:
+    """Figures of one unit listed right behind a colon, dash or bracket after another, where no part is linked to it."""
+    openers = table("checks")["parts"]["listing"]
+    counts = [figure for figure in facts.reading.figures if figure.kind == "count"]
+    found: dict[str, list[Figure]] = {}
+    for at, (total, first) in enumerate(pairwise(counts)):
+        if total.id in linked or total.unit is None or _opener(facts, total, first.span) not in openers:
+            continue
+        members = [first]
+        for figure in counts[at + 2 :]:
+            if not _JOINT.fullmatch(_between(facts, members[-1], figure.span)):
+                break
+            members.append(figure)
+        if all(part.unit == total.unit for part in members):
+            found[total.id] = members
+    return found
 
 
 def _doubt(facts: Facts, total: Figure, parts: Sequence[Figure]) -> str | None:  # noqa: PLR0911 (one reason a case)

@@ -1,0 +1,89 @@
+"""Parts of a total: which sums are found wrong, and which stay quiet; texts of our own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.check import check
+from sayso.extract import dates, figures
+from sayso.model import Finding, Reading, Report, Span
+from sayso.parse import parse
+from sayso.stages import Cleaned, Paragraph
+
+
+def found(text: str) -> tuple[Finding, ...]:
+    """The findings in `text`, read as far as its dates and figures."""
+    report = Report("sha256:0", None, "p", None, None, None, "2021-03-10", None, "en", "read", None, text, (), None)
+    cleaned = Cleaned(report, (), (Paragraph(Span(0, len(text))),))
+    parsed = parse(cleaned)
+    rows = Reading("0", 1, report, figures=tuple(figures.extract(parsed)), dates=dates.extract(parsed).rows)
+    return check(rows, cleaned)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "Of the 34 lorries, 14 reached Miren, 18 were turned back and four are still held at the ford.",
+            "14 + 18 + 4 is 36; the text says 34.",
+        ),
+        (
+            "He said that of 50 boats 20 boats were saved, 25 boats sank and nine boats remain missing.",
+            "20 + 25 + 9 is 54; the text says 50.",
+        ),
+        (
+            "Out of 90 homes, 40 were rebuilt, 30 were pulled down and the remaining 25 are empty.",
+            "40 + 30 + 25 is 95; the text says 90.",
+        ),
+    ],
+)
+def test_outcomes_that_come_to_more_than_the_whole_are_found(text: str, why: str) -> None:
+    """Outcomes that exclude each other, the last what remains, cannot exceed what they divide."""
+    assert [(finding.kind, finding.why) for finding in found(text)] == [("sum-mismatch", why)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 34 lorries, 14 reached Miren, 16 were turned back and four are still held at the ford.",
+        "Of the 34 lorries, 14 reached Miren, 10 were turned back and four are still held at the ford.",
+        "Of the 34 pupils, 20 are girls, 18 speak Varo and nine were born abroad.",
+        "Of the 34 lorries, about 14 reached Miren, 18 were turned back and four are still held.",
+        "Of the 34 lorries, 14 reached Miren, 18 were turned back, including four that are still held.",
+        "Of the 34 lorries, 14 reached Miren with 90 sacks, 18 were turned back and four are still held.",
+        "Of the 34 lorries, 32 reached Miren and four are still held.",
+        "One of the 34 lorries, 14 of them old, reached Miren. The other 18 came back and four are still held.",
+        "Of the 34 drivers, 14 slept at Miren, 18 slept at Varo and four also remained at the ford.",
+    ],
+)
+def test_parts_that_fit_or_are_in_doubt_stay_quiet(text: str) -> None:
+    """Parts that may overlap, be rounded, be some of it or count other things are no finding."""
+    assert found(text) == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(11, 99), st.integers(11, 99), st.integers(11, 99), st.integers(0, 10))
+def test_a_sum_is_found_if_and_only_if_it_exceeds_the_whole(one: int, two: int, three: int, over: int) -> None:
+    """The exact sum is silent; a whole that is smaller is found."""
+    text = f"Of the {one + two + three - over} lorries, {one} came, {two} went and {three} are still held at the ford."
+    assert [finding.kind for finding in found(text)] == (["sum-mismatch"] if over else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The flood killed 12 people: seven women and four children.", ["sum-mismatch"]),
+        ("The flood killed 12 people (seven women, two men and four children).", ["sum-mismatch"]),
+        ("The flood killed 12 people: eight women and four children.", []),
+        ("The flood killed 12 people: seven women, four children and a guard.", []),
+        ("The flood killed 12 people: seven women and four children in Miren.", []),
+        ("The flood killed 12 people: seven mills and four barns burnt.", []),
+        ("The flood killed 12 people, including seven women and four children.", []),
+        ("The flood killed at least 12 people: seven women and four children.", []),
+    ],
+)
+def test_parts_after_a_colon_are_the_whole(text: str, kinds: list[str]) -> None:
+    """A colon says that the parts are all there is; "including" and a bound do not."""
+    assert [finding.kind for finding in found(text)] == kinds
