@@ -54,6 +54,14 @@ def kinds(text: str, published: str | None = PUBLISHED) -> list[str]:
             "2 April 2020 to 29 May 2020 is 57 days; the text says 45 days.",
         ),
         (
+            "The strike began on 2 April 2020, and finally ended on 29 May 2020 after 45 days.",
+            "2 April 2020 to 29 May 2020 is 57 days; the text says 45 days.",
+        ),
+        (
+            "The truce started on 2 April 2020 and collapsed on 29 May 2020, having lasted 30 days.",
+            "2 April 2020 to 29 May 2020 is 57 days; the text says 30 days.",
+        ),
+        (
             "The port was shut between March 1, 2020 and March 31, 2020 (40 days).",
             "1 March 2020 to 31 March 2020 is 30 days; the text says 40 days.",
         ),
@@ -82,6 +90,10 @@ def test_a_length_that_the_dates_do_not_span_is_found(text: str, why: str) -> No
         "The three-week strike from 9 June to 2 July 2020 closed the port.",
         "The strike lasted 57 days, from 2 April to 29 May 2020.",
         "The strike lasted 58 days, from 2 April to 29 May 2020.",
+        "The strike began on 2 April 2020 and ended on 29 May 2020 after 57 days.",
+        "The strike began on 2 April 2020 and ended on 29 May 2020 after 12 days of talks.",
+        "The strike began on 2 April 2020 and the talks ended on 29 May 2020 after 12 days.",
+        "The strike began on 2 April 2020, and a truce was agreed on 29 May 2020 after 12 days.",
         "The strike lasted about 45 days, from 2 April to 29 May 2020.",
         "The strike lasted more than 40 days, from 2 April to 29 May 2020.",
         "The strike lasted nearly two months, from 2 April to 29 May 2020.",
@@ -120,6 +132,10 @@ def test_a_length_that_fits_or_is_in_doubt_stays_quiet(text: str) -> None:
         (
             "The port of Miren was shut from 4 June 2021 until 4 May 2021.",
             "The text goes from 4 June 2021 to 4 May 2021, but 4 May 2021 is before 4 June 2021.",
+        ),
+        (
+            "The strike began on 12 May 2021 and ended on 3 May 2021.",
+            "The text goes from 12 May 2021 to 3 May 2021, but 3 May 2021 is before 12 May 2021.",
         ),
         (
             "The port was shut between March 9, 2021 and March 2, 2021.",
@@ -219,6 +235,26 @@ def test_two_dates_of_one_page_are_found_unless_a_change_explains_them() -> None
     assert check(*made(text, claims=(*apart, claimed("meta", "2021-03-01", what="modified")))) == ()
     near = (claimed("text", "2021-03-09", Span(0, 3)), claimed("meta", "2021-03-10"))
     assert check(*made(text, claims=near)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A flood destroyed the mill on Sunday, 14 March 2021, the mayor of Miren said.", ["page-date"]),
+        ("Guards raided the mill on the morning of Sunday, 14 March 2021, the mayor said.", ["page-date"]),
+        ("A flood destroyed the mill on Wednesday, 10 March 2021, the mayor said.", []),
+        ("A flood destroyed the mill on Thursday, 11 March 2021, the mayor said.", []),
+        ("The mill was due to open on Sunday, 14 March 2021, the mayor said.", []),
+        ("The mayor announced that the mill will open on Sunday, 14 March 2021.", []),
+        ("The hearing was postponed and is on Monday, 15 March 2021.", []),
+        ("The mayor announced a fair on 14 March 2021.", []),
+        ("A flood destroyed the mill on Sunday, 14 March.", []),
+        ("The mayor announced a fair on Saturday, 14 August 2021.", []),
+    ],
+)
+def test_a_day_after_the_page_told_as_past_is_found(text: str, kinds: list[str]) -> None:
+    """A page of 10 March cannot tell of 14 March as past; it may speak of a day to come."""
+    assert [finding.kind for finding in found(text)] == kinds
 
 
 def test_what_was_let_go_says_why() -> None:

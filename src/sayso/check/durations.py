@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.facts import DAYS, UNITS, count
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.spans_of_time import Stretch, stretches
+from sayso.check.spans_of_time import BEGAN, Stretch, stretches
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -118,7 +118,9 @@ def _told_before(facts: Facts, stretch: Stretch, length: Length) -> str | None:
 def _told_after(facts: Facts, stretch: Stretch, length: Length) -> str | None:
     gap = facts.between(stretch.end.row.span, length.row.span).lower().strip(" ,(\u2013\u2014-")
     gap = re.sub(r"\b(?:a|an|the|some)$", "", gap).strip(" ,(\u2013\u2014-")
-    return "" if gap in table("checks")["lengths"]["told_after"] else None
+    lexicon = table("checks")
+    told = lexicon["lengths"]["told_after"] if stretch.opened != BEGAN else lexicon["stretch_verbs"]["told_after"]
+    return "" if gap in told else None
 
 
 def _doubt(facts: Facts, length: Length, *, told_after: bool) -> str | None:

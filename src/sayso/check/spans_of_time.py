@@ -1,4 +1,4 @@
-"""Finds the stretches that a report tells by both ends: "from D1 to D2", "between D1 and D2", "D1 - D2".
+"""Finds stretches told by both ends: "from D1 to D2", "between D1 and D2", "D1 - D2", "began on D1 and ended on D2".
 
 Stands alone because two rules rest on these pairs: durations and order.
 """
@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from sayso.check.facts import Days, Facts
 
 _OPENER = re.compile(r"\b(from|between)(?: the| about)?$")
+_ON = re.compile(r"\b(\w+) (?:on|in)$")
+_ENDED = re.compile(r"(?:,? and|,)?(?: (?:it|they|which|then|\w+ly)){0,2} (\w+) (?:on|in)")
+BEGAN = "began"
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Two dates that are the ends of one time; `opened` is "from" or "between", empty where only a dash says it."""
+    """Two dates that are the ends of one time; `opened`: "from", "between" or "began", empty where a dash says it."""
 
     start: Days
     end: Days
@@ -40,9 +43,20 @@ def stretches(facts: Facts) -> list[Stretch]:
             continue
         opener = _OPENER.search(facts.before(one.row.span, 16))
         opened = opener[1] if opener else ""
-        if _links(facts.between(one.row.span, two.row.span).lower().strip(" ,"), opened):
+        if _told_by_verbs(facts, one, two):
+            found.append(Stretch(one, two, BEGAN))
+        elif _links(facts.between(one.row.span, two.row.span).lower().strip(" ,"), opened):
             found.append(Stretch(one, two, opened))
     return found
+
+
+def _told_by_verbs(facts: Facts, one: Days, two: Days) -> bool:
+    """Whether one subject began on the first date and ended on the second, with no other words between."""
+    verbs = table("checks")["stretch_verbs"]
+    began = _ON.search(facts.before(one.row.span, 24))
+    between = facts.between(one.row.span, two.row.span).lower()
+    ended = _ENDED.fullmatch(between if between.startswith(",") else f" {between}")
+    return bool(began and ended and began[1] in verbs["began"] and ended[1] in verbs["ended"])
 
 
 def _links(between: str, opened: str) -> bool:
