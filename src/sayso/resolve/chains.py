@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.resolve.entities import Entity
-from sayso.resolve.terms import is_medium, noun_class, same_medium_key, singular, words
+from sayso.resolve.terms import is_medium, noun_class, plain, same_medium_key, singular, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,9 @@ def outlet_and_agencies(cleaned: Cleaned, walk: Walk) -> tuple[Entity | None, li
     report = cleaned.report
     outlet = None
     if report.outlet is not None:
+        short = next((e for e in walk.memory.entities if _shortened(walk, e, report.outlet.name)), None)
+        if short is not None:
+            by_key.setdefault(same_medium_key(report.outlet.name), short)
         outlet = _entity(report.outlet.name, by_key)
         outlet.kept.update(span for span in report.outlet.spans if span.end <= len(report.text))
     agencies: list[Entity] = []
@@ -69,6 +72,22 @@ def _entity(name: str, by_key: dict[str, Entity]) -> Entity:
         entity.name = name
     entity.names[name] += 1
     return entity
+
+
+def _shortened(walk: Walk, entity: Entity, full: str) -> bool:
+    """Whether a form of the entity's name is the end of the outlet's name, or all of it but its word for a medium."""
+    whole = [plain(word) for word in full.split() if plain(word) != "the"]
+    generic = {part for form in words("media", "heads") for part in form.split()}
+    for form in entity.names:
+        parts = [plain(word) for word in form.split()]
+        if not 0 < len(parts) < len(whole) or generic.issuperset(parts):
+            continue
+        if whole[-len(parts) :] == parts and (entity.kind == "organisation" or len(parts) > 1):
+            return True
+        rest = generic.issuperset(whole[len(parts) :]) and " ".join(parts) not in words("places", "names")
+        if rest and whole[: len(parts)] == parts and entity in walk.sources:
+            return True
+    return False
 
 
 def _short_for(name: str, full: str) -> bool:

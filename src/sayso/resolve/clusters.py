@@ -156,6 +156,8 @@ def _same(long: tuple[str, ...], short: tuple[str, ...], sort: Sort) -> bool:
     if sort == "person":
         if long[-1] != short[-1]:
             return False
+        if 1 < len(short) < len(long) and long[-len(short) :] == short:
+            return True
         first = long[0] == short[0] or (min(len(long[0]), len(short[0])) == 1 and long[0][0] == short[0][0])
         return first and all(any(_alike(word, other) for other in long) for word in short)
     if long[: len(short)] == short:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sayso.resolve.phrases import Phrase
     from sayso.resolve.scene import Scene
 
+LAST = 6
+"""How many mentions of somebody are looked at for one in a telling place."""
 NEAR = 3
 """How many told sentences back "the group" or "the man" may reach for somebody not called so before."""
 
@@ -166,9 +168,24 @@ def _roleless(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Entity
 def _by_age(memory: Memory, scene: Scene, phrase: Phrase) -> Entity | None:
     """The person whose age "the 41-year-old baker" gives."""
     age = age_in(scene.parsed.span(phrase.first, phrase.last).of(scene.parsed.text))
-    if age is None:
+    if age is None or phrase.determiner != "definite":
         return None
-    return next((e for e in memory.recent() if e.age == age and e.singular_person), None)
+    known = next((e for e in memory.recent() if e.age == age and e.singular_person), None)
+    return known or _of_age_yet_untold(memory, scene, phrase, age)
+
+
+def _of_age_yet_untold(memory: Memory, scene: Scene, phrase: Phrase, age: str) -> Entity | None:
+    """The one named person just in the focus, where "the 41-year-old baker" is the first to tell an age of anybody."""
+    here, gender = scene.told[phrase.head], gender_of_word(singular(phrase.noun))
+    near = [
+        e
+        for e in memory.recent()
+        if e.named and e.kind == "person" and any(here - m.sentence < NEAR and m.weight > 0 for m in e.mentions[-LAST:])
+    ]
+    if len(near) != 1 or near[0].age is not None or (gender and near[0].gender not in {None, gender}):
+        return None
+    near[0].age = age
+    return near[0]
 
 
 def _wide(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Entity | None:
@@ -220,7 +237,8 @@ def _new(scene: Scene, memory: Memory, phrase: Phrase) -> Entity:
     )
     if entity.document:
         entity.issuer = _issuer(scene, phrase)
-    if phrase.determiner != "possessive" or kind != "person":
+    denied = scene.parsed.lower[phrase.first] in words("pronouns", "determiners", "negative")
+    if (phrase.determiner != "possessive" or kind != "person") and not denied:
         memory.describe(noun, entity)
     return entity
 

@@ -381,7 +381,9 @@ def _is_called_person(parsed: Parsed, first: int, last: int) -> bool:
                 return True
             if parsed.deps[child] == "relcl" and any(parsed.lower[c] == "who" for c in parsed.children[child]):
                 return True
-    return False
+    governor = int(parsed.heads[last - 1])
+    own = parsed.deps[last - 1] == "appos" and governor < first and parsed.words[first - 1] == ","
+    return own and parsed.tags[governor] == "NN" and noun_class(parsed.lower[governor]) == "person"
 
 
 def _modifies(parsed: Parsed, head: int, first: int, last: int) -> bool:

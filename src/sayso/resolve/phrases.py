@@ -5,7 +5,7 @@ Stands alone because names, descriptions and sources are all noun phrases, and n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from sayso.resolve.terms import noun_class, singular, words
@@ -42,6 +42,7 @@ NOMINAL = frozenset(
 )
 PROPER = frozenset({"NNP", "NNPS"})
 PLURAL = frozenset({"NNS", "NNPS"})
+ARTICLES = frozenset({"DT", "PDT", "PRP$", "CD", "POS"})
 OUTER = frozenset({"relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "parataxis", "cop", "dep"})
 LEFT = frozenset(
     {
@@ -123,6 +124,13 @@ def phrase_at(parsed: Parsed, head: int) -> Phrase:
     )
 
 
+def cut_to(parsed: Parsed, phrase: Phrase, first: int) -> Phrase:
+    """The phrase without what stands before token `first`, unless that is only its determiner."""
+    if not phrase.first < first <= phrase.head or all(parsed.tags[t] in ARTICLES for t in range(phrase.first, first)):
+        return phrase
+    return replace(phrase, first=first, qualifiers=_qualifiers(parsed, first, phrase.last, phrase.head))
+
+
 def _edges(parsed: Parsed, head: int) -> tuple[int, int]:
     """Left and right edge: the head's dependents but for `OUTER` ones, as one unbroken stretch."""
     taken = {head}
@@ -146,6 +154,8 @@ def _edges(parsed: Parsed, head: int) -> tuple[int, int]:
 def _belongs(parsed: Parsed, token: int, head: int) -> bool:
     if parsed.deps[token] in OUTER:
         return _joined(parsed, token)
+    if token == head + 1 and parsed.tags[token] == "JJ":
+        return any(parsed.deps[c] == "prep" and c > token for c in parsed.children[token])
     return token < head or parsed.deps[token] in {"prep", "nummod", "nmod", "compound", "case", "poss"}
 
 
@@ -179,6 +189,8 @@ def _determiner(parsed: Parsed, head: int, first: int, possessor: int | None) ->
 def _qualifiers(parsed: Parsed, first: int, last: int, head: int) -> frozenset[str]:
     found = set()
     for token in range(first, last):
+        if parsed.lower[token] in words("pronouns", "determiners", "identity"):
+            continue
         if token != head and parsed.tags[token][:2] in {"NN", "JJ", "CD", "VB"} and parsed.deps[token] != "aux":
             found.add(singular(parsed.lower[token]))
     return frozenset(found)

@@ -92,6 +92,9 @@ def _described_by(parsed: Parsed, name: Name) -> Iterator[int]:
         parsed.tags[governor] not in PROPER or noun_class(parsed.lower[governor]) == "person"
     ):
         yield governor
+        above = int(parsed.heads[governor])
+        if parsed.deps[governor] == "appos" and above < governor and parsed.tags[above] not in PROPER:
+            yield above
     if parsed.deps[name.head] == "nsubj" and parsed.lower[governor] in {"is", "was", "became", "'s"}:
         yield from (c for c in parsed.children[governor] if parsed.deps[c] == "attr")
     yield from _of_relative(parsed, name.head)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.quotes import quotes
 from sayso.resolve.entities import Mention
-from sayso.resolve.phrases import head_of
+from sayso.resolve.phrases import PROPER, head_of
 
 if TYPE_CHECKING:
     from sayso.model import Attribution, Span
@@ -35,6 +35,7 @@ WEIGHTS = {
 """How much a place in the syntax draws attention (subjects most), after the order of Lappin and Leass (1994)."""
 SHORTEST_QUOTE = 4
 """Quoted words fewer than this are a name or a scare quote, no speech."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 BREAK = 8
 """How many sentences a headline within the report counts for: nothing refers back over it."""
 CLAUSES = frozenset({"ROOT", "ccomp", "relcl", "advcl", "xcomp", "acl", "conj", "pcomp", "parataxis", "csubj"})
@@ -122,8 +123,38 @@ def _told(parsed: Parsed, quoted: list[bool]) -> list[int]:
 def _source_head(parsed: Parsed, row: Attribution) -> int | None:
     if row.source is None:
         return None
-    tokens = [t for span in row.source.spans for t in parsed.tokens_in(span) if _within(parsed, t, span)]
-    return head_of(parsed, tokens) if tokens else None
+    parts = [[t for t in parsed.tokens_in(span) if _within(parsed, t, span)] for span in row.source.spans]
+    parts = [part for part in parts if part]
+    if len(parts) > 1 and row.cue is not None:
+        parts = _with_cue(parsed, parts, [t for span in row.cue.spans for t in parsed.tokens_in(span)])
+    tokens = [token for part in parts for token in part]
+    head = head_of(parsed, tokens) if tokens else None
+    return None if head is None else _whole_head(parsed, head, row)
+
+
+def _whole_head(parsed: Parsed, head: int, row: Attribution) -> int:
+    """The head of the phrase of which the source has only a part: an article, or what stands after "as"."""
+    governor = int(parsed.heads[head])
+    if parsed.tags[head] == "DT" and parsed.deps[head] == "det" and parsed.tags[governor][:2] == "NN":
+        return governor
+    if parsed.deps[head] == "pobj" and parsed.lower[governor] == "as" and row.cue is not None:
+        cue = [t for span in row.cue.spans for t in parsed.tokens_in(span)]
+        subjects = (c for t in cue for c in parsed.children[t] if parsed.deps[c] == "nsubj" and c < governor)
+        before = governor - 2
+        named = before >= 0 and parsed.words[governor - 1] == "," and parsed.tags[before] in PROPER
+        return next(subjects, before if named else head)
+    return head
+
+
+def _with_cue(parsed: Parsed, parts: list[list[int]], cue: list[int]) -> list[list[int]]:
+    """Of the parts of a source those that belong to its cue: its subject's, else those in its sentence, else all."""
+    verbs = set(cue)
+    beside = {parsed.sentence[token] for token in cue}
+    here = [part for part in parts if parsed.sentence[part[0]] in beside]
+    subjects = [
+        part for part in here if any(parsed.deps[t] in SUBJECTS and int(parsed.heads[t]) in verbs for t in part)
+    ]
+    return subjects or here or parts
 
 
 def _within(parsed: Parsed, token: int, span: Span) -> bool:

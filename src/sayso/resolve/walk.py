@@ -14,7 +14,7 @@ from sayso.resolve.descriptions import describe
 from sayso.resolve.entities import Entity
 from sayso.resolve.memory import Memory
 from sayso.resolve.names import find_names
-from sayso.resolve.phrases import phrase_at
+from sayso.resolve.phrases import cut_to, phrase_at
 from sayso.resolve.pronouns import antecedent
 from sayso.resolve.roles import add_roles
 from sayso.resolve.scene import make_scene
@@ -23,6 +23,7 @@ from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, singular, 
 if TYPE_CHECKING:
     from sayso.model import Attribution, Span
     from sayso.resolve.names import Name
+    from sayso.resolve.phrases import Phrase
     from sayso.resolve.scene import Scene
     from sayso.resolve.terms import Gender
     from sayso.stages import Parsed
@@ -81,10 +82,19 @@ class Walk:
                 self.name_at.setdefault(role.at, name)
         for name in self.names:
             entity = self.entity_of[name.first]
+            noun = int(self.parsed.heads[name.head])
+            if self._names_body(name, noun) and entity.kind in {"organisation", "place"}:
+                self.name_at.setdefault(noun, name)
+                self.memory.describe(singular(self.parsed.lower[noun]), entity)
             if entity.kind == "organisation" and len(entity.mentions) == 0:
                 for word in entity.words:
                     if noun_class(word) in {"body", "document"}:
                         self.memory.describe(singular(word), entity)
+
+    def _names_body(self, name: Name, noun: int) -> bool:
+        """Whether the name stands right after the noun for a body that bears it: "the state broadcaster NBC"."""
+        beside = self.parsed.deps[name.head] == "appos" and name.first == noun + 1
+        return beside and self.parsed.tags[noun] == "NN" and noun_class(self.parsed.lower[noun]) == "body"
 
     def _read(self) -> None:
         for token in range(len(self.parsed)):
@@ -129,11 +139,22 @@ class Walk:
             return self._learn(entity, word) if entity is not None and sure else entity
         if kind == "taking-up":
             entity, _ = antecedent(self.scene, token, self.memory.recent(), self.memory.speaker)
-            return entity or (describe(self.scene, self.memory, phrase_at(self.parsed, token)) if is_source else None)
+            return entity or (describe(self.scene, self.memory, self._phrase(token)) if is_source else None)
         if kind == "second":
             return None
         known = self._called.get(plain(word)) if self.parsed.words[token][:1].isupper() else None
-        return known or self._joined(token) or describe(self.scene, self.memory, phrase_at(self.parsed, token))
+        return known or self._joined(token) or describe(self.scene, self.memory, self._phrase(token))
+
+    def _phrase(self, token: int) -> Phrase:
+        """The noun phrase at `token`, from where the source begins of which it is the head."""
+        phrase = phrase_at(self.parsed, token)
+        for row in self.scene.sources.get(token, ())[:1]:
+            source = self.rows[row].source
+            start = int(self.parsed.starts[token])
+            for span in source.spans if source is not None else ():
+                if span.start <= start < span.end:
+                    return cut_to(self.parsed, phrase, self.parsed.tokens_in(span).start)
+        return phrase
 
     def _pronoun(self, token: int) -> Pronoun | None:
         word = self.parsed.lower[token]
@@ -225,7 +246,7 @@ class Walk:
             return self.entity_of[name.first]
         if self._pronoun(token) in {"third", "first", "second", "relative"}:
             return self.memory.at.get(token)
-        return describe(self.scene, self.memory, phrase_at(self.parsed, token))
+        return describe(self.scene, self.memory, self._phrase(token))
 
     def _conjuncts(self, token: int, row: int) -> list[int]:
         source = self.rows[row].source
