@@ -6,6 +6,7 @@ reports were read beside it.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # The lemmatizer and the attribute ruler cost more than tagger and parser together; lemmas are looked up one by one.
 UNUSED = ("lemmatizer", "attribute_ruler", "senter")
 LONGEST = 20_000
+LONGEST_WORD = 500
 
 
 def parse(cleaned: Cleaned) -> Parsed:
@@ -61,7 +63,24 @@ _BLANKS = np.array([c for c in range(0x3001) if chr(c).isspace()], dtype=np.uint
 
 
 def _parts(text: str, span: Span) -> Iterator[Span]:
-    """`span` cut at blanks into stretches of at most `LONGEST` characters, so that memory stays bounded."""
+    """`span` cut so that memory and time stay bounded: at blanks, and within what is longer than any word.
+
+    The tokenizer takes punctuation off a word mark by mark, so that a row of n marks costs it n squared.
+    """
+    for stretch in _stretches(text, span):
+        start = stretch.start
+        for word in _UNBROKEN.finditer(text, stretch.start, stretch.end):
+            for cut in range(word.start() + LONGEST_WORD, word.end(), LONGEST_WORD):
+                yield Span(start, cut)
+                start = cut
+        yield Span(start, stretch.end)
+
+
+_UNBROKEN = re.compile(rf"(?<!\S)\S{{{LONGEST_WORD + 1},}}")
+
+
+def _stretches(text: str, span: Span) -> Iterator[Span]:
+    """`span` cut at blanks into stretches of at most `LONGEST` characters."""
     start = span.start
     while span.end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
