@@ -213,6 +213,12 @@ class Parsed:
         last = bisect.bisect_left(self._starts_list, span.end)
         return range(first, max(first, last))
 
+    def entities_in(self, first: int, last: int) -> tuple[Entity, ...]:
+        """The entities that share at least one of the tokens ``[first, last)``, found without looking at the others."""
+        low = bisect.bisect_right(self.entities, first, key=lambda entity: entity.last)
+        high = bisect.bisect_left(self.entities, last, key=lambda entity: entity.first)
+        return self.entities[low:high]
+
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens ``[first, last)``."""
         return Span(int(self.starts[first]), int(self.ends[last - 1]))

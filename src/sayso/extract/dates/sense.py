@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sayso.extract.dates.words import Lexeme
-    from sayso.stages import Parsed
+    from sayso.stages import Entity, Parsed
 
 MONEY = frozenset("$\u20ac\u00a3\u00a5#")
 FIRST_SURE_YEAR, LAST_SURE_YEAR = 1900, 2099
@@ -52,10 +52,15 @@ class Place:
         """The tag of its last token."""
         return self.parsed.tags[self.tokens[-1]] if self.tokens else ""
 
+    @cached_property
+    def _entities(self) -> tuple[Entity, ...]:
+        """The named entities that share a token with it."""
+        return self.parsed.entities_in(self.tokens.start, self.tokens.stop)
+
     def is_name(self) -> bool:
         """Whether its first word belongs to a person's name."""
         span = self.span
-        return any(entity.label == "PERSON" and entity.span.meets(span) for entity in self.parsed.entities)
+        return any(entity.label == "PERSON" and entity.span.meets(span) for entity in self._entities)
 
     def is_title(self) -> bool:
         """Whether it is printed with a capital within the longer name of a paper, a programme or a thing."""
@@ -63,8 +68,7 @@ class Place:
         if not self.lexemes[self.mention.last - 1].text[:1].isupper():
             return False
         return any(
-            entity.label in _TITLES and entity.span.holds(span) and entity.span != span
-            for entity in self.parsed.entities
+            entity.label in _TITLES and entity.span.holds(span) and entity.span != span for entity in self._entities
         )
 
 

@@ -32,13 +32,10 @@ def extract(parsed: Parsed) -> tuple[Demand, ...]:
         if hit is not None:
             found.setdefault(hit.action, hit)
     rows = sorted(found.values(), key=lambda row: row.action)
-    kept = [row for row in rows if not any(_wider(other, row) for other in rows)]
+    # Of two that end at one word, the one that begins later and knows who is asked says the same more closely.
+    latest = {row.action[1]: row.action[0] for row in rows if row.of}
+    kept = [row for row in rows if row.action[0] >= latest.get(row.action[1], -1)]
     return tuple(_demand(parsed, number, row) for number, row in enumerate(kept, 1))
-
-
-def _wider(other: Found, row: Found) -> bool:
-    """Whether `other` names the same demand with the same end, but begins later or knows who is asked."""
-    return other is not row and other.action[1] == row.action[1] and other.action[0] > row.action[0] and bool(other.of)
 
 
 def _demand(parsed: Parsed, number: int, row: Found) -> Demand:

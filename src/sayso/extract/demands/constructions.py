@@ -201,10 +201,11 @@ def uttered(parsed: Parsed) -> frozenset[int]:
     for quote in quotes(parsed.text, [paragraph.span for paragraph in parsed.cleaned.paragraphs]):
         tokens.update(parsed.tokens_in(quote.span))
     cues = lexicon.table("cues")["verbs"]
+    clauses: set[int] = set()
     for token, tag in enumerate(parsed.tags):
-        if parsed.deps[token] == "ccomp":
+        if parsed.deps[token] == "ccomp" and token not in clauses:
             head = int(parsed.heads[token])
             cue = cues.get(lemma(parsed.words[head], "verb")) if parsed.tags[head].startswith("VB") else None
             if tag.startswith("VB") and cue is not None and cue["kind"] == "speech":
-                tokens.update(subtree(parsed, token))
-    return frozenset(tokens)
+                clauses.update(subtree(parsed, token))
+    return frozenset(tokens | clauses)

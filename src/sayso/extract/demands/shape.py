@@ -98,7 +98,8 @@ def _until(parsed: Parsed, act: int) -> tuple[int, int] | None:
         if parsed.deps[token] != "prep" or parsed.lower[token] not in words.deadlines:
             continue
         below = subtree(parsed, token)
-        times = [e for e in parsed.entities if e.label in words.deadline_labels and token < e.last - 1 <= below[-1]]
+        near = parsed.entities_in(token + 1, below[-1] + 1)
+        times = [e for e in near if e.label in words.deadline_labels and token < e.last - 1 <= below[-1]]
         if times:
             first = below[1] if parsed.lower[token] == "by" else token
             return first, _on_day(parsed, max(time.last for time in times))
@@ -108,7 +109,7 @@ def _until(parsed: Parsed, act: int) -> tuple[int, int] | None:
 def _on_day(parsed: Parsed, after: int) -> int:
     """The last token of a time that ends before `after`, with "on Friday" where that follows."""
     labels = frames().deadline_labels
-    for entity in parsed.entities:
+    for entity in parsed.entities_in(after, after + 2):
         if entity.first in {after, after + 1} and entity.label in labels and parsed.lower[after] in {"on", "of"}:
             return entity.last - 1
     return after - 1

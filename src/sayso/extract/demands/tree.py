@@ -50,7 +50,7 @@ def is_negated(parsed: Parsed, act: int) -> bool:
 
 def label_of(parsed: Parsed, token: int) -> str | None:
     """The label of the named entity that covers `token`, if one does."""
-    return next((entity.label for entity in parsed.entities if entity.first <= token < entity.last), None)
+    return next((entity.label for entity in parsed.entities_in(token, token + 1)), None)
 
 
 def subtree(parsed: Parsed, token: int) -> list[int]:
