@@ -6,8 +6,10 @@ is a fault of one stage kept from ending the whole run.
 
 from __future__ import annotations
 
+import errno
 from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -128,9 +130,15 @@ def _with_refused(reading: Reading, refused: Sequence[Refused]) -> Reading:
     return msgspec.structs.replace(reading, refused=(*added, *reading.refused)) if added else reading
 
 
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+
+
 def _failed(original: Original, progress: _Progress, fault: Exception) -> Reading:
     said = " ".join(str(fault).split())[:200]
-    why = f"the stage '{progress.stage}' met a fault of its own ({type(fault).__name__}: {said}); please report it"
+    if isinstance(fault, OSError) and fault.errno in _NO_ROOM:
+        why = f"no room is left for temporary files ({said}); make some in {gettempdir()}, or set TMPDIR"
+    else:
+        why = f"the stage '{progress.stage}' met a fault of its own ({type(fault).__name__}: {said}); please report it"
     if progress.cleaned is None:
         return Reading(__version__, SCHEMA_VERSION, _bare(original, why))
     report = msgspec.structs.replace(_with_origin(progress.cleaned), status="failed", why=why)
