@@ -20,8 +20,10 @@ from sayso.ledger import Ledger
 from sayso.reading import read_all
 from sayso.show.console import console, progress
 from sayso.show.html import page
+from sayso.show.summary import summary
 
 TITLE = "Eight days in Orvana"
+NEXT = ("findings", "figures --counted killed", "versions", "search ferry", "verify")
 
 
 @guarded
@@ -54,10 +56,11 @@ def demo(
         findings = sum(len(reading.findings) for _original, reading in pairs)
         told = sum(len(reading.attributions) for _original, reading in pairs)
         shown = console()
+        shown.print(summary([reading for _original, reading in pairs]))
         shown.print(f"{len(added):,} reports, {told:,} attributions, {findings:,} findings of things that do not fit.")
         shown.print(f"Open {out / 'demo.html'} to read them, or ask the ledger:")
-        for line in ("findings", "figures --counted killed", "search ferry", "verify"):
-            shown.print(f"    sayso {line} --ledger {out / 'demo.db'}")
+        for line in NEXT:
+            shown.print(f"    sayso {line} --ledger {out / 'demo.db'}", soft_wrap=True)
     if show_it:
         open_page(out / "demo.html")
     failures.end()
