@@ -56,3 +56,14 @@ def test_a_report_without_title_is_headed_by_its_first_words() -> None:
     """Where there is no title the text's beginning stands for it, and the path where there is no text."""
     assert words.heading(handmade.reading(title=None).report).startswith("Home | World")
     assert words.heading(handmade.unread().report) == "lost.html"
+
+
+def test_a_measured_figure_is_told_in_its_own_words() -> None:
+    """No unit is put together with a value where the print has both."""
+    shown = figure(kind="duration", unit="day", value=2, bound="exact", text="two days", noun=None, counted=None)
+    assert (words.amount(shown), words.counted(shown)) == ("two days", "")
+
+
+def test_what_is_understood_stands_apart_from_what_is_printed() -> None:
+    """The noun as printed and the sense given to it do not run into a phrase that nobody wrote."""
+    assert " · killed" in words.counted(figure(counted="killed"))

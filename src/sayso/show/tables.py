@@ -44,8 +44,9 @@ def name(report: str, row: str) -> str:
 
 
 def _report(row: ReportRow) -> Cells:
+    when = words.moment(row.published) if row.published else None
     version = f"version of {short(row.version_of)}" if row.version_of else ""
-    return short(row.id), row.outlet, row.title or row.text[:60], row.published, row.address or row.path, version
+    return short(row.id), row.outlet, row.title or row.text[:60], when, row.address or row.path, version
 
 
 def _attribution(row: AttributionRow) -> Cells:

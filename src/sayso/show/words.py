@@ -56,6 +56,9 @@ FINDINGS: dict[FindingKind, str] = {
     "not-in-cited-source": "The cited source does not say it",
 }
 
+AS_PRINTED = frozenset({"age", "duration", "measure"})
+"""Kinds of figure whose own words hold the unit as well ("two days"), so that none is put together here."""
+
 STATUSES = {"read": "read", "not-read": "not read", "failed": "failed"}
 
 
@@ -76,7 +79,7 @@ def bounded(value: float | None, low: float | None, high: float | None, bound: B
 def amount(figure: Figure) -> str:
     """The figure's value with its bound ("at least 34", "20 to 30"); its words as printed where it has no value."""
     said = bounded(figure.value, figure.low, figure.high, figure.bound)
-    if not said:
+    if not said or figure.kind in AS_PRINTED:
         return one_line(figure.text)
     if figure.unit == "percent":
         return said + " %"
@@ -84,7 +87,9 @@ def amount(figure: Figure) -> str:
 
 
 def counted(figure: Figure) -> str:
-    """What the figure counts, as printed and as understood ("people killed"); empty where `amount` says it."""
+    """What the figure counts, as printed, then as understood ("bodies · killed"); empty where `amount` says it."""
+    if figure.kind in AS_PRINTED:
+        return one_line(figure.counted or "")
     said = bounded(figure.value, figure.low, figure.high, figure.bound)
     if figure.noun:
         noun = figure.noun.text
@@ -95,7 +100,7 @@ def counted(figure: Figure) -> str:
         noun = figure.unit if said and figure.unit and not told else ""
     known = not said and figure.noun is not None and figure.noun.text in figure.text
     parts = [noun if noun and not known else "", figure.counted or ""]
-    return one_line(" ".join(dict.fromkeys(part for part in parts if part)))
+    return one_line(" · ".join(dict.fromkeys(part for part in parts if part)))
 
 
 def when(figure: Figure) -> str:

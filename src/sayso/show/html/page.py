@@ -86,7 +86,9 @@ class _View:
         self.finding_count, self.said_count = len(self.findings), len(self.said)
         self.figure_count = len(self.figures)
         self.counts = [
-            _Count(figure.counted, shown, figure.as_of or "", self.outlet or self.path, f"{self.anchor}-{figure.id}")
+            _Count(
+                figure.counted, shown, figure.as_of or "", self.outlet or "outlet unknown", f"{self.anchor}-{figure.id}"
+            )
             for figure, shown in zip(reading.figures, self.figures, strict=True)
             if figure.counted
         ]
