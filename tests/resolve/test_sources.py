@@ -90,3 +90,9 @@ def test_an_outlet_called_by_the_end_of_its_name_is_the_outlet(read: Callable[..
     """What "the Lantern" says in The Miren Lantern is relayed by nobody."""
     found = read("{s|The Lantern} {c|said} {q|it was refused a seat}.", outlet="The Miren Lantern")
     assert found.chain(1) == ["The Miren Lantern"]
+
+
+def test_an_adjective_may_begin_a_bodys_name(read: Callable[..., Told]) -> None:
+    """A name such as "Open Harbour Relief" is whole where its first word is tagged an adjective."""
+    found = read("{s|Open Harbour Relief} {c|calls on} {q|all parties to let the trucks pass}.")
+    assert found.speakers == ["Open Harbour Relief"]

@@ -140,7 +140,8 @@ def _starts(parsed: Parsed, labels: list[Label | None], token: int) -> bool:
     label = labels[token]
     if label is not None and label.label in TIMES:
         return False
-    if parsed.tags[token] in PROPER:
+    compound = parsed.deps[token] == "compound" and parsed.tags[token] == "JJ" and parsed.words[token][:1].isupper()
+    if parsed.tags[token] in PROPER or (compound and parsed.tags[int(parsed.heads[token])] in PROPER):
         return True
     return label is not None and label.label in NAMING and label.first == token and _named(parsed, label)
 
@@ -164,7 +165,8 @@ def _run_end(parsed: Parsed, labels: list[Label | None], first: int) -> int:
         if (
             (parsed.tags[token] in PROPER and (label is None or label.label not in TIMES))
             or (inside and (parsed.lower[token] in LINKS or parsed.words[token][:1].isupper() or token == first))
-            or (token > first and _heads_name(parsed, token))
+            or token == first
+            or _heads_name(parsed, token)
             or (
                 parsed.lower[token] in {"-", "."}
                 and token > first
