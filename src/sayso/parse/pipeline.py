@@ -23,16 +23,18 @@ if TYPE_CHECKING:
 
 # The lemmatizer and the attribute ruler cost more than tagger and parser together; lemmas are looked up one by one.
 UNUSED = ("lemmatizer", "attribute_ruler", "senter")
-LONGEST = 20_000
+LONGEST = 8_000
+AT_ONCE = 16
 LONGEST_WORD = 500
 
 
 def parse(cleaned: Cleaned) -> Parsed:
     """The tokens, syntax and entities of all paragraphs of `cleaned`, with offsets into its text."""
     pieces = list(_pieces(cleaned))
-    docs = list(_model().pipe([words for words, _, _ in pieces], batch_size=64))
+    docs = _model().pipe((words for words, _, _ in pieces), batch_size=64)
+    # One after the other: a parsed paragraph holds many times the room of what is kept of it.
     return _joined(
-        cleaned, [(doc, places, paragraph) for doc, (_, places, paragraph) in zip(docs, pieces, strict=True)]
+        cleaned, ((doc, places, paragraph) for doc, (_, places, paragraph) in zip(docs, pieces, strict=True))
     )
 
 
@@ -97,7 +99,7 @@ def _name(number: int, names: dict[int, str], strings: Any) -> str:  # noqa: ANN
     return names[number]
 
 
-def _joined(cleaned: Cleaned, docs: list[tuple[Doc, np.ndarray[Any, np.dtype[np.int64]], int]]) -> Parsed:
+def _joined(cleaned: Cleaned, docs: Iterator[tuple[Doc, np.ndarray[Any, np.dtype[np.int64]], int]]) -> Parsed:
     from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 
     strings = _model().vocab.strings
