@@ -4,8 +4,8 @@
 
 Stands alone because speed on a noisy machine is only worth a ratio taken in one run. Blocks of reports are read in
 turn by ``nlp.pipe`` of the whole pipeline and by `sayso.reading.read_original` (all stages), in one process on one
-thread, so that drift of the machine meets both. ``--memory`` also reads a tenth of the reports and all of them in
-processes of their own and prints the peak of each.
+thread, so that drift of the machine meets both. ``--memory`` also reads a tenth of the reports (the longest among
+them) and all of them in processes of their own and prints the peak of each.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def main() -> None:
     args = parser.parse_args()
     found = texts(args.words)
     if args.only:
-        read(found[: args.only])
+        read(sample(found, args.only))
         print(peak())
         return
     compare(found)
@@ -114,6 +114,15 @@ def peak() -> int:
     """The peak memory of this process alone, in kB (``ru_maxrss`` would begin at that of the parent)."""
     found = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text("utf-8"))
     return int(found[1]) if found else 0
+
+
+def sample(found: list[str], count: int) -> list[str]:
+    """`count` reports evenly spread, the longest always among them: peak memory is that of the longest report."""
+    if count >= len(found):
+        return found
+    step = len(found) // count
+    longest = max(found, key=len)
+    return [*found[::step][: count - 1], longest]
 
 
 def memory(words: int, count: int) -> None:

@@ -31,7 +31,7 @@ LONGEST_WORD = 500
 def parse(cleaned: Cleaned) -> Parsed:
     """The tokens, syntax and entities of all paragraphs of `cleaned`, with offsets into its text."""
     pieces = list(_pieces(cleaned))
-    docs = _model().pipe((words for words, _, _ in pieces), batch_size=64)
+    docs = _model().pipe((words for words, _, _ in pieces), batch_size=AT_ONCE)
     # One after the other: a parsed paragraph holds many times the room of what is kept of it.
     return _joined(
         cleaned, ((doc, places, paragraph) for doc, (_, places, paragraph) in zip(docs, pieces, strict=True))

@@ -26,11 +26,13 @@ from sayso.extract.quotes import quotes
 from sayso.model import Attribution, Cue, Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sayso.stages import Parsed
 
 __all__ = ["extract"]
+
+SECTION = 60_000
 
 
 def extract(parsed: Parsed) -> tuple[Attribution, ...]:
@@ -38,7 +40,11 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     spans = [paragraph.span for paragraph in parsed.cleaned.paragraphs]
     marks = Marks(parsed.text, quotes(parsed.text, spans))
     reader = load()
-    found = [_whole(parsed, marks, c) for c in decode(reader.tag(parsed.text, spans), reader)]
+    found = [
+        _whole(parsed, marks, candidate)
+        for section in _sections(spans)
+        for candidate in decode(reader.tag(parsed.text, section), reader)
+    ]
     found = [c for c in found if not (is_silence(parsed, c.cue, c.content) or is_no_cue(parsed, c.cue, c.content))]
     left = missed(parsed, marks, found)
     found = [replace(c, content=joined(parsed.text, [*c.content, *left.more.get(i, ())])) for i, c in enumerate(found)]
@@ -47,6 +53,18 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
         [*told, *nested(parsed, marks, told)], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content)
     )
     return tuple(_attribution(parsed, marks, c, f"a{number}") for number, c in enumerate(ordered, 1))
+
+
+def _sections(paragraphs: Sequence[Span]) -> Iterator[list[Span]]:
+    """The paragraphs in runs of at most `SECTION` characters (one at least), so that memory stays bounded."""
+    section: list[Span] = []
+    for paragraph in paragraphs:
+        if section and paragraph.end - section[0].start > SECTION:
+            yield section
+            section = []
+        section.append(paragraph)
+    if section:
+        yield section
 
 
 def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
