@@ -6,6 +6,7 @@ Stand together because each is one question to the ledger, printed by one and th
 from __future__ import annotations
 
 import sys
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,15 +44,18 @@ def opened(ledger: Path) -> Ledger:
     return Ledger.open(ledger, create=False, read_only=True)
 
 
-def show(kind: type, rows: Iterable[Value], form: RowFormat, most: int = options.MOST) -> None:
-    """Prints rows as JSON Lines, or as a table of the first `most`."""
+def show(
+    kind: type, rows: Iterable[Value], form: RowFormat, most: int = options.MOST, kept: Ledger | None = None
+) -> None:
+    """Prints rows as JSON Lines, or as a table of the first `most`, in which actors stand by the names in `kept`."""
     if form is RowFormat.json:
         for row in rows:
             jsonl.write(sys.stdout.buffer, jsonl.line(row))
         return
     found = list(islice(rows, most + 1))
     shown = console()
-    shown.print(tables.table(kind, found[:most]) if found else "nothing found")
+    named = [tables.with_names(row, partial(_names, kept)) for row in found[:most]] if kept else found[:most]
+    shown.print(tables.table(kind, named) if found else "nothing found")
     if len(found) > most:
         shown.print(f"the first {most:,}; more with --most, all with --format json")
 
@@ -97,7 +101,7 @@ def attributions(  # noqa: PLR0913, PLR0917 - one argument an option
             for who in _speakers(kept, speaker)
             for row in kept.attributions(report=report, speaker=who, act=act, mode=mode, stance=stance)
         )
-        show(AttributionRow, rows, form, most)
+        show(AttributionRow, rows, form, most, kept)
 
 
 @guarded
@@ -141,7 +145,7 @@ def figures(  # noqa: PLR0913, PLR0917 - one argument an option
             for who in _speakers(kept, speaker)
             for row in kept.figures(report=report, counted=counted, unit=unit, place=place, speaker=who)
         )
-        show(FigureRow, rows, form, most)
+        show(FigureRow, rows, form, most, kept)
 
 
 @guarded
@@ -177,7 +181,7 @@ def demands(
     """
     with opened(ledger) as kept:
         rows = (row for actor in _speakers(kept, who) for row in kept.demands(report=report, who=actor))
-        show(DemandRow, rows, form, most)
+        show(DemandRow, rows, form, most, kept)
 
 
 @guarded
@@ -232,6 +236,12 @@ def versions(
     """
     with opened(ledger) as kept:
         show(VersionsRow, kept.versions(address=address), form, most)
+
+
+@lru_cache(maxsize=256)
+def _names(kept: Ledger, report: str) -> dict[str, str]:
+    """The name of each actor of a report."""
+    return {row.id: row.name for row in kept.actors(report=report)}
 
 
 def _speakers(kept: Ledger, given: str | None) -> Iterator[str | None]:

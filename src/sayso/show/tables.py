@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from rich import box
 from rich.table import Table
 from rich.text import Text
@@ -29,6 +30,8 @@ from sayso.show.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from sayso.model import Value
+
 Cells = tuple[str | None, ...]
 DIGITS = 8
 
@@ -41,6 +44,19 @@ def short(report: str) -> str:
 def name(report: str, row: str) -> str:
     """A row's name in a ledger, ``REPORT/ROW``, as `sayso trace` takes it."""
     return f"{short(report)}/{row}"
+
+
+def with_names(row: Value, names: Callable[[str], dict[str, str]]) -> Value:
+    """The row with actors by name where it has their ids; `names` gives those of a report."""
+    if isinstance(row, AttributionRow):
+        known = names(row.report)
+        chain = tuple(known.get(actor, actor) for actor in row.chain)
+        return msgspec.structs.replace(row, speaker=known.get(row.speaker or ""), chain=chain)
+    if isinstance(row, FigureRow):
+        return msgspec.structs.replace(row, speaker=names(row.report).get(row.speaker or ""))
+    if isinstance(row, DemandRow):
+        return msgspec.structs.replace(row, who=names(row.report).get(row.who or ""))
+    return row
 
 
 def _report(row: ReportRow) -> Cells:
