@@ -45,7 +45,7 @@ texts = st.one_of(
 )
 
 
-def shares_out(text: str, parts: TextParts) -> None:
+def check_shared_out(text: str, parts: TextParts) -> None:
     """Assert the invariant of the module."""
     spans = sorted([*(row.span for row in parts.removed), *(row.span for row in parts.paragraphs), *parts.datelines])
     assert [row.span for row in parts.removed] == sorted(row.span for row in parts.removed)
@@ -65,7 +65,7 @@ def shares_out(text: str, parts: TextParts) -> None:
 @settings(max_examples=300, deadline=None)
 def test_every_character_is_in_one_place(text: str) -> None:
     """Paragraphs and removed stretches are in order, do not overlap, and leave out white space alone."""
-    shares_out(text, clean_text(text))
+    check_shared_out(text, clean_text(text))
 
 
 @given(texts)
@@ -93,7 +93,7 @@ def test_known_paragraphs_are_shared_out_too(lines: list[str]) -> None:
     for line in lines:
         spans.append(Span(at, at + len(line)))
         at += len(line) + 2
-    shares_out(text, furniture_of_main_text(text, tuple(spans)))
+    check_shared_out(text, furniture_of_main_text(text, tuple(spans)))
 
 
 @pytest.mark.parametrize(
@@ -122,4 +122,4 @@ def test_hostile_texts_are_quick(text: str) -> None:
     start = time.process_time()
     parts = clean_text(text)
     assert time.process_time() - start < 20
-    shares_out(text, parts)
+    check_shared_out(text, parts)

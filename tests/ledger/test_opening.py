@@ -77,6 +77,8 @@ def test_an_empty_file_becomes_a_ledger(path: Path) -> None:
     """As a program leaves it that was killed at its first step."""
     path.touch()
     fill(path)
+    with Ledger.open(path, read_only=True) as ledger:
+        assert list(ledger.reports())
 
 
 def test_a_ledger_of_a_newer_version_is_left_alone(path: Path) -> None:
