@@ -69,6 +69,12 @@ def test_a_headline_with_a_colon_names_its_source() -> None:
     assert parts(rows) == [("police", "", "Four hurt in Kesh ferry fire")]
 
 
+def test_a_place_before_a_headlines_colon_is_no_source() -> None:
+    """It says where, as the report's own words show."""
+    _, rows = read("Kesh: 23 dead in market fire", "A fire broke out in Kesh before dawn.", headline=True)
+    assert "Kesh" not in [source for source, _, _ in parts(rows)]
+
+
 def test_a_quotation_signed_with_a_dash_has_its_signature_as_source() -> None:
     """Readers' letters and collections of voices print them so."""
     _, rows = read("“The harbour was all we had, and they sold it to strangers.” ― Mirel Oda")

@@ -165,6 +165,8 @@ def _headlines(parsed: Parsed, contents: Sequence[tuple[Span, int]]) -> list[Can
         if before is None or after.end - after.start < 2:  # noqa: PLR2004
             continue
         for source, content in ((after, before), (before, after)):
+            if source is before and _is_place(parsed, source):
+                continue
             if _names_somebody(parsed, source) and not _names_somebody(parsed, content):
                 made.append(Candidate((_trim(parsed, source),), (), (_trim(parsed, content),), HEADLINE))
                 break
@@ -180,6 +182,12 @@ def _names_somebody(parsed: Parsed, span: Span) -> bool:
         return False
     named = any(e.span.meets(span) and e.label in ("PERSON", "ORG", "NORP", "GPE") for e in parsed.entities)
     return named or _is_speaker_word(parsed.lower[tokens[-1]])
+
+
+def _is_place(parsed: Parsed, span: Span) -> bool:
+    """Whether the report uses the name somewhere as the place of something."""
+    before = "|".join(table("headline_sources")["words"]["locative"])
+    return re.search(rf"\b(?:{before}) {re.escape(span.of(parsed.text).strip())}\b", parsed.text) is not None
 
 
 def _is_speaker_word(word: str) -> bool:
