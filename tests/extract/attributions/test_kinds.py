@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.extract.attributions.kinds import act_of, before_silence, is_silence, sense_of
+from sayso.extract.attributions.kinds import act_of, before_silence, is_no_cue, is_silence, sense_of
 from sayso.model import Report, Span
 from sayso.parse import parse
 from sayso.stages import Cleaned, Paragraph, Parsed
@@ -58,6 +58,14 @@ def test_a_cue_has_a_lemma_stance_act_and_kind(text: str, cue: str, expected: tu
 def test_saying_nothing_is_the_outlets_voice(text: str, cue: str, silent: bool) -> None:
     """A negated or declined word of saying marks no attribution."""
     assert is_silence(parsed(text), [where(text, cue)]) is silent
+
+
+def test_giving_a_thing_its_name_is_no_speech() -> None:
+    """Unless somebody is said to call it so."""
+    text = "The army began an operation called Dawn. He called it a farce."
+    got = parsed(text)
+    assert is_no_cue(got, [where(text, "operation called")], [where(text, "Dawn")])
+    assert not is_no_cue(got, [Span(text.rindex("called"), text.rindex("called") + 6)], [where(text, "it a farce")])
 
 
 def test_asking_somebody_to_do_something_is_a_demand() -> None:

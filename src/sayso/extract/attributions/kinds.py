@@ -142,16 +142,28 @@ def before_silence(parsed: Parsed, content: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def is_no_cue(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span]) -> bool:
-    """Whether the reader took for a cue what marks nothing: function words alone, or the naming of a relay.
+    """Whether the reader took for a cue what marks nothing: function words alone, a name given, or a relay.
 
     "Radio Oru, citing a doctor, said ..." is one attribution by the doctor: "citing" with a bare name is its chain.
     """
     tokens = [token for span in cue for token in parsed.tokens_in(span)]
     if not any(parsed.tags[token][:2] in OPEN_CLASSES for token in tokens):
         return bool(tokens) and sense_of(parsed, cue).lemma not in table("cues")["phrases"]
+    if _names_a_thing(parsed, tokens):
+        return True
     told = [token for span in content for token in parsed.tokens_in(span)]
     relays = all(parsed.lower[token] in table("relays")["inflected"]["citing"] for token in tokens)
     return relays and len(told) <= LONGEST_NAME and not any(parsed.tags[token] in FINITE for token in told)
+
+
+def _names_a_thing(parsed: Parsed, tokens: Sequence[int]) -> bool:
+    """Whether the cue ends in a participle by which something is called what it is called."""
+    last = tokens[-1]
+    if parsed.tags[last] != "VBN" or lemma(parsed.lower[last], "verb") not in table("silences")["namings"]["verbs"]:
+        return False
+    passive = any(parsed.deps[c] == "auxpass" for c in parsed.children[last])
+    by = any(parsed.deps[c] == "agent" for c in parsed.children[last])
+    return (parsed.deps[last] == "acl" or passive) and not by
 
 
 def without_that(parsed: Parsed, content: tuple[Span, ...]) -> tuple[Span, ...]:
