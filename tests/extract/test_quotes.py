@@ -83,9 +83,11 @@ def test_time_is_linear_in_the_number_of_marks() -> None:
 
     def seconds(count: int) -> float:
         text = "\"a 'b “c ‘d " * count
-        begun = time.perf_counter()
+        begun = time.process_time()
         quotes(text, [Span(0, len(text))])
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
-    seconds(100)
-    assert seconds(10_000) < 25 * max(seconds(1_000), 0.002)
+    def least(count: int) -> float:
+        return min(seconds(count) for _ in range(3))
+
+    assert least(10_000) < 25 * max(least(1_000), 0.002)

@@ -97,9 +97,12 @@ def test_time_grows_with_length_and_no_faster(read: Callable[..., Told]) -> None
     def seconds(rows: int) -> float:
         parts = [(SOURCES[n % 6], "said", f"that dam number {n} was safe") for n in range(rows)]
         text = marked(parts)
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
+
+    def least(rows: int) -> float:
+        return min(seconds(rows) for _ in range(2))
 
     seconds(50)
-    assert seconds(1600) < 24 * seconds(200)
+    assert least(1600) < 24 * least(200)

@@ -270,12 +270,14 @@ def test_long_runs_of_words_take_linear_time() -> None:
 
     def seconds(count: int) -> float:
         text = "last next the 5 May of the " * count
-        start = time.perf_counter()
+        start = time.process_time()
         find(text, 0, len(text))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    seconds(100)
-    assert seconds(4000) < 20 * max(seconds(1000), 0.001)
+    def least(count: int) -> float:
+        return min(seconds(count) for _ in range(3))
+
+    assert least(4000) < 20 * max(least(1000), 0.001)
 
 
 def test_ids_are_unique_and_rows_in_text_order() -> None:
