@@ -35,6 +35,8 @@ FUNCTION = frozenset({
     "the", "a", "an", "of", "to", "in", "on", "at", "for", "from", "by", "with", "and", "or", "but", "as", "s", "that",
     "this", "who", "which", "whose", "is", "was", "are", "were", "be", "been", "has", "have", "had",
 })  # fmt: skip
+ARTICLES = frozenset({"the", "a", "an"})
+POSSESSIVE = re.compile(r"(?:'s|(?<=s)')\s+")
 PREPOSITIONS = frozenset({"of", "for", "at", "in", "from", "by", "with", "who", "which", "that"})
 ROLES = ("source", "cue", "content")
 KINDS = ("name", "pronoun", "description", "unnamed", "none")
@@ -214,12 +216,11 @@ def score_recall(reads: Sequence[Read]) -> Tally:
 
 
 def shape(name: str) -> tuple[str, ...]:
-    """A name's words as they are compared: lower case, no article, "X's office" as "office of X"."""
-    plain = name.lower().replace("’", "'")
-    owner, possessive, owned = plain.partition("'s ")
-    words = (f"{owned} of {owner}" if possessive else plain).split()
-    bare = [stripped for word in words if (stripped := word.strip("\"'“”‘(),.;:"))]
-    return tuple(bare[1:] if bare[:1] in (["the"], ["a"], ["an"]) and len(bare) > 1 else bare)
+    """A name's words as they are compared: lower case, without articles, "X's office" as "office of X"."""
+    owner, *owned = POSSESSIVE.split(name.lower().replace("’", "'"), maxsplit=1)
+    words = (f"{owned[0]} of {owner}" if owned else owner).split()
+    bare = tuple(stripped for word in words if (stripped := word.strip("\"'“”‘«»(),.;:")))
+    return tuple(word for word in bare if word not in ARTICLES) or bare
 
 
 def fits(name: str, other: str) -> bool:
