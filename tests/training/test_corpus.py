@@ -30,7 +30,6 @@ DIFFERENT = {
     ("complaint", "condemn"),  # about a smell, of nobody
     ("explanation", "endorsing"),  # as "explain"
     ("favour", "assert"),  # to be for a plan
-    ("make known", "endorsing"),  # as "disclose"
     ("offer", "promise"),  # "offered a truck"
     ("plead", "assert"),  # "pleaded not guilty"
     ("testify to", "neutral"),  # of what one saw
