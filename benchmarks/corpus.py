@@ -224,10 +224,11 @@ def shape(name: str) -> tuple[str, ...]:
 
 
 def fits(name: str, other: str) -> bool:
-    """Whether one name holds the other in what stands before its first preposition: "Norr" is not "mayor of Norr"."""
+    """Whether one name holds the other, but not as whose or where it is: "Norr" is not "mayor of Norr"."""
     short, long = sorted((shape(name), shape(other)), key=len)
     first = next((n for n, word in enumerate(long) if word in PREPOSITIONS and n), len(long))
-    return bool(short) and any(long[n : n + len(short)] == short for n in range(first))
+    held = [n for n in range(len(long)) if short and long[n : n + len(short)] == short]
+    return any(n < first or (len(short) > 1 and long[n - 1] not in PREPOSITIONS) for n in held)
 
 
 def any_fits(names: Iterable[str], forms: Iterable[str]) -> bool:
