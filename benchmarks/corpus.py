@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "training" / "corpus"))
 import marks
 
 import sayso
+from fitting import any_fits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,9 +36,6 @@ FUNCTION = frozenset({
     "the", "a", "an", "of", "to", "in", "on", "at", "for", "from", "by", "with", "and", "or", "but", "as", "s", "that",
     "this", "who", "which", "whose", "is", "was", "are", "were", "be", "been", "has", "have", "had",
 })  # fmt: skip
-ARTICLES = frozenset({"the", "a", "an"})
-POSSESSIVE = re.compile(r"(?:'s|(?<=s)')\s+")
-PREPOSITIONS = frozenset({"of", "for", "at", "in", "from", "by", "with", "who", "which", "that"})
 ROLES = ("source", "cue", "content")
 KINDS = ("name", "pronoun", "description", "unnamed", "none")
 Tokens = frozenset[int]
@@ -213,28 +211,6 @@ def score_recall(reads: Sequence[Read]) -> Tally:
     for one in sorted(reads, key=lambda one: one.passage.genre):
         tally.add(f"genre: {one.passage.genre}", len(one.found), len(one.gold), len(one.told))
     return tally
-
-
-def shape(name: str) -> tuple[str, ...]:
-    """A name's words as they are compared: lower case, without articles, "X's office" as "office of X"."""
-    owner, *owned = POSSESSIVE.split(name.lower().replace("’", "'"), maxsplit=1)
-    words = (f"{owned[0]} of {owner}" if owned else owner).split()
-    bare = tuple(stripped for word in words if (stripped := word.strip("\"'“”‘«»(),.;:")))
-    return tuple(word for word in bare if word not in ARTICLES) or bare
-
-
-def fits(name: str, other: str) -> bool:
-    """Whether one name holds the other, but not as whose or where it is: "Norr" is not "mayor of Norr"."""
-    short, long = sorted((shape(name), shape(other)), key=len)
-    first = next((n for n, word in enumerate(long) if word in PREPOSITIONS and n), len(long))
-    held = [n for n in range(len(long)) if short and long[n : n + len(short)] == short]
-    return any(n < first or (len(short) > 1 and long[n - 1] not in PREPOSITIONS) for n in held)
-
-
-def any_fits(names: Iterable[str], forms: Iterable[str]) -> bool:
-    """Whether any marked name (one of "A & B" too) fits any form of the name read."""
-    wanted = [part for name in names for part in (name, *(name.split(" & ") if " & " in name else ()))]
-    return any(fits(name, form) for name in wanted for form in forms)
 
 
 def forms(reading: Reading, actor: str | None) -> tuple[str, ...]:
