@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from sayso.link.shingles import Fingerprint
 
-KEEPERS = 48
-NEEDED = 0.04
+KEEPERS = 32
+NEEDED = 0.02
 """The share of the smaller sample that two texts must have in common to be compared word by word."""
 
 Pair = tuple[str, str]

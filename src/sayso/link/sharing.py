@@ -97,12 +97,14 @@ def compare(a: Side, b: Side) -> Sharing | None:
     if words < FEWEST_WORDS or told < PASSAGE:
         return None
     whole_a, whole_b = _count(a.whole, first), _count(b.whole, second)
-    containment = min(whole_a, whole_b) / min(int(a.whole[-1]), int(b.whole[-1]))
+    size_a, size_b = int(a.whole[-1]), int(b.whole[-1])
+    share_a, share_b = whole_a / size_a, whole_b / size_b
+    containment = max(share_a, share_b) if size_a == size_b else share_a if size_a < size_b else share_b
     return Sharing(
         kind=_kind(containment, told),
         containment=containment,
-        share_a=whole_a / int(a.whole[-1]),
-        share_b=whole_b / int(b.whole[-1]),
+        share_a=share_a,
+        share_b=share_b,
         words=words,
         told=told,
         covered_a=first,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SIZE = 8
 """Words in a shingle: the shortest run that is evidence of copying."""
-WINDOW = 6
+WINDOW = 8
 """Of so many shingles in a row at least one is sampled."""
 _OWN = SIZE // 2 + 1
 _FACTOR = 0x9E3779B97F4A7C15

@@ -20,7 +20,7 @@ from sayso.model import Span
 from sayso.parse.quotes import quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
@@ -33,7 +33,7 @@ SHORTEST_TELLING = 8
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 _WORD = re.compile(rf"\w[\w{_MARKS}]*")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_PARAGRAPH = re.compile(r"\S.*?(?=\s*\n[^\S\n]*\n|\s*\Z)", re.DOTALL)
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _TITLE_REACH = 600
 
 
@@ -64,20 +64,25 @@ def words_of_report(report: Report) -> Words:
 
 def words_of(text: str, title: str | None = None, removed: tuple[Span, ...] = ()) -> Words:
     """The words of `text`, without a `title` that stands at its head and without the `removed` stretches."""
-    places = [match.span() for match in _WORD.finditer(text)]
-    starts = np.fromiter((start for start, _ in places), np.int32, len(places))
-    ends = np.fromiter((end for _, end in places), np.int32, len(places))
-    kept = np.ones(len(places), np.bool_)
-    for span in (*removed, *_titles(text, title)):
+    matches = list(_WORD.finditer(text))
+    starts = np.array([match.start() for match in matches], np.int32)
+    ends = np.array([match.end() for match in matches], np.int32)
+    values = [_value(match.group()) for match in matches]
+    kept = np.ones(len(matches), np.bool_)
+    for span in removed:
         kept[np.searchsorted(ends, span.start, "right") : np.searchsorted(starts, span.end)] = False
-    values = np.fromiter((_value(text[start:end]) for start, end in places), np.uint64, len(places))
+    for words in _titles(values, starts, title):
+        kept[words] = False
     own = _own(text, starts, ends)
-    return Words(values[kept], starts[kept], ends[kept], own[kept])
+    return Words(np.array(values, np.uint64)[kept], starts[kept], ends[kept], own[kept])
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The stretches of `text` between blank lines."""
-    return tuple(Span(*match.span()) for match in _PARAGRAPH.finditer(text))
+    breaks = [match.span() for match in _BLANK_LINE.finditer(text)]
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(text)]
+    return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end)
 
 
 def plain(word: str) -> str:
@@ -110,17 +115,16 @@ def _own(text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArr
     return own
 
 
-def _titles(text: str, title: str | None) -> Iterable[Span]:
-    """Where the title stands at the head of the text, once or twice, in whatever case and spacing."""
-    wanted = [plain(match.group()) for match in _WORD.finditer(title or "")]
+def _titles(values: list[int], starts: NDArray[np.int32], title: str | None) -> Iterator[slice]:
+    """Where the title stands among the first words of the text, once or several times, in whatever case and spacing."""
+    wanted = [_value(word) for word in _WORD.findall(title or "")]
     if not wanted:
         return
-    head = [(plain(match.group()), match.span()) for match in _WORD.finditer(text[:_TITLE_REACH])]
-    found = [word for word, _ in head]
+    head = values[: int(np.searchsorted(starts, _TITLE_REACH))]
     at = 0
-    while at + len(wanted) <= len(found):
-        if found[at : at + len(wanted)] == wanted:
-            yield Span(head[at][1][0], head[at + len(wanted) - 1][1][1])
+    while at + len(wanted) <= len(head):
+        if head[at] == wanted[0] and head[at : at + len(wanted)] == wanted:
+            yield slice(at, at + len(wanted))
             at += len(wanted)
         else:
             at += 1
