@@ -5,7 +5,6 @@ Stands alone because it is the order in which the other rules are asked, and wha
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,12 @@ from sayso.extract.figures.ages import is_age
 from sayso.extract.figures.counting import counted
 from sayso.extract.figures.digits import tidy
 from sayso.extract.figures.draft import Draft
-from sayso.extract.figures.hedging import hedge, restates
+from sayso.extract.figures.hedging import hedge
+from sayso.extract.figures.measured import lasting, measured
 from sayso.extract.figures.measures import named_unit, rate_after
+from sayso.extract.figures.neighbours import leaves_noun, take_over
 from sayso.extract.figures.noise import counts_nothing
-from sayso.extract.figures.nouns import counted_noun, measured, unit_of
+from sayso.extract.figures.nouns import counted_noun, unit_of
 from sayso.extract.figures.numerals import NUMBERS
 from sayso.extract.figures.quantities import quantities
 from sayso.extract.figures.trends import trend
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 BY_FATE = frozenset(table("people")["people"]["by_fate"])
-HANGING = re.compile(r"-,?(?: and| or)?,? ")
 OPEN_LOW = frozenset(("at_most", "less_than"))
 OPEN_HIGH = frozenset(("at_least", "more_than"))
 
@@ -47,18 +47,10 @@ def drafts_of(parsed: Parsed, paragraph: Span, convention: str | None) -> Iterat
         for single in _split_toll(parsed, quantity, paragraph):
             draft = _draft(parsed, single, paragraph, before, convention)
             if draft is not None:
-                if before is not None and _shares_noun(parsed, before, draft):
+                if before is not None and leaves_noun(parsed, before, draft):
                     before.unit, before.noun = draft.unit, draft.noun
                 before = draft
                 yield draft
-
-
-def _shares_noun(parsed: Parsed, before: Draft, draft: Draft) -> bool:
-    """Whether the number before left its noun to this one: "five- and six-cylinder engines"."""
-    between = parsed.text[before.quantity.core : draft.quantity.start]
-    return (
-        before.unit is None and bool(HANGING.fullmatch(between)) and parsed.text[draft.quantity.core :].startswith("-")
-    )
 
 
 def _split_toll(parsed: Parsed, quantity: Quantity, paragraph: Span) -> list[Quantity]:
@@ -172,28 +164,22 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
             draft.unit = "person"
         after = parsed.lower[draft.last] if draft.last < len(parsed) else ""
         draft.fate = draft.noun is None and (after in ADVERBS or draft.counted is not None)
-    elif draft.kind != "duration":
-        draft.noun = measured(parsed, draft.tokens, draft.last)
+    elif draft.kind == "duration":
+        draft.noun = lasting(parsed, draft.tokens, draft.last, bounded=draft.bound != "exact")
+    else:
+        draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
         if draft.noun is not None and draft.kind == "age" and parsed.lower[draft.noun.head] == "age":
             draft.noun = None
     if draft.noun is None and bare and draft.unit is None and not _of_others(parsed, draft):
-        draft.noun = measured(parsed, draft.tokens, draft.last)
+        draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
         draft.measures = draft.noun is not None
         if draft.noun is None and draft.last < len(parsed) and parsed.lower[draft.last] == "who":
             draft.unit = "person"
     earlier = before is not None and before.sentence == draft.sentence and before.trend is not None
     of_measure = draft.kind in ("percent", "money", "measure", "rate")
     draft.trend = trend(parsed, quantity, first, measured=of_measure, earlier=earlier)
-    again = _again(parsed, before, draft)
-    if before is not None and again is not None:
-        draft.trend = draft.trend or before.trend
-        draft.noun = before.noun if before.kind not in ("count", "duration") else draft.noun
-        if draft.bound == "exact" and again.strip() in ("(", "/", "[") and before.bound != "between":
-            draft.bound = before.bound
-    elif not bare and draft.noun is None and before is not None and _listed(before, draft):
-        draft.noun = before.noun
-    elif draft.unit is None and before is not None and before.sentence == draft.sentence:
-        draft.unit = _elided_unit(parsed, before, draft)
+    if before is not None and before.sentence == draft.sentence:
+        take_over(parsed, before, draft, bare=bare)
     if quantity.per is not None:
         draft.unit = f"{draft.unit or 'count'} per {quantity.per}"
 
@@ -202,28 +188,7 @@ def _of_others(parsed: Parsed, draft: Draft) -> bool:
     """Whether a bare number is a part of what was named before ("three of them"), or a fraction."""
     after = draft.tokens[-1] + 1
     follows = after < len(parsed) and parsed.lower[after] == "of"
-    return follows or draft.quantity.numeral.form in ("fraction", "vague", "multiple") or draft.counted is not None
-
-
-def _listed(before: Draft, draft: Draft) -> bool:
-    """Whether an amount goes on a list of amounts in the same unit ("5, 6 and 7 inches")."""
-    same = before.sentence == draft.sentence and before.unit == draft.unit
-    return same and draft.kind not in ("duration", "age")
-
-
-def _again(parsed: Parsed, before: Draft | None, draft: Draft) -> str | None:
-    """What stands between two amounts that say the same in two units; null where they do not."""
-    if before is None or before.sentence != draft.sentence:
-        return None
-    left = replace(before.quantity, end=before.end, unit=before.unit)
-    return restates(parsed.text, left, draft.quantity)
-
-
-def _elided_unit(parsed: Parsed, before: Draft, draft: Draft) -> str | None:
-    """The unit of the number before, where this one is compared with it ("up from 12", "compared with 63")."""
-    previous = parsed.lower[draft.tokens[0] - 1] if draft.tokens[0] else ""
-    compared = previous in ("from", "with", "against", "than") and before.kind in ("count", "percent", "money")
-    return before.unit if compared else None
+    return follows or draft.quantity.numeral.form in ("fraction", "vague") or draft.counted is not None
 
 
 def _value(draft: Draft, convention: str | None) -> bool:

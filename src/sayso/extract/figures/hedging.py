@@ -104,7 +104,7 @@ def _after(text: str, at: int, stop: int) -> tuple[Bound, int] | None:
     return None
 
 
-def restates(text: str, left: Quantity, right: Quantity) -> str | None:
-    """How `right` says `left` again in another unit, as the characters between the two ("100 km (60 miles)")."""
-    between = text[left.end : right.start]
+def restates(text: str, left: Quantity, right: Quantity, start: int) -> str | None:
+    """How `right`, which begins at `start` with its hedge, says `left` again, as the characters between the two."""
+    between = text[left.end : start]
     return between if right.unit is not None and left.unit != right.unit and RESTATED.fullmatch(between) else None

@@ -1,6 +1,6 @@
-"""Finds the noun that a number counts ("12 shells") and the thing that an amount measures ("sales rose 5 per cent").
+"""Finds the noun that a number counts ("12 shells") and the unit that this noun makes.
 
-Stands alone because both are questions of syntax about one quantity, answered before what is counted is named.
+Stands alone because it is a question about the words right after a number, answered before what is counted is named.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.entities import entity_at
-from sayso.extract.figures.measures import is_unit
-from sayso.extract.figures.tree import children
 from sayso.lexicon import table
 from sayso.parse import lemma
 
@@ -29,17 +27,7 @@ SKIPPED = frozenset(("DT", "PRP$", "PDT"))
 LIGHT = frozenset(
     ("total", "average", "minimum", "maximum", "estimate", "record", "mean", "median", "majority", "combined")
 )
-PRONOUNS = frozenset(
-    ("it", "they", "he", "she", "we", "i", "you", "this", "that", "which", "who", "these", "those", "there", "them")
-)
 KEPT = frozenset(PEOPLE["generic"]["unchanged"])
-FRACTIONS = frozenset(table("numbers")["fractions"])
-BESIDE = frozenset(("appos", "conj", "compound", "nmod", "npadvmod", "pobj"))
-INSIDE = frozenset(("nummod", "compound", "amod", "quantmod", "nmod", "npadvmod", "poss"))
-OF_CLAUSE = frozenset(("dobj", "attr", "npadvmod", "acomp", "oprd", "advmod"))
-SHARING = frozenset(
-    ("conj", "xcomp", "advcl", "ccomp", "acomp", "prep", "pcomp", "dep", "acl", "advmod", "amod"),
-)
 UP = 7
 LONG_RUN = 8
 
@@ -189,136 +177,3 @@ def _people_by_name(parsed: Parsed, noun: Noun) -> bool:
 def is_generic(parsed: Parsed, noun: Noun) -> bool:
     """Whether the noun says no more than that they are people ("people", "others", "victims")."""
     return lemma(parsed.lower[noun.head], "noun") in GENERIC
-
-
-def top(parsed: Parsed, tokens: range, last: int) -> int:
-    """The token by which a quantity in `tokens`, reaching to token `last`, hangs on the rest of the sentence."""
-    at = tokens[-1]
-    for _ in range(UP):
-        head = int(parsed.heads[at])
-        if head == at or not tokens[0] <= head < last:
-            return at
-        at = head
-    return at
-
-
-def measured(parsed: Parsed, tokens: range, last: int) -> Noun | None:
-    """The noun phrase of what an amount measures; null where syntax names none."""
-    following = last if last < len(parsed) else None
-    if following is not None and parsed.lower[following] == "of" and parsed.deps[following] == "prep":
-        inner = next((t for t in children(parsed, following) if parsed.deps[t] == "pobj"), None)
-        if inner is not None and parsed.tags[inner] in NOUNS:
-            return phrase(parsed, inner, after=last)
-    at = top(parsed, tokens, last)
-    found = _climb(parsed, at, last)
-    if found is None or tokens[0] <= found < last or parsed.lower[found] in FRACTIONS:
-        return None
-    if found < tokens[0] and (
-        is_unit(parsed.lower[found]) or parsed.tags[found] == "CD" or parsed.tags[found - 1] == "CD"
-    ):
-        return None
-    return phrase(parsed, found, after=-1 if found < tokens[0] else last)
-
-
-def _climb(parsed: Parsed, at: int, last: int) -> int | None:  # noqa: PLR0911 one answer for each way of hanging
-    for _ in range(UP):
-        dep, head = parsed.deps[at], int(parsed.heads[at])
-        tag = parsed.tags[head]
-        if head == at:
-            return subject(parsed, at) if tag.startswith("VB") else None
-        if dep in BESIDE and head < last and tag in NOUNS and _is_amount(parsed, head):
-            at = head
-        elif dep in INSIDE and tag in NOUNS:
-            if head >= last or dep in ("nummod", "nmod"):
-                return _light(parsed, head)
-            at = head
-        elif dep in ("pobj", "pcomp"):
-            at = _through(parsed, head)
-            if at < 0:
-                return _light(parsed, -at - 1)
-            if parsed.tags[at].startswith("VB"):
-                return _of_verb(parsed, at)
-        elif tag.startswith("VB"):
-            return _of_verb(parsed, head, direct=dep in OF_CLAUSE)
-        elif dep in ("appos", "conj") and tag in NOUNS and parsed.lower[head] not in ("percent", "cent", "%"):
-            return head
-        else:
-            at = head
-    return None
-
-
-def _is_amount(parsed: Parsed, token: int) -> bool:
-    """Whether a noun is itself the unit of another amount ("0.6 per cent", "190 points")."""
-    return parsed.tags[token] == "CD" or any(parsed.tags[c] == "CD" for c in children(parsed, token) if c < token)
-
-
-def _through(parsed: Parsed, preposition: int) -> int:
-    """From a preposition to what it hangs on: a verb's token, or a noun's as ``-token - 1``."""
-    governor = int(parsed.heads[preposition])
-    for _ in range(UP):
-        if parsed.tags[governor] in NOUNS:
-            return -governor - 1
-        if parsed.tags[governor].startswith("VB") or int(parsed.heads[governor]) == governor:
-            return governor
-        governor = int(parsed.heads[governor])
-    return governor
-
-
-def _light(parsed: Parsed, noun: int) -> int | None:
-    """The noun itself, or where it is only a frame ("a total of", "an average of") what its clause is about."""
-    if lemma(parsed.lower[noun], "noun") not in LIGHT:
-        return noun
-    head = int(parsed.heads[noun])
-    if head == noun:
-        return noun
-    governor = head if parsed.tags[head].startswith("VB") else _through(parsed, head)
-    return (_of_verb(parsed, governor, direct=True) if governor >= 0 else -governor - 1) or noun
-
-
-def _of_verb(parsed: Parsed, verb: int, *, direct: bool = False) -> int | None:
-    if not direct:
-        given = next((t for t in children(parsed, verb) if parsed.deps[t] == "dobj" and parsed.tags[t] in NOUNS), None)
-        if given is not None:
-            return given
-    return subject(parsed, verb)
-
-
-def subject(parsed: Parsed, verb: int) -> int | None:
-    """The noun that is the subject of `verb`, over relative pronouns, co-ordination, infinitives."""
-    at = verb
-    for _ in range(UP):
-        own = [t for t in children(parsed, at) if parsed.deps[t] in ("nsubj", "nsubjpass")]
-        if own:
-            word = parsed.lower[own[0]]
-            if word in ("which", "that", "who") and parsed.deps[at] == "relcl":
-                return _antecedent(parsed, own[0])
-            return None if word in PRONOUNS else own[0]
-        head = int(parsed.heads[at])
-        if parsed.deps[at] in ("acl", "relcl") and parsed.tags[head] in NOUNS:
-            return head
-        if head == at or parsed.deps[at] not in SHARING:
-            return None
-        at = head
-    return None
-
-
-def _antecedent(parsed: Parsed, pronoun: int) -> int | None:
-    """The noun nearest before a relative pronoun."""
-    at = pronoun - 1
-    first = parsed.sentences[parsed.sentence[pronoun]]
-    while at >= first and parsed.tags[at] not in NOUNS:
-        at -= 1
-    return at if at >= first else None
-
-
-def phrase(parsed: Parsed, head: int, after: int = -1) -> Noun:
-    """The contiguous noun phrase that ends in `head`, without articles, possessors and numbers, not before `after`."""
-    first = head
-    least = max(after, parsed.sentences[parsed.sentence[head]])
-    while first > least and parsed.tags[first - 1] in RUN:
-        if int(parsed.heads[first - 1]) > head or int(parsed.heads[first - 1]) < first - 1:
-            break
-        first -= 1
-    while first < head and parsed.tags[first] == "HYPH":
-        first += 1
-    return Noun(first, first, head, head + 1)

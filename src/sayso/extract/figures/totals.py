@@ -80,7 +80,8 @@ def _total(parsed: Parsed, head: int) -> Iterator[str]:
         yield TOTALS["toll"]
     for preposition in children(parsed, head):
         if parsed.lower[preposition] == "of":
-            for inner in children(parsed, preposition):
+            below = children(parsed, preposition)
+            for inner in below or (preposition + 1,):  # parsers give "wounded" in "the number of wounded" to a verb
                 yield from _inner(parsed, inner)
 
 

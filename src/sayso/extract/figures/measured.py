@@ -1,0 +1,305 @@
+"""Finds the thing that an amount measures: "sales rose 5 per cent", "a 6-inch blade", "2 tonnes of grain".
+
+Stands alone because it asks how an amount hangs on its clause, while a counted noun stands right after its number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.entities import entity_at
+from sayso.extract.figures.measures import is_unit
+from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN, UP, Noun
+from sayso.extract.figures.tree import children
+from sayso.lexicon import table
+from sayso.parse import lemma
+
+if TYPE_CHECKING:
+    from sayso.stages import Parsed
+
+PRONOUNS = frozenset(
+    ("it", "they", "he", "she", "we", "i", "you", "this", "that", "which", "who", "these", "those", "there", "them")
+)
+FRACTIONS = frozenset(table("numbers")["fractions"])
+BESIDE = frozenset(("appos", "conj", "compound", "nmod", "npadvmod", "pobj"))
+INSIDE = frozenset(("nummod", "compound", "amod", "quantmod", "nmod", "npadvmod", "poss"))
+OF_CLAUSE = frozenset(("dobj", "attr", "npadvmod", "acomp", "oprd", "advmod"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+GOVERNED = frozenset(("pobj", "dobj", "dative", "npadvmod", "poss"))
+NAMES = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "PERSON", "GPE", "LOC"))
+OPENING = frozenset(("HYPH", "CD", "SYM", "DT", "POS", "PRP$"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+BRACKET = 8
+MOST_WORDS = 24
+"""No noun phrase is read longer than this, so that a chain of any length is read in linear time."""
+SPANNING = frozenset(("for", "within", "of"))
+SHARING = frozenset(
+    ("conj", "xcomp", "advcl", "acomp", "prep", "pcomp", "dep", "acl", "advmod", "amod"),
+)
+
+
+def top(parsed: Parsed, tokens: range, last: int) -> int:
+    """The token by which a quantity in `tokens`, reaching to token `last`, hangs on the rest of the sentence."""
+    at = tokens[-1]
+    for _ in range(UP):
+        head = int(parsed.heads[at])
+        if head == at or not tokens[0] <= head < last:
+            return at
+        at = head
+    return at
+
+
+def measured(parsed: Parsed, tokens: range, last: int) -> Noun | None:
+    """The noun phrase of what an amount measures; null where syntax names none.
+
+    `tokens` are those of its hedge, currency and number, `last` is the token after its unit.
+    """
+    inner = _of_amount(parsed, last)
+    if inner is not None:
+        return phrase(parsed, inner, after=last)
+    at = top(parsed, tokens, last)
+    if parsed.deps[at] in SUBJECTS:
+        return None
+    named = _named_beside(parsed, tokens[0])
+    found = named if named is not None else _climb(parsed, at, last)
+    if found is None or tokens[0] <= found < last or parsed.lower[found] in FRACTIONS:
+        return None
+    if _is_measure(parsed, found) or (
+        found < tokens[0] and (is_unit(parsed.lower[found]) or _is_number(parsed, found))
+    ):
+        return None
+    return phrase(parsed, found, after=-1 if found < tokens[0] else last)
+
+
+def lasting(parsed: Parsed, tokens: range, last: int, *, bounded: bool) -> Noun | None:
+    """The noun phrase of what lasts a length of time ("the flight took 2 hours"); null for a time that only dates.
+
+    `bounded` says that a hedge tells it from a date's distance ("in under 3 hours", not "in 3 hours").
+    """
+    at = top(parsed, tokens, last)
+    dep, head = parsed.deps[at], int(parsed.heads[at])
+    found: int | None = None
+    if dep in INSIDE and head >= last:
+        found = head if parsed.tags[head] in NOUNS else None
+    elif dep in ("attr", "dobj") and parsed.tags[head].startswith("VB"):
+        found = subject(parsed, head)
+    elif dep == "pobj" and (parsed.lower[head] in SPANNING or (bounded and parsed.lower[head] == "in")):
+        verb = int(parsed.heads[head])
+        if parsed.lower[head] == "of":
+            found = _light(parsed, verb) if parsed.lower[verb] in LIGHT else None
+        elif parsed.tags[verb].startswith("VB"):
+            found = _of_verb(parsed, verb, direct=parsed.lower[head] == "in")
+    if found is None or tokens[0] <= found < last or is_unit(parsed.lower[found]) or _is_number(parsed, found):
+        return None
+    return phrase(parsed, found, after=-1 if found < tokens[0] else last)
+
+
+def _of_amount(parsed: Parsed, last: int) -> int | None:
+    """The noun after "of" behind the amount, over what is said again in brackets ("450 Nm (332 lb-ft) of torque")."""
+    at = last
+    if at < len(parsed) and parsed.words[at] == "(":
+        closing = next((t for t in range(at, min(at + BRACKET, len(parsed))) if parsed.words[t] == ")"), None)
+        at = closing + 1 if closing is not None else at
+    if at >= len(parsed) or parsed.lower[at] != "of" or parsed.deps[at] != "prep":
+        return None
+    inner = next((t for t in children(parsed, at) if parsed.deps[t] == "pobj"), None)
+    return inner if inner is not None and parsed.tags[inner] in NOUNS else None
+
+
+def _named_beside(parsed: Parsed, first: int) -> int | None:
+    """The name that an amount stands beside without a verb: "Dow +0.2%", "the Nasdaq 1.1 per cent", "Acme, up 2p"."""
+    at = first - 1
+    if at > 1 and parsed.lower[at] in ("up", "down") and parsed.words[at - 1] == ",":
+        return _apposed(parsed, at - 2)
+    if at >= 0 and (parsed.words[at] == "+" or parsed.lower[at] in ("up", "down")):
+        at -= 1
+    if at < 0 or parsed.paragraph[at] != parsed.paragraph[first] or parsed.deps[at] in GOVERNED:
+        return None
+    return at if parsed.tags[at] in ("NNP", "NNPS") or _ends_name(parsed, at) else None
+
+
+def _apposed(parsed: Parsed, name: int) -> int | None:
+    """The name before ", up 2p" or what that name says more of ("shares of Acme, up 2p")."""
+    if parsed.tags[name] not in NOUNS and not _ends_name(parsed, name):
+        return None
+    before = phrase(parsed, name).first - 1
+    of = before > 0 and parsed.lower[before] == "of" and parsed.tags[before - 1] in NOUNS
+    return before - 1 if of else name
+
+
+def _ends_name(parsed: Parsed, at: int) -> bool:
+    """Whether a number is the end of a name ("the S&P 500")."""
+    before = at - 1
+    named = before >= 0 and parsed.tags[before] in NOUNS and int(parsed.heads[before]) == at
+    return named and parsed.tags[at] == "CD" and parsed.deps[before] in ("compound", "nmod")
+
+
+def _is_measure(parsed: Parsed, token: int) -> bool:
+    """Whether it is a unit with its number ("296 hp (224 kW)")."""
+    return token > 0 and is_unit(parsed.lower[token]) and parsed.tags[token - 1] in ("CD", "$")
+
+
+def _is_number(parsed: Parsed, noun: int) -> bool:
+    """Whether it is a number that names nothing."""
+    return parsed.tags[noun] == "CD" and not _ends_name(parsed, noun)
+
+
+def _climb(parsed: Parsed, at: int, last: int) -> int | None:  # noqa: PLR0911 one answer for each way of hanging
+    for _ in range(UP):
+        dep, head = parsed.deps[at], int(parsed.heads[at])
+        tag = parsed.tags[head]
+        if head == at:
+            return subject(parsed, at) if tag.startswith("VB") else None
+        if dep in BESIDE and head < last and tag in NOUNS and _is_amount(parsed, head):
+            at = head
+        elif dep in INSIDE and tag in NOUNS:
+            if head >= last or dep in ("nummod", "nmod"):
+                return _light(parsed, _outer(parsed, head))
+            at = head
+        elif dep in ("pobj", "pcomp"):
+            at = _through(parsed, head)
+            if at < 0:
+                return _light(parsed, -at - 1)
+            if parsed.tags[at].startswith("VB"):
+                return _of_verb(parsed, at)
+        elif tag.startswith("VB"):
+            return _of_verb(parsed, head, direct=dep in OF_CLAUSE)
+        elif dep in ("appos", "conj") and tag in NOUNS and parsed.lower[head] not in ("percent", "cent", "%"):
+            return head
+        else:
+            at = head
+    return None
+
+
+def _outer(parsed: Parsed, noun: int) -> int:
+    """The head of the phrase that a noun to the right of its amount only modifies ("a 5-ton steel beam")."""
+    for _ in range(UP):
+        head = int(parsed.heads[noun])
+        if parsed.deps[noun] not in ("compound", "nmod") or head <= noun or parsed.tags[head] not in NOUNS:
+            return noun
+        noun = head
+    return noun
+
+
+def _is_amount(parsed: Parsed, token: int) -> bool:
+    """Whether a noun is itself the unit of another amount ("0.6 per cent", "190 points")."""
+    return parsed.tags[token] == "CD" or any(parsed.tags[c] == "CD" for c in children(parsed, token) if c < token)
+
+
+def _through(parsed: Parsed, preposition: int) -> int:
+    """From a preposition to what it hangs on: a verb's token, or a noun's as ``-token - 1``."""
+    governor = int(parsed.heads[preposition])
+    for _ in range(UP):
+        if parsed.tags[governor] in NOUNS:
+            return -governor - 1
+        if parsed.tags[governor].startswith("VB") or int(parsed.heads[governor]) == governor:
+            return governor
+        governor = int(parsed.heads[governor])
+    return governor
+
+
+def _light(parsed: Parsed, noun: int) -> int | None:
+    """The noun itself, or where it is only a frame ("a total of", "an average of") what its clause is about."""
+    named = noun > 0 and parsed.tags[noun - 1] in NOUNS and int(parsed.heads[noun - 1]) == noun
+    if lemma(parsed.lower[noun], "noun") not in LIGHT or named:
+        return noun
+    head = int(parsed.heads[noun])
+    if head == noun:
+        return noun
+    governor = head if parsed.tags[head].startswith("VB") else _through(parsed, head)
+    found = _of_verb(parsed, governor, direct=True) if governor >= 0 else -governor - 1
+    return noun if found is None else found
+
+
+def _of_verb(parsed: Parsed, verb: int, *, direct: bool = False) -> int | None:
+    if not direct:
+        given = next((t for t in children(parsed, verb) if parsed.deps[t] == "dobj" and _is_thing(parsed, t)), None)
+        if given is not None:
+            return given
+    return subject(parsed, verb)
+
+
+def _is_thing(parsed: Parsed, token: int) -> bool:
+    return parsed.tags[token] in NOUNS and not is_unit(parsed.lower[token])
+
+
+def subject(parsed: Parsed, verb: int) -> int | None:
+    """The noun that is the subject of `verb`, over relative pronouns, co-ordination, infinitives."""
+    at = verb
+    for _ in range(UP):
+        own = [t for t in children(parsed, at) if parsed.deps[t] in SUBJECTS]
+        if own:
+            word = parsed.lower[own[0]]
+            if word in ("which", "that", "who") and parsed.deps[at] == "relcl":
+                return _antecedent(parsed, own[0])
+            return None if word in PRONOUNS else _partitive(parsed, own[0])
+        head = int(parsed.heads[at])
+        if parsed.deps[at] in ("acl", "relcl") and parsed.tags[head] in NOUNS:
+            return head
+        if head == at or parsed.deps[at] not in SHARING:
+            return None
+        at = head
+    return None
+
+
+def _partitive(parsed: Parsed, token: int) -> int:
+    """The noun itself, or those of whom "each", "some", "half" is said ("each of the houses cost 2 million")."""
+    if parsed.tags[token] in NOUNS and parsed.lower[token] not in FRACTIONS:
+        return token
+    of = next((t for t in children(parsed, token) if parsed.lower[t] == "of"), None)
+    inner = () if of is None else children(parsed, of)
+    return next((t for t in inner if parsed.deps[t] == "pobj" and parsed.tags[t] in NOUNS), token)
+
+
+def _antecedent(parsed: Parsed, pronoun: int) -> int | None:
+    """The noun nearest before a relative pronoun."""
+    at = pronoun - 1
+    first = parsed.sentences[parsed.sentence[pronoun]]
+    while at >= first and parsed.tags[at] not in NOUNS:
+        at -= 1
+    return at if at >= first else None
+
+
+def phrase(parsed: Parsed, head: int, after: int = -1) -> Noun:
+    """The contiguous noun phrase that ends in `head`, without articles, possessors and numbers, not before `after`."""
+    least = max(after, parsed.sentences[parsed.sentence[head]], head - MOST_WORDS)
+    first, last = head, head + 1
+    entity = entity_at(parsed, head)
+    if entity is not None and entity.label in NAMES and entity.first >= least:
+        first, last = min(first, entity.first), max(last, entity.last)
+        while last - 1 > head and parsed.tags[last - 1] == "CD":
+            last -= 1
+    last = max(last, _numbered(parsed, head))
+    while first > least and (_modifies(parsed, first - 1, least, last) or _glued(parsed, first - 1, least) < first - 1):
+        first = _glued(parsed, first - 1, least)
+    while first < last - 1 and (parsed.tags[first] in OPENING or _is_measure(parsed, first)):
+        first += 1
+    return Noun(first, first, last - 1, last)
+
+
+def _numbered(parsed: Parsed, head: int) -> int:
+    """The token after the number that ends a name ("the Velar 200 fell")."""
+    number = head + 1
+    if number + 1 >= len(parsed) or parsed.tags[head] != "NNP" or parsed.tags[number] != "CD":
+        return number
+    entity = entity_at(parsed, head)
+    person = entity is not None and entity.label == "PERSON"
+    beside = int(parsed.heads[number]) in (head, int(parsed.heads[head])) and parsed.deps[number] in ("nummod", "nsubj")
+    return number + 1 if beside and not person and parsed.tags[number + 1] in FINITE else number
+
+
+def _glued(parsed: Parsed, at: int, least: int) -> int:
+    """The first token of a compound written with hyphens that ends with token `at` ("loan-to-value")."""
+    first = at
+    while first - 2 >= least and parsed.tags[first - 1] == "HYPH" and parsed.ends[first - 1] == parsed.starts[first]:
+        first -= 2
+    return first
+
+
+def _modifies(parsed: Parsed, at: int, least: int, last: int) -> bool:
+    """Whether the token goes on the noun phrase to the left; a number only where it is a name's ("X 100 fund")."""
+    if not at <= int(parsed.heads[at]) < last:
+        return False
+    if parsed.tags[at] == "CD":
+        return at > least and parsed.tags[at - 1] in ("NNP", "NNPS") and int(parsed.heads[at - 1]) < last
+    return parsed.tags[at] in RUN or parsed.words[at] == "/"

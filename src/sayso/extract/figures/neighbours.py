@@ -1,0 +1,95 @@
+"""Gives a figure what it shares with the one before it: a restated amount, a list, the two ends of a change.
+
+Stands alone because these rules look at two figures and the words between them, while all others look at one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.hedging import restates
+
+if TYPE_CHECKING:
+    from sayso.extract.figures.draft import Draft
+    from sayso.stages import Parsed
+
+HANGING = re.compile(r"-,?(?: and| or)?,? ")
+CHANGED = re.compile(r",? (?:to|at|from) (?:a |an )?")
+LIST = re.compile(r", |,? and ")
+COMPARED = frozenset(("from", "with", "against", "than"))
+AMOUNTS = frozenset(("measure", "money", "percent", "rate"))
+
+
+def leaves_noun(parsed: Parsed, before: Draft, draft: Draft) -> bool:
+    """Whether the number before left its noun to this one: "five- and six-cylinder engines"."""
+    between = parsed.text[before.quantity.core : draft.quantity.start]
+    return (
+        before.unit is None and bool(HANGING.fullmatch(between)) and parsed.text[draft.quantity.core :].startswith("-")
+    )
+
+
+def take_over(parsed: Parsed, before: Draft, draft: Draft, *, bare: bool) -> None:
+    """Fills in what `draft` shares with the figure `before` it in the same sentence; `bare` says it has no unit."""
+    again = _again(parsed, before, draft)
+    if _in_brackets(parsed, before, draft):
+        draft.noun = before.noun
+    elif again is not None:
+        draft.trend = draft.trend or before.trend
+        draft.noun = before.noun if before.kind not in ("count", "duration") else draft.noun
+        if draft.bound == "exact" and again.strip() in ("(", "/", "[") and before.bound != "between":
+            draft.bound = before.bound
+    elif draft.kind in AMOUNTS and _same_change(parsed, before, draft):
+        level = parsed.lower[draft.tokens[0] - 1] == "at"
+        draft.noun = (before.noun if level else draft.noun) or before.noun or draft.noun
+    elif not bare and draft.noun is None and _listed(parsed, before, draft):
+        draft.noun = before.noun
+    elif draft.unit is None:
+        draft.unit = _elided_unit(parsed, before, draft)
+
+
+def _again(parsed: Parsed, before: Draft, draft: Draft) -> str | None:
+    """What stands between two amounts that say the same in two units; null where they do not."""
+    if _names_own(draft):
+        return None
+    end = before.end
+    if before.noun is not None and before.end <= int(parsed.starts[before.noun.first]) < draft.start:
+        end = int(parsed.ends[before.noun.head])  # "60% of its value, or $30 billion"
+    for at in dict.fromkeys((before.end, end)):
+        again = restates(parsed.text, replace(before.quantity, end=at, unit=before.unit), draft.quantity, draft.start)
+        if again is not None:
+            return again
+    return None
+
+
+def _names_own(draft: Draft) -> bool:
+    """Whether the thing measured stands right after the amount."""
+    return draft.noun is not None and draft.noun.first >= draft.last
+
+
+def _same_change(parsed: Parsed, before: Draft, draft: Draft) -> bool:
+    """Whether both tell one change: "rose 5 per cent to 12 euros", "to 6.7% from 6.3%", "down 68p at 1,112p"."""
+    told = before.trend is not None or before.unit == draft.unit
+    return told and before.kind in AMOUNTS and bool(CHANGED.fullmatch(parsed.text[before.end : draft.start]))
+
+
+def _in_brackets(parsed: Parsed, before: Draft, draft: Draft) -> bool:
+    """Whether it measures in brackets the things just counted ("four fillets (500 grams)") and names none itself."""
+    if before.kind != "count" or before.noun is None or draft.kind not in AMOUNTS:
+        return False
+    return not _names_own(draft) and parsed.text[before.end : draft.start] in (" (", " [")
+
+
+def _listed(parsed: Parsed, before: Draft, draft: Draft) -> bool:
+    """Whether an amount goes on a list of amounts in the same unit, or a length of time ("2 days and 3 hours")."""
+    if draft.kind == "duration":
+        return before.kind == "duration" and bool(LIST.fullmatch(parsed.text[before.end : draft.start]))
+    return before.unit == draft.unit and draft.kind != "age"
+
+
+def _elided_unit(parsed: Parsed, before: Draft, draft: Draft) -> str | None:
+    """The unit of the number before, where this one is compared with it ("up from 12", "compared with 63")."""
+    previous = parsed.lower[draft.tokens[0] - 1] if draft.tokens[0] else ""
+    compared = previous in COMPARED and before.kind in ("count", "percent", "money")
+    return before.unit if compared else None
