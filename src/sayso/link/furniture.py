@@ -2,9 +2,9 @@
 
 Stands alone because it is the only thing about a pair that depends on other reports: on those of the same outlet.
 
-A shingle is furniture of an outlet once it stands on `PAGES` of its pages that differ otherwise. Pages differ where their
-sketches do: ten versions of one story share nearly everything and count as one or two. A shingle never stops being
-furniture, so that the order in which reports come makes no difference.
+A shingle is furniture of an outlet once it stands on `PAGES` of its pages that differ otherwise. Pages differ where
+their sketches do: ten versions of one story share nearly everything and count as one or two. A shingle never stops
+being furniture, so that the order in which reports come makes no difference.
 
 To be stored per outlet and sampled shingle: its sketches, up to `PAGES`, or that it is furniture.
 """
@@ -18,7 +18,7 @@ import numpy as np
 from sayso.link.shingles import SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from numpy.typing import NDArray
 
@@ -55,10 +55,9 @@ class Furniture:
         self._furniture[outlet].add(value)
         return True
 
-    def among(self, outlets: Iterable[str], print_: Fingerprint) -> frozenset[int]:
-        """The sampled shingles of a text that are furniture of one of its outlets."""
-        sample = set(print_.sample)
-        return frozenset(value for outlet in outlets for value in self._furniture.get(outlet, set()) & sample)
+    def of(self, outlet: str, print_: Fingerprint) -> frozenset[int]:
+        """The sampled shingles of a text that are furniture of an outlet."""
+        return frozenset(self._furniture.get(outlet, set()).intersection(print_.sample))
 
 
 def marked(print_: Fingerprint, furniture: Collection[int]) -> NDArray[np.bool_]:

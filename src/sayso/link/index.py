@@ -3,13 +3,14 @@
 Stands alone because it is the one thing here with a state: an inverted index over sampled shingles.
 
 A shingle that stands in many texts leads only to its `keepers`, the few texts with the least digests among them: two
-hundred copies of one story all meet the same few, and a stock phrase costs no more in a large ledger than in a small one.
-Which texts those are depends on the set alone, so when a new keeper takes the place of an old one, pairs that were met
-through the old one alone are given up.
+hundred copies of one story all meet the same few, and a stock phrase costs no more in a large ledger than in a small
+one. Which texts those are depends on the set alone, so when a new keeper takes the place of an old one, pairs that were
+met through the old one alone are given up.
 
-To be stored per report: its outlet, and the digest of its text. Per text: its sampled shingles (their values), and either
-the arrays of its `Fingerprint` or nothing, as they can be made again from the report. Per pair of texts: the digests and
-the fields of `Sharing`. Postings (a shingle's texts) and furniture follow from these rows and need none of their own.
+To be stored per report: its outlet, and the digest of its text. Per text: its sampled shingles (their values), and
+either the arrays of its `Fingerprint` or nothing, as they can be made again from the report. Per pair of texts: the
+digests and the fields of `Sharing`. Postings (a shingle's texts) and furniture follow from these rows and need none of
+their own.
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What adding a report changed: pairs of texts (by digest, the lesser first) that came or are other than before, or went."""
+    """What adding a report changed: pairs of texts that came or are other than before, and pairs that went.
+
+    A pair is two digests, the lesser first.
+    """
 
     came: dict[Pair, Sharing] = field(default_factory=dict)
     went: tuple[Pair, ...] = ()
@@ -124,18 +128,20 @@ class CopyIndex:
     def _count(self, outlet: str, digest: str) -> set[str]:
         """Counts a page of `outlet`; gives the texts of which less is evidence from now on."""
         text = self._texts[digest]
-        began = set(self._furniture.add(outlet, text.print))
-        touched = {digest}
-        for value in began:
-            touched |= {other for other in self._standing(value) if outlet in self._texts[other].outlets}
-        for other in touched:
-            self._strip(self._texts[other])
-        return touched
+        less: dict[str, set[int]] = {digest: set(self._furniture.of(outlet, text.print))}
+        for value in self._furniture.add(outlet, text.print):
+            for other in {digest, *self._standing(value)}:
+                if outlet in self._texts[other].outlets:
+                    less.setdefault(other, set()).add(value)
+        return {other for other, values in less.items() if self._strip(self._texts[other], values)}
 
-    def _strip(self, text: _Text) -> None:
-        furniture = self._furniture.among(text.outlets, text.print)
-        text.live = frozenset(text.print.sample) - furniture
-        text.side = side(text.print, marked(text.print, furniture)) if furniture else side(text.print)
+    def _strip(self, text: _Text, furniture: set[int]) -> bool:
+        """Takes furniture out of a text's evidence; false where nothing of it was left there."""
+        if text.live.isdisjoint(furniture):
+            return False
+        text.live -= furniture
+        text.side = side(text.print, marked(text.print, set(text.print.sample) - text.live))
+        return True
 
     def _standing(self, value: int) -> list[str]:
         posting = self._postings.get(value)
@@ -172,8 +178,7 @@ class CopyIndex:
                     stale.add(_ordered(keeper, other))
         came: dict[Pair, Sharing] = {}
         for pair in wanted:
-            one, other = (self._texts[digest] for digest in pair)
-            sharing = compare(one.side, other.side)
+            sharing = compare(self._texts[pair[0]].side, self._texts[pair[1]].side)
             if sharing is None:
                 stale.add(pair)
             elif self._pairs.get(pair) != sharing:

@@ -41,7 +41,7 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """What two texts share: the kind, the share of the shorter text, each side's share, and the words that are evidence.
+    """What two texts share: the kind, the share of the shorter, each side's share, and the words that are evidence.
 
     Shares count all words, quotations with them; `words` and `told`, its share of the shorter, leave quotations out.
     `covered_a` and `covered_b` are stretches of words ``[first, last)`` that stand in the other text, in order.
@@ -67,7 +67,7 @@ class Sharing:
 class Side:
     """One text in a comparison: which of its words are told by itself, and which are part of the report at all.
 
-    `whole` leaves furniture out, `own` also quotations; both are sums up to each word, so that a stretch costs two looks.
+    `whole` leaves furniture out, `own` also quotations. Both are sums up to each word: a stretch costs two looks.
     """
 
     print: Fingerprint
@@ -143,9 +143,10 @@ def _count(sums: Sums, stretches: tuple[tuple[int, int], ...], least: int = 1) -
 
 
 def runs(a: Fingerprint, b: Fingerprint) -> tuple[Run, ...]:
-    """The runs of words that stand in both texts, in the order of `a`, each as long as it can be and none overlapping in `a`.
+    """The runs of words that stand in both texts, in the order of `a`, as long as they can be, none overlapping in `a`.
 
-    Where a run stands several times in `b`, the place that goes on longest is taken, the one behind the run before on a tie.
+    Where a run stands several times in `b`, the place that goes on longest is taken; on a tie, the one nearest to
+    the end of the run before.
     """
     standing: dict[int, list[int]] = {}
     for place, value in enumerate(b.shingles.tolist()):

@@ -1,10 +1,10 @@
 """Makes a report's fingerprint: a value for every eight words in a row, and the sample of them that is looked up.
 
-Stands alone because what is sampled must depend on the text alone: the same passage gives the same sample in any report.
+Stands alone because what is sampled must depend on the text alone: a passage gives the same sample in any report.
 
 The sample is by winnowing (Schleimer, Wilkerson and Aiken 2003): of every `WINDOW` shingles in a row the one with the
-least value. Any shared run of ``SIZE + WINDOW - 1`` words is met for sure, and as the window is no wider than a shingle,
-the sampled shingles together cover every word.
+least value. Any shared run of ``SIZE + WINDOW - 1`` words outside quotations is met for sure, and as the window is no
+wider than a shingle, the sampled shingles together cover every such word.
 """
 
 from __future__ import annotations
@@ -100,4 +100,5 @@ def _winnow(made: Values, own: NDArray[np.bool_], window: int) -> NDArray[np.int
     else:
         views = np.lib.stride_tricks.sliding_window_view(ranked, window)
         chosen = np.unique(np.argmin(views, axis=1) + np.arange(len(views)))
-    return chosen[ranked[chosen] != _LARGEST].astype(np.int32)
+    found: NDArray[np.int32] = chosen[ranked[chosen] != _LARGEST].astype(np.int32)
+    return found

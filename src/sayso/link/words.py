@@ -39,9 +39,9 @@ _TITLE_REACH = 600
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The words of one text: a 64-bit value each (equal where they read alike), their code points, what may be evidence.
+    """The words of one text: a 64-bit value each (equal where they read alike), their code points, and who tells them.
 
-    `own` is false for words within quotations.
+    `own` is true for words that the report itself tells, outside quotations.
     """
 
     values: NDArray[np.uint64]
@@ -98,7 +98,7 @@ def _value(word: str) -> int:
 
 
 def _own(text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.bool_]:
-    """Which words are told by the report itself; a quotation that nothing closes is a slip of the pen and hides none."""
+    """Which words the report itself tells; a quotation that nothing closes is a slip of the pen and hides none."""
     own = np.ones(len(starts), np.bool_)
     before = 0
     for quote in quotes(text, paragraphs(text)):
