@@ -99,7 +99,7 @@ def _rows(cleaned: Cleaned, progress: _Progress) -> Reading:
     progress.stage = "resolve"
     reading = resolve(parsed, extracted)
     progress.stage = "check"
-    findings = check(reading, cleaned)
+    findings = check(reading, cleaned, parsed)
     whole = msgspec.structs.replace(reading, report=_with_origin(cleaned, reading.report), findings=findings)
     return _with_refused(whole, (*cleaned.refused, *extracted.refused))
 

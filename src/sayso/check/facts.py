@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sayso.model import Date, Reading, Span
-    from sayso.stages import Cleaned
+    from sayso.stages import Cleaned, Parsed
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T.*)?")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -70,10 +70,11 @@ def count(number: int, noun: str) -> str:
 
 @dataclass(frozen=True)
 class Facts:
-    """A reading and what it was cleaned from, with its dates as numbers."""
+    """A reading and what it was cleaned from, with its dates as numbers; `parsed` has the syntax around its rows."""
 
     reading: Reading
     cleaned: Cleaned
+    parsed: Parsed | None = None
 
     @property
     def text(self) -> str:

@@ -14,7 +14,7 @@ from sayso.model import Finding
 
 if TYPE_CHECKING:
     from sayso.model import Reading
-    from sayso.stages import Cleaned
+    from sayso.stages import Cleaned, Parsed
 
 RULES: tuple[Rule, ...] = (
     durations.judge,
@@ -27,9 +27,12 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(reading: Reading, cleaned: Cleaned) -> tuple[Finding, ...]:
-    """What does not fit inside one report, in text order; ids "x1", "x2" ..."""
-    facts = Facts(reading, cleaned)
+def check(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> tuple[Finding, ...]:
+    """What does not fit inside one report, in text order; ids "x1", "x2" ...
+
+    Rules that rest on the syntax around rows stay quiet without `parsed`.
+    """
+    facts = Facts(reading, cleaned, parsed)
     found = {judgement for rule in RULES for judgement in rule(facts) if isinstance(judgement, Found)}
     rows = sorted(found, key=lambda one: (one.spans, one.rule, one.why))
     return tuple(
@@ -38,7 +41,7 @@ def check(reading: Reading, cleaned: Cleaned) -> tuple[Finding, ...]:
     )
 
 
-def explain(reading: Reading, cleaned: Cleaned) -> tuple[LetGo, ...]:
+def explain(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> tuple[LetGo, ...]:
     """The pairs that were looked at and let go, each with its reason, by rule and in text order."""
-    facts = Facts(reading, cleaned)
+    facts = Facts(reading, cleaned, parsed)
     return tuple(one for rule in RULES for one in rule(facts) if isinstance(one, LetGo))
