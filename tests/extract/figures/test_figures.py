@@ -70,6 +70,12 @@ def test_an_amount_names_what_it_measures(text: str, value: float, noun: str) ->
     assert [f.noun.text if f.noun else None for f in figures(text) if f.value == value] == [noun]
 
 
+def test_an_amount_before_the_noun_is_no_noun() -> None:
+    """Of two numbers before a noun the first counts it and the second measures it."""
+    first, second = figures("They found two 15-year-old boys.")
+    assert (first.unit, first.noun and first.noun.text, second.kind) == ("person", "boys", "age")
+
+
 def test_a_time_that_only_dates_measures_nothing() -> None:
     """A length of time that says when, not how long, has no noun."""
     assert one("In the last three months the town has calmed.").noun is None
@@ -93,6 +99,15 @@ COUNTED = [
     ("Sixteen trucks crossed the bridge.", 16, "trucks"),
     ("The army carried out 20 airstrikes.", 20, "strikes"),
     ("The fire destroyed 12 houses.", 12, "destroyed"),
+    ("The blast left four people injured and one dead.", 4, "wounded"),
+    ("He was charged in the slayings of six people.", 6, "killed"),
+    ("The fire took the lives of two miners.", 2, "killed"),
+    ("The blast sent three people to the hospital.", 3, "hospitalised"),
+    ("Three victims were transported to area hospitals.", 3, "hospitalised"),
+    ("All nine victims were treated and released.", 9, "hospitalised"),
+    ("Three people showed up with gunshot wounds.", 3, "wounded"),
+    ("Two teens accidentally shot themselves.", 2, "shot"),
+    ("The attack left five injured Friday morning.", 5, "wounded"),
 ]
 
 

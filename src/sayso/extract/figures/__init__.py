@@ -9,7 +9,7 @@ the change of a toll, which is two. An unmarked ``$`` is USD. Rates carry their 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sayso.extract.figures.assembly import drafts_of
 from sayso.extract.figures.parts import whole_of
@@ -19,11 +19,9 @@ from sayso.model import Figure, Printed, Span
 
 if TYPE_CHECKING:
     from sayso.extract.figures.draft import Draft
-    from sayso.stages import Parsed
+    from sayso.stages import Convention, Parsed
 
-Convention = Literal["conservative", "range"]
-
-__all__ = ["Convention", "extract"]
+__all__ = ["extract"]
 
 
 def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Figure, ...]:

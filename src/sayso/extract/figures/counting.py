@@ -24,6 +24,7 @@ from sayso.extract.figures.vocabulary import (
     PATIENTS,
     PHRASAL,
     RANK,
+    REFLEXIVE,
     of_word,
 )
 from sayso.parse import lemma
@@ -52,6 +53,8 @@ def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, l
     found = set(_candidates(parsed, tokens, noun, last))
     if JOINT in found and {"killed", "wounded"} <= found:
         return JOINT
+    if "hospitalised" in found:
+        found.discard("released")  # "treated and released"
     fitting = [
         name
         for name in found
@@ -147,7 +150,7 @@ def _of_noun(parsed: Parsed, noun: Noun) -> Iterator[str]:
 def _of_modifiers(parsed: Parsed, role: int) -> Iterator[str]:
     for child in children(parsed, role):
         dep = parsed.deps[child]
-        if dep in ("amod", "acl", "acomp", "oprd") and child > role:
+        if dep in ("amod", "acl", "acomp", "oprd") and child > role and not _has_number(parsed, child):
             yield from of_word(parsed, child)
             if parsed.tags[child] == "VBG" and (dying := AGENTS.get(lemma(parsed.lower[child], "verb"))):
                 yield dying
@@ -158,6 +161,11 @@ def _of_modifiers(parsed: Parsed, role: int) -> Iterator[str]:
         elif dep == "prep" and child > role:
             yield from _phrasal(parsed, child)
             yield from _among(parsed, child)
+
+
+def _has_number(parsed: Parsed, word: int) -> bool:
+    """Whether a word after the counted ones has a number of its own ("four people injured and one dead")."""
+    return any(parsed.tags[c] == "CD" and c < word for c in children(parsed, word))
 
 
 def _among(parsed: Parsed, preposition: int) -> Iterator[str]:
@@ -190,6 +198,7 @@ def _of_clause(parsed: Parsed, role: int) -> Iterator[str]:
         return
     if dep == "pobj" and parsed.lower[head] == "of":
         yield from of_act(parsed, int(parsed.heads[head]))
+        yield from _of_lives(parsed, int(parsed.heads[head]))
     if dep in SUBJECTS:
         passive = dep == "nsubjpass" or _is_passive(parsed, head) or _bare_participle(parsed, head)
         yield from _as_subject(parsed, head, passive=passive)
@@ -201,6 +210,13 @@ def _of_clause(parsed: Parsed, role: int) -> Iterator[str]:
         yield from _as_subject(parsed, head, passive=_is_passive(parsed, head))
     elif dep == "prep" and parsed.tags[head].startswith("VB"):
         yield from _as_object(parsed, head)
+
+
+def _of_lives(parsed: Parsed, noun: int) -> Iterator[str]:
+    """What is done to those after "of" by a verb and its object: "took the lives of two men"."""
+    if parsed.deps[noun] == "dobj":
+        verb = lemma(parsed.lower[int(parsed.heads[noun])], "verb")
+        yield from (name for word, name in PHRASAL.get(verb, ()) if word == parsed.lower[noun])
 
 
 def _has_own(parsed: Parsed, role: int) -> bool:
@@ -229,11 +245,12 @@ def _as_subject(parsed: Parsed, verb: int, *, passive: bool, depth: int = 0) -> 
         return
     if word in AGENTS:
         yield AGENTS[word]
-    if passive and word in PATIENTS:
+    if word in PATIENTS and (passive or _to_themselves(parsed, verb)):
         yield PATIENTS[word]
     if parsed.lower[verb] in ADJECTIVES and (passive or parsed.tags[verb].startswith("JJ")):
         yield ADJECTIVES[parsed.lower[verb]]
     yield from _phrasal(parsed, verb)
+    yield from (name for c in children(parsed, verb) if parsed.lower[c] == "with" for name in _phrasal(parsed, c))
     if not passive:
         yield from _complements(parsed, verb, depth)
     else:
@@ -243,6 +260,10 @@ def _as_subject(parsed: Parsed, verb: int, *, passive: bool, depth: int = 0) -> 
             elif parsed.deps[child] == "xcomp":
                 yield from _as_subject(parsed, child, passive=_is_passive(parsed, child), depth=depth + 1)
     yield from _conjuncts(parsed, verb, passive=passive, depth=depth)
+
+
+def _to_themselves(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.deps[c] == "dobj" and parsed.lower[c] in REFLEXIVE for c in children(parsed, verb))
 
 
 def _complements(parsed: Parsed, verb: int, depth: int) -> Iterator[str]:
@@ -312,6 +333,7 @@ def _below(parsed: Parsed, verb: int) -> Iterator[str]:
         yield parsed.lower[child]
         if parsed.deps[child] in (
             "prep",
+            "dative",
             "advmod",
             "xcomp",
             "prt",
@@ -325,6 +347,7 @@ def _below(parsed: Parsed, verb: int) -> Iterator[str]:
         ):
             for grandchild in children(parsed, child):
                 yield parsed.lower[grandchild]
+                yield lemma(parsed.lower[grandchild], "noun")
 
 
 def _beside(parsed: Parsed, tokens: range, last: int) -> Iterator[str]:

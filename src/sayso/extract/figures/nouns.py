@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.entities import entity_at
+from sayso.extract.figures.measures import is_unit
 from sayso.lexicon import table
 from sayso.parse import lemma
 
@@ -30,6 +31,7 @@ LIGHT = frozenset(
 KEPT = frozenset(PEOPLE["generic"]["unchanged"])
 UP = 7
 LONG_RUN = 8
+MORE = frozenset(("more", "others", "other"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
         return None
     if quantity.numeral.form == "multiple" or (parsed.tags[start] == "VBG" and parsed.deps[start] == "acl"):
         return None
-    start = _after_owner(parsed, start)
+    start = _after_measure(parsed, _after_owner(parsed, start))
+    if _is_fate(parsed, start, participles):
+        return None
     run = start
     while run < size and run - start < LONG_RUN and (parsed.tags[run] in RUN or _joins(parsed, run, start)):
         run += 1
@@ -102,6 +106,29 @@ def _after_owner(parsed: Parsed, start: int) -> int:
     while at < min(start + LONG_RUN, len(parsed)) and parsed.tags[at] in NOUNS | {"JJ"}:
         at += 1
     return at + 1 if at > start and at < len(parsed) and parsed.tags[at] == "POS" else start
+
+
+def _after_measure(parsed: Parsed, start: int) -> int:
+    """Past an amount that only modifies the noun counted ("two fifteen-year-old boys", "6 million 9 liter cases")."""
+    at = start + 1
+    if parsed.tags[start] != "CD" or at >= len(parsed):
+        return start
+    while at < min(start + LONG_RUN, len(parsed)) and (
+        parsed.tags[at] == "HYPH" or is_unit(parsed.lower[at]) or parsed.lower[at] == "old"
+    ):
+        at += 1
+    return at if start + 1 < at < len(parsed) and parsed.tags[at] in RUN else start
+
+
+def _is_fate(parsed: Parsed, start: int, participles: frozenset[str]) -> bool:
+    """Whether a participle stands for no adjective: "five injured Friday morning", "six more shot, and"."""
+    at = start + 1 if parsed.lower[start] in MORE else start
+    after = at + 1
+    if after >= len(parsed) or parsed.lower[at] not in participles:
+        return False
+    entity = entity_at(parsed, after)
+    dated = entity is not None and entity.label in ("DATE", "TIME") and entity.first == after
+    return dated or (at > start and parsed.tags[after] not in RUN)
 
 
 def _after_rate(parsed: Parsed, quantity: Quantity, tokens: range) -> int:

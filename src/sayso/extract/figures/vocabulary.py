@@ -44,6 +44,7 @@ HEDGING = frozenset(
     word for phrases in table("hedges")["before"].values() for phrase in phrases for word in phrase.split()
 )
 BETWEEN = frozenset(WORDS["between"])
+REFLEXIVE = frozenset(WORDS["reflexive"])
 IRREGULAR = frozenset(WORDS["irregular"])
 
 
