@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sayso.model import Actor, Attribution, Cue, Date, Outlet, Passage, Reading, Report, Span
-from sayso.parse import parse
+from sayso.parse import lemma, parse
 from sayso.resolve import resolve
 from sayso.stages import Cleaned, Credit, Extracted, Paragraph
 
@@ -82,6 +82,12 @@ def unmark(marked: str) -> Marked:
     return found
 
 
+def base_form(words: str) -> str:
+    """The cue's words with the first as a dictionary has it: "go on" for "went on"."""
+    first, blank, rest = words.partition(" ")
+    return lemma(first, "verb") + blank + rest
+
+
 def attribution(text: str, number: int, spans: dict[str, list[Span]]) -> Attribution:
     """The row that the marks of one number make."""
 
@@ -94,7 +100,7 @@ def attribution(text: str, number: int, spans: dict[str, list[Span]]) -> Attribu
         id=f"a{number}",
         kind="speech",
         source=passage("s") if spans["s"] else None,
-        cue=Cue(cue.spans, cue.text, cue.text, "neutral") if spans["c"] else None,
+        cue=Cue(cue.spans, cue.text, base_form(cue.text), "neutral") if spans["c"] else None,
         content=content,
         mode="direct" if QUOTED.match(content.text) else "indirect",
         act="assert",

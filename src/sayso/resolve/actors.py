@@ -54,7 +54,7 @@ def actor_rows(used: Iterable[Entity], first: Sequence[Entity]) -> tuple[dict[in
     ids: dict[int, str] = {}
     rows = []
     for entity in ordered:
-        ids[id(entity)] = _unique(slug(shown_name(entity)), taken)
+        ids[id(entity)] = _unique(slug(entity.name or "unknown"), taken)
         rows.append(_row(entity, ids[id(entity)]))
     return ids, tuple(rows)
 
@@ -72,20 +72,8 @@ def _unique(name: str, taken: dict[str, int]) -> str:
     return _unique(numbered, taken) if numbered in taken else numbered
 
 
-def shown_name(entity: Entity) -> str:
-    """The name by which an entity is shown: its fullest name; for somebody's own ("his office") whose it is, too."""
-    name = entity.name or "unknown"
-    if entity.owner is None or entity.named:
-        return name
-    words = name.split()
-    owner = entity.owner.name
-    if words[0].lower() in {"his", "her", "its", "their", "my", "our", "whose"} and owner:
-        return f"{owner}'s {' '.join(words[1:])}"
-    return name
-
-
 def _row(entity: Entity, own_id: str) -> Actor:
-    name = shown_name(entity)
+    name = entity.name or "unknown"
     forms = [form for form in entity.names if form != name]
     return Actor(
         id=own_id,

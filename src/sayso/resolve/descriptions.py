@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import table
 from sayso.resolve.entities import Entity
 from sayso.resolve.roles import age_in
 from sayso.resolve.terms import gender_of_word, noun_class, singular, words
@@ -111,8 +112,8 @@ def _taken_up(scene: Scene, memory: Memory, phrase: Phrase) -> Entity | None:
     return (
         _by_age(memory, scene, phrase)
         or _only_holder(scene, memory, phrase, noun)
+        or _akin(scene, memory, phrase, noun)
         or _wide(scene, memory, phrase, noun)
-        or _roleless(scene, memory, phrase, noun)
     )
 
 
@@ -146,23 +147,23 @@ def _only_holder(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Ent
     return holders[0] if lately else None
 
 
-def _roleless(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Entity | None:
-    """The named person in the focus of whom no role is known, for an office that the text has not given to anybody."""
-    offices = words("titles", "heads", "office") - words("titles", "unique")
-    if noun not in offices or phrase.number == "plural" or phrase.determiner != "definite" or phrase.qualifiers:
+def _akin(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Entity | None:
+    """The one named person lately met by a noun that is much the same: "the officer" after "Colonel Rell"."""
+    kin = table("titles")["akin"].get(noun, ())
+    if phrase.number == "plural" or phrase.determiner != "definite" or phrase.qualifiers & words("titles", "contrast"):
         return None
-    here = scene.told[phrase.head]
-    gender = gender_of_word(noun)
-    for entity in memory.recent():
-        near = here - entity.mentions[-1].sentence < NEAR and entity.mentions[-1].weight > 0
-        if (
-            near
-            and entity.named
-            and entity.kind == "person"
-            and entity.gender in {None, gender, *([entity.gender] if gender is None else [])}
-        ):
-            return entity if not entity.roles else None
-    return None
+    here, gender = scene.told[phrase.head], gender_of_word(noun)
+    found = {
+        id(e): e
+        for other in kin
+        for e in memory.called(other)
+        if e.named
+        and e.kind == "person"
+        and e.mentions
+        and here - e.mentions[-1].sentence <= 2 * NEAR
+        and e.gender in {None, gender or e.gender}
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _by_age(memory: Memory, scene: Scene, phrase: Phrase) -> Entity | None:
@@ -234,6 +235,7 @@ def _new(scene: Scene, memory: Memory, phrase: Phrase) -> Entity:
         noun=noun,
         words=phrase.qualifiers | {noun},
         document=noun_class(noun) == "document",
+        tokens=(phrase.first, phrase.last),
     )
     if entity.document:
         entity.issuer = _issuer(scene, phrase)

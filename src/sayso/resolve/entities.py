@@ -47,9 +47,9 @@ class Mention:
 class Entity:
     """Somebody whom the report speaks of. `number` and `gender` are null where the text has not shown them.
 
-    `kept` are the spans by which it may be shown (names anywhere, other words only where they are a source).
-    `owner` is the entity whose office or spokesman this is; `issuer` the token of whoever issued a document;
-    `members` are those of "X and Y".
+    `kept` are the spans by which it may be shown (names anywhere, other words only where they are a source). `tokens`
+    are the words by which somebody without a name was met first. `owner` is the entity whose office or spokesman this
+    is; `issuer` the token of whoever issued a document; `members` are those of "X and Y".
     """
 
     kind: ActorKind
@@ -63,6 +63,7 @@ class Entity:
     noun: str = ""
     words: frozenset[str] = frozenset()
     document: bool = False
+    tokens: tuple[int, int] | None = None
     owner: Entity | None = None
     issuer: int | None = None
     members: tuple[Entity, ...] = ()

@@ -43,6 +43,20 @@ class Memory:
         """The entities mentioned last, the latest first."""
         return islice(reversed(self._recent.values()), LATEST)
 
+    def replace(self, other: Entity, entity: Entity) -> None:
+        """Puts `entity`, not met yet, in the place of `other`."""
+        for mention in other.mentions:
+            self.note(entity, mention)
+        entity.gender = entity.gender or other.gender
+        entity.spoke = other.spoke
+        self.entities.remove(other)
+        self._recent.pop(id(other), None)
+        for known in self._by_noun.values():
+            if known.pop(id(other), None) is not None:
+                known[id(entity)] = entity
+        if self.speaker is other:
+            self.speaker = entity
+
     def describe(self, noun: str, entity: Entity) -> None:
         """Keeps that `noun` may take up `entity`."""
         self._by_noun[noun][id(entity)] = entity

@@ -219,6 +219,8 @@ def _common(parsed: Parsed, labels: list[Label | None], first: int, last: int) -
     own = last - first == 1 and first > 0 and (parsed.tags[first - 1] in {"POS", "PRP$"} or _articled(parsed, first))
     if label is not None and label.label == "PERSON" and not (own and label.last - label.first == 1):
         return False
+    if word in words("titles", "styles") and last - first == 1:
+        return True
     if word in words("titles", "heads"):
         whole = label is not None and label.label in {"ORG", "WORK_OF_ART"} and last - first > 1 and label.last == last
         return word not in words("media", "heads", "words") and not (whole and not parsed.words[last - 1].isupper())
@@ -241,7 +243,7 @@ def _title_end(parsed: Parsed, labels: list[Label | None], first: int, last: int
         follows = token + 1
         if parsed.lower[follows] == ".":
             follows += 1
-        if not is_title(parsed.words[token]) or follows >= last:
+        if not is_title(parsed.words[token]) or parsed.words[token] in LINKS or follows >= last:
             continue
         label = labels[token]
         held = label is not None and label.label == "ORG" and label.last > follows

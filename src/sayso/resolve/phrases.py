@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from sayso.resolve.terms import noun_class, singular, words
+from sayso.resolve.terms import noun_class, plain, singular, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -179,7 +179,7 @@ def _determiner(parsed: Parsed, head: int, first: int, possessor: int | None) ->
         return "possessive"
     determiners = words("pronouns", "determiners", "definite"), words("pronouns", "determiners", "indefinite")
     for token in [first, *(c for c in parsed.children[head] if c < head)]:
-        if parsed.lower[token] in determiners[0]:
+        if parsed.lower[token] in determiners[0] or (token < head and _courteous(parsed, token)):
             return "definite"
         if parsed.lower[token] in determiners[1] or (parsed.tags[token] == "CD" and parsed.deps[token] == "nummod"):
             return "indefinite"
@@ -189,8 +189,13 @@ def _determiner(parsed: Parsed, head: int, first: int, possessor: int | None) ->
 def _qualifiers(parsed: Parsed, first: int, last: int, head: int) -> frozenset[str]:
     found = set()
     for token in range(first, last):
-        if parsed.lower[token] in words("pronouns", "determiners", "identity"):
+        if parsed.lower[token] in words("pronouns", "determiners", "identity") or _courteous(parsed, token):
             continue
         if token != head and parsed.tags[token][:2] in {"NN", "JJ", "CD", "VB"} and parsed.deps[token] != "aux":
             found.add(singular(parsed.lower[token]))
     return frozenset(found)
+
+
+def _courteous(parsed: Parsed, token: int) -> bool:
+    """Whether the word is only a courtesy before a noun: "Mr President"."""
+    return plain(parsed.words[token]) in words("titles", "honorifics") and parsed.words[token][:1].isupper()

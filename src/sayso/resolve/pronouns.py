@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from sayso.resolve.terms import gender_of_pronoun, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sayso.resolve.entities import Entity, Mention
     from sayso.resolve.scene import Scene
+    from sayso.resolve.turns import Turn, Turns
 
 NEAR = 4
 """How many told sentences back a candidate may have been mentioned last."""
 FADE = 28
-SPOKE = 20
 GENDER = 20
 QUOTED = 45
 COUNT = 1.5
@@ -34,17 +34,17 @@ LOOKED_BACK = 6
 """How many mentions of a candidate are looked at."""
 
 
-def antecedent(
-    scene: Scene, token: int, recent: Iterable[Entity], speaker: Entity | None
-) -> tuple[Entity | None, bool]:
+def antecedent(scene: Scene, token: int, recent: Iterable[Entity], turns: Turns) -> tuple[Entity | None, bool]:
     """The likeliest of `recent` that the pronoun at `token` stands for (null for none), and whether surely.
 
     It is sure where no other candidate comes near: only then may the pronoun's gender be learnt of its antecedent.
     """
     word = scene.parsed.lower[token]
+    fitting = [entity for entity in recent if fits(word, entity)]
+    turn = turns.at(token, fitting)
     scored = []
-    for entity in recent:
-        score = _score(scene, token, entity, speaker, word) if fits(word, entity) else None
+    for entity in fitting:
+        score = _score(scene, token, entity, turn, word)
         if score is not None:
             scored.append((score, entity.mentions[-1].token, entity))
     if not scored:
@@ -67,23 +67,18 @@ def fits(word: str, entity: Entity) -> bool:
     return entity.kind in {"organisation", "place"} or entity.document
 
 
-def _score(scene: Scene, token: int, entity: Entity, speaker: Entity | None, word: str) -> float | None:
-    mention = _last_mention(scene, token, entity)
-    if mention is None:
+def _score(scene: Scene, token: int, entity: Entity, turn: Turn, word: str) -> float | None:
+    if id(entity) in turn.barred:
         return None
-    distance = scene.told[token] - mention.sentence
-    if distance > NEAR:
+    reach = max((_reach(scene, token, mention) for mention in _mentions(scene, token, entity)), default=None)
+    if reach is None:
         return None
-    score = float(mention.weight - FADE * distance + COUNT * min(len(entity.mentions), 6))
-    if entity is speaker and entity.spoke is not None and scene.told[token] - entity.spoke <= NEAR:
-        score += SPOKE
+    score = reach + COUNT * min(len(entity.mentions), 6)
+    if entity.spoke is not None and scene.told[token] - entity.spoke <= NEAR:
+        score += turn.gains.get(id(entity), 0.0)
     if entity.gender is not None and gender_of_pronoun(word) is not None:
         score += GENDER
     score += NAMED if entity.named else -SILENT if entity.spoke is None else 0
-    if mention.quoted and not scene.quoted[token]:
-        score -= QUOTED
-    if _in_own_content(scene, token, mention.token):
-        score -= OWN_CONTENT
     if entity.number == "plural" and gender_of_pronoun(word) is None:
         score += THING
     if entity.kind == "place":
@@ -91,17 +86,26 @@ def _score(scene: Scene, token: int, entity: Entity, speaker: Entity | None, wor
     return score
 
 
-def _last_mention(scene: Scene, token: int, entity: Entity) -> Mention | None:
-    """The last mention before `token` that is no fellow argument of its verb."""
+def _reach(scene: Scene, token: int, mention: Mention) -> float:
+    """How much one mention draws the pronoun at `token` to whom it means."""
+    reach = float(mention.weight - FADE * (scene.told[token] - mention.sentence))
+    if mention.quoted and not scene.quoted[token]:
+        reach -= QUOTED
+    return reach - OWN_CONTENT if _in_own_content(scene, token, mention.token) else reach
+
+
+def _mentions(scene: Scene, token: int, entity: Entity) -> Iterator[Mention]:
+    """The last mentions near before `token` that are neither fellow arguments of its verb nor hold it themselves."""
     own = scene.clause(token)
     possessive = scene.parsed.deps[token] == "poss"
     for mention in reversed(entity.mentions[-LOOKED_BACK:]):
-        if mention.token >= token:
+        if mention.token >= token or scene.told[token] - mention.sentence > NEAR:
             continue
         if mention.clause == own and mention.weight > 0 and not possessive and scene.told[token] == mention.sentence:
             continue
-        return mention
-    return None
+        if entity.tokens is not None and entity.tokens[0] <= mention.token < token < entity.tokens[1]:
+            continue
+        yield mention
 
 
 def _in_own_content(scene: Scene, token: int, other: int) -> bool:

@@ -6,6 +6,7 @@ Stands alone because "the minister" can only be resolved once all such phrases o
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -37,6 +38,23 @@ def add_roles(parsed: Parsed, name: Name, entity: Entity) -> None:
             entity.age = entity.age or parsed.words[head]
         elif noun_class(parsed.lower[head]) == "person":
             _role(parsed, phrase_at(parsed, head), name, entity)
+
+
+def add_role_at(parsed: Parsed, head: int, name: Name, entity: Entity) -> None:
+    """Adds to `entity` what the noun at `head` says of it, beside which its name stands, be it a role or a body."""
+    phrase = phrase_at(parsed, head)
+    start = name.title[0] if name.title is not None else name.first
+    if phrase.first < start < phrase.last:
+        phrase = replace(phrase, last=start)
+    kind = noun_class(phrase.noun)
+    if kind == "person" or entity.kind == "person":
+        if kind == "body" and name.title is None:
+            entity.kind = "organisation"
+        else:
+            entity.kind = "person"
+            _role(parsed, phrase, name, entity)
+            return
+    entity.words |= phrase.qualifiers | {singular(phrase.noun)}
 
 
 def age_in(text: str) -> str | None:

@@ -80,9 +80,9 @@ def gender_of_word(word: str) -> Gender | None:
 
 @cache
 def gender_of_pronoun(word: str) -> Gender | None:
-    """The gender that a pronoun (lower case) states, else null."""
+    """The gender that a pronoun, or "madam" used like one (lower case), states, else null."""
     for gender in ("male", "female"):
-        if word in words("pronouns", "third", gender):
+        if word in words("pronouns", "third", gender) | words("titles", "styles", gender):
             return gender
     return None
 
@@ -123,7 +123,7 @@ def is_medium(name: str) -> bool:
     if medium(name) is not None:
         return True
     parts = [plain(part) for part in name.replace("-", " ").split()]
-    heads = words("media", "heads", "words")
+    heads = words("media", "heads", "words") | frozenset(map(plain, words("media", "heads", "foreign")))
     if any(phrase in " ".join(parts) for phrase in words("media", "heads", "phrases")):
         return True
     return len(parts) > 1 and (parts[-1] in heads or parts[0] in heads)

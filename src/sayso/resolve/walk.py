@@ -6,19 +6,23 @@ them.
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal
 
+from sayso.resolve.beside import name_within
 from sayso.resolve.clusters import cluster
 from sayso.resolve.descriptions import describe
 from sayso.resolve.entities import Entity
 from sayso.resolve.memory import Memory
 from sayso.resolve.names import find_names
+from sayso.resolve.nesting import parents
 from sayso.resolve.phrases import cut_to, phrase_at
 from sayso.resolve.pronouns import antecedent
-from sayso.resolve.roles import add_roles
+from sayso.resolve.roles import add_role_at, add_roles
 from sayso.resolve.scene import make_scene
 from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, singular, words
+from sayso.resolve.turns import Turns
 
 if TYPE_CHECKING:
     from sayso.model import Attribution, Span
@@ -31,6 +35,10 @@ if TYPE_CHECKING:
 Pronoun = Literal["third", "first", "second", "relative", "indefinite", "taking-up"]
 AGREED = 0.7
 """Share of the pronouns surely somebody's that must agree for their gender to be taken from them."""
+NEAR = 3
+"""How many told sentences back somebody may stand whom only a later apposition names."""
+NEAREST = 12
+"""How many tokens lie at most between a noun and the name beside it."""
 PRONOUN_TAGS = frozenset(
     {"PRP", "PRP$", "WP", "WP$", "WDT", "DT", "NN", "CD", "JJ", "JJS", "JJR", "IN", "NNS", "RB", "PDT"}
 )
@@ -38,7 +46,7 @@ PRONOUN_TAGS = frozenset(
 
 def walk(parsed: Parsed, rows: tuple[Attribution, ...]) -> Walk:
     """The report walked twice: what pronouns surely tell of somebody's gender anywhere in it holds from its start."""
-    return Walk(parsed, rows, Walk(parsed, rows).genders())
+    return Walk(parsed, rows, Walk(parsed, rows))
 
 
 class Walk:
@@ -47,7 +55,7 @@ class Walk:
     `first_person` are rows whose source is "I" or "we": they are settled by the words around them.
     """
 
-    def __init__(self, parsed: Parsed, rows: tuple[Attribution, ...], genders: dict[int, Gender] | None = None) -> None:
+    def __init__(self, parsed: Parsed, rows: tuple[Attribution, ...], before: Walk | None = None) -> None:
         self.parsed = parsed
         self.rows = rows
         self.scene: Scene = make_scene(parsed, rows)
@@ -63,10 +71,13 @@ class Walk:
             if not name.modifier and name.sort != "place"
         }
         self._votes: defaultdict[int, Counter[Gender]] = defaultdict(Counter)
-        self._first_reading = genders is None
+        self._first_reading = before is None
+        genders = before.genders() if before is not None else {}
+        self.parents = parents(parsed, rows)
+        self.turns = Turns(self.scene, self.parents, self.sources, before.sources if before is not None else ())
         for entity in self.entity_of.values():
             if entity.kind == "person" and entity.gender is None:
-                entity.gender = (genders or {}).get(entity.first)
+                entity.gender = genders.get(entity.first)
         self._prepare()
         self._read()
 
@@ -91,6 +102,30 @@ class Walk:
                     if noun_class(word) in {"body", "document"}:
                         self.memory.describe(singular(word), entity)
 
+        for head, rows in self.scene.sources.items():
+            if head not in self.name_at:
+                self._name_beside(head, rows[0])
+
+    def _name_beside(self, head: int, row: int) -> None:
+        """Takes the name that stands in the source itself beside the noun that is its head."""
+        source = self.rows[row].source
+        span = (
+            next((s for s in source.spans if s.start <= int(self.parsed.starts[head]) < s.end), None)
+            if source
+            else None
+        )
+        if span is None:
+            return
+        last = self.parsed.tokens_in(span).stop
+        first = bisect.bisect_left(self.names, head, key=lambda name: name.first)
+        until = bisect.bisect_left(self.names, last, key=lambda name: name.first)
+        name = name_within(self.parsed, head, last, self.names[first:until])
+        if name is not None:
+            entity = self.entity_of[name.first]
+            add_role_at(self.parsed, head, name, entity)
+            self.name_at[head] = name
+            self.memory.describe(singular(self.parsed.lower[head]), entity)
+
     def _names_body(self, name: Name, noun: int) -> bool:
         """Whether the name stands right after the noun for a body that bears it: "the state broadcaster NBC"."""
         beside = self.parsed.deps[name.head] == "appos" and name.first == noun + 1
@@ -102,6 +137,7 @@ class Walk:
             is_source = token in self.scene.sources
             if name is not None:
                 if token == name.head or is_source:
+                    self._named_later(name, token)
                     self._note(self.entity_of[name.first], token)
             elif is_source or self._worth(token):
                 entity = self._resolve(token, is_source=is_source)
@@ -109,6 +145,31 @@ class Walk:
                     self._note(entity, token)
             if is_source:
                 self._speak(token)
+
+    def _named_later(self, name: Name, token: int) -> None:
+        """Makes one of a person named here for the first time and somebody whose noun "the official, X" takes up."""
+        entity = self.entity_of[name.first]
+        if entity.mentions or entity.kind != "person":
+            return
+        for role in entity.roles:
+            told = phrase_at(self.parsed, role.at)
+            if self.parsed.lower[told.first] != "the" or not token - NEAREST < role.at <= name.first:
+                continue
+            for other in self.memory.called(role.noun):
+                if self._unnamed_yet(other, token) and role.words <= other.words:
+                    self._same(other, entity)
+                    return
+
+    def _unnamed_yet(self, other: Entity, token: int) -> bool:
+        """Whether it is one person without a name, met lately."""
+        near = bool(other.mentions) and self.scene.told[token] - other.mentions[-1].sentence <= NEAR
+        return near and other.singular_person and not other.named
+
+    def _same(self, other: Entity, entity: Entity) -> None:
+        """Puts `entity` in the place of `other` wherever that was met."""
+        self.memory.replace(other, entity)
+        self.sources[:] = [entity if known is other else known for known in self.sources]
+        self.turns.replace(other, entity)
 
     def _note(self, entity: Entity, token: int) -> None:
         self.memory.note(entity, self.scene.mention(token))
@@ -122,31 +183,47 @@ class Walk:
             return word in words("pronouns", "third") and not self.scene.quoted[token]
         if tag not in {"NN", "NNS"} or self.parsed.deps[token] in {"compound", "appos", "attr", "amod", "npadvmod"}:
             return False
-        if self.parsed.lower[int(self.parsed.heads[token])] == "as":
+        if self.parsed.lower[int(self.parsed.heads[token])] == "as" or any(
+            self.parsed.lower[c] in words("pronouns", "determiners", "negative") for c in self.parsed.children[token]
+        ):
             return False
         return noun_class(word) != "other" and not (self.scene.quoted[token] and noun_class(word) != "person")
 
     def _resolve(self, token: int, *, is_source: bool) -> Entity | None:
         kind = self._pronoun(token)
         word = self.parsed.lower[token]
-        if kind == "first":
-            self.first_person.update(self.scene.sources.get(token, ()))
+        if kind in {"first", "second"}:
+            self.first_person.update(self.scene.sources.get(token, ()) if kind == "first" else ())
             return None
         if kind == "relative":
             return self._relative(token)
         if kind == "third":
-            entity, sure = antecedent(self.scene, token, self.memory.recent(), self.memory.speaker)
+            entity, sure = antecedent(self.scene, token, self.memory.recent(), self.turns)
             return self._learn(entity, word) if entity is not None and sure else entity
         if kind == "taking-up":
-            entity, _ = antecedent(self.scene, token, self.memory.recent(), self.memory.speaker)
+            entity, _ = antecedent(self.scene, token, self.memory.recent(), self.turns)
             return entity or (describe(self.scene, self.memory, self._phrase(token)) if is_source else None)
-        if kind == "second":
-            return None
+        if word in words("titles", "styles"):
+            return self._styled(token)
         known = self._called.get(plain(word)) if self.parsed.words[token][:1].isupper() else None
         return known or self._joined(token) or describe(self.scene, self.memory, self._phrase(token))
 
+    def _styled(self, token: int) -> Entity | None:
+        """Whom "His Excellency" or "Madam" means: as the pronoun would."""
+        owner = next((c for c in self.parsed.children[token] if self.parsed.deps[c] == "poss"), None)
+        if owner is not None:
+            return self.memory.at.get(owner)
+        entity, _ = antecedent(self.scene, token, self.memory.recent(), self.turns)
+        return entity
+
     def _phrase(self, token: int) -> Phrase:
-        """The noun phrase at `token`, from where the source begins of which it is the head."""
+        """The noun phrase at `token`, from where the source begins of which it is the head.
+
+        Of "another, a baker" it is the baker's.
+        """
+        own = next((c for c in self.parsed.children[token] if self._says_who(c, token)), None)
+        if own is not None:
+            return phrase_at(self.parsed, own)
         phrase = phrase_at(self.parsed, token)
         for row in self.scene.sources.get(token, ())[:1]:
             source = self.rows[row].source
@@ -155,6 +232,11 @@ class Walk:
                 if span.start <= start < span.end:
                     return cut_to(self.parsed, phrase, self.parsed.tokens_in(span).start)
         return phrase
+
+    def _says_who(self, child: int, token: int) -> bool:
+        """Whether `child` describes a person in apposition to a word that describes nobody ("one", "the third")."""
+        told = self.parsed.deps[child] == "appos" and noun_class(self.parsed.lower[child]) == "person"
+        return told and self.parsed.tags[token][:2] != "NN" and token in self.scene.sources
 
     def _pronoun(self, token: int) -> Pronoun | None:
         word = self.parsed.lower[token]
@@ -289,5 +371,6 @@ class Walk:
                 self._note(whole, token)
             self.sources[row] = whole
             if self.rows[row].kind == "speech" and not self.scene.quoted[token]:
-                self.memory.speaker = whole
+                self.turns.note(row, whole)
+                self.memory.speaker = self.turns.speaker
                 whole.spoke = self.scene.told[token]

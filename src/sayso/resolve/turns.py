@@ -1,0 +1,142 @@
+"""Keeps whose turn it is to speak: who spoke last, who asked, and whom a pronoun within their words can't mean.
+
+Stands alone because an exchange of words weighs on a pronoun by other signs than number, gender and nearness do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.resolve.terms import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.model import Attribution
+    from sayso.resolve.entities import Entity
+    from sayso.resolve.scene import Scene
+
+SPOKE = 20.0
+"""What it is worth to have spoken last."""
+RESUMES = 20.0
+"""What that is worth besides where the cue says that the same one goes on."""
+ANSWERS = 45.0
+"""What it costs where the cue says that another one answers."""
+ASKED = 0.0
+"""What it costs to have asked, and not to have been asked, last."""
+WITHIN_ANSWER = 30.0
+"""What it costs within an answer to be who gives it: an answer is about who spoke before."""
+DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """For one pronoun what each of some entities (by `id()`) gains or loses, and who is `barred`."""
+
+    gains: dict[int, float] = field(default_factory=dict)
+    barred: frozenset[int] = frozenset()
+
+
+class Turns:
+    """The exchange so far; `sources` is filled by the walk, `before` has the sources that an earlier walk found."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        parents: Sequence[int | None],
+        sources: Sequence[Entity | None],
+        before: Sequence[Entity | None],
+    ) -> None:
+        self._scene = scene
+        self._parents = parents
+        self._sources = sources
+        self._before = before
+        self._last: dict[int | None, Entity] = {}
+        self._asked = False
+        self._holders = _holders(scene)
+
+    @property
+    def speaker(self) -> Entity | None:
+        """Who spoke last in the report's own telling, not in somebody's words."""
+        return self._last.get(None)
+
+    def note(self, row: int, entity: Entity) -> None:
+        """Keeps that `entity` spoke in `row`."""
+        parent = self._parents[row]
+        self._last[parent] = entity
+        if parent is None:
+            self._asked = self._scene.rows[row].act == "ask"
+
+    def replace(self, other: Entity, entity: Entity) -> None:
+        """Puts `entity` in the place of `other`, who has turned out to be the same."""
+        for parent, known in self._last.items():
+            if known is other:
+                self._last[parent] = entity
+
+    def at(self, token: int, recent: Sequence[Entity]) -> Turn:
+        """What the exchange says of the pronoun at `token`, for those of `recent`."""
+        row = next(iter(self._scene.sources.get(token, ())), None)
+        gains: dict[int, float] = {}
+        holder = self._parents[row] if row is not None else None
+        holder = self._holders.get(token) if holder is None else holder
+        last = self._last.get(holder, self.speaker)
+        if last is not None:
+            gains[id(last)] = self._of_last(token, None if row is None else self._scene.rows[row])
+        barred = set()
+        for _ in range(DEEPEST):
+            if holder is None:
+                break
+            told = self._scene.rows[holder]
+            for entity in recent:
+                if not self._spoke(holder, entity):
+                    continue
+                if told.mode == "direct" or told.cue is None or (told.mode == "mixed" and self._scene.quoted[token]):
+                    barred.add(id(entity))
+                elif _is(told, "reply"):
+                    gains[id(entity)] = gains.get(id(entity), 0.0) - WITHIN_ANSWER
+            holder = self._parents[holder]
+        return Turn(gains, frozenset(barred))
+
+    def _spoke(self, row: int, entity: Entity) -> bool:
+        """Whether `entity` is the source of `row`, by this walk or, where it has not come to it, by the one before."""
+        known = self._sources[row]
+        if known is not None:
+            return known is entity
+        return bool(self._before) and (old := self._before[row]) is not None and old.first == entity.first
+
+    def _of_last(self, token: int, told: Attribution | None) -> float:
+        if told is None:
+            return SPOKE
+        if _is(told, "resume"):
+            return SPOKE + RESUMES
+        if self._free_question(token):
+            return SPOKE
+        if _is(told, "reply"):
+            return -ANSWERS
+        return -ASKED if self._asked and told.act != "ask" else SPOKE
+
+    def _free_question(self, token: int) -> bool:
+        """Whether the pronoun's sentence, or the one before it, holds a question that nobody is said to put."""
+        parsed = self._scene.parsed
+        here = parsed.sentence[token]
+        tokens = parsed.sentence_tokens(here)
+        if parsed.tags[tokens[0]] == "VBN" and parsed.lower[tokens[0]] in words("pronouns", "turns", "asked"):
+            return True
+        before = parsed.sentence_tokens(here - 1) if here else range(0)
+        return bool(before) and parsed.words[before[-1]] == "?" and not self._scene.quoted[before[-1]]
+
+
+def _is(told: Attribution, turn: str) -> bool:
+    return told.cue is not None and told.cue.lemma in words("pronouns", "turns", turn)
+
+
+def _holders(scene: Scene) -> dict[int, int]:
+    """For each token within attributed words the row whose words they are, the innermost one."""
+    found: dict[int, int] = {}
+    order = sorted(range(len(scene.rows)), key=lambda row: -sum(s.end - s.start for s in scene.rows[row].content.spans))
+    for row in order:
+        for span in scene.rows[row].content.spans:
+            for token in scene.parsed.tokens_in(span):
+                found[token] = row
+    return found

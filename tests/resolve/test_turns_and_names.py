@@ -1,0 +1,124 @@
+"""Whom a source means by the name beside its noun, by whose somebody is, by style and by the turns of an exchange."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Told
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The lamp keeper, Ana Rell,", "Ana Rell"),
+        ("The keeper of the lamps of Miren, Ana Rell,", "Ana Rell"),
+        ("The taller, Tom Ostrand,", "Tom Ostrand"),
+        ("A woman who gave her name as Ana Rell", "Ana Rell"),
+        ("A fisherman calling himself Tom Ostrand", "Tom Ostrand"),
+        ("Another, a retired diver named Tom Ostrand,", "Tom Ostrand"),
+        ("Member of the Council Ana Rell", "Member of the Council Ana Rell"),
+    ],
+)
+def test_a_name_in_the_source_is_its_speaker_s(read: Callable[..., Told], source: str, name: str) -> None:
+    """Whatever the noun beside it, a name within the source is taken."""
+    found = read(f"{{s|{source}}} {{c|said}} {{q|the dam was safe}}.").speakers[0]
+    assert found is not None
+    assert name.endswith(found)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The newspaper El Faro", "El Faro"),
+        ("The mining group, Norr Metals,", "Norr Metals"),
+    ],
+)
+def test_a_body_bears_the_name_beside_its_noun(read: Callable[..., Told], source: str, name: str) -> None:
+    """Bodies are named in apposition as persons are."""
+    found = read(f"{{s|{source}}} {{c|said}} {{q|the dam was safe}}.")
+    assert found.speakers == [name]
+    assert found.actor(1).kind == "organisation"
+
+
+def test_a_person_bears_no_place_s_name(read: Callable[..., Told]) -> None:
+    """A place's name beside a person's noun tells where."""
+    found = read("{s|A driver from the capital, Miren,} {c|said} {q|the dam was safe}.")
+    assert found.speakers != ["Miren"]
+
+
+def test_a_description_takes_up_the_noun_beside_a_name(read: Callable[..., Told]) -> None:
+    """What the noun beside a name was, leads to the name later."""
+    found = read(
+        "{1s|The lamp keeper, Ana Rell,} {1c|said} {1q|it was dark}. {2s|The keeper} {2c|added} {2q|that it rained}."
+    )
+    assert found.speakers == ["Ana Rell"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('{1q|"{2s|My brother} {2c|says} {2q|it will rain},"} {1c|said} {1s|Ana Rell}.', "Ana Rell's brother"),
+        (
+            "{1s|Ana Rell} {1c|said} {1q|it rained}. {2s|A clerk in her office} {2c|denied} {2q|it}.",
+            "A clerk in Ana Rell's office",
+        ),
+        (
+            "{1s|Ana Rell} {1c|said} {1q|it rained}. {2s|Her own guards} {2c|denied} {2q|it}.",
+            "Ana Rell's guards",
+        ),
+    ],
+)
+def test_the_name_of_somebody_s_own_says_whose(read: Callable[..., Told], text: str, name: str) -> None:
+    """A pronoun in such a name is put as whom it means, "my" as who says it."""
+    assert read(text).speakers[1] == name
+
+
+def test_another_with_a_description_is_who_that_says(read: Callable[..., Told]) -> None:
+    """A word that describes nobody gives way to the apposition that does."""
+    assert read("{s|One, a baker,} {c|said} {q|the dam was safe}.").speakers == ["a baker"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("President Dag Ister left. {s|Mr President} {c|said} {q|he was tired}.", ["Dag Ister"]),
+        ("Bishop Dag Ister left. {s|His Eminence} {c|said} {q|he was tired}.", ["Dag Ister"]),
+        ("Col. Dag Ister left. {s|The officer} {c|said} {q|he was tired}.", ["Dag Ister"]),
+        (
+            "{1s|A clerk} {1c|said} {1q|it rained}. {2s|The clerk, Ana Rell,} {2c|added} {2q|that it snowed}.",
+            ["Ana Rell"] * 2,
+        ),
+    ],
+)
+def test_a_style_a_near_noun_and_a_later_name_lead_to_the_same_one(
+    read: Callable[..., Told], text: str, names: list[str]
+) -> None:
+    """Reverence, a noun much the same, and an apposition that comes later all mean somebody known."""
+    assert read(text).speakers == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "{1s|Mr Ostrand} {1c|said} {1q|it was safe}. {2s|Dag Ister} {2c|asked} {2q|who had built it}. {3s|He} {3c|replied} {3q|that nobody had}.",
+            ["Ostrand", "Dag Ister", "Ostrand"],
+        ),
+        (
+            '{1s|Tom Ostrand} {1c|said} {1q|it was safe}. {2s|Dag Ister} {2c|retorted}: {2q|"{3s|He} {3c|says} {3q|so twice a day}."}',
+            ["Tom Ostrand", "Dag Ister", "Tom Ostrand"],
+        ),
+        (
+            "{1s|Ana Rell} {1c|said} {1q|it was safe}. {2q|The dam of Tom Ostrand was not}, {2s|she} {2c|went on}.",
+            ["Ana Rell"] * 2,
+        ),
+    ],
+)
+def test_the_exchange_tells_whom_a_pronoun_means(read: Callable[..., Told], text: str, names: list[str]) -> None:
+    """Who answers is not who spoke last, nobody is "he" in his own quotation, and who goes on is who spoke."""
+    assert read(text).speakers == names
