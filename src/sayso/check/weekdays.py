@@ -6,7 +6,9 @@ Stands alone because it is one rule: ISO 8601 weekdays of the Gregorian calendar
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
@@ -15,51 +17,173 @@ from sayso.lexicon import table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sayso.check.facts import Days, Facts
+    from sayso.check.facts import Facts
+    from sayso.model import Date, Severity, Span
 
-RULE = "weekday-of-date"
+RULE, RELATIVE = "weekday-of-date", "weekday-of-relative-day"
 FIRST_SURE_YEAR = 1924  # the last countries of the news (Greece, 1923) had left the Julian calendar
-NEAR = 8  # days from publication within which a date without a year is hardly another year's
+SURE_DAYS = 8  # days from publication within which a date without a year is hardly another year's
+FARTHEST = 150  # days beyond which a date without a year may be of any year
 _WORD = re.compile(r"[A-Za-z]+")
+_YEAR = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}(?![0-9]|[.,][0-9])")
+_MONTH_DAY = re.compile(r"[0-9X]{4}-([0-9]{2})-([0-9]{2}).*")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A date of a day with the weekday (1 to 7) that is printed for it."""
+
+    day: Date
+    weekday: int
+    spans: tuple[Span, ...]
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
-    """A finding for each full date whose printed weekday is another day's."""
-    for day in facts.days:
-        if day.grain != "day":
+    """A finding for each date whose printed weekday is another day's, in all years that may be meant."""
+    for pair in _pairs(facts):
+        years, reason = _years(facts, pair)
+        match = _MONTH_DAY.fullmatch(pair.day.value)
+        days = [when for year in years if match and (when := _date(year, int(match[1]), int(match[2])))]
+        if any(when.isoweekday() == pair.weekday for when in days):
             continue
-        said = _weekday(day.row.text)
-        if said is None:
+        if days and days[0].year < FIRST_SURE_YEAR:
+            reason = "the date may be in the Julian calendar"
+        if reason is not None or not days:
+            yield LetGo(RULE, reason or "no year is known", pair.spans)
             continue
-        when = date.fromordinal(day.first)
-        if when.isoweekday() == said:
-            continue
-        spans = (day.row.span,)
-        reason = _doubt(day, facts.published)
-        if reason is not None:
-            yield LetGo(RULE, reason, spans)
-            continue
-        names = [name.capitalize() for name in table("dates")["weekdays"]]
-        name = day.name if day.with_year else f"{when.day} {when:%B} of {when.year}, the year of publication,"
-        why = f"{name} was a {when:%A}; the text says {names[said - 1]}."
-        if facts.published is not None and when.toordinal() > facts.published:
-            why = why.replace(" was ", " is ")
-        yield Found("weekday-mismatch", RULE, "high" if day.with_year else "low", why, spans)
+        severity: Severity = "high" if _printed(pair.day.text) else "low"
+        yield Found("weekday-mismatch", RULE, severity, _why(facts, pair, days), pair.spans)
+    yield from _relative(facts)
+
+
+def _why(facts: Facts, pair: Pair, days: list[date]) -> str:
+    said = _names()[pair.weekday - 1]
+    when = days[0]
+    is_was = "was" if facts.published is None or when.toordinal() <= facts.published else "is"
+    if _printed(pair.day.text):
+        return f"{when.day} {when:%B} {when.year} {is_was} a {when:%A}; the text says {said}."
+    if len(days) == 1 and facts.published is not None and date.fromordinal(facts.published).year == when.year:
+        of_year = f"of {when.year}, the year of publication,"
+        return f"{when.day} {when:%B} {of_year} {is_was} a {when:%A}; the text says {said}."
+    told = " and ".join(f"a {one:%A} in {one.year}" for one in days)
+    return f"{when.day} {when:%B} {is_was} {told}; the text says {said}."
+
+
+def _years(facts: Facts, pair: Pair) -> tuple[list[int], str | None]:
+    """The years that a date may be of, the likeliest first, and why it can't be told where it can't."""
+    if _printed(pair.day.text):
+        return [int(pair.day.value[:4])] if pair.day.value[:4].isdigit() else [], None
+    match = _MONTH_DAY.fullmatch(pair.day.value)
+    if facts.published is None or match is None:
+        return [], "no year is printed, and there is no day of publication"
+    base = date.fromordinal(facts.published).year
+    near = [
+        (abs(when.toordinal() - facts.published), year)
+        for year in (base - 1, base, base + 1)
+        if (when := _date(year, int(match[1]), int(match[2]))) is not None
+    ]
+    if not near or min(near)[0] > FARTHEST:
+        return [], "no year is printed, and the date is not near the day of publication"
+    words = set(_WORD.findall(facts.text.lower()))
+    others = {int(year) for year in _YEAR.findall(facts.text)}
+    if words & set(table("checks")["weekdays"]["other_years"]):
+        others |= {base - 1, base + 1}
+    if min(near)[0] <= SURE_DAYS:
+        others = {year for year in others if year < base}
+    likeliest = min(near)[1]
+    return [likeliest, *sorted(others - {likeliest}, reverse=True)], None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _printed(text: str) -> bool:
+    return re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", text) is not None
+
+
+def _names() -> list[str]:
+    return [name.capitalize() for name in table("dates")["weekdays"]]
+
+
+def _pairs(facts: Facts) -> Iterator[Pair]:
+    """Weekdays printed within a date, or beside it ("Monday (18.11.2025)", "18 November, a Monday")."""
+    rows = [row for row in facts.reading.dates if row.type in ("DATE", "TIME")]
+    for row in rows:
+        said = _weekday(row.text)
+        if said is not None and row.mod is None and (_names_month(row.text) or _this_month(facts, row)):
+            yield Pair(row, said, (row.span,))
+    gaps = table("checks")["weekdays"]
+    for one, two in pairwise(rows):
+        gap = facts.between(one.span, two.span).lower()
+        first, second = _alone(one), _alone(two)
+        if first and not second and _full(two) and gap in gaps["before_date"]:
+            yield Pair(two, first, (one.span, two.span))
+        elif second and not first and _full(one) and gap in gaps["after_date"]:
+            yield Pair(one, second, (one.span, two.span))
+
+
+def _full(row: Date) -> bool:
+    return row.mod is None and _MONTH_DAY.fullmatch(row.value) is not None and any(c.isdigit() for c in row.text)
+
+
+def _alone(row: Date) -> int | None:
+    """The weekday that is all that a row prints."""
+    words = _WORD.findall(row.text.lower())
+    return _number(words[0]) if len(words) == 1 and len(row.text) == len(words[0]) else None
+
+
+def _number(word: str) -> int | None:
+    lexicon = table("dates")
+    number: int | None = lexicon["weekdays"].get(word) or lexicon["weekday_abbreviations"].get(word)
+    return number
 
 
 def _weekday(text: str) -> int | None:
-    """The weekday that a row prints beside a day of the month; null where there is none or where it stands alone."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    """The one weekday that a row prints beside a day of the month; null where there is none."""
+    found = [number for word in _WORD.findall(text.lower()) if (number := _number(word))]
+    return found[0] if len(found) == 1 and any(char.isdigit() for char in text) else None
+
+
+def _names_month(text: str) -> bool:
     lexicon = table("dates")
-    numbers = [lexicon["weekdays"].get(word) or lexicon["weekday_abbreviations"].get(word) for word in words]
-    months = any(word in lexicon["months"] or word in lexicon["month_abbreviations"] for word in words)
-    found = [number for number in numbers if number]
-    return found[0] if len(found) == 1 and months and any(char.isdigit() for char in text) else None
+    words = _WORD.findall(text.lower())
+    return any(word in lexicon["months"] or word in lexicon["month_abbreviations"] for word in words)
 
 
-def _doubt(day: Days, published: int | None) -> str | None:
-    if date.fromordinal(day.first).year < FIRST_SURE_YEAR:
-        return "the date may be in the Julian calendar"
-    if not day.with_year and (published is None or abs(day.first - published) > NEAR):
-        return "no year is printed, and the date is not near the day of publication"
-    return None
+def _this_month(facts: Facts, row: Date) -> bool:
+    return facts.after(row.span, 16).startswith(tuple(table("checks")["weekdays"]["this_month"]))
+
+
+def _relative(facts: Facts) -> Iterator[Judgement]:
+    """A finding for "tomorrow, Saturday" where the day after the report's own is no Saturday."""
+    lexicon = table("checks")["weekdays"]
+    for one, two in pairwise(facts.reading.dates):
+        shift = lexicon["relative"].get(one.text.lower())
+        said = _alone(two)
+        if shift is None or said is None or facts.between(one.span, two.span).lower() not in lexicon["beside_relative"]:
+            continue
+        spans: tuple[Span, ...] = (one.span, two.span)
+        today, sure = _today(facts)
+        if today is None:
+            yield LetGo(RELATIVE, "the day of the report is not known", spans)
+            continue
+        days = [today + shift] if sure else [today + shift, today + shift - 1]
+        if any(date.fromordinal(day).isoweekday() == said for day in days):
+            continue
+        when, base = date.fromordinal(days[0]), date.fromordinal(today)
+        told = f"{base.day} {base:%B} {base.year} was a {base:%A}, so {one.text.lower()} is a {when:%A}"
+        yield Found("weekday-mismatch", RELATIVE, "high", f"{told}; the text says {_names()[said - 1]}.", spans)
+
+
+def _today(facts: Facts) -> tuple[int | None, bool]:
+    """The day on which the report was written, and whether its dateline gives it (a page may be put up a day later)."""
+    line = facts.cleaned.dateline
+    if line is not None and line.date is not None:
+        for day in facts.days:
+            if day.grain == "day" and line.date.meets(day.row.span):
+                return day.first, True
+    return facts.published, False

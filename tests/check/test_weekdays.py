@@ -1,0 +1,50 @@
+"""What is found, and let go, of weekdays beside dates without a year, in brackets, or counted from today."""
+
+from __future__ import annotations
+
+import pytest
+from tests.check.test_findings import found
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "The water was cut off on Monday (9.3.2021) in all of Miren.",
+            "9 March 2021 was a Tuesday; the text says Monday.",
+        ),
+        ("The mill burnt on 9 March 2021, a Monday.", "9 March 2021 was a Tuesday; the text says Monday."),
+        (
+            "It came to light on Thursday the 5th of this month, the mayor of Miren said.",
+            "5 March of 2021, the year of publication, was a Friday; the text says Thursday.",
+        ),
+        (
+            "The museum of Miren will open tomorrow, Saturday.",
+            "10 March 2021 was a Wednesday, so tomorrow is a Thursday; the text says Saturday.",
+        ),
+        (
+            "The regatta is on Saturday, 9 May, the club of Miren said.",
+            "9 May of 2021, the year of publication, is a Sunday; the text says Saturday.",
+        ),
+    ],
+)
+def test_a_weekday_beside_a_date_is_set_against_the_calendar(text: str, why: str) -> None:
+    """Brackets, appositions, "of this month" and "tomorrow" name a day as a date does."""
+    assert [(one.kind, one.why) for one in found(text)] == [("weekday-mismatch", why)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The water was cut off on Tuesday (9.3.2021) in all of Miren.",
+        "The mill burnt on 9 March 2021. A Monday paper told of it.",
+        "It rained in the night from Friday to Saturday, 5 to 6 March.",
+        "The museum of Miren will open tomorrow, Thursday.",
+        "The regatta of 2020 was rowed on Saturday, 9 May, the club of Miren said.",
+        "In her diary of 2020 the entry begins: Saturday 9 May.",
+        "They met on Friday the 13th.",
+    ],
+)
+def test_a_weekday_of_another_year_or_day_stays_quiet(text: str) -> None:
+    """A year named anywhere in the text may be the date's own."""
+    assert found(text) == ()
