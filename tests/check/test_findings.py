@@ -161,7 +161,7 @@ def test_an_end_before_its_start_is_found(text: str, why: str) -> None:
         "The port was shut from November to March.",
         "Prices fell from 2021 to 2019 levels.",
         "The port was shut on 12 May 2021, and on 3 May 2021 the mill burnt.",
-        "The port was shut from 12 May 2021. On 3 May 2021 the mill had burnt.",
+        "The port was shut from 12 May 2020. On 3 May 2020 the mill had burnt.",
         "The match was moved from 12 May to 3 May.",
         "The council moved the vote from 12 May 2021 to 3 May 2021.",
         "They brought forward the deadline for leaving from December 2022 to December 2021.",
@@ -279,7 +279,7 @@ def test_a_weekday_is_found_if_and_only_if_it_is_wrong(when: dt.date, shift: int
     """Over a century of dates, the right weekday is silent and each wrong one is found."""
     name = (when + dt.timedelta(days=shift)).strftime("%A")
     text = f"The dam broke on {name}, {when.day} {when:%B} {when.year}."
-    assert kinds(text) == (["weekday-mismatch"] if shift else [])
+    assert kinds(text, "2050-01-01") == (["weekday-mismatch"] if shift else [])
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,0 +1,26 @@
+"""The words around a span: its sentence, its paragraph, and the words of either that carry meaning.
+
+Stands alone because the rules on figures and on a page's dates all ask what else is said where a row stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from sayso.check.facts import Facts
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def sentence(facts: Facts, span: Span) -> Span:
+    """From the start of the sentence that `span` starts in to the end of the one that it ends in."""
+    return Span(facts.sentence_start(span.start), facts.sentence_end(max(span.start, span.end - 1)))
+
+
+def words(facts: Facts, span: Span) -> list[str]:
+    """The words in `span`, in lower case."""
+    return [word.lower() for word in WORD.findall(span.of(facts.text))]

@@ -1,0 +1,115 @@
+"""Finds dates that a page claims of itself and that cannot both be true: two of publication, or a change before it.
+
+Stands alone because it sets the page's claims against each other, whatever its text tells.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.check.facts import count, ordinal
+from sayso.check.judgement import Found, Judgement, LetGo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sayso.check.facts import Facts
+    from sayso.model import Span
+    from sayso.stages import Claimed
+
+APART, CHANGED = "page-dates-apart", "changed-before-page"
+SLACK = 1  # days: time zones, and evening editions dated the day after
+SHOWN = ("text", "time-element")
+HIDDEN = ("json-ld", "meta")
+_IN_ADDRESS = re.compile(r"/((?:19|20)[0-9]{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12][0-9]|3[01])(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A day that the page claims: its ordinal, where it says so, and what it says."""
+
+    at: int
+    by: str
+    day: str
+    spans: tuple[Span, ...]
+
+
+def judge(facts: Facts) -> Iterator[Judgement]:
+    """A finding where two claims of publication are apart by more than a day, or a change is before publication."""
+    claims = facts.cleaned.claims
+    published = _told(claims, "published")
+    modified = _told(claims, "modified")
+    line = facts.cleaned.dateline.span if facts.cleaned.dateline is not None else None
+    published = [one for one in published if line is None or not any(line.meets(span) for span in one.spans)]
+    seen = [one for one in published if one.by in SHOWN and (one.spans or one.by != "text")]
+    hidden = [one for one in published if one.by in HIDDEN]
+    yield from _apart(seen, hidden, modified)
+    yield from _address(facts, published, modified)
+    yield from _changed(published, modified)
+
+
+def _told(claims: Sequence[Claimed], what: str) -> list[_Told]:
+    found = []
+    for claim in claims:
+        at = ordinal(claim.value) if claim.what == what else None
+        if at is not None:
+            found.append(_Told(at, claim.by, claim.value[:10], (claim.span,) if claim.span is not None else ()))
+    return found
+
+
+def _apart(seen: Sequence[_Told], hidden: Sequence[_Told], modified: Sequence[_Told]) -> Iterator[Judgement]:
+    """A visible date and one in the metadata that no date of a change explains."""
+    for one in seen:
+        for other in hidden:
+            if abs(one.at - other.at) <= SLACK:
+                continue
+            if any(abs(one.at - change.at) <= SLACK for change in modified):
+                yield LetGo(APART, "the visible date is the date of a change", one.spans)
+            elif len({told.at for told in seen}) > 1 or len({told.at for told in hidden}) > 1:
+                yield LetGo(APART, "the page shows more than one date", one.spans)
+            else:
+                apart = f"{count(abs(one.at - other.at), 'day')} apart"
+                why = f"The page shows {one.day}, but its {other.by} says {other.day}: {apart}."
+                yield Found("page-date", APART, "low", why, one.spans)
+
+
+def _address(facts: Facts, published: Sequence[_Told], modified: Sequence[_Told]) -> Iterator[Judgement]:
+    """A day in the page's address that none of its own dates is near."""
+    places = [facts.reading.report.address or ""]
+    places += [claim.value for claim in facts.cleaned.claims if claim.what == "address"]
+    days = {found.groups() for place in places if (found := _IN_ADDRESS.search(place))}
+    if len(days) != 1 or not published:
+        return
+    year, month, day = (int(part) for part in days.pop())
+    at = ordinal(f"{year}-{month:02}-{day:02}")
+    if at is None:
+        return
+    spans = tuple(span for one in published for span in one.spans)[:1]
+    if any(abs(one.at - at) <= SLACK for one in (*published, *modified)):
+        return
+    if len({one.at for one in published}) > 1:
+        yield LetGo(APART, "the page shows more than one date", spans)
+        return
+    told = published[0]
+    apart = f"{count(abs(told.at - at), 'day')} apart"
+    why = f"The page's address says {year}-{month:02}-{day:02}, but its {told.by} says {told.day}: {apart}."
+    yield Found("page-date", APART, "low", why, spans)
+
+
+def _changed(published: Sequence[_Told], modified: Sequence[_Told]) -> Iterator[Judgement]:
+    """A page cannot have been changed for the last time before it was published."""
+    if not published or not modified:
+        return
+    first, last = min(published, key=lambda one: one.at), max(modified, key=lambda one: one.at)
+    if last.at >= first.at - SLACK:
+        return
+    spans = (*first.spans, *last.spans)
+    if first.by in HIDDEN and last.by in HIDDEN:
+        # Publishing systems write the date of a change when a draft is saved, and the other when it is to go out.
+        yield LetGo(CHANGED, "both dates stand in the metadata, where a draft's last change may be meant", spans)
+        return
+    apart = count(first.at - last.at, "day")
+    why = f"The page says that it was published on {first.day} and last changed on {last.day}, {apart} before."
+    yield Found("page-date", CHANGED, "high", why, spans)

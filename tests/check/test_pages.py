@@ -1,0 +1,91 @@
+"""Dates that a page claims of itself, against one another and the text: what is found, and what stays quiet."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.check import check
+from sayso.extract import dates
+from sayso.model import Finding, Reading, Report, Span
+from sayso.parse import parse
+from sayso.stages import Claimed, Cleaned, Paragraph
+
+
+def found(text: str, *claims: tuple[str, str, str], address: str | None = None) -> tuple[Finding, ...]:
+    """The findings in `text` on a page of 10 March 2021 that claims these of itself (what, by, value)."""
+    report = Report(
+        "sha256:0", address, "p", None, None, None, "2021-03-10", "metadata", "en", "read", None, text, (), None
+    )
+    said = tuple(
+        Claimed(what, by, value, value, span=Span(0, 3) if by == "text" else None) for what, by, value in claims
+    )
+    cleaned = Cleaned(report, (), (Paragraph(Span(0, len(text))),), claims=said)
+    return check(Reading("0", 1, report, dates=dates.extract(parse(cleaned)).rows), cleaned)
+
+
+def rules(text: str, *claims: tuple[str, str, str], address: str | None = None) -> list[str]:
+    """The names of the rules that found something."""
+    return [one.rule for one in found(text, *claims, address=address)]
+
+
+def test_a_page_cannot_have_been_changed_last_before_it_was_published() -> None:
+    """A visible date of change long before that of publication is found; one in the metadata may be a draft's."""
+    text = "The dam of Miren has held."
+    told = [one.why for one in found(text, ("published", "text", "2021-03-10"), ("modified", "text", "2020-12-01"))]
+    assert told == ["The page says that it was published on 2021-03-10 and last changed on 2020-12-01, 99 days before."]
+    assert rules(text, ("published", "json-ld", "2021-03-10"), ("modified", "json-ld", "2020-12-01")) == []
+    assert rules(text, ("published", "text", "2021-03-10"), ("modified", "text", "2021-03-09")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court of Miren ruled yesterday, 17 November 2021.", ["named-day-apart"]),
+        ("The court of Miren ruled today (Wednesday, 17 November 2021).", ["named-day-apart"]),
+        ("The court of Miren ruled yesterday, 9 March 2021.", []),
+        ("The court of Miren ruled yesterday. 17 November 2020 was a holiday.", []),
+        ("The court of Miren ruled yesterday on a case of 17 November 2020.", []),
+    ],
+)
+def test_a_day_named_from_the_day_of_writing_must_be_its_date(text: str, expected: list[str]) -> None:
+    """A page that says "yesterday, 17 November" is of 18 November."""
+    assert rules(text, ("published", "meta", "2021-03-10")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Published on 31 June 2021 by Ilda Varo\n\nThe dam has held.", ["no-such-day"]),
+        ("Updated: February 29, 2021\n\nThe dam has held.", ["no-such-day"]),
+        ("Published on 29 February 2020 by Ilda Varo\n\nThe dam has held.", []),
+        ("The dam has held, and the note of 31 June 2021 was a joke.", []),
+    ],
+)
+def test_a_date_that_no_calendar_has_is_found_where_the_page_shows_its_own(text: str, expected: list[str]) -> None:
+    """June has 30 days; only a date that the page gives as its own is judged."""
+    assert rules(text, ("published", "meta", "2021-03-10")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ilda Varo died at her home in Miren on 28 May 2021.", ["told-after-page"]),
+        ("Ilda Varo died at her home in Miren on 28 February 2021.", []),
+        ("The trial of those who killed Ilda Varo opens on 28 May 2021.", []),
+        ("The vote that was lost will be held again on 28 May 2021.", []),
+    ],
+)
+def test_what_has_happened_cannot_be_after_the_page(text: str, expected: list[str]) -> None:
+    """A verb of what has happened makes a full date past; a day foreseen or a later change of the page do not."""
+    assert rules(text, ("published", "meta", "2021-03-10")) == expected
+    assert rules(text, ("published", "meta", "2021-03-10"), ("modified", "meta", "2021-06-01")) == []
+
+
+def test_the_day_in_an_address_must_be_near_one_of_the_pages_dates() -> None:
+    """An address may hold the day of publication or of a change, give or take one."""
+    text = "The dam of Miren has held."
+    place = "https://post.example/2021/03/{}/dam.html"
+    assert rules(text, ("published", "meta", "2021-03-10"), address=place.format("20")) == ["page-dates-apart"]
+    assert rules(text, ("published", "meta", "2021-03-10"), address=place.format("09")) == []
+    changed = ("modified", "meta", "2021-03-20")
+    assert rules(text, ("published", "meta", "2021-03-10"), changed, address=place.format("20")) == []
