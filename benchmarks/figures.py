@@ -3,9 +3,10 @@
     SAYSO_DATA=... SAYSO_EVAL=... python benchmarks/figures.py [--half dev] [--mistakes]
 
 `SAYSO_DATA` holds ``newsquant/`` and ``gva_incidents/``, `SAYSO_EVAL` the scorers ``figures.py`` and ``adapt.py``.
-NewsQuant is scored as its authors do. Its concept is the thing measured and is empty for plain counts ("300 songs"),
-while Sayso's noun of a count is what is counted; so the concept is printed a second time with the nouns of counts left
-out, which their units name already.
+NewsQuant is scored as its authors do. It is scored a second time in its own form, where that differs from Sayso's
+rows by convention alone: its concept is empty for plain counts ("300 songs"), while Sayso's noun of a count is what is
+counted; it writes "dollar per month" for ``USD per month``, "year of age" for ``year`` and the printed noun for
+``person``; it has one field for hedge and trend and mostly keeps the hedge.
 
 Tolls: of the reports in which the recorded number of killed (or injured), two or more, stands at most three words
 before a noun for people or a casualty's fate, the share that has a figure of that number counted so (killed; for
@@ -64,6 +65,8 @@ FATE_WORDS = {
     "wounded": r"injur|wound|hurt\b|shot\b|shoot|gunshot|gunfire|hospital|bullet|treated|struck|hit\b|condition",
 }
 FATE_IN = {counted: re.compile(rf"\b(?:{words})", re.IGNORECASE) for counted, words in FATE_WORDS.items()}
+HEDGES = {"about": "~", "at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<"}
+FUNCTION_WORDS = frozenset(("a", "an", "the", "of", "and", "in", "for", "on", "to", "'s", "’s"))
 PEERS = """CQE 2.0.3, spaCy 3.8.18 (measured 2026-11-21)    90.6 / 83.8 / 84.5 / 72.0 / 48.8
 GPT-3 few-shot (published answers)               71.5 / 56.5 / 52.8 / 54.8 / 23.5
 quantulum3 0.10.0 (2026-11-21)                   70.4 / 45.5 / - / - / -
@@ -89,8 +92,8 @@ def parsed(text: str) -> Parsed:
     return parse(Cleaned(report=report, origin=(), paragraphs=tuple(paragraphs)))
 
 
-def newsquant(gold: Path, scorers: Path, *, nouns_of_counts: bool) -> str:
-    """The scorer's table for one NewsQuant file."""
+def newsquant(gold: Path, scorers: Path, *, own_form: bool) -> str:
+    """The scorer's table for one NewsQuant file, the rows as they are or turned into NewsQuant's own form."""
     sys.path.insert(0, str(scorers))
     import adapt  # type: ignore[import-not-found]
 
@@ -100,26 +103,35 @@ def newsquant(gold: Path, scorers: Path, *, nouns_of_counts: bool) -> str:
         records.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
         with answers.open("w", encoding="utf-8") as out:
             for row in rows:
-                out.write(
-                    json.dumps(
-                        {
-                            "id": row["id"],
-                            **adapt.figures({"figures": told(row["text"], nouns_of_counts=nouns_of_counts)}),
-                        }
-                    )
-                    + "\n"
-                )
+                figures = [msgspec.to_builtins(figure) for figure in extract(parsed(row["text"]))]
+                quantities = [
+                    in_own_form(told, quantity, adapt.UNITS) if own_form else quantity
+                    for told in figures
+                    for quantity in adapt.figures({"figures": [told]})["quantities"]
+                ]
+                out.write(json.dumps({"id": row["id"], "quantities": quantities}) + "\n")
         command = [sys.executable, str(scorers / "figures.py"), str(records), str(answers)]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def told(text: str, *, nouns_of_counts: bool) -> list[dict[str, Any]]:
-    """The figures of a text as the contract's JSON objects, the nouns of counts on request."""
-    rows = [msgspec.to_builtins(figure) for figure in extract(parsed(text))]
-    for row in rows:
-        if not nouns_of_counts and row["kind"] in ("count", "ordinal") and row["unit"] is not None:
-            row["noun"] = None
-    return rows
+def in_own_form(row: dict[str, Any], quantity: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """The answer as NewsQuant writes it, from what the row says (see the head of this file)."""
+    noun = row["noun"]["text"] if row["noun"] else ""
+    counts = row["kind"] in ("count", "ordinal") and row["unit"] is not None
+    unit, _, per = (row["unit"] or "").partition(" per ")
+    changed = dict(quantity)
+    if per:
+        changed["unit"] = f"{names.get(unit, unit)} per {per}".replace("meter", "metre").replace("liter", "litre")
+    elif row["kind"] == "age":
+        changed["unit"] = "year of age"
+    elif counts and noun and unit == "person":
+        changed["unit"] = noun.lower()
+    changed["normalized_unit"] = changed["unit"]
+    if row["bound"] not in ("exact", "between"):
+        changed["change"] = HEDGES[row["bound"]]
+    kept = [word for word in noun.split() if word.lower() not in FUNCTION_WORDS]
+    changed["referred_concepts"] = "" if counts else " ".join(kept)
+    return changed
 
 
 def told_as(figures: tuple[Figure, ...], names: tuple[str, ...]) -> list[float]:
@@ -200,10 +212,10 @@ def main() -> None:
     data, scorers = Path(os.environ["SAYSO_DATA"]), Path(os.environ["SAYSO_EVAL"])
     gold = data / "newsquant" / f"{given.half}.jsonl.gz"
     if gold.exists():
-        table_ = newsquant(gold, scorers, nouns_of_counts=True)
-        without = newsquant(gold, scorers, nouns_of_counts=False).splitlines()[-2:]
-        sys.stdout.write(f"NewsQuant {given.half}, Sayso\n{table_}\nNouns of counts left out:\n" + "\n".join(without))
-        sys.stdout.write(f"\n\nPeers on dev: value / unit / change / concept partial / complete\n{PEERS}\n\n")
+        for own_form in (False, True):
+            form = "in its own form" if own_form else "rows as they are"
+            sys.stdout.write(f"NewsQuant {given.half}, {form}\n{newsquant(gold, scorers, own_form=own_form)}\n")
+        sys.stdout.write(f"Peers on dev: value / unit / change / concept partial / complete\n{PEERS}\n\n")
     record = data / "gva_incidents" / f"{given.half}.jsonl.gz"
     if record.exists():
         sys.stdout.write("Recorded tolls of two and more\n")

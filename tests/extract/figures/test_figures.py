@@ -70,6 +70,22 @@ def test_an_amount_names_what_it_measures(text: str, value: float, noun: str) ->
     assert [f.noun.text if f.noun else None for f in figures(text) if f.value == value] == [noun]
 
 
+def test_several_numbers_may_wait_for_one_noun() -> None:
+    """Numbers that hang on hyphens have the last one's noun."""
+    assert [f.unit for f in figures("The yard sells four-, five- and six-seat boats.")] == ["seat"] * 3
+
+
+def test_a_rate_goes_on_behind_brackets() -> None:
+    """The tail of a rate may follow the amount said again in brackets."""
+    first, *_ = figures("They pay 9 million euros (10 million dollars) a year.")
+    assert first.unit == "EUR per year"
+
+
+def test_where_a_change_ended_is_no_change() -> None:
+    """Of "fell 2 per cent to 31.50" the first is the fall."""
+    assert [f.trend for f in figures("Orlin Mills fell 2 per cent to 31.50.")] == ["down", None]
+
+
 def test_an_amount_before_the_noun_is_no_noun() -> None:
     """Of two numbers before a noun the first counts it and the second measures it."""
     first, second = figures("They found two 15-year-old boys.")

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 BY_FATE = frozenset(table("people")["people"]["by_fate"])
+MOST_HANGING = 6
+"""So many numbers share the last one's noun ("four-, five- and six-seat cars")."""
 OPEN_LOW = frozenset(("at_most", "less_than"))
 OPEN_HIGH = frozenset(("at_least", "more_than"))
 
@@ -43,12 +45,18 @@ OPEN_HIGH = frozenset(("at_least", "more_than"))
 def drafts_of(parsed: Parsed, paragraph: Span, convention: str | None) -> Iterator[Draft]:
     """The figures of one paragraph in text order, each by itself."""
     before: Draft | None = None
+    hanging: list[Draft] = []
     for quantity in quantities(parsed, paragraph):
         for single in _split_toll(parsed, quantity, paragraph):
             draft = _draft(parsed, single, paragraph, before, convention)
             if draft is not None:
-                if before is not None and leaves_noun(parsed, before, draft):
-                    before.unit, before.noun = draft.unit, draft.noun
+                hanging = (
+                    [*hanging[-MOST_HANGING:], before]
+                    if before is not None and leaves_noun(parsed, before, draft)
+                    else []
+                )
+                for shared in hanging:
+                    shared.unit, shared.noun = draft.unit, draft.noun
                 before = draft
                 yield draft
 
@@ -170,11 +178,12 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
         if draft.noun is not None and draft.kind == "age" and parsed.lower[draft.noun.head] == "age":
             draft.noun = None
-    if draft.noun is None and bare and draft.unit is None and not _of_others(parsed, draft):
-        draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
-        draft.measures = draft.noun is not None
-        if draft.noun is None and draft.last < len(parsed) and parsed.lower[draft.last] == "who":
+    if bare and draft.noun is None and draft.unit is None:
+        if draft.last < len(parsed) and parsed.lower[draft.last] == "who":
             draft.unit = "person"
+        elif not _of_others(parsed, draft):
+            draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
+            draft.measures = draft.noun is not None
     earlier = before is not None and before.sentence == draft.sentence and before.trend is not None
     of_measure = draft.kind in ("percent", "money", "measure", "rate")
     draft.trend = trend(parsed, quantity, first, measured=of_measure, earlier=earlier)

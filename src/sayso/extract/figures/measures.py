@@ -26,6 +26,8 @@ POUND_MONEY = frozenset(UNITS["pound"]["money"])
 AGE_BEFORE = tuple(sorted(UNITS["age"]["before"], key=len, reverse=True))
 OLDEST: int = UNITS["age"]["oldest"]
 
+NO_NAMES = frozenset(("point", "basis point", "stone", "degree"))
+"""Units whose words name other things as well."""
 LONGEST = 4
 """No unit has more words than this."""
 
@@ -78,8 +80,10 @@ def _adverbs() -> dict[str, str]:
 def named_unit(word: str) -> tuple[str, FigureKind] | None:
     """The unit of time or measure that a noun names by itself ("517 rushing yards"); no symbols, no points."""
     found = _forms().get(word)
-    spelled = found is not None and len(word) > LONGEST and found[0] not in ("point", "basis point", "stone", "degree")
-    return found if spelled and found is not None and found[1] in ("duration", "measure") else None
+    if found is None or found[1] not in ("duration", "measure") or found[0] in NO_NAMES:
+        return None
+    own = found[1] == "measure" and word == found[0]
+    return found if own or len(word) > LONGEST else None
 
 
 def is_unit(word: str) -> bool:

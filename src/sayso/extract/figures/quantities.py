@@ -29,6 +29,8 @@ AND = re.compile(r"\sand\s")
 OR = re.compile(r"\s(?:or|or even)\s")
 LEAD_BETWEEN = re.compile(r"\b(?:between|in between)\s(?:about |around |roughly |an estimated )?$", re.IGNORECASE)
 LEAD_FROM = re.compile(r"\b(?:from)\s(?:about |around |roughly |an estimated |up to )?$", re.IGNORECASE)
+AGAIN = re.compile(r" \([^()\n]{0,28}\d[^()\n]{0,28}\)")
+"""An amount said again in brackets, before the tail of a rate: "9 billion shekels ($2.4 billion) a year"."""
 AGES = re.compile(r"\b(?:aged?|ages)\s(?:of\s|from\s|between\s)?$", re.IGNORECASE)
 AGE_LIST = re.compile(r"\b(?:aged|ages)\s(?:\d{1,3}(?:, | and |, and ))+$", re.IGNORECASE)
 LEAD = 40
@@ -144,6 +146,9 @@ def _about_money(parsed: Parsed, numeral: Numeral) -> bool:
 
 def _rated(text: str, quantity: Quantity, stop: int) -> Quantity:
     rate = measures.rate_after(text, quantity.end, stop)
+    if rate is None and (again := AGAIN.match(text, quantity.end, stop)) is not None:
+        tail = measures.rate_after(text, again.end(), stop)
+        return quantity if tail is None else replace(quantity, per=tail[1])
     return quantity if rate is None else replace(quantity, end=rate[0], per=rate[1])
 
 

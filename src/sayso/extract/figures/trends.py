@@ -60,7 +60,7 @@ def _back(parsed: Parsed, first_token: int, *, measured: bool, earlier: bool) ->
         elif word in TURNED:
             return TURNED[word]
         elif not _passes(word, tag, preposition):
-            return _caused(parsed, first_token) if preposition else None
+            return _caused(parsed, first_token) if preposition and not (preposition == "to" and earlier) else None
     return None
 
 
