@@ -2,10 +2,10 @@
 
 Stands alone because it is the one thing here with a state: an inverted index over sampled shingles.
 
-A shingle that stands in many texts leads only to its `keepers`, the few texts with the least digests among them: two
-hundred copies of one story all meet the same few, and a stock phrase costs no more in a large ledger than in a small
-one. Which texts those are depends on the set alone, so when a new keeper takes the place of an old one, pairs that were
-met through the old one alone are given up.
+A shingle that stands in many texts is common and leads only to its `keepers`, the few texts with the least digests
+among them: two hundred copies of one story all meet the same few, and a stock phrase costs no more in a large ledger
+than in a small one. Which shingles are common and which texts keep them depends on the set of texts alone. So when a
+shingle becomes common, or a new keeper takes the place of an old one, pairs met through it alone are given up.
 
 To be stored per report: its outlet, and the digest of its text. Per text: its sampled shingles (their values), and
 either the arrays of its `Fingerprint` or nothing, as they can be made again from the report. Per pair of texts: the
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from sayso.link.shingles import Fingerprint
 
 KEEPERS = 32
-NEEDED = 0.02
-"""The share of the smaller sample that two texts must have in common to be compared word by word."""
+"""A shingle in more texts than this is common, and leads only to so many."""
+NEEDED, NEEDED_COMMON = 0.02, 0.1
+"""The share of the smaller sample that two texts must have in common to be compared word by word, where one of the
+shingles they share is not common, and where all are: stock phrases."""
 
 Pair = tuple[str, str]
 
@@ -67,9 +69,8 @@ class _Posting:
 class CopyIndex:
     """Reports by their fingerprints, and the pairs of texts among them that share passages."""
 
-    def __init__(self, keepers: int = KEEPERS, needed: float = NEEDED, furniture: Furniture | None = None) -> None:
+    def __init__(self, keepers: int = KEEPERS, furniture: Furniture | None = None) -> None:
         self._most = keepers
-        self._needed = needed
         self._furniture = furniture or Furniture()
         self._texts: dict[str, _Text] = {}
         self._postings: dict[int, _Posting | str] = {}
@@ -94,8 +95,8 @@ class CopyIndex:
         if outlet is not None and outlet not in text.outlets:
             text.outlets.add(outlet)
             touched |= self._count(outlet, digest)
-        displaced = self._post(digest) if new else []
-        return self._settle(touched, displaced)
+        doubtful = self._post(digest) if new else []
+        return self._settle(touched, doubtful)
 
     def pairs(self) -> Iterator[tuple[Pair, Sharing]]:
         """All pairs of texts that share passages, in order of their digests."""
@@ -150,8 +151,8 @@ class CopyIndex:
         return [posting] if isinstance(posting, str) else posting.texts
 
     def _post(self, digest: str) -> list[tuple[str, int]]:
-        """Enters a text under each of its sampled shingles; gives the keepers that it displaced, with the shingle."""
-        displaced: list[tuple[str, int]] = []
+        """Enters a text under each of its sampled shingles; gives the texts that are no longer met there, and where."""
+        doubtful: list[tuple[str, int]] = []
         postings = self._postings
         for value in set(self._texts[digest].print.sample):
             posting = postings.get(value)
@@ -164,18 +165,18 @@ class CopyIndex:
             insort(posting.keepers, digest)
             if len(posting.keepers) > self._most:
                 last = posting.keepers.pop()
-                if last != digest:
-                    displaced.append((last, value))
-        return displaced
+                begins = len(posting.texts) == self._most + 1
+                doubtful.extend((text, value) for text in (posting.texts if begins else (last,)) if text != digest)
+        return doubtful
 
-    def _settle(self, touched: set[str], displaced: list[tuple[str, int]]) -> Change:
-        """Compares the touched texts with their candidates, and gives up what only a displaced keeper led to."""
+    def _settle(self, touched: set[str], doubtful: list[tuple[str, int]]) -> Change:
+        """Compares the touched texts with their candidates, and gives up pairs that are no longer met."""
         wanted = {_ordered(digest, other) for digest in touched for other in self._candidates(digest)}
         stale = {_ordered(digest, other) for digest in touched for other in self._partners.get(digest, ())} - wanted
-        for keeper, value in displaced:
-            for other in self._partners.get(keeper, set()).intersection(self._standing(value)):
-                if not self._met(keeper, other):
-                    stale.add(_ordered(keeper, other))
+        for text, value in doubtful:
+            for other in self._partners.get(text, set()).intersection(self._standing(value)):
+                if not self._met(text, other):
+                    stale.add(_ordered(text, other))
         came: dict[Pair, Sharing] = {}
         for pair in wanted:
             sharing = compare(self._texts[pair[0]].side, self._texts[pair[1]].side)
@@ -203,18 +204,21 @@ class CopyIndex:
             if isinstance(posting, _Posting):
                 found.update(posting.texts if digest in posting.keepers else posting.keepers)
         found.discard(digest)
-        return {other for other in found if self._alike(live, other) and self._met(digest, other)}
-
-    def _alike(self, live: frozenset[int], other: str) -> bool:
-        """Whether enough of the sample is shared to make a comparison worth its time."""
-        others = self._texts[other].live
-        return len(live & others) >= max(1.0, self._needed * min(len(live), len(others)))
+        return {other for other in found if self._met(digest, other)}
 
     def _met(self, one: str, other: str) -> bool:
-        """Whether a shingle that is evidence in both leads from one to the other."""
-        for value in self._texts[one].live & self._texts[other].live:
+        """Whether enough of the samples is shared, and a shared shingle leads from one text to the other."""
+        first, second = self._texts[one].live, self._texts[other].live
+        shared = first & second
+        smaller = min(len(first), len(second))
+        if not shared or len(shared) < NEEDED * smaller:
+            return False
+        common = len(shared) >= NEEDED_COMMON * smaller
+        for value in shared:
             posting = self._postings[value]
-            if isinstance(posting, _Posting) and (one in posting.keepers or other in posting.keepers):
+            if isinstance(posting, str):
+                continue
+            if len(posting.texts) <= self._most or (common and (one in posting.keepers or other in posting.keepers)):
                 return True
         return False
 

@@ -27,6 +27,8 @@ SIZE = 8
 """Words in a shingle: the shortest run that is evidence of copying."""
 WINDOW = 8
 """Of so many shingles in a row at least one is sampled."""
+SHORT = 64
+"""A text of no more shingles is sampled whole: it has few, and each counts for more."""
 _OWN = SIZE // 2 + 1
 _FACTOR = 0x9E3779B97F4A7C15
 _LARGEST = np.uint64(0xFFFFFFFFFFFFFFFF)
@@ -95,8 +97,8 @@ def _winnow(made: Values, own: NDArray[np.bool_], window: int) -> NDArray[np.int
     told = np.concatenate(([0], np.cumsum(own)))
     counts = told[SIZE:] - told[:-SIZE]
     ranked = np.where(counts >= _OWN, made, _LARGEST)
-    if len(ranked) < window:
-        chosen = np.array([int(np.argmin(ranked))])
+    if len(ranked) <= SHORT:
+        chosen = np.arange(len(ranked))
     else:
         views = np.lib.stride_tricks.sliding_window_view(ranked, window)
         chosen = np.unique(np.argmin(views, axis=1) + np.arange(len(views)))
