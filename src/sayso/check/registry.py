@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.check import ages, durations, order, page, page_claims, page_days, remainders, sums, weekdays
+from sayso.check import ages, decreases, durations, order, page, page_claims, page_days, remainders, sums, weekdays
 from sayso.check.facts import Facts
 from sayso.check.judgement import Found, LetGo, Rule
 from sayso.model import Finding
@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     page.judge,
     page_claims.judge,
     page_days.judge,
+    decreases.judge,
     sums.judge,
     remainders.judge,
 )

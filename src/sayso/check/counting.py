@@ -1,0 +1,149 @@
+"""What a figure counts, in words that can be compared: stems of its clause, its noun, its place and its day.
+
+Stands alone because the rules that set two figures against each other must first know that both count one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+from typing import TYPE_CHECKING
+
+from sayso.check import clauses
+from sayso.lexicon import table
+from sayso.model import Span
+from sayso.parse.lemmas import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sayso.check.facts import Facts
+    from sayso.model import Figure
+
+COMPARED = ("count", "measure", "money", "percent")
+_PLACE = re.compile(
+    r"\b(?:in|at|across|throughout|near|outside|around)\s+(?:the\s+(?:\w+\s+){0,3}?(?:of\s+)?)?([A-Z][\w'-]+)"
+)
+_ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ures?|ments?|als?|ers?|ed|es|s|e|y|d)$")
+SHORTEST = 3
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Lemmas of the vocabulary of counts, each with the class it names ("die" and "death" are both of "killed")."""
+    found: dict[str, str] = {}
+    for name, entry in table("counted").items():
+        if isinstance(entry, dict) and "rank" in entry:
+            for word in (*entry.get("patients", ()), *entry.get("agents", ()), *entry.get("nouns", ())):
+                found.setdefault(word, name)
+            for word in entry.get("adjectives", ()):
+                found.setdefault(word, name)
+    return found
+
+
+@cache
+def stem(word: str) -> str:
+    """A word as it is compared: the class of counts it names, else its dictionary form without its ending."""
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    forms = [lemma(word, "noun"), lemma(word, "verb"), word]
+    known = next((_classes()[form] for form in forms if form in _classes()), None)
+    if known is not None:
+        return known
+    form = min(forms, key=len)
+    short = _ENDINGS.sub("", form)
+    return short if len(short) > SHORTEST else form
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """The stems of the words that carry meaning."""
+    empty = set(table("checks")["empty"]["words"])
+    return frozenset(stem(word) for word in words if word not in empty and len(word) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure with its sentence, the stems said beside it, the stem of its noun, the places named and its range."""
+
+    figure: Figure
+    sentence: Span
+    said: frozenset[str]
+    noun: str
+    places: frozenset[str]
+    low: float
+    high: float
+
+
+def counted(facts: Facts, figure: Figure) -> Counted | None:
+    """The figure as it is compared; null where it has no number or counts nothing that can be."""
+    if figure.kind not in COMPARED or (figure.value is None and figure.bound != "between"):
+        return None
+    around = clauses.sentence(facts, figure.span)
+    low, high = _range(figure)
+    noun = figure.noun.text if figure.noun is not None else ""
+    last = (clauses.WORD.findall(noun.lower()) or [""])[-1]
+    place = {figure.place} if figure.place else set()
+    return Counted(
+        figure=figure,
+        sentence=around,
+        said=stems(_own(facts, figure, around)),
+        noun=stem(last) if last else "",
+        places=frozenset(place | set(_PLACE.findall(around.of(facts.text)))),
+        low=low,
+        high=high,
+    )
+
+
+def _own(facts: Facts, figure: Figure, around: Span) -> list[str]:
+    """The words of the sentence without the source and cue of the figure's attribution."""
+    row = next((row for row in facts.reading.attributions if row.id == figure.attribution), None)
+    if row is None:
+        return clauses.words(facts, around)
+    inside = [span for span in row.content.spans if span.meets(around)]
+    return [word for span in inside for word in clauses.words(facts, _cut(span, around))]
+
+
+def _cut(span: Span, around: Span) -> Span:
+    return Span(max(span.start, around.start), min(span.end, around.end))
+
+
+def _range(figure: Figure) -> tuple[float, float]:
+    """The least and the most that the printed number may mean; "about" reaches a tenth either way."""
+    value = figure.value
+    if figure.bound == "between" or value is None:
+        return (figure.low if figure.low is not None else 0, figure.high if figure.high is not None else inf)
+    if figure.bound in ("at_least", "more_than"):
+        return value, inf
+    if figure.bound in ("at_most", "less_than"):
+        return 0, value
+    if figure.bound == "about":
+        return value * 0.9, value * 1.1
+    return value - _rounding(value), value + _rounding(value)
+
+
+def _rounding(value: float) -> float:
+    """By how much a number may have been rounded: half of its last place that is not zero, for round thousands."""
+    whole = int(value) if value == int(value) else 0
+    place = 1
+    while whole and whole % (place * 10) == 0:
+        place *= 10
+    return place / 2 if place >= _ROUND else 0
+
+
+_ROUND = 100
+
+
+def person(figure: Figure) -> bool:
+    """Whether people are counted."""
+    return figure.unit == "person" or figure.counted is not None
+
+
+def generic(noun: str) -> bool:
+    """Whether the noun of a count of people says nothing of who they are ("people", "bodies", "others")."""
+    return not noun or noun in {stem(word) for word in table("checks")["empty"]["people"]}
+
+
+def told(value: float) -> str:
+    """A number as a sentence prints it: thousands apart, no places that arithmetic on fractions leaves behind."""
+    return f"{round(value):,}" if value == round(value) else f"{round(value, 4):,}"

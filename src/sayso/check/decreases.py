@@ -1,0 +1,179 @@
+"""Finds a running count that falls: by one source, of one thing since one start, and told lower for a later day.
+
+Stands alone because it is one rule: what has been counted since a start can only grow, unless somebody corrects it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sayso.check import clauses
+from sayso.check.counting import Counted, counted, generic, person, stems, told
+from sayso.check.facts import ordinal
+from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.voices import one_source, tellers
+from sayso.lexicon import table
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.check.facts import Days, Facts
+
+RULE = "running-count-falls"
+GROWING = ("killed", "wounded")  # what is counted of one event and never becomes less
+SINCE_WORDS = 9  # words behind "since" that may name the start
+_SINCE = re.compile(r"\bsince\b(?! then)(?P<start>[^.,;:()\n]*)", re.IGNORECASE)
+_NOT = frozenset(("no", "not", "nothing", "without", "never", "nor", "neither", "none"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """A figure that runs from a start: the stems and days that name the start (none for "so far"), and its day."""
+
+    row: Counted
+    start: frozenset[str]
+    days: frozenset[str]
+    at: int | None
+
+
+def judge(facts: Facts) -> Iterator[Judgement]:
+    """A finding for each pair of running counts of one thing of which the later is the lower."""
+    found = [
+        one for figure in facts.reading.figures if (row := counted(facts, figure)) and (one := _running(facts, row))
+    ]
+    for one, two in combinations(found, 2):
+        if not _comparable(one.row, two.row):
+            continue
+        if one.at is None or two.at is None or one.at == two.at:
+            if one.row.figure.value != two.row.figure.value:
+                why = "the days that they count to are not known, or one"
+                yield LetGo(RULE, why, (one.row.figure.span, two.row.figure.span))
+            continue
+        first, last = (one, two) if one.at < two.at else (two, one)
+        if last.row.high >= first.row.low:
+            continue
+        spans = (first.row.figure.span, last.row.figure.span)
+        reason = _doubt(facts, first, last)
+        if reason is not None:
+            yield LetGo(RULE, reason, spans)
+        else:
+            yield Found("figure-decrease", RULE, "high", _why(first, last), spans)
+
+
+def _why(first: _Running, last: _Running) -> str:
+    days = [f"{when.day} {when:%B %Y}" for one in (first, last) if (when := date.fromordinal(one.at or 1))]
+    one, two = first.row.figure.text, last.row.figure.text
+    less = told((first.row.figure.value or 0) - (last.row.figure.value or 0))
+    return f"A count that can only grow is {one} for {days[0]} and {two} for {days[1]}, {less} less."
+
+
+def _running(facts: Facts, row: Counted) -> _Running | None:
+    """The figure as a running count; null where nothing in its sentence says that it has been counted since a start."""
+    said = row.sentence.of(facts.text)
+    since = _since(facts, row)
+    lexicon = table("checks")["running"]
+    if since is None:
+        low = f" {' '.join(clauses.words(facts, row.sentence))} "
+        words = [*lexicon["words"], *(lexicon["tolls"] if row.figure.counted in GROWING else ())]
+        if not any(f" {word} " in low for word in words):
+            return None
+        return _Running(row, frozenset(), frozenset(), _day(facts, row, None))
+    begun = set(lexicon["begun"])
+    words = [word for word in clauses.WORD.findall(since.of(facts.text).lower())[:SINCE_WORDS] if word not in begun]
+    days = {day.value for day in facts.reading.dates if since.holds(day.span)}
+    if row.figure.since is not None:
+        days.add(row.figure.since)
+    if not said:
+        return None
+    return _Running(row, stems(words), frozenset(days), _day(facts, row, since))
+
+
+def _since(facts: Facts, row: Counted) -> Span | None:
+    """The start that stands nearest to the figure in its sentence, as far as the next figure or mark."""
+    starts = []
+    for found in _SINCE.finditer(facts.text, row.sentence.start, row.sentence.end):
+        end = min([found.end(), *(f.span.start for f in facts.reading.figures if found.start() < f.span.start)])
+        starts.append(Span(found.start(), end))
+    return min(starts, key=lambda one: abs(one.start - row.figure.span.start), default=None)
+
+
+def _day(facts: Facts, row: Counted, since: Span | None) -> int | None:
+    """The day that a figure counts to: as it is told, else of the nearest date beside it, else of its utterance."""
+    if (known := ordinal(row.figure.as_of)) is not None:
+        return known
+    inside = [
+        day
+        for day in facts.days
+        if row.sentence.holds(day.row.span) and _past(facts, day) and not (since and since.holds(day.row.span))
+    ]
+    if inside:
+        return min(inside, key=lambda day: abs(day.row.span.start - row.figure.span.start)).first
+    said = next((one.said for one in facts.reading.attributions if one.id == row.figure.attribution), None)
+    if (uttered := ordinal(said)) is not None:
+        return uttered
+    start = facts.text.rfind("\n\n", 0, row.sentence.start) + 1
+    before = [day for day in facts.days if _past(facts, day) and start <= day.row.span.start < row.sentence.start]
+    before = [
+        day for day in before if not _SINCE.search(facts.text[max(0, day.row.span.start - 12) : day.row.span.end])
+    ]
+    return before[-1].first if before else None
+
+
+def _past(facts: Facts, day: Days) -> bool:
+    """Whether it is a day on which a count can have been told by the day of publication."""
+    return day.grain == "day" and (facts.published is None or day.first <= facts.published)
+
+
+def _comparable(one: Counted, two: Counted) -> bool:
+    """Whether two figures count in one unit what is named alike."""
+    if one.figure.kind != two.figure.kind or one.figure.kind == "percent" or one.sentence == two.sentence:
+        return False
+    if one.figure.kind in ("measure", "money"):
+        return one.figure.unit == two.figure.unit
+    named = (one.noun and one.noun in two.said) or (two.noun and two.noun in one.said)
+    if one.figure.counted is not None and two.figure.counted is not None:
+        return one.figure.counted == two.figure.counted
+    if person(one.figure) and person(two.figure) and not (generic(one.noun) or generic(two.noun)):
+        return one.noun == two.noun
+    return bool(named) or bool({one.figure.counted, two.figure.counted} & (one.said & two.said))
+
+
+def _doubt(facts: Facts, first: _Running, last: _Running) -> str | None:  # noqa: PLR0911 (one reason a case)
+    lexicon = table("checks")["running"]
+    one, two = first.row, last.row
+    if not one_source(facts, tellers(facts, one.figure), tellers(facts, two.figure)):
+        return "the two are not told by one source"
+    if first.start or last.start or first.days or last.days:
+        both = (first.start or first.days) and (last.start or last.days)
+        if both and not (first.start & last.start or first.days & last.days):
+            return "they may be counted from two starts"
+        if first.days and last.days and not first.days & last.days and not first.start & last.start:
+            return "they may be counted from two starts"
+    if one.figure.part_of is not None or two.figure.part_of is not None:
+        return "one is a part of another number"
+    if two.places and one.places != two.places and not one.places & two.places:
+        return "they may be of two places"
+    qualifiers = set(lexicon["kinds"])
+    words = [set(clauses.words(facts, row.sentence)) & qualifiers for row in (one, two)]
+    if words[0] != words[1]:
+        return "one is of a kind that the other is not"
+    if (one.figure.population or "") != (two.figure.population or "") and not (generic(one.noun) or generic(two.noun)):
+        return "they are of two groups"
+    if _corrected(facts):
+        return "the text speaks of a correction"
+    return None
+
+
+def _corrected(facts: Facts) -> bool:
+    """Whether a sentence of the report says that a number was corrected, and not that it was not."""
+    words = "|".join(map(re.escape, table("checks")["running"]["corrected"]))
+    for found in re.finditer(rf"\b(?:{words})\b", facts.text, re.IGNORECASE):
+        around = clauses.sentence(facts, Span(found.start(), found.end()))
+        if not set(clauses.words(facts, around)) & _NOT:
+            return True
+    return False

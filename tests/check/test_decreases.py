@@ -1,0 +1,41 @@
+"""Running counts: which fall and are found, and what stays quiet; texts of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+import sayso
+
+A = "By Monday the health ministry had counted {} deaths since the fever broke out in July, it said."
+B = "The health ministry said on Wednesday that {} people had died since the fever broke out."
+
+
+def kinds(text: str) -> list[str]:
+    """The kinds of finding in a report of Thursday, 11 March 2021."""
+    return [one.kind for one in sayso.read_text(text, published="2021-03-11").findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{A.format('1,204')}\n\n{B.format('1,187')}", ["figure-decrease"]),
+        (f"{A.format('1,187')}\n\n{B.format('1,204')}", []),
+        (f"{A.format('about 1,204')}\n\n{B.format('1,187')}", []),
+        (f"{A.format('1,204')}\n\n{B.format('at least 1,187')}", []),
+        (f"{A.format('1,204')}\n\n{B.format('1,187')} The number was revised after an audit.", []),
+        (f"{A.format('1,204')}\n\n{B.format('1,187')} It did not speak of a revision.", ["figure-decrease"]),
+        (f"{A.format('1,204')}\n\nThe mayor said on Wednesday that 980 people had died since the fever broke out.", []),
+        (f"{A.format('1,204')}\n\nIn Varo, the health ministry said on Wednesday, 80 people had died since July.", []),
+        (f"{A.format('1,204')}\n\nThe health ministry said on Wednesday that 31 people had died since Monday.", []),
+        (f"{A.format('1,204')}\n\nThe health ministry said on Wednesday that 87 people were in hospital.", []),
+        (
+            """On Monday the fire service said that since Friday the flames had eaten 4,300 hectares of oak.
+
+            The area burned since Friday was 3,950 hectares by Wednesday night, according to the fire service.""",
+            ["figure-decrease"],
+        ),
+    ],
+)
+def test_a_running_count_that_falls_is_found(text: str, expected: list[str]) -> None:
+    """One source, one start and two days; corrections, other places, starts, groups and sources stay quiet."""
+    assert kinds(text) == expected
