@@ -10,8 +10,10 @@ from typing import cast
 from sayso.extract.dates import calendar, clocks, lengths, numeric, repeats
 from sayso.extract.dates.calendar import OutsideCalendarError, Period
 from sayso.extract.dates.shapes import (
+    Around,
     Away,
     Broken,
+    Frame,
     Inside,
     Known,
     Mention,
@@ -189,7 +191,8 @@ def _quarter(view: View) -> list[Mention]:
         return []
     if view.value("year") is not None:
         return [view.mention("DATE", Known(calendar.part(cast("calendar.Grain", grain), view.value("year"), number)))]
-    shape = Recurring("half" if grain == "half" else "quarter", number=number)
+    fiscal = view.one("fiscal") is not None
+    shape = Recurring("half" if grain == "half" else "quarter", number=number, fiscal=fiscal)
     return [view.mention("DATE", shape)]
 
 
@@ -241,16 +244,33 @@ def _pointed(view: View) -> list[Mention]:
 
 
 def _year_unit(view: View) -> list[Mention]:
-    """For "the 1988 quarter": no more than its year is sure."""
-    if view.value("unit") != "quarter":
+    """For "the 1988 quarter", "the 1988 period": no more than its year is sure where no figures are compared."""
+    if view.value("unit") not in ("quarter", "period"):
         return []
-    return [view.mention("DATE", Known(Period("year", view.value("year"))))]
+    return [view.mention("DATE", Frame(view.value("year")))]
+
+
+def _period(view: View) -> list[Mention]:
+    """For "the latest period", "the same period" (which needs a year behind it)."""
+    word = view.one("pointer")
+    if word is None or (word.kind == "l" and word.text.lower() != "latest"):
+        return []
+    return [view.mention("DATE", Frame())]
+
+
+def _year_quarter(view: View) -> list[Mention]:
+    """For "last year's quarter"."""
+    if view.value("pointer") != -1 or view.value("year") != "year" or view.value("unit") not in ("quarter", "period"):
+        return []
+    return [view.mention("DATE", Frame(back=1))]
 
 
 def _that(view: View) -> list[Mention]:
-    unit = view.value("unit")
+    unit, after = view.value("unit"), view.match.last
     if unit in (*CLOCK_UNITS, "fortnight", "millennium"):
         return []
+    if after < len(view.lexemes) and view.lexemes[after].kind == "-":
+        return []  # "the comparable year-ago quarter"
     return [view.mention("DATE", Same(unit, firm=True))]
 
 
@@ -292,6 +312,11 @@ def _holiday(view: View) -> list[Mention]:
     year = view.value("year")
     if year is not None:
         shape = Inside(cast("Recurring", shape), Known(Period("year", year)))
+    unit = view.value("unit")
+    if unit is not None:
+        if unit not in ("week", "weekend"):
+            return []
+        shape = Around(cast("calendar.Grain", unit), shape)
     return [view.mention("DATE", shape)]
 
 
@@ -316,6 +341,8 @@ BUILDERS: dict[str, Builder] = {
     "seasons": repeats.seasons,
     "pointed": _pointed,
     "year-unit": _year_unit,
+    "period": _period,
+    "year-quarter": _year_quarter,
     "that": _that,
     "the-unit": _the_unit,
     "unit-end": _unit_end,
@@ -342,6 +369,9 @@ BUILDERS: dict[str, Builder] = {
     "holiday": _holiday,
     "length": lengths.build,
     "a-unit": lengths.build_a,
+    "unit-or-two": lengths.build_or_two,
+    "long-unit": lengths.build_long,
+    "these-units": repeats.these_days,
     "half-unit": lengths.build_half,
     "vague-length": lengths.build_vague,
     "bare-length": lengths.build_bare,

@@ -30,6 +30,7 @@ def near_night(view: View) -> list[Mention]:
 def pointed_part(view: View) -> list[Mention]:
     """For "this morning", "last night"; "the following evening" counts from the day told of."""
     pull, told = view.pull()
+    told = told or (pull == 1 and view.lexemes[view.match.first].kind == "D")  # "the next morning"
     return [view.mention("TIME", Clock("T" + view.value("part"), Steps("day", pull or 0, told)))]
 
 

@@ -28,6 +28,7 @@ _SETS = {
 }
 
 _WEEKDAY = "(?:<any-weekday><comma>?)?"
+_COMING = "(?:<the>?<pointer>{1,2}(?=<any-weekday>))?"  # "this coming Sunday, March 8"
 _YEAR = "(?:<comma>?(?P<year><year>))?"
 _AMOUNT = (
     "(?:(?P<low><count>)(?:<link>|<link><a>)?(?P<high><count>)|(?P<amount><count>)<vague>?|<a>?(?P<vague><vague>)<of>?)"
@@ -50,8 +51,8 @@ RULES: tuple[Rule, ...] = tuple(
     for group in (
         _rule(
             "month-day",
-            f"(?P<weekday>{_WEEKDAY})(?P<pointer><pointer>?)(?P<month><any-month>)(?P<day><any-day>){_YEAR}",
-            f"(?P<weekday>{_WEEKDAY})(?P<pointer><pointer>?)<the>?(?P<day><any-day>)<of>?(?P<month><any-month>){_YEAR}",
+            f"{_COMING}(?P<weekday>{_WEEKDAY})(?P<pointer><pointer>?)(?P<month><any-month>)(?P<day><any-day>){_YEAR}",
+            f"{_COMING}(?P<weekday>{_WEEKDAY})(?P<pointer><pointer>?)<the>?(?P<day><any-day>)<of>?(?P<month><any-month>){_YEAR}",
             f"(?P<weekday>{_WEEKDAY})(?P<day><small>)<dash>(?P<month><any-month>)<dash>(?P<year><year>)",
         ),
         _rule(
@@ -71,7 +72,9 @@ RULES: tuple[Rule, ...] = tuple(
             "(?P<pointer>)(?P<month><any-month>)(?:<comma>|<of>)?(?P<year><year>)",
         ),
         _rule("weekday", "(?P<pointer>(?:<the>?<pointer><pointer>?|<the>?<that>)?)(?P<weekday><any-weekday>)"),
-        _rule("year-unit", "<the>?(?P<year><year>)<hyphen>?(?P<unit><unit>)"),
+        _rule("year-unit", "<the>?(?P<year><year>)<hyphen>?(?P<unit><unit>|<period>)"),
+        _rule("period", "<the>?(?P<pointer><pointer>|<that>)<period>"),
+        _rule("year-quarter", "<the>?(?P<pointer><pointer>)(?P<year><unit>)<possessive>(?P<unit><unit>|<period>)"),
         _rule("weekday-the", "(?P<weekday><weekday>)<comma>?<the>(?P<day><ordinal>)"),
         _rule("numeric", "(?P<numeric>#)"),
         _rule("year", "(?:<fiscal>)?(?P<year><year>)"),
@@ -105,7 +108,7 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("shared-parts", "(?P<weekday><any-weekday>)(?:<and>|<to>)(?P<weekday2><any-weekday>)(?P<part><parts>)"),
         _rule(
             "year-earlier",
-            "<the-or-a>?(?P<unit><unit>)<hyphen>(?P<tail><ago>|<direction>|<modifier>)(?P<period><unit>?)",
+            "<the-or-a>?(?P<unit><unit>)<hyphen>(?P<tail><ago>|<direction>|<modifier>)(?P<period>(?:<unit>|<period>)?)",
         ),
         _rule(
             "length",
@@ -113,6 +116,9 @@ RULES: tuple[Rule, ...] = tuple(
             "(?P<pointer>)(?P<amount><count>)<hyphen>(?P<unit><any-unit>)",
         ),
         _rule("a-unit", "(?P<a><a>)(?P<unit><unit>)", "(?P<a><a>)(?P<unit><unit>)<and><a>(?P<half><half>)"),
+        _rule("unit-or-two", "<a>(?P<unit><unit>)<and>(?P<high><count>)"),
+        _rule("long-unit", "<a>?(?P<unit><unit>)<hyphen>(?P<long><long>)"),
+        _rule("these-units", "(?P<pointer><pointer>)(?P<unit><units>)"),
         _rule("half-unit", "(?P<half><half>)<hyphen>?<a>?<hyphen>?(?P<unit><unit>)"),
         _rule("vague-length", "(?:<the>)?(?P<recent><reference>|<pointer>)(?P<unit><units>)"),
         _rule("bare-length", "(?P<unit><units>)"),
@@ -131,7 +137,11 @@ RULES: tuple[Rule, ...] = tuple(
             "(?P<clock><year>|<number>)(?P<half>)(?P<zone><zone>)",
         ),
         _rule("noon", "(?P<noon><noon>)"),
-        _rule("holiday", "(?P<pointer><pointer>?)(?P<holiday><holiday>)(?:<comma>?(?P<year><year>))?"),
+        _rule(
+            "holiday",
+            "(?P<pointer><pointer>?)(?P<holiday><holiday>)(?:<comma>?(?P<year><year>))?",
+            "(?P<pointer><pointer>?)(?P<holiday><holiday>)(?P<unit><unit>)",
+        ),
     )
     for rule in group
 )

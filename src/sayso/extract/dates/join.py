@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from sayso.extract.dates.shapes import (
     Around,
     Away,
+    Back,
     Clock,
+    Frame,
     Inside,
     Known,
     Length,
@@ -115,6 +117,24 @@ def _away(items: list[Item]) -> Mention | None:
     return _made(items, length, Away(amount, shape.unit, direction, told), type="DATE", cue="away")  # type: ignore[arg-type]
 
 
+def _or_so(items: list[Item]) -> Mention | None:
+    """For "a week or so ago"."""
+    if [item.text for item in items[1:3]] != ["or", "so"]:
+        return None
+    made = _away([items[0], items[-1]])
+    return None if made is None else replace(made, mod="APPROX")
+
+
+def _week_holding(items: list[Item]) -> Mention | None:
+    """For "the week of 6 March", "Easter week": the one that holds the day."""
+    week, day = (items[0], items[-1]) if items[0].kind == "2" else (items[-1], items[0])
+    if week.mention is None or day.mention is None or not isinstance(week.mention.shape, Same):
+        return None
+    if week.mention.shape.grain != "week":
+        return None
+    return _made(items, week.mention, Around("week", day.mention.shape))
+
+
 def _clock_day(items: list[Item]) -> Mention | None:
     clock, day = _mentions(items)
     if not isinstance(clock.shape, Clock) or isinstance(day.shape, Plain):
@@ -151,16 +171,25 @@ def _last_year(items: list[Item]) -> Mention | None:
 def _same_before(items: list[Item]) -> Mention | None:
     """For "the same month a year ago", "the same quarter last year"."""
     same, year = _mentions(items)
-    if (
-        not isinstance(same.shape, Same)
-        or not same.shape.firm
-        or same.shape.grain not in ("month", "quarter", "half", "season")
-    ):
-        return None
+    shape = same.shape
+    if isinstance(shape, Same):
+        fits = shape.grain == "quarter" or (shape.firm and shape.grain in ("month", "half", "season"))
+    else:
+        fits = shape == Frame()
     ago = isinstance(year.shape, Away) and year.shape == Away(1, "year", -1, year.shape.told)
-    if not ago and year.shape != Steps("year", -1, told=False):
+    if not fits or not isinstance(shape, Same | Frame) or not (ago or year.shape == Steps("year", -1, told=False)):
         return None
-    return _made(items, same, replace(same.shape, back=1))
+    return _made(items, same, replace(shape, back=1))
+
+
+def _year_ago(items: list[Item]) -> Mention | None:
+    """For "the year-ago third quarter", "the year-earlier nine months"."""
+    ago, part = _mentions(items)
+    if ago.cue != "year-earlier" or not isinstance(ago.shape, Away) or ago.shape.unit != "year":
+        return None
+    if isinstance(part.shape, Recurring) and part.shape.grain in ("quarter", "half"):
+        return _made(items, part, Back(part.shape, 1))
+    return _made(items, part, part.shape) if isinstance(part.shape, Length) else None
 
 
 def _part_of(items: list[Item]) -> Mention | None:
@@ -204,9 +233,12 @@ def _modifiers() -> dict[str, str]:
 _RULES: tuple[tuple[re.Pattern[str], Joiner], ...] = tuple(
     (re.compile(pattern), joiner)
     for pattern, joiner in (
-        (r"8[gbx](?![_DaWMdyl0-9])|8[gx]", _away),
+        (r"8[gbx](?![_DaWMdylx0-9])|8g|8x(?!x)", _away),
         (r"8_0", _away),
-        (r"[34][05]", _same_before),
+        (r"8&_[gb]", _or_so),
+        (r"2O1|12", _week_holding),
+        (r"[340][05]", _same_before),
+        (r"0[48]", _year_ago),
         (r"[413]O?D?5", _in_year),
         (r"[13],5", _last_year),
         (r"5'?[4]", _in_year),
@@ -263,7 +295,7 @@ def _row(group: list[Mention], lexemes: list[Lexeme]) -> list[Item]:
     """The mentions of a group and the lexemes between and just around them."""
     items: list[Item] = []
     at = max(0, group[0].first - LONGEST_APPROXIMATOR)
-    stop = min(len(lexemes), group[-1].last + 2)
+    stop = min(len(lexemes), group[-1].last + LONGEST_APPROXIMATOR)
     for mention in group:
         items.extend(Item(lexemes[i].kind, i, i + 1, None, lexemes[i].text.lower()) for i in range(at, mention.first))
         text = lexemes[mention.first].text.lower() if mention.cue == "reference" else ""

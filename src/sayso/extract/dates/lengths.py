@@ -126,6 +126,20 @@ def build_a(view: View) -> list[Mention]:
     return [view.mention("DURATION", of(amount, view.value("unit"), bare=amount == 1))]
 
 
+def build_or_two(view: View) -> list[Mention]:
+    """For "a day or two": no one number of days."""
+    word = view.lexemes[view.match.groups["high"][0] - 1].text.lower()
+    if word != "or" or view.value("high") not in (2, 3):
+        return []
+    return [view.mention("DURATION", of(None, view.value("unit")))]
+
+
+def build_long(view: View) -> list[Mention]:
+    """For "day-long", "a year-long"."""
+    first = view.match.groups["unit"][0]
+    return [replace(view.mention("DURATION", of(1, view.value("unit"))), first=first)]
+
+
 def build_half(view: View) -> list[Mention]:
     """For "half an hour", "half-century"."""
     half = view.one("half")

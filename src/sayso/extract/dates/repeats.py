@@ -81,6 +81,14 @@ def reference(view: View) -> list[Mention]:
     return [view.mention("DATE", Plain(value))]
 
 
+def these_days(view: View) -> list[Mention]:
+    """For "these days"."""
+    word = view.one("pointer")
+    if word is None or word.text.lower() != "these" or view.value("unit") != "day":
+        return []
+    return [view.mention("DATE", Plain("PRESENT_REF"))]
+
+
 def the_past(view: View) -> list[Mention]:
     """For "the past"."""
     word = view.one("pointer")

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.dates import numeric
 from sayso.extract.dates.find import find
-from sayso.extract.dates.resolve import Resolved, Setting, resolve
-from sayso.extract.dates.sense import Place, meant
-from sayso.extract.dates.shapes import Away, Clock, Inside, Known, Mention, Recurring, Same, Steps
-from sayso.extract.dates.tense import direction
+from sayso.extract.dates.place import Place
+from sayso.extract.dates.resolve import resolve
+from sayso.extract.dates.sense import meant
+from sayso.extract.dates.setting import Resolved, Setting
+from sayso.extract.dates.shapes import Away, Back, Clock, Frame, Inside, Known, Length, Mention, Recurring, Same, Steps
+from sayso.extract.dates.tense import direction, through_noun
 from sayso.lexicon import table
 from sayso.model import Date, Refused, Span
 
@@ -43,6 +45,7 @@ class _Memory:
     told_in: int = -1
     compared: Period | None = None
     compared_in: int = -1
+    longer: bool = False
     rows: list[Date] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
 
@@ -105,15 +108,28 @@ def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
     compared = memory.compared if sentence - memory.compared_in <= COMPARED else None
     tense = direction(place.parsed, place.tokens) if place.tokens else 0
     firm = place.word(-1) in table("dates")["pulls"]["firm"]
-    return Setting(memory.published, tense, told, None, firm, compared)
+    loose = bool(place.tokens) and through_noun(place.parsed, place.tokens)
+    return Setting(memory.published, tense, told, firm, compared, loose, memory.longer)
 
 
 def _remember(memory: _Memory, mention: Mention, resolved: Resolved, sentence: int) -> None:
+    if _is_longer(mention):
+        memory.longer = True
     if resolved.period is None:
         return
     shape = mention.shape
     if isinstance(shape, Known | Recurring | Steps | Inside | Clock | Same | Away):
         memory.told, memory.told_in = resolved.period, sentence
     past = memory.published is None or resolved.period.first() <= memory.published
-    if resolved.period.grain == "quarter" and past and not isinstance(shape, Away):
+    earlier = isinstance(shape, Away | Frame | Back) or (isinstance(shape, Same) and shape.back)
+    if resolved.period.grain == "quarter" and past and not earlier:
         memory.compared, memory.compared_in = resolved.period, sentence
+        memory.longer = False
+
+
+def _is_longer(mention: Mention) -> bool:
+    """Whether figures may be told for it that are of more than a quarter: "the nine months"."""
+    shape = mention.shape
+    if not isinstance(shape, Length) or mention.cue != "length":
+        return False
+    return shape.unit == "month" and shape.amount in table("dates")["longer"]["months"]

@@ -1,92 +1,40 @@
-"""Tells time expressions from words that only look like one: "may" the verb, 2000 the count, "a year" the rate.
+"""Tells time expressions from words that only look like one: "may" the verb, 2000 the count, "the night shift".
 
-Stands alone because it is the one place where a found expression is let go, each test with its reason.
+Stands alone because it is the one place where a found date is let go, each test with its reason.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sayso.extract.dates.lengths import value as length_value
-from sayso.extract.dates.shapes import Known, Length, Mention, Plain, Recurring, Same, Steps
-from sayso.lexicon import table
-from sayso.model import Span
+from sayso.extract.dates.place import words_of
+from sayso.extract.dates.shapes import Frame, Known, Length, Mention, Plain, Recurring, Same, Steps
+from sayso.extract.dates.spans import MONEY, a_unit, bare_length, length
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from sayso.extract.dates.place import Place
 
-    from sayso.extract.dates.words import Lexeme
-    from sayso.stages import Entity, Parsed
-
-MONEY = frozenset("$\u20ac\u00a3\u00a5#")
+_OPENERS = ('"', "'", "\u201c", "\u2018", "`")
 FIRST_SURE_YEAR, LAST_SURE_YEAR = 1900, 2099
-
-
-@dataclass(frozen=True)
-class Place:
-    """A mention where it stands: its lexemes, the words around it, and its tokens."""
-
-    parsed: Parsed
-    lexemes: Sequence[Lexeme]
-    mention: Mention
-
-    @cached_property
-    def span(self) -> Span:
-        """The characters of the mention."""
-        return Span(self.lexemes[self.mention.first].start, self.lexemes[self.mention.last - 1].end)
-
-    @cached_property
-    def tokens(self) -> range:
-        """The tokens that share a character with it."""
-        return self.parsed.tokens_in(self.span)
-
-    def word(self, offset: int) -> str:
-        """The lexeme before (-1) or after (1) the mention in lower case, empty at the end of the paragraph."""
-        at = self.mention.first + offset if offset < 0 else self.mention.last + offset - 1
-        return self.lexemes[at].text.lower() if 0 <= at < len(self.lexemes) else ""
-
-    @property
-    def tag(self) -> str:
-        """The tag of its last token."""
-        return self.parsed.tags[self.tokens[-1]] if self.tokens else ""
-
-    @cached_property
-    def _entities(self) -> tuple[Entity, ...]:
-        """The named entities that share a token with it."""
-        return self.parsed.entities_in(self.tokens.start, self.tokens.stop)
-
-    def is_name(self) -> bool:
-        """Whether its first word belongs to a person's name."""
-        span = self.span
-        return any(entity.label == "PERSON" and entity.span.meets(span) for entity in self._entities)
-
-    def is_title(self) -> bool:
-        """Whether it is printed with a capital within the longer name of a paper, a programme or a thing."""
-        span = self.span
-        if not self.lexemes[self.mention.last - 1].text[:1].isupper():
-            return False
-        return any(
-            entity.label in _TITLES and entity.span.holds(span) and entity.span != span for entity in self._entities
-        )
-
-
 # Rules whose words are also the names of papers and programmes ("the Daily", "USA Today", "60 Minutes").
 _NAMED = frozenset(("near-day", "frequency", "reference", "pointed", "length", "weekday", "near-night"))
-_TITLES = frozenset(("ORG", "WORK_OF_ART", "PRODUCT", "FAC", "EVENT"))
+_NAMING = ("of", "before", "after", "when", "that", "and", "-", "in")
 
 
 def meant(place: Place) -> Mention | None:
     """The mention, changed where the words around change what it is; null where it is no time expression."""
-    if place.mention.cue in _NAMED and place.is_title():
+    if place.mention.cue in _NAMED and (place.is_title() or _quoted_title(place)):
         return None
     test = _TESTS.get(place.mention.cue)
     return place.mention if test is None else test(place)
 
 
-def _lexicon(section: str, entry: str) -> Any:  # noqa: ANN401 (lists of words of the lexicon)
-    return table("dates")[section][entry]
+def _quoted_title(place: Place) -> bool:
+    """Whether it is printed in capitals right behind a quotation mark: "This Week", "60 Minutes"."""
+    words = place.lexemes[place.mention.first : place.mention.last]
+    return len(words) > 1 and place.word(-1) in _OPENERS and all(not word.text[0].islower() for word in words)
 
 
 def _year(place: Place) -> Mention | None:
@@ -94,7 +42,7 @@ def _year(place: Place) -> Mention | None:
     if not isinstance(shape, Known) or shape.period.grain != "year" or place.mention.last - place.mention.first > 1:
         return place.mention
     before, after, year = place.word(-1), place.word(1), shape.period.index
-    if before in MONEY or after == "%" or after in _lexicon("year_cues", "counted"):
+    if before in MONEY or after == "%" or after in words_of("year_cues", "counted"):
         return None
     if (
         before in (".", "-", "/")
@@ -102,7 +50,7 @@ def _year(place: Place) -> Mention | None:
         and place.word(-2)[-1:].isdigit()
     ):
         return None if before != "-" or not _is_year(place.word(-2)) else place.mention
-    cued = before in _lexicon("year_cues", "before") or before in ("", "(", ",", "\u2013", "-", "[")
+    cued = before in words_of("year_cues", "before") or before in ("", "(", ",", "\u2013", "-", "[")
     if FIRST_SURE_YEAR <= year <= LAST_SURE_YEAR:
         return place.mention if cued or not _counts(place) else None
     return (
@@ -117,12 +65,17 @@ def _is_year(word: str) -> bool:
 
 
 def _counts(place: Place) -> bool:
-    """Whether the number counts the plural noun after it."""
+    """Whether the number counts the plural noun after it; reports count in round numbers where they print no comma."""
     token = place.tokens[-1] if place.tokens else -1
     if token < 0 or place.parsed.deps[token] != "nummod":
         return False
     head = int(place.parsed.heads[token])
-    return place.parsed.tags[head] in ("NNS", "NNPS") and head > token
+    if place.parsed.tags[head] not in ("NNS", "NNPS") or head < token:
+        return False
+    if place.parsed.lower[head] in words_of("year_cues", "counted"):
+        return True
+    year = int(place.parsed.words[token]) if place.parsed.words[token].isdecimal() else 0
+    return year % 10 == 0 and head == token + 1
 
 
 def _month(place: Place) -> Mention | None:
@@ -131,13 +84,26 @@ def _month(place: Place) -> Mention | None:
         word = place.lexemes[mention.last - 1].text
         if word[0].islower() or place.is_name():
             return None
-        if word.lower() in _lexicon("ambiguous", "months") and not place.tag.startswith("NN"):
+        if word.lower() in words_of("ambiguous", "months") and not place.tag.startswith("NN"):
             return None
-        if place.word(1) == "'" or (
-            word.lower() in _lexicon("ambiguous", "months") and place.word(-1) in ("ms", "mrs", "mr", "miss", "theresa")
-        ):
+        if place.word(1) == "'":
+            return None
+        if word.lower() in words_of("ambiguous", "months") and _is_march(place):
             return None
     return mention
+
+
+def _is_march(place: Place) -> bool:
+    """Whether it is a name or an event and no month: "Mrs May", "the annual March for Life"."""
+    before = place.word(-1)
+    if before in ("ms", "mrs", "mr", "miss", "theresa"):
+        return True
+    return (
+        place.word(1) in ("for", "of", "on")
+        and not place.word(2)[-1:].isdigit()
+        and place.mention.last - place.mention.first == 1
+        and (before == "the" or before not in (*words_of("year_cues", "before"), ",", ""))
+    )
 
 
 def _weekday(place: Place) -> Mention | None:
@@ -152,7 +118,7 @@ def _season(place: Place) -> Mention | None:
     if not place.tag.startswith("NN"):
         return None
     if shape.pull is None and not shape.told:
-        if word in _lexicon("ambiguous", "seasons") and place.word(-1) not in (
+        if word in words_of("ambiguous", "seasons") and place.word(-1) not in (
             "in",
             "since",
             "until",
@@ -176,73 +142,6 @@ def _season(place: Place) -> Mention | None:
     return mention
 
 
-def _a_unit(place: Place) -> Mention | None:  # noqa: PLR0911 (one answer a case)
-    """For "a week": a length after a preposition, a rate ("15 a year") after a number or noun."""
-    mention, shape = place.mention, place.mention.shape
-    if not isinstance(shape, Length) or not shape.bare:
-        return mention
-    before = place.word(-1)
-    token = place.tokens[-1] if place.tokens else -1
-    if shape.unit == "quarter":
-        return None
-    if place.word(1) in ("of", "when", "that", "which", "in") and shape.unit == "day":
-        return None
-    if token >= 0 and place.parsed.deps[token] == "npadvmod" and place.parsed.tags[token] == "NN":
-        if place.word(1) in ("after", "before"):
-            return mention
-        head = int(place.parsed.heads[token])
-        if (
-            place.parsed.tags[head][:2] in ("NN", "CD")
-            or before[-1:].isdigit()
-            or before in ("once", "twice", "times", "million", "billion")
-        ):
-            return replace(mention, type="SET", shape=Plain(length_value(1, shape.unit)), cue="rate")
-    if before in _lexicon("length_cues", "before"):
-        return mention
-    if place.word(1) in ("after", "before") or token < 0 or mention.first + 2 < mention.last:
-        return mention
-    if place.parsed.deps[token] in ("nsubj", "nsubjpass", "attr", "conj", "ROOT", "appos", "compound", "poss"):
-        return None
-    return mention if shape.unit in ("week", "month", "year", "decade", "century", "hour", "fortnight") else None
-
-
-def _bare_length(place: Place) -> Mention | None:
-    """For "for weeks", "months of talks": plural units that are alone."""
-    mention = place.mention
-    if (place.word(-1) in _lexicon("length_cues", "before") and place.word(-1) != "of") or place.word(1) in (
-        "of",
-        "ago",
-        "later",
-        "earlier",
-        "before",
-        "after",
-    ):
-        return mention
-    if place.word(1) == "-" and place.word(2) == "long":
-        return mention
-    return None
-
-
-def _length(place: Place) -> Mention | None:
-    mention, shape = place.mention, place.mention.shape
-    if not isinstance(shape, Length):
-        return mention
-    if _is_age(place) or place.word(-1) == "aged":
-        return None
-    if shape.unit == "second" and place.lexemes[mention.last - 1].kind == "u" and place.word(-1) != "-":
-        return mention
-    if shape.unit == "quarter" and mention.cue == "length" and shape.amount is not None and place.word(1) == "of":
-        return None
-    if place.word(-1) in MONEY:
-        return None
-    return mention
-
-
-def _is_age(place: Place) -> bool:
-    old = _lexicon("ages", "words")
-    return place.word(1) in old or (place.word(1) in ("-", "of") and place.word(2) in old)
-
-
 def _the_unit(place: Place) -> Mention | None:
     """For "the year", "the quarter": a date unless it names one of many ("the year of the flood")."""
     mention = place.mention
@@ -252,7 +151,10 @@ def _the_unit(place: Place) -> Mention | None:
         return replace(
             mention, type="DURATION", shape=Length(length_value(1, mention.shape.grain), 1, mention.shape.grain)
         )
-    if place.word(1) in ("of", "before", "after", "when", "that", "and", "-", "in"):
+    if place.word(1) == "of" and place.word(2) in MONEY:
+        return mention  # "a high for the year of $42"
+    after = ("of", "before", "after", "when", "that", "-") if mention.shape.grain == "quarter" else _NAMING
+    if place.word(1) in after:
         return None
     token = place.tokens[-1] if place.tokens else -1
     if (
@@ -262,6 +164,21 @@ def _the_unit(place: Place) -> Mention | None:
     ):
         return None if place.parsed.deps[token] == "compound" else mention
     return mention
+
+
+def _that(place: Place) -> Mention | None:
+    """For "that year"; "the corresponding quarter" only with its year."""
+    shape, first = place.mention.shape, place.lexemes[place.mention.first]
+    word = place.lexemes[place.mention.first + 1] if first.kind == "D" else first
+    lone = word.text.lower() in words_of("that", "needs_year") and isinstance(shape, Same) and not shape.back
+    return None if lone else place.mention
+
+
+def _period(place: Place) -> Mention | None:
+    """For "the latest period"; "the same period" only with its year."""
+    shape = place.mention.shape
+    latest = any(one.text.lower() == "latest" for one in place.lexemes[place.mention.first : place.mention.last])
+    return place.mention if latest or (isinstance(shape, Frame) and shape.back) else None
 
 
 def _reference(place: Place) -> Mention | None:
@@ -322,6 +239,10 @@ def _part(place: Place) -> Mention | None:
 
 def _pointed(place: Place) -> Mention | None:
     mention, shape = place.mention, place.mention.shape
+    if isinstance(shape, Steps) and shape.count == 1 and not shape.told and place.lexemes[mention.first].kind == "D":
+        word = place.lexemes[mention.first + 1].text.lower()
+        if word == "next" and shape.grain == "day":  # "the next day" follows the day told of
+            return replace(mention, shape=replace(shape, told=True))
     if isinstance(shape, Steps) and shape.grain == "day" and shape.count <= 0 and not shape.told:
         return None  # "the last day", "this day"
     return mention
@@ -340,9 +261,11 @@ _TESTS = {
     "month": _month,
     "weekday": _weekday,
     "season": _season,
-    "a-unit": _a_unit,
-    "bare-length": _bare_length,
-    "length": _length,
+    "a-unit": a_unit,
+    "bare-length": bare_length,
+    "length": length,
+    "that": _that,
+    "period": _period,
     "the-unit": _the_unit,
     "reference": _reference,
     "the-past": _the_past,

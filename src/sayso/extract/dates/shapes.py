@@ -37,6 +37,7 @@ class Recurring:
     holiday: str = ""
     pull: Pull | None = None
     told: bool = False
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,22 @@ class Away:
     unit: str
     direction: Pull
     told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The stretch that the figures told before are for ("the latest period"); of `year`, or so many years `back`."""
+
+    year: int | None = None
+    back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The same part of the year, so many `years` before ("the year-ago third quarter")."""
+
+    inner: Recurring
+    years: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +154,23 @@ class WeekOf:
     outer: Shape
 
 
-Shape = Known | Recurring | Steps | Same | Away | Length | Plain | Inside | Clock | Either | Broken | Around | WeekOf
+Shape = (
+    Known
+    | Recurring
+    | Steps
+    | Same
+    | Away
+    | Frame
+    | Back
+    | Length
+    | Plain
+    | Inside
+    | Clock
+    | Either
+    | Broken
+    | Around
+    | WeekOf
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Direction = Literal[-1, 0, 1]
 HIGHEST_CLIMB = 8
+HELPERS = 3  # words before a verb among which its helpers stand: "had originally been planned"
 ATTRIBUTIVE = frozenset(("compound", "poss", "nmod", "amod"))  # "the Tuesday deadline", "Friday's ruling"
 
 
@@ -27,10 +28,36 @@ def direction(parsed: Parsed, tokens: range) -> Direction:
     soon = before == "as" and tokens[0] > 1 and parsed.lower[tokens[0] - 2] in pulls["as_soon"]
     if before in pulls["to_come"] or soon:
         return 1
+    if _put_off(parsed, tokens, pulls):
+        return 1
+    if before in pulls["open"] and tokens[0] > 1 and _plans(parsed, tokens[0] - 2):
+        return 1
     if parsed.deps[token] in ATTRIBUTIVE or before in pulls["open"]:
         return 0
     told = _of_verb(parsed, token)
     return 1 if before in pulls["coming"] and told >= 0 else told
+
+
+def through_noun(parsed: Parsed, tokens: range) -> bool:
+    """Whether a noun stands between the date and its verb: "heard of a cut in September"."""
+    units = table("dates")["units"]
+    token = next((one for one in tokens if int(parsed.heads[one]) not in tokens), tokens[0])
+    for _ in range(HIGHEST_CLIMB):
+        above = int(parsed.heads[token])
+        if above == token or parsed.tags[above].startswith("VB"):
+            return False
+        if above not in tokens and parsed.tags[above].startswith("NN") and parsed.lower[above] not in units:
+            return True
+        token = above
+    return False
+
+
+def _put_off(parsed: Parsed, tokens: range, pulls: dict[str, list[str]]) -> bool:
+    """Whether the date is what something was put off to: "postponed the vote until Tuesday"."""
+    if not tokens[0] or parsed.lower[tokens[0] - 1] not in pulls["till"]:
+        return False
+    sentence = parsed.sentence_tokens(parsed.sentence[tokens[0]])
+    return any(parsed.lower[one] in pulls["put_off"] for one in range(sentence.start, tokens[0]))
 
 
 def _of_verb(parsed: Parsed, token: int) -> Direction:
@@ -59,13 +86,11 @@ def _of(parsed: Parsed, verb: int) -> Direction:  # noqa: PLR0911 (one answer a 
         have = any(parsed.lower[child] in ("have", "'ve") for child in helpers)
         return -1 if have else 1
     tag = parsed.tags[verb]
-    if parsed.lower[verb] in table("dates")["pulls"]["plans"] and not any(
-        parsed.lower[child] == "had" for child in helpers
-    ):
+    if _plans(parsed, verb):
         return 1
     if any(parsed.tags[child] == "TO" for child in helpers):
         above = int(parsed.heads[verb])
-        if parsed.lower[above] in table("dates")["pulls"]["plans"]:
+        if _plans(parsed, above):
             return 1
         return 0 if above != verb and _of_verb(parsed, above) < 0 else 1
     first = parsed.tags[helpers[0]] if helpers else tag
@@ -73,9 +98,24 @@ def _of(parsed: Parsed, verb: int) -> Direction:  # noqa: PLR0911 (one answer a 
         return -1
     if any(parsed.lower[child] in ("has", "have", "'ve") for child in helpers):
         return -1
+    if tag in ("VBZ", "VBP") and parsed.lower[verb] in table("dates")["pulls"]["timetable"]:
+        return 1
     if tag in ("VBZ", "VBP") or first in ("VBZ", "VBP"):
         return 0 if tag != "VBG" else 1
     if tag == "VBG":
         above = int(parsed.heads[verb])
         return _of(parsed, above) if above != verb and parsed.tags[above].startswith("VB") and above < verb else 0
     return 0
+
+
+def _plans(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb tells of a plan that still stands: "is set for", but not "was set on", "had been planned"."""
+    pulls, word = table("dates")["pulls"], parsed.lower[verb]
+    if word in pulls["plans_with"]:
+        after = parsed.lower[verb + 1] if verb + 1 < len(parsed) else ""
+        if after not in pulls["plans_with"][word]:
+            return False
+    elif word not in pulls["plans"]:
+        return False
+    first = parsed.sentences[parsed.sentence[verb]]
+    return "had" not in parsed.lower[max(first, verb - HELPERS) : verb]

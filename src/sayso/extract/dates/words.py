@@ -65,6 +65,8 @@ KINDS = {
     "holiday": "H",
     "adjective": "J",
     "old": "K",
+    "period": "V",
+    "long": "G",
     "other": "_",
 }
 DIGITS_READ = 9  # longer numbers are never a date, and int() of a huge one is slow
@@ -146,6 +148,8 @@ def known_words() -> dict[str, tuple[str, Any]]:
         known.setdefault(word, (KINDS["adjective"], None))
     for word in lexicon["ages"]["words"]:
         known.setdefault(word, (KINDS["old"], None))
+    for word in lexicon["period"]["words"]:
+        known.setdefault(word, (KINDS["period"], "period"))
     for word in lexicon["final"]["words"]:
         known[word] = (KINDS["ordinal"], FINAL)
     for word, value in lexicon["weekdays"].items():
@@ -155,6 +159,7 @@ def known_words() -> dict[str, tuple[str, Any]]:
 
 
 _FUNCTION_WORDS: dict[str, tuple[str, Any]] = {
+    "long": ("G", None),
     "a": ("a", 1),
     "an": ("a", 1),
     "the": ("D", "the"),

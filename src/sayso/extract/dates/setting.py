@@ -1,0 +1,76 @@
+"""What surrounds a time expression when it is resolved, and what comes of it.
+
+Stands alone because every part of the resolver reads the one and makes the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.dates import calendar
+
+if TYPE_CHECKING:
+    from sayso.extract.dates.calendar import Grain, Period
+    from sayso.extract.dates.tense import Direction
+
+UNKNOWN: dict[str, str] = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "season": "XXXX-SX",
+    "year": "XXXX",
+    "decade": "XXXX",
+    "century": "XXXX",
+}
+
+
+_ORDER = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A value with the period it stands for (null: none), its EDTF where TimeML falls short, and any refusal."""
+
+    value: str | None
+    period: Period | None = None
+    edtf: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a mention: day of publication (ordinal), tense, the date told of before, the quarter compared.
+
+    `longer`: figures of more than that quarter were told since.
+    `firm`: the words before it ("on", "in") tie it to its verb; `loose`: a noun stands between it and the verb.
+    """
+
+    published: int | None
+    tense: Direction
+    told: Period | None
+    firm: bool = True
+    compared: Period | None = None
+    loose: bool = False
+    longer: bool = False
+
+
+def plain(period: Period) -> Resolved:
+    """That period."""
+    return Resolved(period.value(), period, period.edtf())
+
+
+def base_of(grain: Grain, setting: Setting, *, told: bool) -> Period | None:
+    """The period of `grain` to count from."""
+    if told and setting.told is not None and _fine_enough(setting.told, grain):
+        return calendar.widen(setting.told, grain)
+    if setting.published is None:
+        return None
+    return calendar.around(setting.published, grain)
+
+
+def _fine_enough(period: Period, grain: Grain) -> bool:
+    return _ORDER.index(period.grain) <= _ORDER.index(grain)
