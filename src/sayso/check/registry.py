@@ -7,7 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.check import ages, decreases, durations, order, page, page_claims, page_days, remainders, sums, weekdays
+from sayso.check import (
+    afterlife,
+    ages,
+    conflicts,
+    decreases,
+    durations,
+    order,
+    page,
+    page_claims,
+    page_days,
+    remainders,
+    sequences,
+    sums,
+    weekdays,
+)
 from sayso.check.facts import Facts
 from sayso.check.judgement import Found, LetGo, Rule
 from sayso.model import Finding
@@ -20,6 +34,9 @@ RULES: tuple[Rule, ...] = (
     durations.judge,
     ages.judge,
     order.judge,
+    conflicts.judge,
+    sequences.judge,
+    afterlife.judge,
     weekdays.judge,
     page.judge,
     page_claims.judge,

@@ -1,0 +1,79 @@
+"""Finds what a person is said to have done after death or before birth ("gave up the station in 1997", "died in 1994").
+
+Stands alone because it is one rule: the ends of a life against the acts that a report tells of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.check.events import Event, events
+from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.moments import sure
+from sayso.check.people import People, people, person_at
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.check.facts import Facts
+
+RULE = "act-outside-life"
+
+
+def judge(facts: Facts) -> Iterator[Judgement]:
+    """A finding for each act that stands beyond the one death or before the one birth told of its person."""
+    known = people(facts)
+    dated = [(event, who) for event in events(facts) if (who := _actor(facts, known, event)) is not None]
+    for end, acts_end, after in (("died", "die", True), ("was born", "bear", False)):
+        ends = [(event, who) for event, who in dated if acts_end in event.predicates]
+        for limit, who in ends:
+            if sum(other == who for _, other in ends) != 1:
+                continue
+            for act, doer in dated:
+                if doer != who or act.span == limit.span or not _outside(limit, act, after=after):
+                    continue
+                spans = tuple(sorted((act.span, limit.span)))
+                reason = _doubt(facts, known, limit, act, who)
+                if reason is not None:
+                    yield LetGo(RULE, reason, spans)
+                    continue
+                name = who.capitalize()
+                when = "after" if after else "before"
+                why = (
+                    f"{name} {end} {limit.when.name} by this text, and did something {act.when.name}, which is {when}."
+                )
+                yield Found("order-conflict", RULE, "low", why, spans)
+
+
+def _outside(limit: Event, act: Event, *, after: bool) -> bool:
+    return act.when.first > limit.when.last if after else act.when.last < limit.when.first
+
+
+def _doubt(facts: Facts, known: People, limit: Event, act: Event, who: str) -> str | None:
+    if who in known.shared:
+        return "two persons share the name"
+    if not (sure(facts, limit.when) and sure(facts, act.when)):
+        return "one of the two prints no year, so it may be another year's"
+    lexicon = table("checks")["lives"]
+    if act.predicates & set(lexicon["passive"]) or (act.clause | act.helpers) & set(lexicon["doubt"]):
+        return "the act may be another's, or of after death"
+    if act.when.day - limit.when.day in (-1, 0, 1):
+        return "the two are a day apart"
+    return None
+
+
+def _actor(facts: Facts, known: People, event: Event) -> str | None:
+    """The person that is the active subject of a finite verb in the past; of birth the passive one too."""
+    parsed = facts.parsed
+    if parsed is None or event.verb < 0 or event.subject < 0:
+        return None
+    passive = any(parsed.deps[child] in ("nsubjpass", "auxpass") for child in parsed.children[event.verb])
+    if passive and not event.predicates & {"bear"}:
+        return None
+    if parsed.tags[event.verb] not in ("VBD", "VBN") and "did" not in event.helpers:
+        return None
+    span = parsed.span(event.subject, event.subject + 1)
+    if parsed.lower[event.subject] in ("he", "she"):
+        return person_at(facts, known, span)
+    return known.at(span.start, span.end) if parsed.tags[event.subject] == "NNP" else None

@@ -1,0 +1,102 @@
+"""Finds what can only come second dated before what comes first (an arrival before its departure).
+
+Stands alone because it is one rule: pairs of acts that have one order, and when two clauses are of one such pair.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from sayso.check.events import Event, events
+from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.moments import DAY, sure
+from sayso.check.people import People, people, person_at
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sayso.check.facts import Facts
+
+RULE = "second-before-first"
+LONGEST = 366  # days by which the second may stand before the first where only the acts tie them
+
+
+def judge(facts: Facts) -> Iterator[Judgement]:
+    """A finding for each pair of acts of one kind whose second is dated before its first."""
+    dated = events(facts)
+    known = people(facts)
+    for pair in table("checks")["sequences"]:
+        firsts = [event for event in dated if _is(event, pair["first"])]
+        seconds = [event for event in dated if _is(event, pair["second"]) and event not in firsts]
+        told: set[tuple[int, int]] = set()
+        for first, second in product(firsts, seconds):
+            if (first.sentence, second.sentence) in told:
+                continue
+            if first.span == second.span or second.when.last >= first.when.first:
+                continue
+            spans = tuple(sorted((first.span, second.span)))
+            reason = _doubt(facts, known, pair["tie"], (first, second), (firsts, seconds))
+            if reason is not None:
+                yield LetGo(RULE, reason, spans)
+                continue
+            told.add((first.sentence, second.sentence))
+            why = f"{pair['says']}, but the text dates the first {first.when.name} and the second {second.when.name}."
+            yield Found("order-conflict", RULE, "low", why, spans)
+
+
+def _is(event: Event, acts: Sequence[str]) -> bool:
+    named = event.predicates | {f"{event.preposition} {word}" for word in event.predicates}
+    return bool(named & set(acts))
+
+
+def _doubt(  # noqa: PLR0911 (one reason a case)
+    facts: Facts, known: People, tie: str, pair: tuple[Event, Event], rows: tuple[list[Event], list[Event]]
+) -> str | None:
+    first, second = pair
+    lexicon = table("checks")["event_words"]
+    if not (sure(facts, first.when) and sure(facts, second.when)):
+        return "one of the two prints no year, so it may be another year's"
+    near = first.core | second.core | first.helpers | second.helpers
+    words = first.clause | second.clause
+    if words & (set(lexicon["again"]) | set(lexicon["changed"])) or near & set(lexicon["others"]):
+        return "the words say that there may be two such acts"
+    if second.helpers & {"not", "never", "n't"} or first.helpers & {"not", "never", "n't"}:
+        return "one of the acts is denied"
+    if first.picks or second.picks:
+        return "the date tells one such act from others"
+    shared = (first.words & second.words) - set(lexicon["vague"]) - first.predicates - second.predicates
+    person = _person(facts, known, first)
+    same_person = person is not None and person == _person(facts, known, second) and person not in known.shared
+    alone = all(len({event.sentence for event in row}) == 1 for row in rows)
+    if tie == "office":
+        once = _all_words(facts) & set(table("checks")["sequence_words"]["once"])
+        return None if same_person and once else "nothing says that the office was held once"
+    if not (shared & (first.core | second.core) or same_person or (tie == "alone" and alone)):
+        return "nothing says that the two acts are of one thing or person"
+    if not alone:
+        return "the text tells several such acts"
+    if first.when.day - second.when.last // DAY > LONGEST:
+        return "so long a time may hold two such acts"
+    return None
+
+
+def _all_words(facts: Facts) -> set[str]:
+    """The words of the whole text, in lower case."""
+    return set(facts.parsed.lower) if facts.parsed is not None else set()
+
+
+def _person(facts: Facts, known: People, event: Event) -> str | None:
+    """Whom the act befalls: a name among subject and object, or the one that a pronoun stands for."""
+    parsed = facts.parsed
+    if parsed is None or event.verb < 0:
+        return None
+    for token in (event.subject, *parsed.children[event.verb]):
+        if token < 0 or parsed.deps[token] not in ("nsubj", "nsubjpass", "dobj"):
+            continue
+        span = parsed.span(token, token + 1)
+        if parsed.lower[token] in ("he", "she", "him", "her"):
+            return person_at(facts, known, span)
+    names = {name for _, name in known.mentions} & event.core
+    return names.pop() if len(names) == 1 else None
