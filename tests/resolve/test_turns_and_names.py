@@ -122,3 +122,30 @@ def test_a_style_a_near_noun_and_a_later_name_lead_to_the_same_one(
 def test_the_exchange_tells_whom_a_pronoun_means(read: Callable[..., Told], text: str, names: list[str]) -> None:
     """Who answers is not who spoke last, nobody is "he" in his own quotation, and who goes on is who spoke."""
     assert read(text).speakers == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The head of the savers' league, Ana Rell, left. {s|She} {c|said} {q|it was late}.", "Ana Rell"),
+        ("{1s|Ana Rell} {1c|said} {1q|it was late}. {s|The former teacher} {c|denied} {q|it}.", "Ana Rell"),
+        ('The bishop, Dag Ister, saw "a bishop without a hat". {s|The bishop} {c|said} {q|it was his}.', "Dag Ister"),
+        ("{s|Her} {c|remarks} {q|on the dam} cost Senator Ana Rell her seat.", "Ana Rell"),
+        ("The general staff met. {s|It} {c|said} {q|the dam was safe}.", "general staff"),
+    ],
+)
+def test_nouns_and_pronouns_find_who_is_described_before_or_after(
+    read: Callable[..., Told], text: str, name: str
+) -> None:
+    """An apposition far from its noun, a past office, a quoted namesake, a pronoun ahead of its name, a body of many."""
+    assert read(text).speakers[-1] == name
+
+
+@pytest.mark.parametrize("word", ["Each", "The two"])
+def test_each_is_the_two_who_spoke_last(read: Callable[..., Told], word: str) -> None:
+    """A word for two takes up two who have spoken one after the other."""
+    found = read(
+        "{1s|Ana Rell} {1c|said} {1q|it was late}. {2s|Tom Ostrand} {2c|denied} {2q|it}. "
+        f"{{3s|{word}}} {{3c|said}} {{3q|the dam was safe}}."
+    )
+    assert found.speakers[2] == "Ana Rell and Tom Ostrand"

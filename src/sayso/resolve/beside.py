@@ -27,7 +27,7 @@ def name_within(parsed: Parsed, head: int, last: int, names: Iterable[Name]) -> 
     if parsed.tags[head][:2] not in {"NN", "JJ", "DT"} or noun_class(parsed.lower[head]) == "document":
         return None
     for name in names:
-        if head < name.first and name.last <= last and not name.modifier and _ends(parsed, name.last, last):
+        if head < name.first and name.last <= last and _whole(parsed, name, last) and _ends(parsed, name.last, last):
             start = _start(parsed, name)
             if _is_named(parsed, head, start) or (
                 _kinds_agree(parsed, head, start, name)
@@ -35,6 +35,11 @@ def name_within(parsed: Parsed, head: int, last: int, names: Iterable[Name]) -> 
             ):
                 return name
     return None
+
+
+def _whole(parsed: Parsed, name: Name, last: int) -> bool:
+    """Whether it is a name of its own and no modifier, unless of the rest of it after a nickname."""
+    return not name.modifier or (name.last < last and parsed.tags[name.last] in OPENING)
 
 
 def _ends(parsed: Parsed, token: int, last: int) -> bool:

@@ -104,7 +104,8 @@ def _taken_up(scene: Scene, memory: Memory, phrase: Phrase) -> Entity | None:
     if bare:
         fitting = [e for e in fitting if not e.named and e.words == phrase.qualifiers | {noun}]
     earlier = [e for e in fitting if e.mentions]
-    for choice in (earlier, fitting if phrase.number == "singular" else []):
+    told = [e for e in earlier if e.named or e.spoke is not None or not e.mentions[-1].quoted]
+    for choice in (told, earlier, fitting if phrase.number == "singular" else []):
         if choice:
             return choice[0]
     if bare:
@@ -113,6 +114,7 @@ def _taken_up(scene: Scene, memory: Memory, phrase: Phrase) -> Entity | None:
         _by_age(memory, scene, phrase)
         or _only_holder(scene, memory, phrase, noun)
         or _akin(scene, memory, phrase, noun)
+        or _newly_described(scene, memory, phrase, noun)
         or _wide(scene, memory, phrase, noun)
     )
 
@@ -164,6 +166,18 @@ def _akin(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Entity | N
         and e.gender in {None, gender or e.gender}
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _newly_described(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Entity | None:
+    """The only person just named, without a role yet, for "the former deputy": nobody new is introduced so."""
+    described = phrase.qualifiers & words("titles", "descriptive", "words")
+    if not described or noun_class(noun) != "person" or phrase.number == "plural" or phrase.determiner != "definite":
+        return None
+    here, gender = scene.told[phrase.head], gender_of_word(noun)
+    near = [e for e in memory.recent() if e.kind in {"person", "unnamed"} and here - e.mentions[-1].sentence < NEAR]
+    persons = [e for e in near if e.singular_person and e.gender in {None, gender or e.gender}]
+    fits = len(persons) == 1 and persons[0].named and all(noun_class(r.noun) != "person" for r in persons[0].roles)
+    return persons[0] if fits else None
 
 
 def _by_age(memory: Memory, scene: Scene, phrase: Phrase) -> Entity | None:

@@ -9,10 +9,12 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sayso.resolve.entities import Entity
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sayso.resolve.entities import Entity, Mention
+    from sayso.resolve.entities import Mention
 
 LATEST = 40
 """How many entities, lately mentioned, are candidates at all."""
@@ -83,10 +85,11 @@ class Memory:
         """Keeps that `entity` is `owner`'s `noun`."""
         self._owned[id(owner), noun] = entity
 
-    def together(self, members: tuple[Entity, ...]) -> Entity | None:
-        """The group of exactly `members`, where it was met before."""
-        return self._together.get(frozenset(map(id, members)))
-
-    def join(self, entity: Entity) -> None:
-        """Keeps `entity` as the group of its members."""
-        self._together[frozenset(map(id, entity.members))] = entity
+    def together(self, members: tuple[Entity, ...]) -> Entity:
+        """The group of exactly `members`: one met before, else a new one."""
+        key = frozenset(map(id, members))
+        if key not in self._together:
+            name = ", ".join(m.name for m in members[:-1]) + " and " + members[-1].name
+            first = members[0].first
+            self._together[key] = Entity(kind="group", first=first, name=name, number="plural", members=members)
+        return self._together[key]

@@ -24,7 +24,7 @@ LONGEST = 12
 
 
 def name_owned(walk: Walk, sources: Iterable[tuple[Entity, Entity | None]]) -> None:
-    """Names each unnamed source anew by whose it is; with each comes who says "my" where it stands."""
+    """Names each unnamed source anew by whose it is; with each comes who says "my" where it was met first."""
     for entity, writer in sources:
         if entity.tokens is not None and not entity.named:
             entity.name = _shown(walk, entity, writer, 0) or entity.name

@@ -93,9 +93,13 @@ def head_of(parsed: Parsed, tokens: Iterable[int]) -> int | None:
     """The token on which all others of `tokens` depend, one that can head a noun phrase if possible; null for none."""
     inside = set(tokens)
     heads = [t for t in sorted(inside) if int(parsed.heads[t]) not in inside or int(parsed.heads[t]) == t]
-    nominal = [t for t in heads if parsed.tags[t] in NOMINAL and parsed.deps[t] not in {"punct", "case"}]
-    best = [t for t in nominal if parsed.tags[t][0] in "NPW"]
-    for choice in (best, nominal):
+    nominal = [
+        t
+        for t in heads
+        if parsed.tags[t] in NOMINAL and parsed.deps[t] not in {"punct", "case"} and parsed.lower[t][0].isalnum()
+    ]
+    best = [t for t in nominal if parsed.tags[t][0] in "NPW" and parsed.tags[t] != "PDT"]
+    for choice in (best, [t for t in nominal if parsed.tags[t] != "DT"], nominal):
         if choice:
             return choice[0]
     for token in sorted(inside):

@@ -64,7 +64,8 @@ def fits(word: str, entity: Entity) -> bool:
         )
     if word in words("pronouns", "third", "plural") or word in words("pronouns", "taking-up", "plural"):
         return entity.kind in {"group", "organisation"} or entity.number == "plural"
-    return entity.kind in {"organisation", "place"} or entity.document
+    one = entity.kind == "group" and entity.noun in words("organisations", "collective", "one")
+    return entity.kind in {"organisation", "place"} or entity.document or one
 
 
 def _score(scene: Scene, token: int, entity: Entity, turn: Turn, word: str) -> float | None:

@@ -113,9 +113,26 @@ def _described_by(parsed: Parsed, name: Name) -> Iterator[int]:
         above = int(parsed.heads[governor])
         if parsed.deps[governor] == "appos" and above < governor and parsed.tags[above] not in PROPER:
             yield above
+    yield from _above(parsed, name, governor)
     if parsed.deps[name.head] == "nsubj" and parsed.lower[governor] in {"is", "was", "became", "'s"}:
         yield from (c for c in parsed.children[governor] if parsed.deps[c] == "attr")
     yield from _of_relative(parsed, name.head)
+
+
+def _above(parsed: Parsed, name: Name, governor: int) -> Iterator[int]:
+    """The person of whom "the head of the savings bank, X" names one, where X hangs on the bank."""
+    start = name.title[0] if name.title is not None else name.first
+    if parsed.deps[name.head] != "appos" or parsed.words[start - 1] != "," or name.sort != "person":
+        return
+    for _ in range(3):
+        if governor >= name.first or noun_class(parsed.lower[governor]) == "person":
+            break
+        above = int(parsed.heads[governor])
+        if parsed.deps[governor] not in {"pobj", "prep"} or above > governor:
+            return
+        governor = above
+    if noun_class(parsed.lower[governor]) == "person" and parsed.tags[governor] == "NN" and governor < name.first:
+        yield governor
 
 
 def _of_relative(parsed: Parsed, head: int) -> Iterator[int]:

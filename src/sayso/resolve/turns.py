@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sayso.resolve.terms import words
+from sayso.resolve.terms import gender_of_pronoun, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,11 +23,13 @@ RESUMES = 20.0
 """What that is worth besides where the cue says that the same one goes on."""
 ANSWERS = 45.0
 """What it costs where the cue says that another one answers."""
-ASKED = 0.0
-"""What it costs to have asked, and not to have been asked, last."""
+OTHERS = 20.0
+"""What it costs within the words of one called by a pronoun of another gender: that one spoke."""
 WITHIN_ANSWER = 30.0
 """What it costs within an answer to be who gives it: an answer is about who spoke before."""
 DEEPEST = 8
+LATELY = 3
+"""How many told sentences back two may have spoken whom "each" takes up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,10 @@ class Turn:
 
 
 class Turns:
-    """The exchange so far; `sources` is filled by the walk, `before` has the sources that an earlier walk found."""
+    """The exchange so far; `sources` is filled by the walk, `before` has those that an earlier walk found.
+
+    `holders` has for each token within attributed words the row whose words they are, the innermost one.
+    """
 
     def __init__(
         self,
@@ -53,8 +58,9 @@ class Turns:
         self._sources = sources
         self._before = before
         self._last: dict[int | None, Entity] = {}
+        self._spoken: dict[int, Entity] = {}
         self._asked = False
-        self._holders = _holders(scene)
+        self.holders = _holders(scene)
 
     @property
     def speaker(self) -> Entity | None:
@@ -65,8 +71,24 @@ class Turns:
         """Keeps that `entity` spoke in `row`."""
         parent = self._parents[row]
         self._last[parent] = entity
+        if parent is None and not entity.members and entity.number != "plural":
+            self._spoken.pop(id(entity), None)
+            self._spoken[id(entity)] = entity
         if parent is None:
             self._asked = self._scene.rows[row].act == "ask"
+
+    def pair(self, token: int) -> tuple[Entity, ...] | None:
+        """The two whom "each" or "the two" at `token` takes up: the last two who spoke, if they are of a kind."""
+        parsed = self._scene.parsed
+        number = parsed.lower[token] in words("pronouns", "turns", "two")
+        counted = any(parsed.lower[c] in words("pronouns", "turns", "two") for c in parsed.children[token])
+        definite = any(parsed.lower[c] == "the" for c in parsed.children[token])
+        if not (definite and (counted or parsed.lower[token] == "two")) and not (number and not parsed.children[token]):
+            return None
+        here = self._scene.told[token]
+        two = tuple(self._spoken.values())[-2:]
+        lately = all(e.spoke is not None and here - e.spoke <= LATELY for e in two)
+        return two if lately and len({(e.kind, e.named) for e in two}) == 1 and len(two) == 2 else None  # noqa: PLR2004 - a pair
 
     def replace(self, other: Entity, entity: Entity) -> None:
         """Puts `entity` in the place of `other`, who has turned out to be the same."""
@@ -79,7 +101,7 @@ class Turns:
         row = next(iter(self._scene.sources.get(token, ())), None)
         gains: dict[int, float] = {}
         holder = self._parents[row] if row is not None else None
-        holder = self._holders.get(token) if holder is None else holder
+        holder = self.holders.get(token) if holder is None else holder
         last = self._last.get(holder, self.speaker)
         if last is not None:
             gains[id(last)] = self._of_last(token, None if row is None else self._scene.rows[row])
@@ -95,8 +117,17 @@ class Turns:
                     barred.add(id(entity))
                 elif _is(told, "reply"):
                     gains[id(entity)] = gains.get(id(entity), 0.0) - WITHIN_ANSWER
+            if last is not None and not self._scene.quoted[token] and self._of_another(holder, token):
+                gains[id(last)] = -OTHERS
             holder = self._parents[holder]
         return Turn(gains, frozenset(barred))
+
+    def _of_another(self, row: int, token: int) -> bool:
+        """Whether the source of `row` is a pronoun of another gender than the one at `token`."""
+        head = self._scene.heads[row]
+        lower = self._scene.parsed.lower
+        genders = {gender_of_pronoun(lower[token]), None if head is None else gender_of_pronoun(lower[head])}
+        return genders == {"male", "female"}
 
     def _spoke(self, row: int, entity: Entity) -> bool:
         """Whether `entity` is the source of `row`, by this walk or, where it has not come to it, by the one before."""
@@ -114,7 +145,7 @@ class Turns:
             return SPOKE
         if _is(told, "reply"):
             return -ANSWERS
-        return -ASKED if self._asked and told.act != "ask" else SPOKE
+        return 0.0 if self._asked or told.act == "ask" else SPOKE
 
     def _free_question(self, token: int) -> bool:
         """Whether the pronoun's sentence, or the one before it, holds a question that nobody is said to put."""

@@ -10,22 +10,21 @@ import bisect
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal
 
-from sayso.resolve.beside import name_within
+from sayso.resolve.bearers import bearers
 from sayso.resolve.clusters import cluster
 from sayso.resolve.descriptions import describe
-from sayso.resolve.entities import Entity
 from sayso.resolve.memory import Memory
 from sayso.resolve.names import find_names
 from sayso.resolve.nesting import parents
 from sayso.resolve.phrases import cut_to, phrase_at
-from sayso.resolve.pronouns import antecedent
-from sayso.resolve.roles import add_role_at, add_roles
+from sayso.resolve.pronouns import antecedent, fits
 from sayso.resolve.scene import make_scene
-from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, singular, words
+from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, words
 from sayso.resolve.turns import Turns
 
 if TYPE_CHECKING:
     from sayso.model import Attribution, Span
+    from sayso.resolve.entities import Entity
     from sayso.resolve.names import Name
     from sayso.resolve.phrases import Phrase
     from sayso.resolve.scene import Scene
@@ -37,6 +36,8 @@ AGREED = 0.7
 """Share of the pronouns surely somebody's that must agree for their gender to be taken from them."""
 NEAR = 3
 """How many told sentences back somebody may stand whom only a later apposition names."""
+OPENING = 3
+"""How many tokens into a sentence a pronoun may stand that goes ahead of the name it means."""
 NEAREST = 12
 """How many tokens lie at most between a noun and the name beside it."""
 PRONOUN_TAGS = frozenset(
@@ -62,7 +63,6 @@ class Walk:
         self.memory = Memory()
         self.names = find_names(parsed)
         self.entity_of = cluster(parsed, self.names)
-        self.name_at: dict[int, Name] = {}
         self.sources: list[Entity | None] = [None] * len(rows)
         self.first_person: set[int] = set()
         self._called = {
@@ -78,58 +78,8 @@ class Walk:
         for entity in self.entity_of.values():
             if entity.kind == "person" and entity.gender is None:
                 entity.gender = genders.get(entity.first)
-        self._prepare()
+        self.name_at = bearers(self.scene, self.names, self.entity_of, self.memory)
         self._read()
-
-    def _prepare(self) -> None:
-        for name in self.names:
-            entity = self.entity_of[name.first]
-            add_roles(self.parsed, name, entity)
-            start = name.title[0] if name.title is not None else name.first
-            for token in range(start, name.last):
-                self.name_at.setdefault(token, name)
-            for role in entity.roles:
-                self.memory.describe(role.noun, entity)
-                self.name_at.setdefault(role.at, name)
-        for name in self.names:
-            entity = self.entity_of[name.first]
-            noun = int(self.parsed.heads[name.head])
-            if self._names_body(name, noun) and entity.kind in {"organisation", "place"}:
-                self.name_at.setdefault(noun, name)
-                self.memory.describe(singular(self.parsed.lower[noun]), entity)
-            if entity.kind == "organisation" and len(entity.mentions) == 0:
-                for word in entity.words:
-                    if noun_class(word) in {"body", "document"}:
-                        self.memory.describe(singular(word), entity)
-
-        for head, rows in self.scene.sources.items():
-            if head not in self.name_at:
-                self._name_beside(head, rows[0])
-
-    def _name_beside(self, head: int, row: int) -> None:
-        """Takes the name that stands in the source itself beside the noun that is its head."""
-        source = self.rows[row].source
-        span = (
-            next((s for s in source.spans if s.start <= int(self.parsed.starts[head]) < s.end), None)
-            if source
-            else None
-        )
-        if span is None:
-            return
-        last = self.parsed.tokens_in(span).stop
-        first = bisect.bisect_left(self.names, head, key=lambda name: name.first)
-        until = bisect.bisect_left(self.names, last, key=lambda name: name.first)
-        name = name_within(self.parsed, head, last, self.names[first:until])
-        if name is not None:
-            entity = self.entity_of[name.first]
-            add_role_at(self.parsed, head, name, entity)
-            self.name_at[head] = name
-            self.memory.describe(singular(self.parsed.lower[head]), entity)
-
-    def _names_body(self, name: Name, noun: int) -> bool:
-        """Whether the name stands right after the noun for a body that bears it: "the state broadcaster NBC"."""
-        beside = self.parsed.deps[name.head] == "appos" and name.first == noun + 1
-        return beside and self.parsed.tags[noun] == "NN" and noun_class(self.parsed.lower[noun]) == "body"
 
     def _read(self) -> None:
         for token in range(len(self.parsed)):
@@ -191,22 +141,51 @@ class Walk:
 
     def _resolve(self, token: int, *, is_source: bool) -> Entity | None:
         kind = self._pronoun(token)
-        word = self.parsed.lower[token]
         if kind in {"first", "second"}:
             self.first_person.update(self.scene.sources.get(token, ()) if kind == "first" else ())
             return None
         if kind == "relative":
             return self._relative(token)
         if kind == "third":
-            entity, sure = antecedent(self.scene, token, self.memory.recent(), self.turns)
-            return self._learn(entity, word) if entity is not None and sure else entity
-        if kind == "taking-up":
+            return self._third(token, is_source=is_source)
+        return self._described(token, taking_up=kind == "taking-up", is_source=is_source)
+
+    def _described(self, token: int, *, taking_up: bool, is_source: bool) -> Entity | None:
+        """Whom a word that is no personal pronoun stands for."""
+        if self.parsed.lower[token] in words("titles", "styles"):
+            return self._styled(token)
+        if is_source and (pair := self.turns.pair(token)) is not None:
+            return self.memory.together(pair)
+        if taking_up:
             entity, _ = antecedent(self.scene, token, self.memory.recent(), self.turns)
             return entity or (describe(self.scene, self.memory, self._phrase(token)) if is_source else None)
-        if word in words("titles", "styles"):
-            return self._styled(token)
-        known = self._called.get(plain(word)) if self.parsed.words[token][:1].isupper() else None
-        return known or self._joined(token) or describe(self.scene, self.memory, self._phrase(token))
+        return self._known_as(token) or self._joined(token) or describe(self.scene, self.memory, self._phrase(token))
+
+    def _known_as(self, token: int) -> Entity | None:
+        """Who is called by the capitalised word at `token` elsewhere."""
+        capital = self.parsed.words[token][:1].isupper()
+        return self._called.get(plain(self.parsed.lower[token])) if capital else None
+
+    def _third(self, token: int, *, is_source: bool) -> Entity | None:
+        """Whom "he", "it" or "they" stands for."""
+        entity, sure = antecedent(self.scene, token, self.memory.recent(), self.turns)
+        if entity is None:
+            return self._ahead(token) if is_source and not self.scene.quoted[token] else None
+        return self._learn(entity, self.parsed.lower[token]) if sure else entity
+
+    def _ahead(self, token: int) -> Entity | None:
+        """The person named later in the sentence that a pronoun opens: "Her remarks cost Rell her seat"."""
+        sentence = self.parsed.sentence_tokens(self.parsed.sentence[token])
+        first = bisect.bisect_left(self.names, token, key=lambda name: name.first)
+        later = (
+            self.entity_of[name.first] for name in self.names[first : first + OPENING] if name.last <= sentence.stop
+        )
+        opens = token - sentence.start < OPENING
+        return (
+            next((e for e in later if e.kind == "person" and fits(self.parsed.lower[token], e)), None)
+            if opens
+            else None
+        )
 
     def _styled(self, token: int) -> Entity | None:
         """Whom "His Excellency" or "Madam" means: as the pronoun would."""
@@ -314,13 +293,7 @@ class Walk:
                 members.append(member)
         if len(members) < 2:  # noqa: PLR2004 - one is no group
             return members[0] if members else None
-        known = self.memory.together(tuple(members))
-        if known is not None:
-            return known
-        name = ", ".join(m.name for m in members[:-1]) + " and " + members[-1].name
-        entity = Entity(kind="group", first=members[0].first, name=name, number="plural", members=tuple(members))
-        self.memory.join(entity)
-        return entity
+        return self.memory.together(tuple(members))
 
     def _alone(self, token: int) -> Entity | None:
         name = self.name_at.get(token)

@@ -1,0 +1,105 @@
+"""Leads from each word that belongs to a name, and from each noun that the name's bearer goes by, to the name.
+
+Stands alone because this is done once for a whole report, before its mentions are read in order.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sayso.resolve.beside import name_within
+from sayso.resolve.roles import add_role_at, add_roles
+from sayso.resolve.terms import noun_class, singular
+
+if TYPE_CHECKING:
+    from sayso.resolve.entities import Entity
+    from sayso.resolve.memory import Memory
+    from sayso.resolve.names import Name
+    from sayso.resolve.scene import Scene
+    from sayso.stages import Parsed
+
+
+def bearers(scene: Scene, names: list[Name], entity_of: dict[int, Entity], memory: Memory) -> dict[int, Name]:
+    """For each such token its name; their entities get their roles, and `memory` the nouns that take them up."""
+    name_at: dict[int, Name] = {}
+    _own_words(scene.parsed, names, entity_of, memory, name_at)
+    _bodies(scene.parsed, names, entity_of, memory, name_at)
+    _sources(scene, names, entity_of, memory, name_at)
+    return name_at
+
+
+def _own_words(
+    parsed: Parsed, names: list[Name], entity_of: dict[int, Entity], memory: Memory, name_at: dict[int, Name]
+) -> None:
+    """Takes each name with its title and the roles that the syntax gives it."""
+    for name in names:
+        entity = entity_of[name.first]
+        add_roles(parsed, name, entity)
+        start = name.title[0] if name.title is not None else name.first
+        for token in range(start, name.last):
+            name_at.setdefault(token, name)
+        for role in entity.roles:
+            memory.describe(role.noun, entity)
+            name_at.setdefault(role.at, name)
+
+
+def _bodies(
+    parsed: Parsed, names: list[Name], entity_of: dict[int, Entity], memory: Memory, name_at: dict[int, Name]
+) -> None:
+    """Takes the noun right before a body's name, and the nouns in it."""
+    for name in names:
+        entity, noun = entity_of[name.first], name.first - 1
+        if noun >= 0 and _names_body(parsed, name, noun) and entity.kind in {"organisation", "place"}:
+            name_at.setdefault(noun, name)
+            memory.describe(singular(parsed.lower[noun]), entity)
+        if entity.kind == "organisation":
+            for word in entity.words:
+                if noun_class(word) in {"body", "document"}:
+                    memory.describe(singular(word), entity)
+
+
+def _names_body(parsed: Parsed, name: Name, noun: int) -> bool:
+    """Whether the noun is one for a body that bears the name after it: "the state broadcaster NBC"."""
+    return not name.modifier and parsed.tags[noun] == "NN" and noun_class(parsed.lower[noun]) == "body"
+
+
+def _sources(
+    scene: Scene, names: list[Name], entity_of: dict[int, Entity], memory: Memory, name_at: dict[int, Name]
+) -> None:
+    """Takes the name that stands in a source itself beside the noun that is its head."""
+    same: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for one in names:
+        same[one.keys].append(one)
+    for head, rows in scene.sources.items():
+        known = name_at.get(head)
+        if known is not None and not _office(scene.parsed, known):
+            continue
+        name = _beside(scene, names, head, rows[0])
+        if name is None:
+            continue
+        entity = entity_of[name.first]
+        add_role_at(scene.parsed, head, name, entity)
+        for other in same.pop(known.keys, ()) if known is not None else ():
+            entity_of[other.first] = entity
+        name_at[head] = name
+        memory.describe(singular(scene.parsed.lower[head]), entity)
+
+
+def _office(parsed: Parsed, name: Name) -> bool:
+    """Whether what looks like a name may be an office of the place: "the Protector"."""
+    articled = name.first > 0 and parsed.lower[name.first - 1] == "the"
+    return articled and len(name.keys) == 1 and name.title is None and name.sort in {"unknown", "person"}
+
+
+def _beside(scene: Scene, names: list[Name], head: int, row: int) -> Name | None:
+    parsed, source = scene.parsed, scene.rows[row].source
+    start = int(parsed.starts[head])
+    span = next((s for s in source.spans if s.start <= start < s.end), None) if source is not None else None
+    if span is None:
+        return None
+    last = parsed.tokens_in(span).stop
+    first = bisect.bisect_left(names, head, key=lambda name: name.first)
+    until = bisect.bisect_left(names, last, key=lambda name: name.first)
+    return name_within(parsed, head, last, names[first:until])
