@@ -86,6 +86,31 @@ def test_where_a_change_ended_is_no_change() -> None:
     assert [f.trend for f in figures("Orlin Mills fell 2 per cent to 31.50.")] == ["down", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Ten children were among at least 48 people killed in Miren.", "f1", "f2"),
+        ("The raid killed 25 people. Of those killed, six were children.", "f2", "f1"),
+    ],
+)
+def test_a_part_may_stand_before_its_whole_or_in_the_next_sentence(text: str, part: str, whole: str) -> None:
+    """Being "among" a number, or "of those killed", makes a part."""
+    assert {f.id: f.part_of for f in figures(text)}[part] == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air raids on a town near Miren killed 42 people.",
+        "Two people were killed in raids and attacks on parts of Miren.",
+        "The group counted two people killed in Miren.",
+    ],
+)
+def test_a_toll_has_the_place_of_what_caused_it(text: str) -> None:
+    """The place of the event whose object or complement is counted is the figure's place."""
+    assert one(text).place == "Miren"
+
+
 def test_an_amount_before_the_noun_is_no_noun() -> None:
     """Of two numbers before a noun the first counts it and the second measures it."""
     first, second = figures("They found two 15-year-old boys.")

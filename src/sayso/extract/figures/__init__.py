@@ -35,6 +35,9 @@ def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Fi
         drafts.extend(drafts_of(parsed, paragraph.span, convention))
     for index, draft in enumerate(drafts):
         _relate(parsed, drafts, index, draft)
+    for draft in drafts:
+        if draft.place is None and draft.part_of is not None:
+            draft.place = drafts[draft.part_of].place
     return tuple(_figure(parsed, index, draft) for index, draft in enumerate(drafts))
 
 
@@ -51,8 +54,6 @@ def _relate(parsed: Parsed, drafts: list[Draft], index: int, draft: Draft) -> No
             draft.unit = whole.unit
     draft.population = population_of(parsed, draft)
     draft.place = place_of(parsed, draft)
-    if draft.place is None and draft.part_of is not None:
-        draft.place = drafts[draft.part_of].place
 
 
 def _figure(parsed: Parsed, index: int, draft: Draft) -> Figure:

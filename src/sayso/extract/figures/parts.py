@@ -22,6 +22,11 @@ OF_THEM = re.compile(
     r"\s(?:of|among)\s(?:them|whom|these|those|the (?:dead|wounded|injured|victims|total))\b", re.IGNORECASE
 )
 OF_WHOM_BEFORE = re.compile(r"\b(?:of|among) (?:whom|them|which)[,]?\s(?:[\w'’-]+\s){0,3}$", re.IGNORECASE)
+OF_THOSE_BEFORE = re.compile(
+    r"\b(?:of|among) (?:those|the) (?:killed|dead|wounded|injured|hurt|victims|missing|arrested|detained),?\s$",
+    re.IGNORECASE,
+)
+AMONG = re.compile(r"\s(?:was|were|is|are) (?:also )?among (?:the )?", re.IGNORECASE)
 LISTS = re.compile(r"(?:,|;| and)\s$")
 FATE = re.compile(r"(?:,| -|:| –)\s$")
 WINDOW = 60
@@ -32,15 +37,19 @@ BACK = 40
 def whole_of(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
     """The index of the figure that figure `index` is a part of; null where the words tell of no whole.
 
-    The whole stands before its part, in the same sentence or (for "of them") the one before, and counts the same kind.
+    The whole stands before its part, in the same sentence or (for "of them") the one before, and counts the same kind;
+    it stands right after it in "two medics were among 31 people killed".
     """
     part = drafts[index]
     text = parsed.text
+    if index + 1 < len(drafts) and AMONG.fullmatch(text[part.end : min(drafts[index + 1].start, part.end + WINDOW)]):
+        return index + 1 if drafts[index + 1].countable and _holds(drafts[index + 1], part) else None
     before = text[max(0, part.start - WINDOW) : part.start]
     after = text[part.quantity.core : part.quantity.core + 24]
     explicit = INCLUDING.search(before) or OF_THEM.match(after) or OF_WHOM_BEFORE.search(before)
-    if explicit:
-        return _nearest(drafts, index, sentences=1 if OF_THEM.match(after) else 0)
+    those = OF_THOSE_BEFORE.search(before)
+    if explicit or those:
+        return _nearest(drafts, index, sentences=1 if those or OF_THEM.match(after) else 0)
     return _listed(parsed, drafts, index)
 
 

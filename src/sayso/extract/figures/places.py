@@ -24,6 +24,7 @@ PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 PREPOSITIONS = frozenset(table("designations")["places"]["prepositions"])
 PLAIN = frozenset(table("designations")["places"]["plain"])
 NO_PLACE = frozenset(table("designations")["months"]["words"]) | frozenset(table("designations")["places"]["no_place"])
+OBJECTS = frozenset(("dobj", "ccomp"))
 UP = 4
 AHEAD = 4
 
@@ -36,7 +37,7 @@ def place_of(parsed: Parsed, draft: Draft) -> str | None:
         entity = entity_at(parsed, token)
         if entity is None:
             return parsed.words[token]
-        if entity.label in PLACE_LABELS:
+        if entity.label in PLACE_LABELS and any(c.isupper() for c in entity.span.of(parsed.text)):
             words = entity.span.of(parsed.text)
             return words[4:] if words.lower().startswith("the ") else " ".join(words.split())
     return None
@@ -45,11 +46,16 @@ def place_of(parsed: Parsed, draft: Draft) -> str | None:
 def _places(parsed: Parsed, draft: Draft) -> Iterator[int]:
     at = draft.noun.head if draft.noun is not None else draft.tokens[-1]
     yield from _below(parsed, at)
+    for child in children(parsed, at):
+        if parsed.deps[child] in ("acl", "relcl") and child > at:
+            yield from _below(parsed, child)
     for _ in range(UP):
         head = int(parsed.heads[at])
         if head == at:
             return
         yield from _below(parsed, head)
+        if parsed.deps[at] in OBJECTS:
+            yield from _of_event(parsed, head)
         for other in children(parsed, head):
             if parsed.deps[other] == "conj" and parsed.tags[head].startswith("VB"):
                 yield from _below(parsed, other)
@@ -58,10 +64,18 @@ def _places(parsed: Parsed, draft: Draft) -> Iterator[int]:
         at = head
 
 
+def _of_event(parsed: Parsed, verb: int) -> Iterator[int]:
+    """The places of the event that does it to the ones counted ("raids on an area near Miren killed 42 people")."""
+    for child in children(parsed, verb):
+        common = parsed.deps[child] == "nsubj" and parsed.tags[child] in ("NN", "NNS")
+        if common and not is_person(lemma(parsed.lower[child], "noun")):
+            yield from _below(parsed, child)
+
+
 def _below(parsed: Parsed, token: int, depth: int = 0) -> Iterator[int]:
     for child in children(parsed, token):
         if parsed.deps[child] == "prep" and parsed.lower[child] in PREPOSITIONS:
-            for inner in children(parsed, child):
+            for inner in _joined(parsed, child):
                 entity = entity_at(parsed, inner)
                 if (entity is not None and entity.label in PLACE_LABELS) or (
                     entity is None and _named_place(parsed, child, inner)
@@ -73,11 +87,18 @@ def _below(parsed: Parsed, token: int, depth: int = 0) -> Iterator[int]:
                         yield from _below(parsed, inner, depth + 1)
 
 
+def _joined(parsed: Parsed, preposition: int) -> Iterator[int]:
+    """What stands after a preposition, and what is joined to it ("in raids and attacks on Miren")."""
+    for inner in children(parsed, preposition):
+        yield inner
+        yield from (t for t in children(parsed, inner) if parsed.deps[t] == "conj")
+
+
 def _of_a_place(parsed: Parsed, token: int) -> bool:
     """Whether it is the place's name in "the Fardous neighbourhood"."""
     entity = entity_at(parsed, token)
     named = entity is not None and entity.label in PLACE_LABELS
-    return named and parsed.deps[token] in ("compound", "nmod", "appos")
+    return named and parsed.deps[token] in ("compound", "nmod", "amod", "appos")
 
 
 def _named_place(parsed: Parsed, preposition: int, noun: int) -> bool:
