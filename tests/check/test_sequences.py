@@ -28,7 +28,7 @@ def test_a_second_act_before_the_first_is_found(text: str) -> None:
         "Ilda Varo was arrested in Miren on 8 March.\n\nHer brother Ados Brel was released on 5 March.",
         "Ilda Varo was arrested again on 8 March.\n\nVaro was released on 5 March, her lawyer said.",
         "Ilda Varo was elected mayor of Miren in 2018.\n\nVaro was dismissed as director of the port in 2016.",
-        "The letter of 11 February asks for money.\n\nThe reply of 4 February and the reply of 20 February were short.",
+        "The letter of 11 February asks for money.\n\nThe reply of 4 February was short.\n\nA reply of 9 March was not.",
         "Ilda Varo died in 1994.\n\nThe town named a square after her in 1997.",
         "Ilda Varo died in 1994.\n\nHer son Ados kept the lighthouse and in 1997 gave up the lamp.",
     ],

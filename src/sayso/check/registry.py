@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.check import (
     afterlife,
     ages,
+    births,
     conflicts,
     decreases,
     durations,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     conflicts.judge,
     sequences.judge,
     afterlife.judge,
+    births.judge,
     weekdays.judge,
     page.judge,
     page_claims.judge,
