@@ -71,10 +71,18 @@ def words_of(text: str, title: str | None = None, removed: tuple[Span, ...] = ()
     kept = np.ones(len(matches), np.bool_)
     for span in removed:
         kept[np.searchsorted(ends, span.start, "right") : np.searchsorted(starts, span.end)] = False
-    for words in _titles(values, starts, title):
-        kept[words] = False
+    for first, last in _titles(values, starts, title):
+        kept[first:last] = False
     own = _own(text, starts, ends)
     return Words(np.array(values, np.uint64)[kept], starts[kept], ends[kept], own[kept])
+
+
+def title_spans(text: str, title: str | None) -> Iterator[Span]:
+    """Where the title stands at the head of the text; nowhere if it is not printed there."""
+    matches = list(_WORD.finditer(text, 0, _TITLE_REACH))
+    starts = np.array([match.start() for match in matches], np.int32)
+    for first, last in _titles([_value(match.group()) for match in matches], starts, title):
+        yield Span(matches[first].start(), matches[last - 1].end())
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -115,7 +123,7 @@ def _own(text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArr
     return own
 
 
-def _titles(values: list[int], starts: NDArray[np.int32], title: str | None) -> Iterator[slice]:
+def _titles(values: list[int], starts: NDArray[np.int32], title: str | None) -> Iterator[tuple[int, int]]:
     """Where the title stands among the first words of the text, once or several times, in whatever case and spacing."""
     wanted = [_value(word) for word in _WORD.findall(title or "")]
     if not wanted:
@@ -124,7 +132,7 @@ def _titles(values: list[int], starts: NDArray[np.int32], title: str | None) -> 
     at = 0
     while at + len(wanted) <= len(head):
         if head[at] == wanted[0] and head[at : at + len(wanted)] == wanted:
-            yield slice(at, at + len(wanted))
+            yield at, at + len(wanted)
             at += len(wanted)
         else:
             at += 1
