@@ -73,6 +73,14 @@ def test_another_source_is_no_dropped_attribution() -> None:
     assert [edit.kind for edit in edits(first, second)] == ["changed"]
 
 
+def test_a_source_that_is_still_named_was_not_dropped() -> None:
+    """Even where the reader of the copy found no attribution."""
+    content = "the ferry struck the old quay at Miren in the dark"
+    before, after = f"A witness said {content}. {REST}", f"On Friday, to hear a witness, {content}. {REST}"
+    found = edits(reading(before, said=(("A witness", "said", content),)), reading(after))
+    assert [edit.kind for edit in found] == ["changed"]
+
+
 def test_a_bound_that_is_gone_is_a_dropped_hedge() -> None:
     """At least forty became forty."""
     before, after = (

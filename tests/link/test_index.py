@@ -119,6 +119,13 @@ def test_versions_of_one_story_are_no_furniture() -> None:
     assert len(list(filled(rows).pairs())) == 28
 
 
+def test_a_report_that_quotes_all_others_is_nobodys_copy() -> None:
+    """Press reviews put others' words within quotation marks."""
+    others = [row(f"o{number}", None, 700 + number) for number in range(6)]
+    review = " ".join(f'{telling(800 + number, 1)} "{telling(700 + number, 3)}"' for number in range(6))
+    assert not list(filled([*others, ("review", fingerprint(words_of(review)), None)]).pairs())
+
+
 def test_a_text_without_enough_words_is_nobodys_copy() -> None:
     """Empty and very short reports are taken in and compared with nothing."""
     short = fingerprint(words_of("Two bakers left."))

@@ -36,7 +36,10 @@ class _Side:
 
 
 def edits(earlier: Reading, later: Reading) -> tuple[Edit, ...]:
-    """What `later` changed in what it took from `earlier`, in the order of the later report, then what was cut."""
+    """What `later` changed in what it took from `earlier`, in the order of the later report, then what was cut.
+
+    Where nobody knows which was first, either order may be asked for: the reasons given do not say.
+    """
     a, b = _side(earlier), _side(later)
     aligned = align(a.words, a.ranges, b.words, b.ranges)
     found = [*_sentence_edits(a, b, aligned), *headline_edits(later)]
@@ -51,8 +54,8 @@ def _side(reading: Reading) -> _Side:
 
 
 def _sentence_edits(a: _Side, b: _Side, aligned: Alignment) -> list[Edit]:
-    found = [Edit("added", (), (b.span(at),), "This sentence is not in the earlier report.") for at in aligned.added]
-    found += [Edit("cut", (a.span(at),), (), "This sentence is not in the later report.") for at in aligned.cut]
+    found = [Edit("added", (), (b.span(at),), "This sentence is not in the other report.") for at in aligned.added]
+    found += [Edit("cut", (a.span(at),), (), "This sentence is not in the other report.") for at in aligned.cut]
     found += [
         Edit("changed", (a.span(one),), (b.span(other),), "This sentence was reworded.")
         for one, other in aligned.changed
@@ -70,7 +73,7 @@ def _lost(a: _Side, b: _Side, one: int, other: int) -> list[Edit]:
     doubts = hedges_in(a.reading.report.text, before)
     if doubts and not hedges_in(b.reading.report.text, after):
         words = doubts[0].of(a.reading.report.text)
-        found.append(Edit("hedge-dropped", doubts, (after,), f"The earlier report says {words!r}, the later does not."))
+        found.append(Edit("hedge-dropped", doubts, (after,), f"One report says {words!r}, the other does not."))
     return found
 
 
@@ -85,9 +88,11 @@ def _dropped_attribution(a: _Side, b: _Side, before: Span, after: Span) -> Edit 
         if row.kind != "speech" or not content or not any(before.holds(span) for span in marks):
             continue
         values = _values(a.words, content)
-        if values and sum(value in kept for value in values) >= _CONTENT_KEPT * len(values):
+        names = _values(a.words, row.source.spans) if row.source else []
+        named = names and kept.issuperset(names)
+        if values and not named and sum(value in kept for value in values) >= _CONTENT_KEPT * len(values):
             source = row.source.text if row.source else row.cue.text if row.cue else ""
-            why = f"The earlier report has this from {source!r}, the later tells it as its own."
+            why = f"One report has this from {source!r}, the other tells it as its own."
             return Edit("attribution-dropped", marks, (after,), why)
     return None
 

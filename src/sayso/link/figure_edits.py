@@ -32,12 +32,12 @@ def figure_edits(earlier: Reading, before: Span, later: Reading, after: Span) ->
                 continue
             theirs.remove(same)
             if figure.bound != "exact" and same.bound == "exact":
-                why = f"The earlier report says {figure.text!r}, the later {same.text!r}."
+                why = f"One report says {figure.text!r}, the other {same.text!r}."
                 yield Edit("hedge-dropped", (figure.span,), (same.span,), why)
         # Where figures came or went besides, nobody can say which answers which.
         if len(left) == len(theirs):
             for figure, other in zip(left, theirs, strict=True):
-                why = f"The earlier report says {figure.text!r}, the later {other.text!r}."
+                why = f"One report says {figure.text!r}, the other {other.text!r}."
                 yield Edit("figure-changed", (figure.span,), (other.span,), why)
 
 

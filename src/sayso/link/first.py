@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 By = Literal["credit", "citation", "time", "edits"]
 _LOSSES = frozenset({"attribution-dropped", "hedge-dropped"})
+_ENOUGH_LOSSES = 2  # one source may as well have been added by the other, or not been read
 _DAY = 10
 
 
@@ -74,9 +75,9 @@ def first_of_two(a: Origin, b: Origin, changed: Sequence[Edit] = (), changed_bac
     if timed is not None:
         return timed
     there, back = (sum(edit.kind in _LOSSES for edit in found) for found in (changed, changed_back))
-    if there and not back:
+    if there >= _ENOUGH_LOSSES and not back:
         return First(a.report, "edits", "The other has lost sources or doubts that this one still has.")
-    if back and not there:
+    if back >= _ENOUGH_LOSSES and not there:
         return First(b.report, "edits", "The other has lost sources or doubts that this one still has.")
     return First(None, None, _unknown(a, b))
 
@@ -139,6 +140,8 @@ def _day(published: str) -> date | None:
 
 
 def _unknown(a: Origin, b: Origin) -> str:
+    if a.credits or b.credits:
+        return f"One credits a third party ({min(a.credits | b.credits)}), and the dates do not tell."
     if a.published is None or b.published is None:
         return "Neither names the other, and not both have a date."
     return "Neither names the other, and the dates do not tell."
