@@ -23,4 +23,9 @@ def sentence(facts: Facts, span: Span) -> Span:
 
 def words(facts: Facts, span: Span) -> list[str]:
     """The words in `span`, in lower case."""
-    return [word.lower() for word in WORD.findall(span.of(facts.text))]
+    return words_of(span.of(facts.text))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text`, in lower case."""
+    return [word.lower() for word in WORD.findall(text)]

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 COMPARED = ("count", "measure", "money", "percent")
 _PLACE = re.compile(
-    r"\b(?:in|at|across|throughout|near|outside|around)\s+(?:the\s+(?:\w+\s+){0,3}?(?:of\s+)?)?([A-Z][\w'-]+)"
+    r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Tt]hroughout|[Nn]ear|[Oo]utside|[Aa]round)\s+(?:the\s+(?:[a-z]+\s+){0,3})?"
+    r"([A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3})"
 )
 _ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ures?|ments?|als?|ers?|ed|es|s|e|y|d)$")
 SHORTEST = 3
@@ -40,6 +41,9 @@ def _classes() -> dict[str, str]:
                 found.setdefault(word, name)
             for word in entry.get("adjectives", ()):
                 found.setdefault(word, name)
+    for name, words in table("checks")["alike"].items():
+        for word in words:
+            found.setdefault(word, name)
     return found
 
 
@@ -64,10 +68,11 @@ def stems(words: Iterable[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure with its sentence, the stems said beside it, the stem of its noun, the places named and its range."""
+    """A figure with its sentence, the words said beside it and their stems, its noun's stem, places and range."""
 
     figure: Figure
     sentence: Span
+    words: frozenset[str]
     said: frozenset[str]
     noun: str
     places: frozenset[str]
@@ -81,15 +86,16 @@ def counted(facts: Facts, figure: Figure) -> Counted | None:
         return None
     around = clauses.sentence(facts, figure.span)
     low, high = _range(figure)
+    own = _own(facts, figure, around)
     noun = figure.noun.text if figure.noun is not None else ""
     last = (clauses.WORD.findall(noun.lower()) or [""])[-1]
-    place = {figure.place} if figure.place else set()
     return Counted(
         figure=figure,
         sentence=around,
-        said=stems(_own(facts, figure, around)),
+        words=frozenset(own),
+        said=stems(own),
         noun=stem(last) if last else "",
-        places=frozenset(place | set(_PLACE.findall(around.of(facts.text)))),
+        places=frozenset(_PLACE.findall(around.of(facts.text)) or ([figure.place] if figure.place else [])),
         low=low,
         high=high,
     )
@@ -119,7 +125,8 @@ def _range(figure: Figure) -> tuple[float, float]:
         return 0, value
     if figure.bound == "about":
         return value * 0.9, value * 1.1
-    return value - _rounding(value), value + _rounding(value)
+    slack = _rounding(value) if figure.kind != "percent" else _WHOLE_PERCENT * (value == int(value))
+    return value - slack, value + slack
 
 
 def _rounding(value: float) -> float:
@@ -132,6 +139,7 @@ def _rounding(value: float) -> float:
 
 
 _ROUND = 100
+_WHOLE_PERCENT = 0.5
 
 
 def person(figure: Figure) -> bool:

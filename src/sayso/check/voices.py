@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 from sayso.check import clauses
 from sayso.lexicon import table
+from sayso.model import Span
 
 if TYPE_CHECKING:
     from sayso.check.facts import Facts
     from sayso.model import Actor, Figure
 
 NEAR_ALIKE = 6  # letters that a body and the role in it share: ministry and minister, commission and commissioner
+UNNAMED = "?"
+_PRONOUN = re.compile(r"(?:It|They|He|She)(?: has| had| have)? ([a-z]+)")
 _SMALL = frozenset(("the", "of", "for", "and", "in", "a", "an", "at", "s", "same", "deputy", "chief", "national"))
 
 
@@ -33,7 +36,25 @@ def tellers(facts: Facts, figure: Figure) -> frozenset[str]:
                 found.add(actor.id)
         if any(around.holds(m) and facts.text[m.start : m.end + 2].endswith(("'s", "’s")) for m in actor.mentions):
             found.add(actor.id)
-    return frozenset(found)
+    return frozenset(found or _beside(facts, around))
+
+
+def _beside(facts: Facts, around: Span) -> set[str]:
+    """Whose number it is where the sentence beside says so ("It put the number at 38", "So the letter has it").
+
+    `UNNAMED` stands for a source that is nobody's row; it is one source with whoever is named there.
+    """
+    giving = table("checks")["voices"]
+    if (found := _PRONOUN.match(around.of(facts.text))) and found[1].lower() in giving["gives"]:
+        other = clauses.sentence(facts, Span(max(0, around.start - 2), max(0, around.start - 1)))
+    else:
+        other = clauses.sentence(facts, Span(around.end, around.end + 1))
+        words = clauses.words(facts, other)
+        if words[:1] == [] or words[0] not in giving["points_back"] or not set(words) & set(giving["papers"]):
+            return set()
+    words = clauses.words(facts, other)
+    named = {actor.id for actor in facts.reading.actors if _names(actor) and _names(actor) <= set(words)}
+    return named or {UNNAMED}
 
 
 def one_source(facts: Facts, one: frozenset[str], two: frozenset[str]) -> bool:
