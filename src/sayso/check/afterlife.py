@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.check.events import Event, events
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import sure
-from sayso.check.people import People, people, person_at
+from sayso.check.people import People, person_at
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sayso.check.events import Event
     from sayso.check.facts import Facts
 
 RULE = "act-outside-life"
@@ -23,8 +23,8 @@ RULE = "act-outside-life"
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each act that stands beyond the one death or before the one birth told of its person."""
-    known = people(facts)
-    dated = [(event, who) for event in events(facts) if (who := _actor(facts, known, event)) is not None]
+    known = facts.people
+    dated = [(event, who) for event in facts.events if (who := _actor(facts, known, event)) is not None]
     for end, acts_end, after in (("died", "die", True), ("was born", "bear", False)):
         ends = [(event, who) for event, who in dated if acts_end in event.predicates]
         for limit, who in ends:

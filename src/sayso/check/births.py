@@ -14,7 +14,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lives import lives
 from sayso.check.moments import DAY, Moment, moment
 from sayso.check.nths import nths
-from sayso.check.people import People, people, person_at
+from sayso.check.people import People, person_at
 from sayso.lexicon import table
 from sayso.model import Span
 
@@ -43,7 +43,7 @@ class Birth:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An age told of a person: completed years, or the number of a birthday; `then`: an age of another time than now."""
+    """An age told of a person: completed years, or a birthday; `then` where it is of another time than now."""
 
     who: str
     years: int
@@ -54,7 +54,7 @@ class Told:
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each age that fits neither now nor any date told beside it."""
-    known = people(facts)
+    known = facts.people
     if not known.mentions:
         return
     births = list(_births(facts, known))
@@ -168,7 +168,7 @@ def _within_life(facts: Facts, told: Told) -> bool:
 
 
 def _references(facts: Facts, told: Told, birth: Birth) -> list[Moment]:
-    """The moments that the age may be told for, the likeliest first; publication is one unless it is of another time."""
+    """The moments that the age may be told for, the likeliest first; publication only for an age of now."""
     dates = [when for row in facts.reading.dates if row.id != birth.when.row.id and (when := moment(row)) is not None]
     start, end = facts.sentence_start(told.span.start), facts.sentence_end(told.span.end)
     beside = [when for when in dates if start <= when.row.span.start < end]

@@ -9,7 +9,6 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sayso.check.events import Event, events
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import DAY, sure
 from sayso.lexicon import table
@@ -18,12 +17,15 @@ from sayso.parse import lemma
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sayso.check.events import Event
     from sayso.check.facts import Facts
     from sayso.model import Span
 
 RULE = "two-dates-of-one-event"
 FEW_DAYS = 7  # within which two accounts that are said to differ speak of one event at one thing
 REACH = 500  # characters before an event in which accounts are said to differ
+WEEK = 7
+_LAST = re.compile(r"(?:this |the )?(?:last|next|past|previous|coming)\b", re.IGNORECASE)
 CLOSE = 31  # days within which two dates of something that may happen again are of one event
 NAMES = 2  # words that two names of an event share besides the event's noun, for it to be one by its name alone
 _WORD = re.compile(r"[^\W_]+")
@@ -32,7 +34,7 @@ _WORD = re.compile(r"[^\W_]+")
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each pair of dated clauses on one event whose dates cannot both hold, the nearest pair only."""
     told: set[str] = set()
-    for one, two in combinations(events(facts), 2):
+    for one, two in combinations(facts.events, 2):
         if one.sentence == two.sentence or one.span == two.span or not _apart(one, two):
             continue
         what = _same(facts, one, two)
@@ -103,7 +105,7 @@ def _disputed(facts: Facts, event: Event) -> bool:
     return any(f" {phrase} " in f" {words} " for phrase in table("checks")["event_words"]["disputed"])
 
 
-def _doubt(facts: Facts, one: Event, two: Event, what: str) -> str | None:  # noqa: C901, PLR0911 (one reason a case)
+def _doubt(facts: Facts, one: Event, two: Event, what: str) -> str | None:  # noqa: C901, PLR0911, PLR0912 (one reason a case)
     lexicon = table("checks")["event_words"]
     if not (sure(facts, one.when) and sure(facts, two.when)):
         return "one of the two prints no year, so it may be another year's"
@@ -131,6 +133,8 @@ def _doubt(facts: Facts, one: Event, two: Event, what: str) -> str | None:  # no
         return "such an event may have happened twice"
     if facts.published is not None and (one.when.day > facts.published) != (two.when.day > facts.published):
         return "one is past and the other to come"
+    if gap <= WEEK and any(_LAST.match(event.when.row.text) for event in (one, two)):
+        return '"last" and "next" before a weekday may be a week off'
     if gap <= 1 and any(" night" in f" {event.when.row.text.lower()}" for event in (one, two)):
         return "a night has two dates"
     return None

@@ -13,10 +13,9 @@ from sayso.lexicon import table
 from sayso.parse import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from sayso.check.facts import Facts
-    from sayso.model import Span
+    from sayso.model import Date, Span
     from sayso.stages import Parsed
 
 FARTHEST = 12  # heads between a date and what it dates
@@ -59,13 +58,13 @@ class Event:
         return self.core | self.others
 
 
-def events(facts: Facts) -> tuple[Event, ...]:
-    """The dated events of the report, in text order; none where there is no parse."""
-    return () if facts.parsed is None else tuple(_events(facts, facts.parsed))
+def dated_events(rows: Iterable[Date], parsed: Parsed | None) -> tuple[Event, ...]:
+    """The events of the dates, in text order; none where there is no parse."""
+    return () if parsed is None else tuple(_events(rows, parsed))
 
 
-def _events(facts: Facts, parsed: Parsed) -> Iterator[Event]:
-    for row in facts.reading.dates:
+def _events(rows: Iterable[Date], parsed: Parsed) -> Iterator[Event]:
+    for row in rows:
         when = moment(row)
         tokens = parsed.tokens_in(row.span)
         if when is None or not tokens:

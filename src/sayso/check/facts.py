@@ -12,6 +12,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.check.events import Event, dated_events
+from sayso.check.people import People, people
+
 if TYPE_CHECKING:
     from sayso.model import Date, Reading, Span
     from sayso.stages import Cleaned, Parsed
@@ -95,6 +98,16 @@ class Facts:
     def lengths(self) -> tuple[Length, ...]:
         """Duration rows of one number of one unit, in text order; with any modifier."""
         return tuple(found for row in self.reading.dates if (found := _length(row)) is not None)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What happened at each date, in text order; none without a parse."""
+        return dated_events(self.reading.dates, self.parsed)
+
+    @cached_property
+    def people(self) -> People:
+        """The persons that the report names; none without a parse."""
+        return people(self.parsed)
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:

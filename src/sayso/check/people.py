@@ -13,6 +13,7 @@ from sayso.model import Span
 
 if TYPE_CHECKING:
     from sayso.check.facts import Facts
+    from sayso.stages import Parsed
 
 _NAME = re.compile(r"[^\W\d_][\w'\u2019-]*")
 MOST = 200  # names beyond which a report is a list
@@ -39,13 +40,13 @@ class People:
         return next((name for span, name in reversed(self.mentions) if start <= span.start < end), None)
 
 
-def people(facts: Facts) -> People:
+def people(parsed: Parsed | None) -> People:
     """The persons among the report's entities; none where there is no parse."""
-    if facts.parsed is None:
+    if parsed is None:
         return People((), frozenset())
     given: dict[str, set[str]] = {}
-    for entity in facts.parsed.entities:
-        words = _NAME.findall(entity.span.of(facts.text))
+    for entity in parsed.entities:
+        words = _NAME.findall(entity.span.of(parsed.text))
         words = [word for word in words if word[0].isupper() and word not in ("'s", "\u2019s")]
         if entity.label == "PERSON" and words:
             surname = words[-1].removesuffix("'s").removesuffix("\u2019s").lower()
@@ -54,7 +55,7 @@ def people(facts: Facts) -> People:
         return People((), frozenset())
     pattern = re.compile(r"\b(" + "|".join(re.escape(name) for name in sorted(given)) + r")\b", re.IGNORECASE)
     found = [
-        (Span(*match.span(1)), match[1].lower()) for match in pattern.finditer(facts.text) if match[1][0].isupper()
+        (Span(*match.span(1)), match[1].lower()) for match in pattern.finditer(parsed.text) if match[1][0].isupper()
     ]
     titles = {"mr", "mrs", "ms", "dr", "sir", "miss"}
     return People(tuple(found), frozenset(name for name, first in given.items() if len(first - titles) > 1))

@@ -8,15 +8,15 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from sayso.check.events import Event, events
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import DAY, sure
-from sayso.check.people import People, people, person_at
+from sayso.check.people import People, person_at
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sayso.check.events import Event
     from sayso.check.facts import Facts
 
 RULE = "second-before-first"
@@ -25,8 +25,8 @@ LONGEST = 366  # days by which the second may stand before the first where only 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each pair of acts of one kind whose second is dated before its first."""
-    dated = events(facts)
-    known = people(facts)
+    dated = facts.events
+    known = facts.people
     for pair in table("checks")["sequences"]:
         firsts = [event for event in dated if _is(event, pair["first"])]
         seconds = [event for event in dated if _is(event, pair["second"]) and event not in firsts]

@@ -1,0 +1,106 @@
+"""Finds a length from one date to the next that is not the time between them ("three weeks later, on 2 August").
+
+Stands alone because it is one rule: a length with its second end beside it, and the first named before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.moments import DAY, Moment, moment, sure
+from sayso.check.told_lengths import Told, between, fits, in_words, stated, told_lengths
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sayso.check.facts import Facts
+    from sayso.model import Span
+
+LATER, AGO, SINCE = "length-since-last-date", "length-ago", "length-since-date"
+YEAR = 365 * DAY
+REACH = 24
+_LATER = re.compile(r"(?:later|afterwards|after that|on|further on)(?:,? (?:on|in)(?: the)?| ?\(|,)?", re.IGNORECASE)
+_THEN = re.compile(r",? ?\(?(?:(?:just|only|exactly|some) )?", re.IGNORECASE)
+_AGO = re.compile(r"ago(?:,? (?:on|in)| ?\(|,)?", re.IGNORECASE)
+_SINCE = re.compile(r",? ?\(?(?:now )?since(?: the)?", re.IGNORECASE)
+
+
+def judge(facts: Facts) -> Iterator[Judgement]:
+    """A finding for each length told beside a date that neither the date before nor publication gives."""
+    lengths = told_lengths(facts)
+    moments = [when for row in facts.reading.dates if (when := moment(row)) is not None] if lengths else []
+    moments = [when for when in moments if any(char.isdigit() for char in when.row.text)]
+    for told in lengths:
+        for when in moments:
+            if (way := _way(facts, told, when)) is not None:
+                yield _later(facts, told, when, moments) if way == LATER else _to_now(facts, told, when, way)
+
+
+def _way(facts: Facts, told: Told, when: Moment) -> str | None:
+    """How the length stands to the date beside it; null where it does not."""
+    row = when.row.span
+    if told.span.end <= row.start <= told.span.end + REACH:
+        gap = facts.between(told.span, row)
+        ways = ((LATER, _LATER), (AGO, _AGO), (SINCE, _SINCE))
+        return next((way for way, pattern in ways if pattern.fullmatch(gap)), None)
+    if row.end <= told.span.start <= row.end + REACH and _THEN.fullmatch(facts.between(row, told.span)):
+        behind = facts.after(told.span, REACH)
+        return next((way for way, word in ((LATER, "later"), (AGO, "ago")) if behind.startswith(word)), None)
+    return None
+
+
+def _to_now(facts: Facts, told: Told, when: Moment, way: str) -> Judgement:
+    spans = _in_order(told, when)
+    if facts.published is None:
+        return LetGo(way, "there is no day of publication", spans)
+    now = Moment(when.row, facts.published * DAY, (facts.published + 1) * DAY - 1, "day")
+    if not sure(facts, when):
+        return LetGo(way, "the date prints no year, so it may be another year's", spans)
+    start = facts.sentence_start(told.span.start)
+    lead = facts.text[start : told.span.start].lower().split()
+    if when.first > now.first or set(lead) & set(table("checks")["lapses"]["not_now"]):
+        return LetGo(way, "the length may not run to the day of publication", spans)
+    if way == SINCE and not set(lead) & set(table("checks")["lapses"]["still"]):
+        return LetGo(way, "nothing says that it goes on", spans)
+    low, high = between(when, now)
+    if fits(told, low, high):
+        return LetGo(way, f"{told.text} fits {in_words(low, high, told.unit)}", spans)
+    why = f"{when.name} to {now.name}, the day of publication, is {in_words(low, high, told.unit)}"
+    return Found("duration-mismatch", way, "low", f"{why}; the text says {stated(told)}.", spans)
+
+
+def _later(facts: Facts, told: Told, when: Moment, moments: Sequence[Moment]) -> Judgement:
+    start = facts.text.rfind("\n", 0, max(0, facts.text.rfind("\n", 0, told.span.start) - 2))
+    before = [one for one in moments if one.row.span.end <= min(told.span.start, when.row.span.start)]
+    near = [one for one in before if one.row.span.start > start and one.grain == when.grain]
+    spans = _in_order(told, when)
+    if not near:
+        return LetGo(LATER, "no date of its kind stands before it", spans)
+    for one in before:
+        low, high = between(one, when)
+        if any(fits(told, low + years, high + years) for years in _years(one, when)):
+            return LetGo(LATER, f"{told.text} fits {one.name}", spans)
+    first = near[-1]
+    if first.row.span.start < facts.sentence_start(told.span.start) and len(near) > 1:
+        return LetGo(LATER, "it may be counted from another date", spans)
+    low, high = between(first, when)
+    if high <= 0 and 0 in _years(first, when) and len(_years(first, when)) == 1:
+        return LetGo(LATER, "the date before is later", spans)
+    if high <= 0 or (low > YEAR and not when.printed_year):
+        low, high = (at % YEAR for at in (low, high))
+    span = f"{first.row.text} to {when.row.text} is {in_words(low, high, told.unit)}"
+    return Found("duration-mismatch", LATER, "low", f"{span}; the text says {stated(told)}.", (first.row.span, *spans))
+
+
+def _years(one: Moment, two: Moment) -> tuple[int, ...]:
+    """What a year not printed may add to the time between two dates."""
+    if one.grain in ("year", "season") or (one.printed_year and two.printed_year):
+        return (0,)
+    return (0, YEAR, 2 * YEAR) if not two.printed_year else (0, YEAR, -YEAR)
+
+
+def _in_order(told: Told, when: Moment) -> tuple[Span, ...]:
+    return tuple(sorted((told.span, when.row.span)))

@@ -1,0 +1,55 @@
+"""Lengths told apart from the dates that they are between: of spells, lapses, anniversaries and numbered days."""
+
+from __future__ import annotations
+
+import pytest
+from tests.check.reports import findings
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "The ferry crews of Miren began their strike on 2 February 2021.\n\nThe strike ended on 9 March 2021.\n\n"
+            "The three-week strike cost the port its trade.",
+            "2 February 2021 to 9 March 2021 is 35 days; the text says three-week (about 21 days).",
+        ),
+        (
+            "Ados Brel was arrested in Miren in March 2017.\n\nHe has by now spent more than seven years in detention.",
+            "March 2017 to 10 March 2021 is 1,439 to 1,471 days; the text says more than seven years (about 2,557 days).",
+        ),
+        (
+            "The first patient fell ill on 28 January 2021. Three weeks later, on 4 March 2021, the second died.",
+            "28 January 2021 to 4 March 2021 is 35 days; the text says three weeks (about 21 days).",
+        ),
+        (
+            "The flood of August 1971 carried off the camp.\n\nPeople of Miren keep the fortieth anniversary of the flood.",
+            "1971 to 2021 is 50 years; the text says fortieth anniversary.",
+        ),
+        (
+            "MIREN, 10 March 2021\nDay 44 of the offensive\n\nThe army opened its offensive on 5 January 2021.",
+            "5 January 2021 to 10 March 2021 is 64 days, so that is day 65; the text says day 44.",
+        ),
+    ],
+)
+def test_a_length_that_its_ends_do_not_give_is_found(text: str, why: str) -> None:
+    """Ends in other sentences are tied to the length by what they begin and end."""
+    assert [finding.why for finding in findings(text, "duration-mismatch")] == [why]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike began on 2 February 2021. It ended on 9 March 2021. The five-week strike cost trade.",
+        "The strike began on 2 February 2021. The strike ended on 9 March 2021. A second three-week strike is planned.",
+        "Ados Brel was arrested in March 2017.\n\nHe has spent nearly four years in detention.",
+        "Ados Brel was arrested in March 2017.\n\nHe was sentenced to seven years in prison.",
+        "She fell ill on 28 January 2021 and died on 11 February. Three weeks later, on 4 March 2021, it closed.",
+        "The flood of August 1971 carried off the camp.\n\nThe club kept its fortieth anniversary.",
+        "The flood of August 1971 carried off the camp.\n\nPeople of Miren keep the fiftieth anniversary of the flood.",
+        "MIREN, 10 March 2021\nDay 65 of the offensive\n\nThe army opened its offensive on 5 January 2021.",
+    ],
+)
+def test_a_length_that_fits_or_is_of_something_else_stays_quiet(text: str) -> None:
+    """Rounding, a planned second spell, a sentence, another date and another event are no finding."""
+    assert findings(text, "duration-mismatch") == ()
