@@ -149,3 +149,26 @@ def test_each_is_the_two_who_spoke_last(read: Callable[..., Told], word: str) ->
         f"{{3s|{word}}} {{3c|said}} {{3q|the dam was safe}}."
     )
     assert found.speakers[2] == "Ana Rell and Tom Ostrand"
+
+
+def test_they_in_a_quotation_is_nobody_spoken_of_outside_it(read: Callable[..., Told]) -> None:
+    """Whom only the one quoted knows stays unknown, unless he answers them."""
+    text = (
+        'Guards blocked the road. {{1q|"{{2s|They}} {{2c|told}} us {{2q|it was shut}},"}} {{1c|{cue}}} {{1s|Ana Rell}}.'
+    )
+    assert read(text.format(cue="said")).speakers[1] is None
+    assert read(text.format(cue="replied")).speakers[1] == "Guards"
+
+
+def test_who_got_a_document_has_not_issued_it(read: Callable[..., Told]) -> None:
+    """A letter speaks for its sender, not for who received it."""
+    assert read("Ana Rell received a letter. {s|It} {c|said} {q|the dam was safe}.").speakers != ["Ana Rell"]
+    assert read("Ana Rell issued a letter. {s|It} {c|said} {q|the dam was safe}.").speakers == ["Ana Rell"]
+
+
+def test_his_after_him_is_the_same(read: Callable[..., Told]) -> None:
+    """Of two in a clause the possessive is whose pronoun stands before it."""
+    found = read(
+        "{1s|Dag Ister} {1c|said} {1q|it was late}. Kim Aster reminded him of {2s|his} {2c|claim} {2q|that it was early}."
+    )
+    assert found.speakers[1] == "Dag Ister"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
+from sayso.parse import lemma
 from sayso.resolve.entities import Entity
 from sayso.resolve.roles import age_in
 from sayso.resolve.terms import gender_of_word, noun_class, singular, words
@@ -303,7 +304,8 @@ def _issuer(scene: Scene, phrase: Phrase) -> int | None:
                 return found
     verb = scene.clause(phrase.head)
     governor = int(parsed.heads[phrase.head])
-    if parsed.lower[governor] == "in" or parsed.deps[phrase.head] == "dobj":
+    taken = lemma(parsed.lower[governor], "verb") in words("organisations", "taking", "verbs")
+    if parsed.lower[governor] == "in" or (parsed.deps[phrase.head] == "dobj" and not taken):
         return next(
             (c for c in parsed.children[verb] if parsed.deps[c] in {"nsubj", "nsubjpass"} and c != phrase.head), None
         )

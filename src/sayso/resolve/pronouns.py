@@ -29,6 +29,12 @@ THING = 12
 NAMED = 8
 SILENT = 14
 """What a description loses that was never a source: who speaks once speaks again."""
+APART = 60
+"""What a body or group loses that is not spoken of within the quotation of a "they" which may be anybody."""
+LIKELY = -10
+"""What the best must reach for such a "they" to be taken for it."""
+CHAINED = 50
+"""What it is worth to be called by a pronoun of the same gender right before, in the same clause."""
 MARGIN = 18
 LOOKED_BACK = 6
 """How many mentions of a candidate are looked at."""
@@ -45,11 +51,15 @@ def antecedent(scene: Scene, token: int, recent: Iterable[Entity], turns: Turns)
     scored = []
     for entity in fitting:
         score = _score(scene, token, entity, turn, word)
+        if score is not None and turn.vague and not any(m.quoted for m in entity.mentions[-LOOKED_BACK:]):
+            score -= APART
         if score is not None:
             scored.append((score, entity.mentions[-1].token, entity))
     if not scored:
         return None, False
     best = max(scored, key=lambda one: one[:2])
+    if turn.vague and best[0] < LIKELY:
+        return None, False
     return best[2], all(one is best or one[0] < best[0] - MARGIN for one in scored)
 
 
@@ -79,12 +89,26 @@ def _score(scene: Scene, token: int, entity: Entity, turn: Turn, word: str) -> f
         score += turn.gains.get(id(entity), 0.0)
     if entity.gender is not None and gender_of_pronoun(word) is not None:
         score += GENDER
+    if _chained(scene, token, entity):
+        score += CHAINED
     score += NAMED if entity.named else -SILENT if entity.spoke is None else 0
     if entity.number == "plural" and gender_of_pronoun(word) is None:
         score += THING
     if entity.kind == "place":
         score -= THING
     return score
+
+
+def _chained(scene: Scene, token: int, entity: Entity) -> bool:
+    """Whether "his" has a "him" for the entity before it that its verb governs: "reminded him of his words"."""
+    parsed, gender = scene.parsed, gender_of_pronoun(scene.parsed.lower[token])
+    if gender is None or parsed.deps[token] != "poss":
+        return False
+    own = scene.clause(token)
+    return any(
+        m.clause == own and m.token < token and gender_of_pronoun(parsed.lower[m.token]) == gender
+        for m in entity.mentions[-LOOKED_BACK:]
+    )
 
 
 def _reach(scene: Scene, token: int, mention: Mention) -> float:

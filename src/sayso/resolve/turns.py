@@ -23,9 +23,11 @@ RESUMES = 20.0
 """What that is worth besides where the cue says that the same one goes on."""
 ANSWERS = 45.0
 """What it costs where the cue says that another one answers."""
+ASKS = 30.0
+"""What it costs where the cue asks: one asks another more often than oneself."""
 OTHERS = 20.0
 """What it costs within the words of one called by a pronoun of another gender: that one spoke."""
-WITHIN_ANSWER = 30.0
+WITHIN_ANSWER = 50.0
 """What it costs within an answer to be who gives it: an answer is about who spoke before."""
 DEEPEST = 8
 LATELY = 3
@@ -34,10 +36,14 @@ LATELY = 3
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """For one pronoun what each of some entities (by `id()`) gains or loses, and who is `barred`."""
+    """For one pronoun what each of some entities (by `id()`) gains or loses, and who is `barred`.
+
+    It is `vague` where it may be people of whom only who is quoted knows: "They took the cow," she said.
+    """
 
     gains: dict[int, float] = field(default_factory=dict)
     barred: frozenset[int] = frozenset()
+    vague: bool = False
 
 
 class Turns:
@@ -113,14 +119,22 @@ class Turns:
             for entity in recent:
                 if not self._spoke(holder, entity):
                     continue
-                if told.mode == "direct" or told.cue is None or (told.mode == "mixed" and self._scene.quoted[token]):
+                if self._verbatim(holder, token):
                     barred.add(id(entity))
                 elif _is(told, "reply"):
                     gains[id(entity)] = gains.get(id(entity), 0.0) - WITHIN_ANSWER
             if last is not None and not self._scene.quoted[token] and self._of_another(holder, token):
                 gains[id(last)] = -OTHERS
             holder = self._parents[holder]
-        return Turn(gains, frozenset(barred))
+        return Turn(gains, frozenset(barred), vague=self._vague(token, row))
+
+    def _verbatim(self, row: int, token: int) -> bool:
+        """Whether the words of `row` are its source's own at `token`, not only within another's quotation with it."""
+        told, head = self._scene.rows[row], self._scene.heads[row]
+        if told.cue is None or (told.mode == "mixed" and self._scene.quoted[token]):
+            return True
+        outside = head is None or not self._scene.quoted[head]
+        return told.mode == "direct" and (outside or not told.content.text[:1].isalnum())
 
     def _of_another(self, row: int, token: int) -> bool:
         """Whether the source of `row` is a pronoun of another gender than the one at `token`."""
@@ -128,6 +142,13 @@ class Turns:
         lower = self._scene.parsed.lower
         genders = {gender_of_pronoun(lower[token]), None if head is None else gender_of_pronoun(lower[head])}
         return genders == {"male", "female"}
+
+    def _vague(self, token: int, row: int | None) -> bool:
+        if row is None or not self._scene.quoted[token]:
+            return False
+        around = self._parents[row]
+        answer = around is not None and _is(self._scene.rows[around], "reply")
+        return not answer and self._scene.parsed.lower[token] in words("pronouns", "third", "plural")
 
     def _spoke(self, row: int, entity: Entity) -> bool:
         """Whether `entity` is the source of `row`, by this walk or, where it has not come to it, by the one before."""
@@ -145,7 +166,9 @@ class Turns:
             return SPOKE
         if _is(told, "reply"):
             return -ANSWERS
-        return 0.0 if self._asked or told.act == "ask" else SPOKE
+        if told.act == "ask":
+            return -ASKS
+        return 0.0 if self._asked else SPOKE
 
     def _free_question(self, token: int) -> bool:
         """Whether the pronoun's sentence, or the one before it, holds a question that nobody is said to put."""

@@ -168,6 +168,9 @@ class Walk:
 
     def _third(self, token: int, *, is_source: bool) -> Entity | None:
         """Whom "he", "it" or "they" stands for."""
+        both = token + 1 < len(self.parsed) and self.parsed.lower[token + 1] == "both"
+        if both and (pair := self.turns.pair(token + 1)) is not None:
+            return self.memory.together(pair)
         entity, sure = antecedent(self.scene, token, self.memory.recent(), self.turns)
         if entity is None:
             return self._ahead(token) if is_source and not self.scene.quoted[token] else None
