@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from sayso.extract.dates import calendar, clocks, lengths, numeric, repeats
+from sayso.extract.dates import calendar, calendars, clocks, lengths, numeric, repeats
 from sayso.extract.dates.calendar import OutsideCalendarError, Period
 from sayso.extract.dates.shapes import (
     Around,
@@ -328,6 +328,7 @@ BUILDERS: dict[str, Builder] = {
     "month": _month,
     "weekday": _weekday,
     "weekday-the": _weekday_the,
+    "other-calendar": calendars.build,
     "numeric": _numeric,
     "year": _year,
     "year-span": _year_span,

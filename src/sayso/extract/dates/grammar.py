@@ -76,6 +76,15 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("period", "<the>?(?P<pointer><pointer>|<that>)<period>"),
         _rule("year-quarter", "<the>?(?P<pointer><pointer>)(?P<year><unit>)<possessive>(?P<unit><unit>|<period>)"),
         _rule("weekday-the", "(?P<weekday><weekday>)<comma>?<the>(?P<day><ordinal>)"),
+        _rule(
+            "other-calendar",
+            f"(?P<weekday>{_WEEKDAY})<the>?(?P<day><any-day>)<of>?(?P<month><other-month>)<comma>?(?P<year><year>)"
+            "(?P<era><era>?)",
+            f"(?P<weekday>{_WEEKDAY})(?P<month><other-month>)(?P<day><any-day>)<comma>?(?P<year><year>)(?P<era><era>?)",
+            "(?P<month><other-month>)(?:<comma>|<of>)?(?P<year><year>)(?P<era><era>?)",
+            "(?:<the>?<unit>)?(?P<year><year>)(?P<era><era>)",
+            "<the>?(?P<era><era>)<unit>(?P<year><year>)",
+        ),
         _rule("numeric", "(?P<numeric>#)"),
         _rule("year", "(?:<fiscal>)?(?P<year><year>)"),
         _rule("year-span", "(?P<year><year>)<dash>(?P<end><small>)"),
@@ -147,7 +156,7 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 # A run of lexemes without one of these holds no time expression.
-CORES = frozenset("MmWwyE#vuUsSpPkTtRfYQHlNF")
+CORES = frozenset("MmWwyE#vuUsSpPkTtRfYQHlNFC")
 
 
 class Match(NamedTuple):

@@ -1,11 +1,11 @@
 """Finds the day of a named holiday in a year, by the rules of the lexicon (`holidays.toml`).
 
-Stands alone so that calendars of other kinds (Hijri, Jalali) can be added beside it.
+Stands alone because a holiday is a rule and not a word: how its day is found is the same whoever names it.
 """
 
 from __future__ import annotations
 
-from sayso.extract.dates import calendar
+from sayso.extract.dates import calendar, calendars
 from sayso.extract.dates.calendar import OutsideCalendarError, Period
 from sayso.lexicon import table
 
@@ -21,8 +21,16 @@ def in_year(name: str, year: int) -> Period:
     if name in rules["weekday"]:
         month, weekday, which, *after = rules["weekday"][name]
         return calendar.nth_weekday(year, month, weekday, which).shift(sum(after))
+    for kind in (calendars.HIJRI, calendars.JALALI):
+        if name in rules[kind]:
+            return Period("day", calendars.once_in(kind, year, *rules[kind][name]))
     message = f"no rule for the holiday {name}"
     raise OutsideCalendarError(message)
+
+
+def moves(name: str) -> bool:
+    """Whether its day is known only to a day, as it depends on a sighting of the moon."""
+    return name in table("holidays")[calendars.HIJRI]
 
 
 def yearless(name: str) -> str:

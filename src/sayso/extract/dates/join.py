@@ -315,6 +315,9 @@ def _approximated(mention: Mention, lexemes: list[Lexeme]) -> Mention:
     if not isinstance(mention.shape, Length | Away):
         return mention
     known = _approximators()
+    kinds = "".join(lexeme.kind for lexeme in lexemes[mention.first : mention.first + 2])
+    if mention.first and lexemes[mention.first - 1].text.lower() == "over" and (kinds[0] in "Dlq" or kinds == "aq"):
+        return mention  # "over the past 20 years", "over several years": a preposition, not a bound
     for count in range(min(LONGEST_APPROXIMATOR, mention.first), 0, -1):
         words = tuple(lexeme.text.lower() for lexeme in lexemes[mention.first - count : mention.first])
         if words in known:

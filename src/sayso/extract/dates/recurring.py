@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sayso.extract.dates import calendar, holidays
+from sayso.extract.dates import calendar, calendars, holidays
 from sayso.extract.dates.calendar import OutsideCalendarError, Period
-from sayso.extract.dates.setting import Resolved, Setting, base_of, plain
+from sayso.extract.dates.setting import Resolved, Setting, base_of, plain, spread
 
 if TYPE_CHECKING:
     from sayso.extract.dates.calendar import Grain
@@ -30,7 +30,14 @@ def recurring(shape: Recurring, setting: Setting) -> Resolved:
         return _monthday(shape, setting)
     if setting.published is None:
         return Resolved(_yearless(shape))
-    return plain(_chosen(shape, setting.published, setting))
+    return settled(shape, _chosen(shape, setting.published, setting))
+
+
+def settled(shape: Recurring, period: Period) -> Resolved:
+    """That period, or the days around it where a feast moves with the moon."""
+    if shape.grain == "holiday" and holidays.moves(shape.holiday):
+        return spread(*calendars.doubt(period))
+    return plain(period)
 
 
 def in_year(shape: Recurring, year: int) -> Period:

@@ -28,6 +28,7 @@ _AWAY_GRAINS: dict[str, tuple[Grain, int]] = {
     "weekend": ("weekend", 1),
 }
 _HALF_QUARTER = 45  # days
+_EDTF_QUARTER = 33  # EDTF level 2 writes the quarters of a year 33 to 36
 
 
 def steps(shape: Steps, setting: Setting) -> Resolved:
@@ -40,14 +41,25 @@ def same(shape: Same, setting: Setting) -> Resolved:
     """The period told of before, or the one of publication."""
     if shape.grain == "quarter" and setting.compared is not None:
         return frame(Frame(back=shape.back), setting) if shape.back else plain(setting.compared)
-    base = base_of(shape.grain, setting, told=shape.firm)
+    told = shape.firm or (shape.grain == "week" and setting.tense < 0)  # "for the week, shares fell"
+    base = base_of(shape.grain, setting, told=told)
     if base is None:
         return Resolved(UNKNOWN[shape.grain])
+    if shape.grain == "quarter" and not shape.back and not (shape.firm and setting.told is not None):
+        return _either_quarter(base)
     if shape.back:
         return plain(calendar.widen(year_before(base, shape.back), shape.grain))
     if shape.grain == "weekend" and not shape.firm and setting.published is not None:
         return plain(_weekend(base, setting))
     return plain(base)
+
+
+def _either_quarter(base: Period) -> Resolved:
+    """For "the quarter" where none was told: the one of publication or the one that ended before it."""
+    before = base.shift(-1)
+    sure = f"{base.year:04}-QX" if before.year == base.year else "XXXX-QX"
+    codes = [f"{one.year:04}-{_EDTF_QUARTER + one.index % 4}" for one in (before, base)]
+    return Resolved(sure, None, f"[{','.join(codes)}]")
 
 
 def year_before(period: Period, years: int) -> Period:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from sayso.extract.dates import calendar
 from sayso.extract.dates.calendar import OutsideCalendarError, Period
-from sayso.extract.dates.recurring import in_year, recurring
+from sayso.extract.dates.recurring import in_year, recurring, settled
 from sayso.extract.dates.relative import away, ended_on, frame, same, steps, year_before
-from sayso.extract.dates.setting import UNKNOWN, Resolved, Setting, base_of, plain
+from sayso.extract.dates.setting import UNKNOWN, Resolved, Setting, base_of, plain, spread
 from sayso.extract.dates.shapes import (
     Around,
     Away,
@@ -21,6 +21,7 @@ from sayso.extract.dates.shapes import (
     Either,
     Frame,
     Inside,
+    Interval,
     Known,
     Length,
     Plain,
@@ -50,6 +51,8 @@ def _resolve(shape: Shape, setting: Setting) -> Resolved:  # noqa: C901, PLR0911
             return Resolved(None, why=why)
         case Either(first, second, sure):
             return Resolved(sure, None, f"{first.value()}/{second.value()}", "day and month could be either")
+        case Interval(first, last, why):
+            return spread(first, last, why)
         case Steps():
             return steps(shape, setting)
         case Same():
@@ -88,7 +91,7 @@ def _week_of(which: int, outer: Resolved) -> Resolved:
 def _inside(inner: Recurring, outer: Resolved, setting: Setting) -> Resolved:
     if outer.period is None or outer.period.grain != "year":
         return recurring(inner, replace(setting, published=None))
-    return plain(in_year(inner, outer.period.index))
+    return settled(inner, in_year(inner, outer.period.index))
 
 
 def _clock(shape: Clock, setting: Setting) -> Resolved:

@@ -253,7 +253,9 @@ def _decade(place: Place) -> Mention | None:
 
 
 def _holiday(place: Place) -> Mention | None:
-    return None if place.is_name() else place.mention
+    """For "Easter", which is also a name, as "Eid al-Fitr" is not."""
+    several = len(place.span.of(place.parsed.text).split()) > 1
+    return None if place.is_name() and not several else place.mention
 
 
 _TESTS = {

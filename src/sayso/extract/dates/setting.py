@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.extract.dates import calendar
+from sayso.extract.dates import calendar, calendars
+from sayso.extract.dates.calendar import Period
 
 if TYPE_CHECKING:
-    from sayso.extract.dates.calendar import Grain, Period
+    from sayso.extract.dates.calendar import Grain
     from sayso.extract.dates.tense import Direction
 
 UNKNOWN: dict[str, str] = {
@@ -61,6 +62,12 @@ class Setting:
 def plain(period: Period) -> Resolved:
     """That period."""
     return Resolved(period.value(), period, period.edtf())
+
+
+def spread(first: int, last: int, why: str | None) -> Resolved:
+    """An interval of days: the finest period that holds it, and its ends in EDTF."""
+    ends = "/".join(Period("day", day).value() for day in (first, last))
+    return Resolved(calendars.sure_value(first, last) or UNKNOWN["year"], None, ends, why)
 
 
 def base_of(grain: Grain, setting: Setting, *, told: bool) -> Period | None:

@@ -132,6 +132,15 @@ class Either:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """Days (ordinals) that no one period of the Gregorian calendar is; `why` where it is one of them, unknown which."""
+
+    first: int
+    last: int
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """No date of the calendar, and why."""
 
@@ -167,6 +176,7 @@ Shape = (
     | Inside
     | Clock
     | Either
+    | Interval
     | Broken
     | Around
     | WeekOf

@@ -67,6 +67,8 @@ KINDS = {
     "old": "K",
     "period": "V",
     "long": "G",
+    "other-month": "C",
+    "era": "A",
     "other": "_",
 }
 DIGITS_READ = 9  # longer numbers are never a date, and int() of a huge one is slow
