@@ -58,3 +58,35 @@ def test_a_report_is_no_speech(read: Callable[..., Told]) -> None:
     """A report that quotes somebody saying "we" adds no rows."""
     text = '{s|Ana Rell} {c|said}: {q|"We thank you on behalf of all of us."}\nThe town has a new dam, and it was built in May.'
     assert len(read(text, byline="Tom Ostrand").reading.attributions) == 1
+
+
+LETTER = "We buried nine of our people on Monday.\nWe hold the ministry responsible, and we ask for an inquiry."
+
+
+def test_what_a_body_publishes_in_its_own_voice_is_its_statement(read: Callable[..., Told]) -> None:
+    """A front, a council or a union that says "we" is the speaker of each paragraph."""
+    found = read(LETTER, outlet="Front for Free Norr")
+    assert [row.mode for row in found.reading.attributions] == ["indirect", "indirect"]
+    assert found.speakers == ["Front for Free Norr"] * 2
+
+
+def test_the_holder_of_an_office_speaks_where_it_says_i(read: Callable[..., Told]) -> None:
+    """An "Office of the Governor" publishes the governor's words."""
+    found = read(
+        "I ask you to stay at home.\nI will speak to you again on Monday.", outlet="Office of the Governor of Norr"
+    )
+    assert set(found.speakers) == {"Governor of Norr"}
+
+
+def test_a_medium_s_own_we_is_no_statement(read: Callable[..., Told]) -> None:
+    """A paper that writes of itself is telling, not proclaiming."""
+    assert read(LETTER, outlet="Norr Times").reading.attributions == ()
+
+
+def test_a_statement_s_own_we_say_is_no_second_row(read: Callable[..., Told]) -> None:
+    """What "we" demand is said by the paragraph; what others say in it stays a row."""
+    found = read(
+        "We buried nine people. {1s|We} {1c|demand} {1q|an inquiry}. {2s|The army} {2c|says} {2q|it was dark}.",
+        outlet="Front for Free Norr",
+    )
+    assert [row.cue.text if row.cue else None for row in found.reading.attributions] == [None, "says"]

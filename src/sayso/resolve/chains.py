@@ -7,23 +7,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.model import Passage
 from sayso.resolve.entities import Entity
-from sayso.resolve.terms import is_medium, noun_class, plain, same_medium_key, singular, words
+from sayso.resolve.ground import Ground, cue_tokens
+from sayso.resolve.media import Media
+from sayso.resolve.nesting import parents
+from sayso.resolve.quoting import quoting
+from sayso.resolve.relays import carriers
+from sayso.resolve.statements import is_body
+from sayso.resolve.terms import is_medium, noun_class, plain, same_medium_key, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sayso.model import Attribution
     from sayso.resolve.walk import Walk
     from sayso.stages import Cleaned
-
-REACH = 8
-"""How many tokens lie at most between "interview" or "carried" and the medium."""
-WINDOW = 120
-"""How many tokens of a sentence before and after the cue are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,8 @@ def outlet_and_agencies(cleaned: Cleaned, walk: Walk) -> tuple[Entity | None, li
     report = cleaned.report
     outlet = None
     if report.outlet is not None:
-        short = next((e for e in walk.memory.entities if _shortened(walk, e, report.outlet.name)), None)
+        name = report.outlet.name
+        short = next((e for e in walk.memory.entities if _shortened(walk, e, name)), None) or _itself(walk, name)
         if short is not None:
             by_key.setdefault(same_medium_key(report.outlet.name), short)
         outlet = _entity(report.outlet.name, by_key)
@@ -74,6 +73,34 @@ def _entity(name: str, by_key: dict[str, Entity]) -> Entity:
     return entity
 
 
+def _itself(walk: Walk, full: str) -> Entity | None:
+    """The body that publishes its own words, called by a shorter or longer form of its name, or "the ministry"."""
+    if not is_body(full):
+        return None
+    whole = _telling(full)
+    owned = {
+        id(entity)
+        for entity, row in zip(walk.sources, walk.rows, strict=True)
+        if entity is not None and row.source is not None and re.search(r"['’]s\b", row.source.text)
+    }
+    for entity in walk.memory.entities:
+        if entity.kind in {"person", "place", "group"} or entity not in walk.sources or id(entity) in owned:
+            continue
+        for form in entity.names or {entity.name: 1}:
+            parts = _telling(form)
+            nested = bool(parts) and (set(parts) <= set(whole) or set(whole) <= set(parts))
+            if nested and (parts[0] == whole[0] or parts == whole[-1:]) and any(noun_class(p) == "body" for p in parts):
+                return entity
+    return None
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a name in order, but for articles, prepositions and what stands in brackets."""
+    small = words("credits", "mastheads", "small")
+    bare = [plain(word.strip("(),.")) for word in re.sub(r"\(.*?\)", "", name).split()]
+    return [word for word in bare if word and word not in small]
+
+
 def _shortened(walk: Walk, entity: Entity, full: str) -> bool:
     """Whether a form of the entity's name is the end of the outlet's name, or all of it but its word for a medium."""
     whole = [plain(word) for word in full.split() if plain(word) != "the"]
@@ -103,216 +130,61 @@ def _beside(text: str, start: int) -> bool:
     return bool(before) and before[-1].strip("(,") in words("relays", "beside")
 
 
-def voices(walk: Walk, index: int) -> Voices:
-    """Speaker and own relays of row `index`, by the words beside it in its sentence."""
-    row, source = walk.rows[index], walk.sources[index]
-    anchor = _anchor(walk, row, index)
-    if anchor is None:
+def voices(walk: Walk) -> list[Voices]:
+    """Speaker and own relays of every row, by the words beside it or beside the row that it goes on from."""
+    media, cues, around = Media(walk), cue_tokens(walk), parents(walk.parsed, walk.rows)
+    found: list[Voices] = []
+    for index in range(len(walk.rows)):
+        one = _voices(Ground(walk, media, cues, index))
+        beside = bool(found) and around[index] == around[index - 1]
+        found.append(_going_on(walk, index, one, found[-1]) if beside else one)
+    return found
+
+
+def _voices(ground: Ground) -> Voices:
+    source, row = ground.walk.sources[ground.index], ground.row
+    if ground.anchor is None:
         return Voices(source, ())
-    tokens = _beside_content(walk, row, anchor)
-    speaker, relays = _quoting(walk, tokens, source, row)
-    relays.extend(e for e in _told_or_carried(walk, tokens, row) if e is not source and e not in relays)
+    speaker, relays = quoting(ground)
+    relays.extend(e for e in carriers(ground) if e is not source and e not in relays)
+    relays = [e for e in relays if not ground.media.is_outlet(e)]
     if speaker is not None and row.source is not None:
         relays = [e for e in relays if e is not speaker and not _own(speaker, e)]
     return Voices(speaker, tuple(relays))
 
 
-def _anchor(walk: Walk, row: Attribution, index: int) -> int | None:
-    if row.cue is not None and row.cue.spans:
-        tokens = walk.parsed.tokens_in(row.cue.spans[0])
-        return tokens[0] if len(tokens) else None
-    return walk.scene.heads[index]
+def _going_on(walk: Walk, index: int, one: Voices, before: Voices) -> Voices:
+    """The relays of the row before where this one goes on with the same speaker's words: "he added"."""
+    row, earlier = walk.rows[index], walk.rows[index - 1]
+    if one.relays or not before.relays or one.speaker is None or one.speaker is not before.speaker:
+        return one
+    if row.kind != "speech" or row.source is None or earlier.source is None or row.cue is None:
+        return one
+    if not (row.source.spans == earlier.source.spans or _taken_up(walk, index)) or _elsewhere(walk, index):
+        return one
+    return Voices(one.speaker, before.relays)
 
 
-def _beside_content(walk: Walk, row: Attribution, anchor: int) -> list[int]:
-    """The tokens of the anchor's sentence that are no content of the row, near the anchor."""
-    parsed = walk.parsed
-    around = parsed.sentence_tokens(parsed.sentence[anchor])
-    first, last = max(around.start, anchor - WINDOW), min(around.stop, anchor + WINDOW)
-    inside: set[int] = set()
-    for span in row.content.spans:
-        if span.end > int(parsed.starts[first]) and span.start < int(parsed.ends[last - 1]):
-            tokens = parsed.tokens_in(span)
-            inside.update(range(max(tokens.start, first), min(tokens.stop, last)))
-    return [t for t in range(first, last) if t not in inside]
+def _elsewhere(walk: Walk, index: int) -> bool:
+    """Whether the cue says that it was on another occasion: to somebody else, at a rally, during a debate."""
+    parsed, row = walk.parsed, walk.rows[index]
+    cue = [t for span in (row.cue.spans if row.cue is not None else ()) for t in parsed.tokens_in(span)]
+    told = any(parsed.lower[t] in words("relays", "inflected", "tell") for t in cue)
+    return told or any(parsed.lower[c] in {"at", "during", "before"} for t in cue for c in parsed.children[t])
 
 
-def _quoting(
-    walk: Walk, tokens: list[int], source: Entity | None, row: Attribution
-) -> tuple[Entity | None, list[Entity]]:
-    """The one quoted and those who quote, where the sentence says "X quoted Y" or "X, citing Y"."""
-    speaker, relays = source, list[Entity]()
-    for token in tokens:
-        word = walk.parsed.lower[token]
-        if word not in words("relays", "inflected", "quote") or walk.parsed.tags[token][:2] not in {"VB", "NN", "JJ"}:
-            continue
-        quoter, quoted = _subject(walk, token), _object(walk, token)
-        if quoted is None or quoter is None or quoted is quoter:
-            continue
-        citing = word in words("relays", "inflected", "citing")
-        if not citing and not _as_saying(walk, token):
-            continue
-        if citing and quoter.kind == "person" and not _in_cue(walk, token, row):
-            continue
-        if source is quoter or source is quoted:
-            speaker = quoted
-            relays.append(quoter)
-    return speaker, relays
-
-
-def _as_saying(walk: Walk, verb: int) -> bool:
-    """Whether "as saying" follows soon, so that the verb hands on words and not an example or a cause."""
-    after = walk.parsed.lower[verb + 1 : verb + 1 + 2 * REACH]
-    return any(pair in words("relays", "as-saying") for pair in map(" ".join, pairwise(after)))
-
-
-def _in_cue(walk: Walk, token: int, row: Attribution) -> bool:
-    start = int(walk.parsed.starts[token])
-    return row.cue is not None and any(span.start <= start < span.end for span in row.cue.spans)
-
-
-def _subject(walk: Walk, verb: int) -> Entity | None:
-    parsed = walk.parsed
-    if any(parsed.deps[c] == "auxpass" for c in parsed.children[verb]):
-        return None
-    here = verb
-    for _ in range(4):
-        for child in parsed.children[here]:
-            if parsed.deps[child] == "nsubj" and (known := _at(walk, child)) is not None:
-                return known
-        if parsed.deps[here] not in {"advcl", "acl", "conj", "xcomp", "prep", "pcomp", "ccomp", "amod"}:
-            break
-        here = int(parsed.heads[here])
-        if (known := _at(walk, here)) is not None:
-            return known
-    before = verb - 1
-    while before > 0 and verb - before < 4 and parsed.words[before] in {",", ")", "("}:  # noqa: PLR2004 - next to it
-        before -= 1
-    return _at(walk, before) if before >= 0 else None
-
-
-def _object(walk: Walk, verb: int) -> Entity | None:
-    parsed = walk.parsed
-    nouns = [c for c in parsed.children[verb] if parsed.deps[c] in {"dobj", "nsubj", "dative"} and c > verb]
-    for token in [*_before_bracket(walk, verb, nouns), *nouns, *range(verb + 1, min(verb + 6, len(parsed)))]:
-        if parsed.tags[token][:2] == "VB" or parsed.words[token] in {",", ";"}:
-            break
-        if parsed.deps[token] == "poss":
-            continue
-        known = _at(walk, token) or _named(walk, token)
-        if known is not None and not (known.document and known.issuer is None):
-            return known
-    return None
-
-
-def _named(walk: Walk, token: int) -> Entity | None:
-    """The name at `token` where only what stands in brackets after it makes it a mere modifier."""
-    name = walk.name_at.get(token)
-    bracketed = name is not None and name.last < len(walk.parsed) and walk.parsed.words[name.last] == "("
-    return walk.entity_of[name.first] if name is not None and bracketed else None
-
-
-def _before_bracket(walk: Walk, verb: int, nouns: list[int]) -> list[int]:
-    """The name between the verb and a bracket in which the syntax finds the object: "quoting X (its site)"."""
-    words_ = walk.parsed.words
-    for noun in nouns[:1]:
-        bracket = next((t for t in range(verb + 1, min(noun, verb + WINDOW)) if words_[t] == "("), None)
-        if bracket is not None:
-            return [t for t in range(verb + 1, bracket) if t in walk.name_at]
-    return []
-
-
-def _at(walk: Walk, token: int) -> Entity | None:
-    name = walk.name_at.get(token)
-    if name is not None and not name.modifier:
-        return walk.entity_of[name.first]
-    return walk.memory.at.get(token)
-
-
-def _told_or_carried(walk: Walk, tokens: list[int], row: Attribution) -> Iterator[Entity]:
-    """The media that were told, or that carried, published or held the occasion of the words."""
-    parsed = walk.parsed
-    held = {t for span in (row.source.spans if row.source is not None else ()) for t in _few(parsed.tokens_in(span))}
-    seen: set[int] = set()
-    for position, token in enumerate(tokens):
-        known = _at(walk, token) or _medium_of(walk, token)
-        if known is None or token in held or id(known) in seen or known.kind == "person":
-            continue
-        lead = _lead(walk, tokens, position)
-        if _carried(lead) or (_medium(known) and _occasion(lead, row)):
-            seen.add(id(known))
-            yield known
-
-
-def _medium_of(walk: Walk, token: int) -> Entity | None:
-    """The medium whose name only narrows a noun: "told a Norr Radio reporter"."""
-    name = walk.name_at.get(token)
-    entity = walk.entity_of[name.first] if name is not None else None
-    return entity if entity is not None and _medium(entity) else None
-
-
-def _few(tokens: range) -> range:
-    return tokens[:WINDOW]
-
-
-def _lead(walk: Walk, tokens: list[int], position: int) -> list[str]:
-    """The words right before the noun phrase at `position`, the nearest first, its own words left out."""
-    parsed = walk.parsed
-    token = tokens[position]
-    name = walk.name_at.get(token)
-    first = name.first if name is not None else token
-    at = position
-    while at > 0 and (
-        tokens[at - 1] >= first or parsed.deps[tokens[at - 1]] in {"det", "compound", "amod", "poss", "case", "nmod"}
-    ):
-        at -= 1
-    lead: list[str] = []
-    for earlier in reversed(tokens[max(0, at - REACH) : at]):
-        if parsed.words[earlier] in {";", ":"}:
-            break
-        lead.append(parsed.lower[earlier])
-    return lead
-
-
-def _carried(lead: list[str]) -> bool:
-    """Whether the words before are "carried by", "quoted ... by", "published in"."""
-    if not lead or lead[0] not in {"by", "in", "on"}:
+def _taken_up(walk: Walk, index: int) -> bool:
+    """Whether the source is a pronoun, or a description of the same body or person that says nothing new."""
+    head = walk.scene.heads[index]
+    if head is None:
         return False
-    carry = words("relays", "inflected", "carry")
-    if lead[0] == "by":
-        return any(word in carry for word in lead[1:5])
-    return len(lead) > 1 and lead[1] in carry - words("relays", "inflected", "quote") - {
-        "reported",
-        "run",
-        "released",
-        "posted",
-    }
-
-
-def _occasion(lead: list[str], row: Attribution) -> bool:
-    """Whether the words before are "told", "said to", "in an interview with", "speaking on"."""
-    if not lead:
-        return False
-    if lead[0] in words("relays", "inflected", "tell"):
+    if walk.parsed.tags[head] in {"PRP", "WP"}:
         return True
-    if lead[0] not in words("relays", "occasions", "prepositions"):
-        return False
-    rest = lead[1:]
-    if rest and rest[0] in words("relays", "inflected", "to") | {"appeared", "appearing", "interviewed", "asked"}:
-        return True
-    if lead[0] == "on" and row.cue is not None:
-        return bool(rest)
-    return any(
-        singular(word) in words("relays", "occasions", "nouns") or word in words("relays", "occasions", "nouns")
-        for word in rest[:3]
+    row = walk.rows[index]
+    spoken = row.cue is not None and any(
+        walk.parsed.tags[t][:2] == "VB" for t in walk.parsed.tokens_in(row.cue.spans[0])
     )
-
-
-def _medium(entity: Entity) -> bool:
-    """Whether the entity is a medium: by its name, or by the noun that describes it."""
-    if entity.named:
-        return any(is_medium(form) for form in entity.names)
-    return entity.noun in words("media", "heads") and noun_class(entity.noun) == "body"
+    return spoken and walk.parsed.tags[head][:2] == "NN" and "same" not in (row.source or Passage((), "")).text.split()
 
 
 def _own(speaker: Entity, relay: Entity) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.resolve.chains import voices
 from sayso.resolve.entities import Entity
 from sayso.resolve.nesting import parents
-from sayso.resolve.statements import statement_credit
+from sayso.resolve.statements import issuer, statement_credit
 from sayso.resolve.terms import is_medium, noun_class, words
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Speakers:
         self._whole = self._whole_document()
         self.parents = parents(walk.parsed, walk.rows)
         self._depths: dict[int, int] = {}
-        found = [voices(walk, index) for index in range(len(walk.rows))]
+        found = voices(walk)
         self.speakers: list[Entity | None] = [self._issuer(one.speaker) for one in found]
         self._relays = [list(one.relays) for one in found]
         self._stacked()
@@ -63,13 +63,18 @@ class Speakers:
         walk = self._walk
         credit = statement_credit(walk.parsed.cleaned)
         if credit is not None:
-            for token in walk.parsed.tokens_in(credit.span):
-                name = walk.name_at.get(token)
-                if name is not None and not name.modifier:
-                    return walk.entity_of[name.first]
+            names = [walk.name_at.get(token) for token in walk.parsed.tokens_in(credit.span)]
+            known = [name for name in names if name is not None and not name.modifier]
+            spoken = next((name for name in known if name.sort == "person"), known[0] if known else None)
+            if spoken is not None:
+                return walk.entity_of[spoken.first]
             entity = _made(credit.name)
             entity.kept.add(credit.span)
             return entity
+        issued = issuer(walk.parsed, walk.rows)
+        if issued is not None:
+            outlet = walk.parsed.cleaned.report.outlet
+            return self._outlet if outlet is not None and issued == outlet.name else _by_name(walk, issued)
         byline = walk.parsed.cleaned.report.byline
         return _by_name(walk, byline) if byline else None
 

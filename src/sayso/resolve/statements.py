@@ -5,15 +5,17 @@ Stands alone because such a document says once, at its head, whose words follow:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.model import Attribution, Passage, Span
+from sayso.model import Attribution, Passage
 from sayso.resolve.scene import quoted_tokens
-from sayso.resolve.terms import words
+from sayso.resolve.terms import is_medium, noun_class, plain, words
 
 if TYPE_CHECKING:
+    from sayso.model import Span
     from sayso.stages import Cleaned, Credit, Paragraph, Parsed
 
 CONFIDENCE = 0.9
@@ -24,10 +26,16 @@ OWN_VOICE = 0.012
 COVERED = 0.9
 SHORT = 4
 FEWEST = 4
+ISSUED = 2
+"""How often at least a body that writes itself says "we" or "our" outside quotation marks and others' words."""
 HEAD = 120
 """How many words at the head of a document are searched for the openings of a speech."""
 FIRST = 12
 """How many paragraphs may begin with the first form of address."""
+
+SUBJECTS = frozenset({"i", "we"})
+OFFICE = re.compile(r"(?:the )?(?:(?:press|private|media) )?office of (?:the )?(\w.*)", re.IGNORECASE)
+TO_WHOM = re.compile(r"(?:dear|to (?:the|our|all)) [^.!?\"“«]{3,50}:")
 
 
 def statement_credit(cleaned: Cleaned) -> Credit | None:
@@ -56,16 +64,60 @@ def _addresses(paragraph: Paragraph, text: str) -> bool:
     return begins.startswith(tuple(words("statements", "addresses")))
 
 
+def issuer(parsed: Parsed, rows: tuple[Attribution, ...]) -> str | None:
+    """Who speaks in a document that a body other than a medium publishes in its own voice, else null.
+
+    That is the body itself; where the office of somebody publishes what says "I", its holder.
+    """
+    outlet = parsed.cleaned.report.outlet
+    if outlet is None or not is_body(outlet.name):
+        return None
+    own = _own_words(parsed, rows)
+    said = [word for word in own if word in words("pronouns", "first")]
+    text = parsed.text
+    spoken = any(_opens(paragraph, text) for paragraph in parsed.cleaned.paragraphs if paragraph.kind == "body")
+    speaks = SUBJECTS.intersection(said) and len(said) >= ISSUED and len(said) >= OWN_VOICE * len(own)
+    if not spoken and not speaks:
+        return None
+    plural = sum(word in words("pronouns", "first", "plural") for word in said)
+    holder = OFFICE.match(outlet.name)
+    return holder[1] if holder is not None and 2 * plural < len(said) else outlet.name
+
+
+def is_body(name: str) -> bool:
+    """Whether a publisher is a body that speaks for itself (a ministry, a party, an army), and no medium."""
+    parts = [plain(part.strip("(),")) for part in name.replace("-", " ").split()]
+    if is_medium(name) or words("media", "heads", "words").intersection(parts):
+        return False
+    known = words("credits", "mastheads", "bodies") | words("statements", "bodies")
+    return any(part in known or noun_class(part) in {"body", "group"} for part in parts)
+
+
+def _own_words(parsed: Parsed, rows: tuple[Attribution, ...]) -> list[str]:
+    """The words outside quotation marks and outside what is attributed to others, in lower case."""
+    held = quoted_tokens(parsed)
+    for row in rows:
+        if row.source is None or row.source.text.lower() in words("pronouns", "first"):
+            continue
+        for span in row.content.spans:
+            for token in parsed.tokens_in(span):
+                held[token] = True
+    return [word for word, other in zip(parsed.lower, held, strict=True) if not other]
+
+
+def _opens(paragraph: Paragraph, text: str) -> bool:
+    """Whether the paragraph begins as a body's own words do: "In the name of", "To our people:", "Comrades!"."""
+    begins = " ".join(text[paragraph.span.start : paragraph.span.start + 60].lower().split())
+    return begins.startswith(tuple(words("statements", "invocations"))) or TO_WHOM.match(begins) is not None
+
+
 def statement_rows(parsed: Parsed, rows: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """The rows that a statement or speech adds: one a paragraph, without cue; none where the document is neither."""
+    """The rows that a statement or speech adds: one a paragraph, without source and cue; none where it is neither."""
     credit = statement_credit(parsed.cleaned)
-    if credit is None and not is_speech(parsed):
+    if _is_transcript(parsed, rows):
         return ()
-    source = (
-        Passage((credit.span,), credit.span.of(parsed.text))
-        if credit is not None and credit.span.end > credit.span.start
-        else None
-    )
+    if credit is None and not is_speech(parsed) and issuer(parsed, rows) is None:
+        return ()
     made = []
     for paragraph in _spoken(parsed, credit):
         if _is_address(paragraph, parsed.text) or _others(paragraph.span, rows):
@@ -74,10 +126,10 @@ def statement_rows(parsed: Parsed, rows: tuple[Attribution, ...]) -> tuple[Attri
             Attribution(
                 id="",
                 kind="speech",
-                source=source,
+                source=None,
                 cue=None,
                 content=Passage((paragraph.span,), paragraph.span.of(parsed.text)),
-                mode="direct",
+                mode="indirect",
                 act="assert",
                 speaker=None,
                 chain=(),
@@ -89,6 +141,12 @@ def statement_rows(parsed: Parsed, rows: tuple[Attribution, ...]) -> tuple[Attri
             )
         )
     return tuple(made)
+
+
+def _is_transcript(parsed: Parsed, rows: tuple[Attribution, ...]) -> bool:
+    """Whether the document's words are told turn by turn, each with its own speaker."""
+    turns = (r for r in rows if r.cue is None and r.source is not None and len(r.source.spans) == 1)
+    return sum(parsed.text[r.source.spans[0].end :].lstrip()[:1] == ":" for r in turns if r.source is not None) > 1
 
 
 def _spoken(parsed: Parsed, credit: Credit | None) -> list[Paragraph]:
@@ -112,8 +170,8 @@ def _others(span: Span, rows: tuple[Attribution, ...]) -> bool:
     low = _first_reaching(rows, span.start)
     for row in low:
         held = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in row.content.spans)
-        if row.source is not None and held >= COVERED * (span.end - span.start):
-            return row.source.text.lower() not in words("pronouns", "first")
+        if held >= COVERED * (span.end - span.start):
+            return row.source is None or row.source.text.lower() not in words("pronouns", "first")
     return False
 
 
@@ -132,12 +190,30 @@ def _first_reaching(rows: tuple[Attribution, ...], start: int) -> list[Attributi
 def in_text_order(
     rows: tuple[Attribution, ...], added: tuple[Attribution, ...]
 ) -> tuple[tuple[Attribution, ...], frozenset[int]]:
-    """All rows by where they start, numbered anew, and the indices of the `added` ones among them."""
+    """All rows by where they start, numbered anew, and the indices of the `added` ones among them.
+
+    What says no more than an added row, "we demand" within "our" own paragraph, is left out.
+    """
+    kept = [row for row in rows if not _says_again(row, rows, added)]
     marked = sorted(
-        [*((row, False) for row in rows), *((row, True) for row in added)], key=lambda pair: _start(pair[0])
+        [*((row, False) for row in kept), *((row, True) for row in added)], key=lambda pair: _start(pair[0])
     )
     numbered = tuple(msgspec.structs.replace(row, id=f"a{number}") for number, (row, _) in enumerate(marked, 1))
     return numbered, frozenset(index for index, (_, new) in enumerate(marked) if new)
+
+
+def _says_again(row: Attribution, rows: tuple[Attribution, ...], added: tuple[Attribution, ...]) -> bool:
+    """Whether the row is "we say" in a paragraph that is theirs anyway, and not in the words of somebody else."""
+    if row.source is None or row.source.text.lower() not in words("pronouns", "first") or row.mode == "direct":
+        return False
+    source = row.source.spans[0]
+    around = (
+        other for other in (*rows, *added) if other is not row and any(s.holds(source) for s in other.content.spans)
+    )
+    holders = list(around)
+    return bool(holders) and all(
+        other.source is None or other.source.text.lower() in words("pronouns", "first") for other in holders
+    )
 
 
 def _start(row: Attribution) -> tuple[int, int]:
