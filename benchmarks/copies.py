@@ -172,6 +172,7 @@ def speed() -> None:
     begun = time.process_time()
     linked(found, prints, PAGES)
     linking = time.process_time() - begun
+    early, late = growth(found, prints)
     count = len(found) * (len(found) - 1) // 2
     begun = time.process_time()
     words = [re.findall(r"\w+", page.text.lower()) for page in found]
@@ -190,6 +191,9 @@ def speed() -> None:
         cover(words[one], sets[other])
         cover(words[other], sets[one])
     counting = (time.process_time() - begun) / (SAMPLED_PAIRS // 20) * count
+    print(
+        f"\nreal text, ms to add a report: {early:.3f} at 1,000 reports, {late:.3f} at {len(found)}, {late / early:.2f}"
+    )
     print(f"\n{len(found)} reports, {count} pairs, CPU seconds of one thread")
     print("| way | from text | comparing | together | ratio to the index |")
     print("| --- | --- | --- | --- | --- |")
@@ -200,6 +204,21 @@ def speed() -> None:
         ("all pairs, each counted out", making, counting),
     ):
         print(f"| {way} | {first:.1f} | {second:.1f} | {first + second:.1f} | {(first + second) / total:.1f} |")
+
+
+def growth(found: list[Page], prints: dict[str, Fingerprint]) -> tuple[float, float]:
+    """Milliseconds to add a report to a thousand and as the last of all, each the mean of five hundred."""
+    index = CopyIndex()
+    taken = {"early": 0.0, "late": 0.0}
+    for number, page in enumerate(found):
+        begun = time.process_time()
+        index.add(page.id, prints[page.id], page.outlet)
+        spent = time.process_time() - begun
+        if 1_000 <= number < 1_000 + WINDOW:
+            taken["early"] += spent
+        elif number >= len(found) - WINDOW:
+            taken["late"] += spent
+    return taken["early"] / WINDOW * 1000, taken["late"] / WINDOW * 1000
 
 
 def cover(words: list[str], theirs: frozenset[tuple[str, ...]]) -> int:

@@ -36,13 +36,14 @@ WHEN = (
 
 
 def telling(seed: int, sentences: int = 6) -> str:
-    """So many sentences of about sixteen words, the same for the same seed, and like no other seed's."""
+    """So many sentences of some 27 words, the same for the same seed; their numbers keep them unlike any other seed's."""
     chance = random.Random(seed)  # noqa: S311 - invented text, no secret
     told = []
     for _ in range(sentences):
         first, second = chance.sample(WHO, 2)
+        lot, berth, page, badge = (chance.randrange(10**6) for _ in range(4))
         told.append(
-            f"{first} {chance.choice(DID)} {chance.choice(WHAT)} {chance.choice(WHERE)} {chance.choice(WHEN)}, "
-            f"while {second.lower()} number {chance.randrange(10**6)} {chance.choice(DID)} {chance.choice(WHAT)}."
+            f"{first} {chance.choice(DID)} {chance.choice(WHAT)} of lot {lot} {chance.choice(WHERE)} at berth {berth} "
+            f"{chance.choice(WHEN)}, on page {page}, while {second.lower()} with badge {badge} {chance.choice(DID)} it."
         )
     return " ".join(told)

@@ -107,8 +107,8 @@ def test_many_near_copies_all_meet() -> None:
 
 
 def test_what_an_outlet_prints_on_every_page_proves_nothing() -> None:
-    """Eight pages of one outlet with the same foot are eight reports; with another outlet's the foot is a passage."""
-    pages = [row(f"p{number}", "north", 500 + number, 7) for number in range(8)]
+    """Pages of one outlet with the same foot are reports of their own, once there are enough to know it for a foot."""
+    pages = [row(f"p{number}", "north", 500 + number, 7) for number in range(32)]
     assert not list(filled(pages).pairs())
     assert list(filled(pages[:7]).pairs())
 

@@ -2,11 +2,12 @@
 
 Stands alone because it is the only thing about a pair that depends on other reports: on those of the same outlet.
 
-A shingle is furniture of an outlet once it stands on `PAGES` of its pages that differ otherwise. Pages differ where
-their sketches do: ten versions of one story share nearly everything and count as one or two. A shingle never stops
-being furniture, so that the order in which reports come makes no difference.
+A shingle is furniture of an outlet once it stands on `PAGES` of its pages that differ otherwise. Pages differ where a
+sketch does: ten versions of one story share nearly everything and count as one or two. Pages whose sketch lies in the
+furniture itself count as one too, so furniture as long as the report takes about twice the pages to be known. A shingle
+never stops being furniture, so that the order in which reports come makes no difference.
 
-To be stored per outlet and sampled shingle: its sketches, up to `PAGES`, or that it is furniture.
+To be stored per outlet and sampled shingle: the sketches of its pages, up to `PAGES` each, or that it is furniture.
 """
 
 from __future__ import annotations
@@ -32,23 +33,24 @@ class Furniture:
 
     def __init__(self, pages: int = PAGES) -> None:
         self._pages = pages
-        self._once: dict[tuple[str, int], int] = {}
-        self._often: dict[tuple[str, int], frozenset[int]] = {}
+        self._once: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._often: dict[tuple[str, int], tuple[frozenset[int], ...]] = {}
         self._furniture: dict[str, set[int]] = {}
 
     def add(self, outlet: str, print_: Fingerprint) -> list[int]:
         """Counts a page; gives the shingles that are furniture from now on."""
         known = self._furniture.setdefault(outlet, set())
-        sketch = print_.sketch
-        return [value for value in set(print_.sample) if value not in known and self._count(outlet, value, sketch)]
+        sketches = print_.sketches
+        return [value for value in set(print_.sample) if value not in known and self._count(outlet, value, sketches)]
 
-    def _count(self, outlet: str, value: int, sketch: int) -> bool:
+    def _count(self, outlet: str, value: int, sketches: tuple[int, ...]) -> bool:
         at = (outlet, value)
-        first = self._once.setdefault(at, sketch)
-        if first == sketch:
+        first = self._once.setdefault(at, sketches)
+        if first == sketches:
             return False
-        seen = self._often.get(at, frozenset((first,))) | {sketch}
-        if len(seen) < self._pages:
+        before = self._often.get(at) or tuple(frozenset((sketch,)) for sketch in first)
+        seen = tuple(known | {sketch} for known, sketch in zip(before, sketches, strict=True))
+        if max(map(len, seen)) < self._pages:
             self._often[at] = seen
             return False
         self._often.pop(at, None)

@@ -91,8 +91,12 @@ def compare(a: Side, b: Side) -> Sharing | None:
     shorter = min(int(a.own[-1]), int(b.own[-1]))
     if shorter < FEWEST_WORDS:
         return None
-    first, second = _covered(a, b.print), _covered(b, a.print)
-    words = min(_count(a.own, first, SIZE), _count(b.own, second, SIZE))
+    first = _covered(a, b.print)
+    words = _count(a.own, first, SIZE)
+    if words < FEWEST_WORDS:
+        return None
+    second = _covered(b, a.print)
+    words = min(words, _count(b.own, second, SIZE))
     told = words / shorter
     if words < FEWEST_WORDS or told < PASSAGE:
         return None

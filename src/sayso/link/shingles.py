@@ -30,6 +30,7 @@ WINDOW = 8
 SHORT = 64
 """A text of no more shingles is sampled whole: it has few, and each counts for more."""
 _OWN = SIZE // 2 + 1
+_ORDERS = tuple(np.uint64(odd) for odd in (1, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B428DB))
 _FACTOR = 0x9E3779B97F4A7C15
 _LARGEST = np.uint64(0xFFFFFFFFFFFFFFFF)
 _POWERS = np.array([pow(_FACTOR, SIZE - 1 - i, 1 << 64) for i in range(SIZE)], np.uint64)
@@ -58,10 +59,16 @@ class Fingerprint:
         """The shingles in the order of their values."""
         return np.sort(self.shingles)
 
-    @property
-    def sketch(self) -> int:
-        """The least sampled value: equal for most versions of one page, another for pages that share furniture only."""
-        return min(self.sample, default=0)
+    @cached_property
+    def sketches(self) -> tuple[int, ...]:
+        """The least sampled value in each of several orders (MinHash, Broder 1997).
+
+        Versions of one page agree in most of them; pages that share furniture only, in about as many as it is of them.
+        """
+        if not len(self.places):
+            return (0,) * len(_ORDERS)
+        sampled = self.shingles[self.places]
+        return tuple(int((sampled * order).min()) for order in _ORDERS)
 
     def __len__(self) -> int:
         return len(self.own)
