@@ -111,6 +111,23 @@ def test_a_toll_has_the_place_of_what_caused_it(text: str) -> None:
     assert one(text).place == "Miren"
 
 
+def test_people_may_be_counted_by_age() -> None:
+    """Of "two 14-year-olds" the age is who they are."""
+    first, second = figures("Police said two 14-year-olds were wounded.")
+    assert (first.unit, first.population, first.counted, second.kind) == ("person", "14-year-olds", "wounded", "age")
+
+
+def test_a_number_goes_on_with_what_was_counted() -> None:
+    """A number that only adds a place or manner counts the same things."""
+    assert [f.unit for f in figures("The sale offers 40 homes by auction and 18 by tender.")] == ["home", "home"]
+
+
+def test_a_dash_joins_numbers_that_look_like_years() -> None:
+    """A unit tells a range from a year and a number."""
+    figure = one("An adult needs about 2000 - 2500 calories.")
+    assert (figure.low, figure.high, figure.unit) == (2000, 2500, "calorie")
+
+
 def test_an_amount_before_the_noun_is_no_noun() -> None:
     """Of two numbers before a noun the first counts it and the second measures it."""
     first, second = figures("They found two 15-year-old boys.")

@@ -64,9 +64,7 @@ def measured(parsed: Parsed, tokens: range, last: int) -> Noun | None:
     found = named if named is not None else _climb(parsed, at, last)
     if found is None or tokens[0] <= found < last or parsed.lower[found] in FRACTIONS:
         return None
-    if _is_measure(parsed, found) or (
-        found < tokens[0] and (is_unit(parsed.lower[found]) or _is_number(parsed, found))
-    ):
+    if _is_measure(parsed, found) or (found < tokens[0] and (_only_unit(parsed, found) or _is_number(parsed, found))):
         return None
     return phrase(parsed, found, after=-1 if found < tokens[0] else last)
 
@@ -137,6 +135,11 @@ def _ends_name(parsed: Parsed, at: int) -> bool:
 def _is_measure(parsed: Parsed, token: int) -> bool:
     """Whether it is a unit with its number ("296 hp (224 kW)")."""
     return token > 0 and is_unit(parsed.lower[token]) and parsed.tags[token - 1] in ("CD", "$")
+
+
+def _only_unit(parsed: Parsed, token: int) -> bool:
+    """Whether it is a unit, and not what the clause is about ("horsepower rose to 300")."""
+    return is_unit(parsed.lower[token]) and parsed.deps[token] not in SUBJECTS
 
 
 def _is_number(parsed: Parsed, noun: int) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HANGING = re.compile(r"-,?(?: and| or)?,? ")
 CHANGED = re.compile(r",? (?:to|at|from) (?:a |an )?")
+PLACED = frozenset(("by", "in", "at", "from", "on", "near", "for", "to"))
 LIST = re.compile(r", |,? and ")
 COMPARED = frozenset(("from", "with", "against", "than"))
 AMOUNTS = frozenset(("measure", "money", "percent", "rate"))
@@ -45,6 +46,8 @@ def take_over(parsed: Parsed, before: Draft, draft: Draft, *, bare: bool) -> Non
         draft.noun = (before.noun if level else draft.noun) or before.noun or draft.noun
     elif not bare and draft.noun is None and _listed(parsed, before, draft):
         draft.noun = before.noun
+    elif bare and _goes_on(parsed, before, draft):
+        draft.unit, draft.noun, draft.measures = before.unit, before.noun, False
     elif draft.unit is None:
         draft.unit = _elided_unit(parsed, before, draft)
 
@@ -79,6 +82,17 @@ def _in_brackets(parsed: Parsed, before: Draft, draft: Draft) -> bool:
     if before.kind != "count" or before.noun is None or draft.kind not in AMOUNTS:
         return False
     return not _names_own(draft) and parsed.text[before.end : draft.start] in (" (", " [")
+
+
+def _goes_on(parsed: Parsed, before: Draft, draft: Draft) -> bool:
+    """Whether a number counts more of what was just counted ("40 homes by sale and 18 by tender")."""
+    first, after = draft.tokens[0], draft.tokens[-1] + 1
+    if draft.unit is not None or draft.counted is not None or draft.quantity.numeral.form not in ("digits", "words"):
+        return False
+    if before.kind != "count" or before.noun is None or before.measures or before.unit is None or first == 0:
+        return False
+    joined = parsed.lower[first - 1] == "and" and after < len(parsed) and parsed.lower[after] in PLACED
+    return joined and parsed.text.find(",", before.end, draft.start) < 0
 
 
 def _listed(parsed: Parsed, before: Draft, draft: Draft) -> bool:

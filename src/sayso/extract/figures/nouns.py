@@ -31,7 +31,7 @@ LIGHT = frozenset(
 KEPT = frozenset(PEOPLE["generic"]["unchanged"])
 UP = 7
 LONG_RUN = 8
-MORE = frozenset(("more", "others", "other"))
+MORE = frozenset(("more", "other"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def singular(noun: str) -> str:
 @cache
 def is_person(noun: str) -> bool:
     """Whether a noun in its dictionary form names people."""
-    return noun in PERSONS or noun.endswith(("-year-old", "woman", "women"))
+    return noun in PERSONS or noun == "old" or noun.endswith(("-year-old", "woman", "women"))
 
 
 def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles: frozenset[str]) -> Noun | None:
@@ -97,7 +97,18 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
         core -= 1
     entity = entity_at(parsed, core)
     core = max(start, min(core, entity.first)) if entity is not None else core
+    if parsed.lower[head] == "olds":
+        start = core = _hyphened(parsed, core, tokens[-1] + 1)
     return Noun(start, core, head, head + 1, direct)
+
+
+def _hyphened(parsed: Parsed, at: int, least: int) -> int:
+    """The first token of a compound with hyphens that ends with token `at` ("14-year-olds")."""
+    for _ in range(LONG_RUN):
+        if at - 2 < least or parsed.tags[at - 1] != "HYPH":
+            return at
+        at -= 2
+    return at
 
 
 def _after_owner(parsed: Parsed, start: int) -> int:
@@ -109,10 +120,12 @@ def _after_owner(parsed: Parsed, start: int) -> int:
 
 
 def _after_measure(parsed: Parsed, start: int) -> int:
-    """Past an amount that only modifies the noun counted ("two fifteen-year-old boys", "6 million 9 liter cases")."""
+    """Past an amount that only modifies the noun counted ("two fifteen-year-old boys", "22 four-wheel cars")."""
     at = start + 1
     if parsed.tags[start] != "CD" or at >= len(parsed):
         return start
+    if at + 1 < len(parsed) and parsed.tags[at] == "HYPH" and parsed.tags[at + 1] in NOUNS:
+        at += 2
     while at < min(start + LONG_RUN, len(parsed)) and (
         parsed.tags[at] == "HYPH" or is_unit(parsed.lower[at]) or parsed.lower[at] == "old"
     ):

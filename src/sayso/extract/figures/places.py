@@ -119,7 +119,7 @@ def population_of(parsed: Parsed, draft: Draft) -> str | None:
         first += 1
     while first < noun.head and parsed.tags[first] in ("VBN", "VBG", "JJR"):
         first += 1
-    if is_generic(parsed, noun) and first == noun.head:
+    if first == noun.head and (is_generic(parsed, noun) or parsed.lower[first] == "olds"):
         return None
     return " ".join(parsed.span(first, noun.last).of(parsed.text).split())
 

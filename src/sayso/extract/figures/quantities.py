@@ -207,7 +207,7 @@ def _joined(parsed: Parsed, left: Quantity, right: Quantity) -> Quantity | None:
     if left.numeral.value is None or right.numeral.value is None or any(f not in ("digits", "words") for f in forms):
         return None
     between = text[left.end : right.start]
-    if _year_like(left) and not _year_like(right):
+    if _year_like(left) and not _year_like(right) and not _measured_dash(between, left, right):
         return None
     ages = left.kind == "age" and right.unit is None
     unit_agrees = ages or left.unit is None or left.unit == right.unit or (left.kind == "money" and right.unit is None)
@@ -227,6 +227,12 @@ def _joined(parsed: Parsed, left: Quantity, right: Quantity) -> Quantity | None:
     return Quantity(
         numeral, start, right.core, right.end, unit, kind, right.per or left.per, low, high, from_to, (left, right)
     )
+
+
+def _measured_dash(between: str, left: Quantity, right: Quantity) -> bool:
+    """Whether a dash joins it to a number with a unit of its own size ("2000 - 2500 calories")."""
+    low, high = left.numeral.value or 0, right.numeral.value or 0
+    return bool(DASH.fullmatch(between)) and right.unit is not None and right.numeral.plain and low < high < 2 * low
 
 
 def _year_like(quantity: Quantity) -> bool:
