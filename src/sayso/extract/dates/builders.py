@@ -157,7 +157,7 @@ def _year_span(view: View) -> list[Mention]:
 def _named_year(view: View) -> list[Mention]:
     year = view.value("year")
     word = view.lexemes[view.match.groups["year"][0] - 1]
-    if word.value != "year" or not isinstance(year, int) or not 1 <= year < 3000:  # noqa: PLR2004
+    if (word.value != "year" and word.kind != "c") or not isinstance(year, int) or not 1 <= year < 3000:  # noqa: PLR2004
         return []
     return [view.mention("DATE", Known(Period("year", year)))]
 
@@ -289,6 +289,23 @@ def _unit_end(view: View) -> list[Mention]:
     return [view.mention("DATE", Same(view.value("unit"), firm=False), "END")]
 
 
+def _day_beyond(view: View) -> list[Mention]:
+    """For "the day before yesterday", "the day after tomorrow"."""
+    way, day = view.value("way"), view.value("day")
+    word = view.one("way")
+    if view.value("unit") != "day" or word is None or word.text.lower() not in ("before", "after"):
+        return []
+    return [view.mention("DATE", Steps("day", day + way))]
+
+
+def _the_nth(view: View) -> list[Mention]:
+    """For "the 4th", printed in figures; whether it is a day is seen later, from the words around."""
+    word = view.one("day")
+    if word is None or not word.text[0].isdigit() or not 1 <= word.value <= LAST_DAY:
+        return []
+    return [view.mention("DATE", Recurring("monthday", day=word.value))]
+
+
 def _near_day(view: View) -> list[Mention]:
     return [view.mention("DATE", Steps("day", view.value("day")))]
 
@@ -348,6 +365,8 @@ BUILDERS: dict[str, Builder] = {
     "the-unit": _the_unit,
     "unit-end": _unit_end,
     "near-day": _near_day,
+    "day-beyond": _day_beyond,
+    "the-nth": _the_nth,
     "near-part": clocks.near_part,
     "near-night": clocks.near_night,
     "pointed-part": clocks.pointed_part,

@@ -59,7 +59,12 @@ def clock(view: View) -> list[Mention]:
     time = numeric.clock(clock.text if clock.kind != "v" else clock.value, half)
     if time is None:
         return []
-    return [view.mention("TIME", Clock(f"T{time}", None, view.value("zone")))]
+    return [view.mention("TIME", Clock(f"T{time}", None, _offset(view)))]
+
+
+def _offset(view: View) -> int | None:
+    zone = view.value("zone")
+    return zone if isinstance(zone, int) else None
 
 
 def noon(view: View) -> list[Mention]:

@@ -16,6 +16,7 @@ from sayso.extract.dates.names import fold_names
 from sayso.extract.dates.numbers import fold
 from sayso.extract.dates.view import View
 from sayso.extract.dates.words import cut
+from sayso.extract.dates.zones import fold_zones
 
 if TYPE_CHECKING:
     from sayso.extract.dates.shapes import Mention
@@ -26,7 +27,7 @@ _RUN = re.compile("[^_]+")
 
 def find(text: str, start: int, end: int) -> tuple[list[Lexeme], list[Mention]]:
     """The lexemes of ``text[start:end)`` and the time expressions among them, in text order, without overlap."""
-    lexemes = fold_names(fold(cut(text, start, end)))
+    lexemes = fold_zones(fold_names(fold(cut(text, start, end))))
     kinds = "".join([lexeme.kind for lexeme in lexemes])
     mentions: list[Mention] = []
     for run in _RUN.finditer(kinds):

@@ -88,12 +88,15 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("numeric", "(?P<numeric>#)"),
         _rule("year", "(?:<fiscal>)?(?P<year><year>)"),
         _rule("year-span", "(?P<year><year>)<dash>(?P<end><small>)"),
-        _rule("named-year", "<the>?<unit>(?P<year><year>|<number>)"),
+        _rule(
+            "named-year",
+            "<the>?(?P<fiscal><fiscal>?)<unit>(?P<year><year>|<number>)",
+        ),
         _rule("decade", "<the>?(?P<decade><decade>)"),
         _rule("century", "<the>?(?P<number><ordinal>)<hyphen>?(?P<unit><unit>)"),
         _rule(
             "quarter",
-            "(?P<quarter><quarter-number>)(?:<comma>?<of>?(?P<year><year>))?",
+            "(?P<quarter><quarter-number>)(?:<comma>?<of>?(?P<fiscal><fiscal>?)(?P<year><year>))?",
             "(?:<the>)?(?P<fiscal><fiscal>?)<hyphen>?(?P<quarter><ordinal>)<hyphen>?(?P<unit><unit>|<half>)",
         ),
         _rule("shared-quarter", "(?P<quarter><ordinal>)<and>(?P<quarter2><ordinal>)(?P<unit><units>)"),
@@ -107,6 +110,8 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("the-unit", "<the>(?P<fiscal><fiscal>?)<adjective>?(?P<unit><unit>)"),
         _rule("unit-end", "<the>?(?P<unit><unit>)['-]?(?P<mod><modifier>)"),
         _rule("near-day", "(?P<day><near-day>)"),
+        _rule("day-beyond", "<the>?(?P<unit><unit>)(?P<way><direction>)(?P<day><near-day>)"),
+        _rule("the-nth", "<the>(?P<day><ordinal>)"),
         _rule("near-part", "(?P<day><near-day>)(?P<part><part>)"),
         _rule("near-night", "(?P<part><near-night>)"),
         _rule("pointed-part", "(?P<pointer><pointer>)(?P<part><part>)", "<the>(?P<pointer><pointer>)(?P<part><part>)"),
@@ -156,7 +161,7 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 # A run of lexemes without one of these holds no time expression.
-CORES = frozenset("MmWwyE#vuUsSpPkTtRfYQHlNFC")
+CORES = frozenset("MmWwyE#vuUsSpPkTtRfYQHlNFCo")
 
 
 class Match(NamedTuple):

@@ -22,6 +22,7 @@ from sayso.extract.dates.shapes import (
     Known,
     Length,
     Mention,
+    NthOf,
     Plain,
     Recurring,
     Same,
@@ -74,13 +75,14 @@ def category(mention: Mention) -> str:  # noqa: PLR0911 (one answer a case)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A lexeme or a mention in the row that the joining rules read."""
+    """A lexeme or a mention in the row that the joining rules read; `value` is the lexeme's."""
 
     kind: str
     first: int
     last: int
     mention: Mention | None
     text: str
+    value: int = 0
 
 
 Joiner = Callable[[list[Item]], "Mention | None"]
@@ -205,6 +207,35 @@ def _part_of(items: list[Item]) -> Mention | None:
     return None
 
 
+def _weekday_of_week(items: list[Item]) -> Mention | None:
+    """For "Friday last week"."""
+    day, week = _mentions(items)
+    if not isinstance(day.shape, Recurring) or day.shape.grain != "weekday" or day.shape.pull is not None:
+        return None
+    if not isinstance(week.shape, Steps) or week.shape.grain != "week":
+        return None
+    return _made(items, day, Inside(day.shape, week.shape))
+
+
+def _nth_of(items: list[Item]) -> Mention | None:
+    """For "the first Monday of May 2022", "the last day of the year", "the first week of June"."""
+    outer, inner = items[-1].mention, items[-3]
+    number = next((item.value for item in items[:-3] if item.kind in "ol"), None)
+    if outer is None:
+        return None
+    if inner.mention is None:  # "the first day", "the first week": units are no dates alone
+        if inner.text == "week" and number in (1, -1) and category(outer) == "3":
+            return _made(items, outer, WeekOf(-1 if number < 0 else 0, outer.shape))
+        return _made(items, outer, NthOf(number, 0, outer.shape)) if inner.text == "day" and number else None
+    shape = inner.mention.shape
+    if isinstance(shape, Steps) and shape.grain == "day" and shape.count == -1 and number is None:
+        return _made(items, outer, NthOf(-1, 0, outer.shape))
+    if not isinstance(shape, Recurring) or shape.grain != "weekday" or category(outer) not in "35":
+        return None
+    number = -1 if number is None and shape.pull == -1 else number
+    return _made(items, outer, NthOf(number, shape.number, outer.shape)) if number else None
+
+
 def _modified(items: list[Item]) -> Mention | None:
     """For "early March", "the end of the year", "mid-1996", "earlier this week", "late on Saturday"."""
     base = _mentions(items)[0]
@@ -242,6 +273,8 @@ _RULES: tuple[tuple[re.Pattern[str], Joiner], ...] = tuple(
         (r"[413]O?D?5", _in_year),
         (r"[13],5", _last_year),
         (r"5'?[4]", _in_year),
+        (r"12", _weekday_of_week),
+        (r"D?[ol][1u]O[345]|1O[345]", _nth_of),
         (r"[24]O[3456]", _part_of),
         (r"7[,jO]{0,2}[1]", _clock_day),
         (r"17", _day_clock),
@@ -294,15 +327,20 @@ def _joined(group: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
 def _row(group: list[Mention], lexemes: list[Lexeme]) -> list[Item]:
     """The mentions of a group and the lexemes between and just around them."""
     items: list[Item] = []
-    at = max(0, group[0].first - LONGEST_APPROXIMATOR)
+    at = max(0, group[0].first - LONGEST_APPROXIMATOR - 1)
     stop = min(len(lexemes), group[-1].last + LONGEST_APPROXIMATOR)
     for mention in group:
-        items.extend(Item(lexemes[i].kind, i, i + 1, None, lexemes[i].text.lower()) for i in range(at, mention.first))
+        items.extend(_item(lexemes[i], i) for i in range(at, mention.first))
         text = lexemes[mention.first].text.lower() if mention.cue == "reference" else ""
         items.append(Item(category(mention), mention.first, mention.last, mention, text))
         at = mention.last
-    items.extend(Item(lexemes[i].kind, i, i + 1, None, lexemes[i].text.lower()) for i in range(at, stop))
+    items.extend(_item(lexemes[i], i) for i in range(at, stop))
     return items
+
+
+def _item(lexeme: Lexeme, at: int) -> Item:
+    number = lexeme.value if lexeme.kind in "ol" and isinstance(lexeme.value, int) else 0
+    return Item(lexeme.kind, at, at + 1, None, lexeme.text.lower(), number)
 
 
 @cache

@@ -22,8 +22,9 @@ def _names() -> dict[str, list[tuple[_Spelling, str, Any]]]:
     names: dict[str, list[tuple[_Spelling, str, Any]]] = {}
 
     def add(name: str, kind: str, value: object) -> None:
-        words = tuple(lexeme.text for lexeme in cut(name, 0, len(name)) if lexeme.kind != ".")
-        names.setdefault(words[0], []).append((words, kind, value))
+        full = tuple(lexeme.text for lexeme in cut(name, 0, len(name)))
+        for words in {full, tuple(word for word in full if word != ".")}:
+            names.setdefault(words[0], []).append((words, kind, value))
 
     for section in _HOLIDAYS:
         for name in table("holidays")[section]:

@@ -95,7 +95,8 @@ def _chosen(shape: Recurring, published: int, setting: Setting) -> Period:  # no
     if shape.pull == 1:
         return next((one for one in candidates if one.first() > published), after[0])
     if shape.pull == 0:
-        return next((one for one in candidates if one.year == year), candidates[0])
+        holding = (one for one in candidates if shape.grain == "season" and one.first() <= published <= one.last())
+        return next(holding, None) or next((one for one in candidates if one.year == year), candidates[0])
     nearest = min(candidates, key=lambda one: _distance(one, published))
     if shape.grain in ("quarter", "half"):
         return _reported(shape, before[-1], after[0], setting)

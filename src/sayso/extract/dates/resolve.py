@@ -24,6 +24,7 @@ from sayso.extract.dates.shapes import (
     Interval,
     Known,
     Length,
+    NthOf,
     Plain,
     Recurring,
     Same,
@@ -69,6 +70,8 @@ def _resolve(shape: Shape, setting: Setting) -> Resolved:  # noqa: C901, PLR0911
             return Resolved(UNKNOWN[grain]) if held.period is None else plain(ended_on(held.period, grain))
         case WeekOf(which, outer):
             return _week_of(which, _resolve(outer, setting))
+        case NthOf(number, weekday, outer):
+            return _nth_of(number, weekday, _resolve(outer, setting))
         case Inside(inner, outer):
             return _inside(inner, _resolve(outer, setting), setting)
         case Clock():
@@ -88,7 +91,25 @@ def _week_of(which: int, outer: Resolved) -> Resolved:
     return Resolved(week.value(), week, None if (week.first(), week.last()) == edge else f"{one}/{two}")
 
 
+def _nth_of(number: int, weekday: int, outer: Resolved) -> Resolved:
+    if outer.period is None:
+        return Resolved(UNKNOWN["day"])
+    days = range(outer.period.first(), outer.period.last() + 1)
+    fits = [day for day in days if not weekday or (day - 1) % 7 + 1 == weekday]
+    at = number if number < 0 else number - 1
+    return plain(Period("day", fits[at])) if at < len(fits) else Resolved(None, why=f"there is no {number}th such day")
+
+
+def _week_day(inner: Recurring, week: Resolved, setting: Setting) -> Resolved:
+    """For "Friday last week"."""
+    if week.period is None:
+        return recurring(inner, replace(setting, published=None))
+    return plain(Period("day", week.period.first() + inner.number - 1))
+
+
 def _inside(inner: Recurring, outer: Resolved, setting: Setting) -> Resolved:
+    if inner.grain == "weekday":
+        return _week_day(inner, outer, setting)
     if outer.period is None or outer.period.grain != "year":
         return recurring(inner, replace(setting, published=None))
     return settled(inner, in_year(inner, outer.period.index))

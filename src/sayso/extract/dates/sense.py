@@ -166,6 +166,16 @@ def _the_unit(place: Place) -> Mention | None:
     return mention
 
 
+def _the_nth(place: Place) -> Mention | None:
+    """For "on the 4th": a day where nothing follows that is the fourth."""
+    tags, tokens = place.parsed.tags, place.tokens
+    after = tags[tokens.stop] if tokens and tokens.stop < len(tags) else ""
+    led = place.word(-1) in ("on", "by", "until", "till", "since")
+    if place.word(1) in ("of", "-"):
+        return None
+    return place.mention if led and not after.startswith(("NN", "JJ", "CD", "VBG", "HYPH")) else None
+
+
 def _that(place: Place) -> Mention | None:
     """For "that year"; "the corresponding quarter" only with its year."""
     shape, first = place.mention.shape, place.lexemes[place.mention.first]
@@ -267,6 +277,7 @@ _TESTS = {
     "bare-length": bare_length,
     "length": length,
     "that": _that,
+    "the-nth": _the_nth,
     "period": _period,
     "the-unit": _the_unit,
     "reference": _reference,

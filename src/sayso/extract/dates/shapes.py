@@ -132,6 +132,15 @@ class Either:
 
 
 @dataclass(frozen=True, slots=True)
+class NthOf:
+    """The `number`-th (-1: the last) day of `outer`, or such weekday (Monday 1) of it."""
+
+    number: int
+    weekday: int
+    outer: Shape
+
+
+@dataclass(frozen=True, slots=True)
 class Interval:
     """Days (ordinals) that no one period of the Gregorian calendar is; `why` where it is one of them, unknown which."""
 
@@ -179,6 +188,7 @@ Shape = (
     | Interval
     | Broken
     | Around
+    | NthOf
     | WeekOf
 )
 

@@ -76,7 +76,8 @@ def length(place: Place) -> Mention | None:
         return None
     if shape.unit == "second" and place.lexemes[mention.last - 1].kind == "u" and place.word(-1) != "-":
         return mention
-    if shape.unit == "quarter" and mention.cue == "length" and shape.amount is not None and place.word(1) == "of":
+    fraction = shape.unit == "quarter" and mention.cue == "length" and shape.amount is not None
+    if fraction and place.word(1) == "of" and place.lexemes[mention.first].kind != "D":
         return None
     return None if place.word(-1) in MONEY or _someday(place) else mention
 
