@@ -155,3 +155,12 @@ def generic(noun: str) -> bool:
 def told(value: float) -> str:
     """A number as a sentence prints it: thousands apart, no places that arithmetic on fractions leaves behind."""
     return f"{round(value):,}" if value == round(value) else f"{round(value, 4):,}"
+
+
+def exact(facts: Facts) -> list[Figure]:
+    """The whole counts of a report that are no bound, range or round word."""
+    return [
+        row
+        for row in facts.reading.figures
+        if row.kind == "count" and row.bound == "exact" and isinstance(row.value, int)
+    ]

@@ -101,8 +101,9 @@ def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:
     said = [set(clauses.words(facts, row.sentence)) for row in (one, two)]
     kinds = set(lexicon["kinds"]) | set(table("checks")["running"]["kinds"])
     foreseen = set(lexicon["foreseen"])
-    if one.words & kinds != two.words & kinds or said[0] & foreseen != said[1] & foreseen:
-        return "one is of a kind that the other is not"
+    asked = any(_asked(facts, row) for row in (one, two))
+    if one.words & kinds != two.words & kinds or said[0] & foreseen != said[1] & foreseen or asked:
+        return "one is of a kind that the other is not, or is asked for or foreseen"
     if (said[0] | said[1]) & set(lexicon["updates"]):
         return "one may be an earlier count"
     if _apart(facts, one, two):
@@ -114,6 +115,12 @@ def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:
     if number < _fewest(one, two):
         return f"the clauses share too little to be of one event ({', '.join(sorted(shared)) or 'nothing'})"
     return None
+
+
+def _asked(facts: Facts, row: Counted) -> bool:
+    """Whether the words that carry a figure ask, promise or deny, so that they count nothing."""
+    acts = {said.id: said.act for said in facts.reading.attributions}
+    return acts.get(row.figure.attribution or "") in ("demand", "ask", "promise", "threaten", "deny")
 
 
 def _fewest(one: Counted, two: Counted) -> int:
