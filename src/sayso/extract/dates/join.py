@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sayso.extract.dates.words import Lexeme
 
 LONGEST_APPROXIMATOR = 3
+LARGEST_GROUP = 50  # mentions joined at once: a table of dates pasted as a line takes no more than linear time
 YEARLY = ("date", "month", "quarter", "half", "season", "holiday")  # what a year has one of
 _GRAINS = {
     "day": "1",
@@ -290,7 +291,7 @@ def join(mentions: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
     mentions = _ended(mentions, lexemes)
     groups: list[list[Mention]] = [[mentions[0]]]
     for mention in mentions[1:]:
-        if mention.first - groups[-1][-1].last <= LONGEST_APPROXIMATOR:
+        if mention.first - groups[-1][-1].last <= LONGEST_APPROXIMATOR and len(groups[-1]) < LARGEST_GROUP:
             groups[-1].append(mention)
         else:
             groups.append([mention])

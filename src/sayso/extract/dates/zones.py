@@ -31,7 +31,8 @@ def fold_zones(lexemes: list[Lexeme]) -> list[Lexeme]:
 def _zone(lexemes: list[Lexeme], at: int) -> tuple[int, int | None]:
     """Where the zone that begins at `at` ends, and its offset in minutes; `at` itself where none begins."""
     if lexemes[at].text == "(":
-        stop, value = _zone(lexemes, at + 1) if at + 1 < len(lexemes) else (at + 1, None)
+        inside = at + 1 < len(lexemes) and lexemes[at + 1].text != "("
+        stop, value = _zone(lexemes, at + 1) if inside else (at + 1, None)
         closed = stop > at + 1 and stop < len(lexemes) and lexemes[stop].text == ")"
         return (stop + 1, value) if closed else (at, None)
     if lexemes[at].kind == KINDS["zone"]:
