@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 RULE = "parts-above-total"
 MOST_PARTS = 12  # a sentence of more is a table
 FEWEST_PARTS = 3  # two outcomes may overlap; of three, the last a remainder, none does
+FEWEST_OF_REST = 2  # "the other 16" says itself that none is counted twice, and that there are no more
 _OF = re.compile(r"(?:^|[\s,])(?:out )?of(?: the| a total of| these| all| its| their)?$")
+_REST = re.compile(r"\bthe (?:remaining|other)$")
 _LAST = re.compile(r"\band(?: the)?(?: remaining| other| last)?$")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -32,12 +34,13 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         if _OF.search(facts.before(whole.span, 24)) is None:
             continue
         parts = _in_one_sentence(facts, whole, counts[at + 1 : at + 2 + MOST_PARTS])
-        if not FEWEST_PARTS <= len(parts) <= MOST_PARTS:
+        rest = len(parts) >= FEWEST_OF_REST and _REST.search(facts.before(parts[-1].span, 24)) is not None
+        if not (FEWEST_OF_REST if rest else FEWEST_PARTS) <= len(parts) <= MOST_PARTS:
             continue
         spans = (whole.span, *(part.span for part in parts))
         amount = sum(part.value or 0 for part in parts)
         reason = _doubt(facts, whole, parts)
-        if reason is None and amount <= (whole.value or 0):
+        if reason is None and (amount == whole.value or (amount < (whole.value or 0) and not rest)):
             reason = f"the parts come to {amount:,}, which is not more"
         if reason is not None:
             yield LetGo(RULE, reason, spans)

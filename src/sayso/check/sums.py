@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.check.counting import person
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.lexicon import table
 
@@ -59,9 +60,16 @@ def _listed(facts: Facts, linked: Collection[str]) -> dict[str, list[Figure]]:
             if not _JOINT.fullmatch(_between(facts, members[-1], figure.span)):
                 break
             members.append(figure)
-        if all(part.unit == total.unit for part in members):
+        if all(part.unit == total.unit for part in members) or _things(facts, total, members):
             found[total.id] = members
     return found
+
+
+def _things(facts: Facts, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts are kinds of thing that a total of things is made of ("14 craft: nine tugs, four rafts")."""
+    named = all(row.unit is not None and not person(row) for row in (total, *parts))
+    last = _between(facts, parts[-2], parts[-1].span) if len(parts) > 1 else ""
+    return named and last.endswith("and") and len({row.unit for row in parts}) == len(parts)
 
 
 def _doubt(facts: Facts, total: Figure, parts: Sequence[Figure]) -> str | None:  # noqa: PLR0911 (one reason a case)
