@@ -111,6 +111,11 @@ def test_a_toll_has_the_place_of_what_caused_it(text: str) -> None:
     assert one(text).place == "Miren"
 
 
+def test_adverbs_of_adjectives_stand_inside_the_noun_counted() -> None:
+    """An adverb before the noun's adjective doesn't end the search for the noun and is no part of the unit."""
+    assert one("They dispatched 30 fully equipped ambulances.").unit == "equipped ambulance"
+
+
 def test_people_may_be_counted_by_age() -> None:
     """Of "two 14-year-olds" the age is who they are."""
     first, second = figures("Police said two 14-year-olds were wounded.")

@@ -31,6 +31,7 @@ LIGHT = frozenset(
 KEPT = frozenset(PEOPLE["generic"]["unchanged"])
 UP = 7
 LONG_RUN = 8
+ADVERBS = frozenset(("RB", "RBR", "RBS"))
 MORE = frozenset(("more", "other"))
 
 
@@ -87,7 +88,11 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
     if _is_fate(parsed, start, participles):
         return None
     run = start
-    while run < size and run - start < LONG_RUN and (parsed.tags[run] in RUN or _joins(parsed, run, start)):
+    while (
+        run < size
+        and run - start < LONG_RUN
+        and (parsed.tags[run] in RUN or _joins(parsed, run, start) or _grades(parsed, run))
+    ):
         run += 1
     head = _head(parsed, tokens, start, run, participles)
     if head is None or parsed.sentence[head] != parsed.sentence[tokens[-1]]:
@@ -136,6 +141,7 @@ def _after_measure(parsed: Parsed, start: int) -> int:
 def _is_fate(parsed: Parsed, start: int, participles: frozenset[str]) -> bool:
     """Whether a participle stands for no adjective: "five injured Friday morning", "six more shot, and"."""
     at = start + 1 if parsed.lower[start] in MORE else start
+    at = at + 1 if at < len(parsed) and parsed.tags[at] in ADVERBS else at
     after = at + 1
     if after >= len(parsed) or parsed.lower[at] not in participles:
         return False
@@ -153,6 +159,12 @@ def _after_rate(parsed: Parsed, quantity: Quantity, tokens: range) -> int:
     while after < len(parsed) and parsed.words[after] in ("plus", "odd", "-"):
         after += 1
     return after
+
+
+def _grades(parsed: Parsed, at: int) -> bool:
+    """An adverb before an adjective of the noun ("the 20 most expensive restaurants")."""
+    grading = parsed.tags[at] in ADVERBS and at + 1 < len(parsed) and parsed.tags[at + 1] in ("JJ", "VBN", "VBG")
+    return grading and int(parsed.heads[at]) == at + 1 and int(parsed.heads[at + 1]) > at + 1
 
 
 def _joins(parsed: Parsed, at: int, start: int) -> bool:
@@ -201,7 +213,11 @@ def unit_of(parsed: Parsed, noun: Noun, vocabulary: frozenset[str]) -> str:
         return "time"
     if noun.first < noun.head and parsed.tags[noun.first] == "NN" and parsed.tags[noun.head] == "NN" and noun.direct:
         return parsed.lower[noun.first]
-    words = [parsed.words[t] for t in range(noun.first, noun.head) if parsed.lower[t] not in ("more", "and", ",", "-")]
+    words = [
+        parsed.words[t]
+        for t in range(noun.first, noun.head)
+        if parsed.lower[t] not in ("more", "and", ",", "-") and parsed.tags[t] not in ADVERBS
+    ]
     return " ".join([*words, last])
 
 
