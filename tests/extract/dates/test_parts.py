@@ -143,7 +143,17 @@ def test_any_heap_of_words_of_time_is_found_without_overlap(pieces: list[str]) -
 
 
 @pytest.mark.parametrize(
-    "piece", ["the first Monday of ", "18:00 (GMT +", "Dhu al-", "9", "4 May to ", "the 4th, ", "Friday last week ", "18:00 ((("]
+    "piece",
+    [
+        "the first Monday of ",
+        "18:00 (GMT +",
+        "Dhu al-",
+        "9",
+        "4 May to ",
+        "the 4th, ",
+        "Friday last week ",
+        "18:00 (((",
+    ],
 )
 def test_long_heaps_take_linear_time(piece: str) -> None:
     """Four times the text takes no more than about four times as long."""

@@ -102,6 +102,10 @@ def away(shape: Away, setting: Setting) -> Resolved:  # noqa: PLR0911 (one answe
         return Resolved("PAST_REF" if shape.direction < 0 else "FUTURE_REF")
     if shape.unit == "period":
         return frame(Frame(back=1), setting)
+    told = setting.told
+    monthly = told is not None and told.grain == "month" and setting.beside and shape.told and shape.unit == "year"
+    if monthly and told is not None and shape.amount is not None and shape.amount == int(shape.amount):
+        return plain(told.shift(12 * int(shape.amount) * shape.direction))  # "4,000 in September, 3,000 a year earlier"
     if shape.unit == "year" and shape.amount == 1 and shape.direction < 0 and setting.compared is not None:
         return frame(Frame(back=1), setting)
     if shape.unit == "quarter" and shape.told and shape.amount == 1:  # "the year-ago quarter"

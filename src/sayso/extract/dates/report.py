@@ -109,7 +109,7 @@ def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
     tense = direction(place.parsed, place.tokens) if place.tokens else 0
     firm = place.word(-1) in table("dates")["pulls"]["firm"]
     loose = bool(place.tokens) and through_noun(place.parsed, place.tokens)
-    return Setting(memory.published, tense, told, firm, compared, loose, memory.longer)
+    return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, sentence == memory.told_in)
 
 
 def _remember(memory: _Memory, mention: Mention, resolved: Resolved, sentence: int) -> None:

@@ -46,7 +46,7 @@ class Resolved:
 class Setting:
     """What surrounds a mention: day of publication (ordinal), tense, the date told of before, the quarter compared.
 
-    `longer`: figures of more than that quarter were told since.
+    `longer`: figures of more than that quarter were told since; `beside`: the date told of stands in the same sentence.
     `firm`: the words before it ("on", "in") tie it to its verb; `loose`: a noun stands between it and the verb.
     """
 
@@ -57,6 +57,7 @@ class Setting:
     compared: Period | None = None
     loose: bool = False
     longer: bool = False
+    beside: bool = False
 
 
 def plain(period: Period) -> Resolved:

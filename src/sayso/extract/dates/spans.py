@@ -51,6 +51,8 @@ def a_unit(place: Place) -> Mention | None:  # noqa: PLR0911 (one answer a case)
 def bare_length(place: Place) -> Mention | None:
     """For "for weeks", "months of talks": plural units that are alone."""
     mention = place.mention
+    if place.word(-1) in ("early", "small", "late") and place.span.of(place.parsed.text).lower() == "hours":
+        return None  # "in the small hours of Monday": a time, not a length
     if (place.word(-1) in words_of("length_cues", "before") and place.word(-1) != "of") or place.word(1) in (
         "of",
         "ago",

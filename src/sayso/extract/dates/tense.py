@@ -66,6 +66,8 @@ def _of_verb(parsed: Parsed, token: int) -> Direction:
         tag = parsed.tags[at]
         if tag.startswith("VB") or tag == "MD":
             return _of(parsed, at)
+        if tag == "JJ" and _plans(parsed, at):
+            return 1
         above = int(parsed.heads[at])
         if above == at:
             return 0
