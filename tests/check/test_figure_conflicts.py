@@ -40,6 +40,8 @@ def test_ranges_of_one_count_that_do_not_meet_are_found(one: str, two: str, expe
         f"{A.format('18,000 people')} Police put the bill for the square at 45,000 talers.",
         f"{A.format('18,000 people')}\n\nIn Varo, the organisers said, 45,000 people had come to the square.",
         f"{A.format('18,000 people')}\n\nThe organisers had expected 45,000 people in the square, they said.",
+        f"{A.format('18,000 people')}\n\nThe mayor said that the 45,000 people had come to the square for nothing.",
+        f"{A.format('18,000 people')}\n\nThe mayor said that he would let 45,000 people come to the square, not 18,000.",
         f"{A.format('18,000 people')}\n\nThe mayor said that 45,000 people live by the sea.",
         f"{A.format('18,000 people')}\n\nThe police spokesman said that 45,000 people had come to the square.",
     ],

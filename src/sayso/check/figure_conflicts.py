@@ -75,8 +75,12 @@ def _plain(facts: Facts, name: str) -> Counted | None:
     if _PART.search(figure.text) or (figure.kind == "measure" and "-" in figure.text):  # "a 3-inch heel" is of one heel
         return None
     row = counted(facts, figure)
-    before = clauses.words(facts, Span(max(row.sentence.start, figure.span.start - 16), figure.span.end)) if row else []
-    return None if set(before) & set(table("checks")["conflicts"]["apart"]) else row
+    lexicon = table("checks")["conflicts"]
+    if row is None or row.noun in map(stem, lexicon["addresses"]):
+        return None
+    before = clauses.words(facts, Span(max(row.sentence.start, figure.span.start - 16), figure.span.start))
+    known = set(before[-1:]) & set(lexicon["known"])  # "the two men" are some who were told of before
+    return None if known or set(before + clauses.words(facts, figure.span)) & set(lexicon["apart"]) else row
 
 
 def _named_alike(one: Counted, two: Counted) -> bool:
@@ -96,7 +100,7 @@ def _whole(one: Counted, two: Counted) -> bool:
     return all(row.figure.value is None or row.figure.value == int(row.figure.value) for row in (one, two))
 
 
-def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:
+def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:  # noqa: PLR0911 (one reason a case)
     lexicon = table("checks")["conflicts"]
     said = [set(clauses.words(facts, row.sentence)) for row in (one, two)]
     kinds = set(lexicon["kinds"]) | set(table("checks")["running"]["kinds"])
@@ -106,6 +110,8 @@ def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:
         return "one is of a kind that the other is not, or is asked for or foreseen"
     if (said[0] | said[1]) & set(lexicon["updates"]):
         return "one may be an earlier count"
+    if any(_stands_in(facts, row, other.sentence) for row, other in ((one, two), (two, one))):
+        return "both numbers stand in one sentence, so they are of two things"
     if _apart(facts, one, two):
         return "they may be counts of two times"
     if one.places and two.places and not (one.places <= two.places or two.places <= one.places):
@@ -115,6 +121,12 @@ def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:
     if number < _fewest(one, two):
         return f"the clauses share too little to be of one event ({', '.join(sorted(shared)) or 'nothing'})"
     return None
+
+
+def _stands_in(facts: Facts, row: Counted, sentence: Span) -> bool:
+    """Whether the sentence holds the same number."""
+    value = row.figure.value
+    return any(sentence.holds(one.span) and one.value == value is not None for one in facts.reading.figures)
 
 
 def _asked(facts: Facts, row: Counted) -> bool:
