@@ -27,6 +27,7 @@ from sayso.extract.dates.calendar import OutsideCalendarError
         ("The dam broke in 1445 AH.", "202", "2023-07-18/2024-07-07"),
         ("The dam broke in the Hijri year 1445.", "202", "2023-07-18/2024-07-07"),
         ("The dam broke on 22 Bahman 1357.", "1979-02-11", None),
+        ("The dam broke on Thursday, 22 Bahman 1402.", "2024-02-11", None),
         ("The dam broke on Bahman 22, 1357.", "1979-02-11", None),
         ("The dam broke on 30 Esfand 1399.", "2021-03-20", None),
         ("The dam broke in Bahman 1357.", "1979", "1979-01-21/1979-02-19"),

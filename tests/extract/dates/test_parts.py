@@ -79,6 +79,7 @@ def test_times_keep_their_zone(printed: str, value: str, edtf: str | None) -> No
         "The book is ISBN 978-3-16-148410-0, or 0-19-852663-6.",
         "Call 555-12-2021-99 or 020 7946 0958.",
         "\u0661\u0662/\u0663/\u0662\u0660\u0662\u0661, 1\u0662/03/20\u0662\u0661 and \u0663 of them",
+        "They sailed to Easter Island and Christmas Island.",
         "The score was 12-10-2 and the ratio 3/4/99999.",
     ],
 )

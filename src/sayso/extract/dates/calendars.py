@@ -69,11 +69,10 @@ def _shape(kind: str, first: int, last: int, weekday: int) -> Shape:
     doubt = table("calendars")[kind].get("doubt", 0)
     if first != last:
         return Interval(first - doubt, last + doubt)
-    fits = [one for one in range(first - doubt, first + doubt + 1) if not weekday or (one - 1) % 7 + 1 == weekday]
+    near = range(first - doubt, first + doubt + 1)
+    fits = [one for one in near if (one - 1) % 7 + 1 == weekday] or list(near)
     if len(fits) == 1:
         return Known(Period("day", fits[0]))
-    if not fits:
-        return Broken("the weekday is not that of the day")
     return Interval(fits[0], fits[-1], table("calendars")[kind]["why"])
 
 

@@ -12,6 +12,7 @@ from sayso.extract.dates.lengths import value as length_value
 from sayso.extract.dates.place import words_of
 from sayso.extract.dates.shapes import Frame, Known, Length, Mention, Plain, Recurring, Same, Steps
 from sayso.extract.dates.spans import MONEY, a_unit, bare_length, length
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from sayso.extract.dates.place import Place
@@ -264,6 +265,8 @@ def _decade(place: Place) -> Mention | None:
 
 def _holiday(place: Place) -> Mention | None:
     """For "Easter", which is also a name, as "Eid al-Fitr" is not."""
+    if place.word(1) in table("holidays")["names"]["after"]:
+        return None
     several = len(place.span.of(place.parsed.text).split()) > 1
     return None if place.is_name() and not several else place.mention
 

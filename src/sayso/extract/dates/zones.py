@@ -6,6 +6,7 @@ Stands alone because a zone is several words in many ways, and the grammar count
 from __future__ import annotations
 
 from sayso.extract.dates.words import KINDS, Lexeme
+from sayso.lexicon import table
 
 _CLOCKS = "vNyn"  # what a zone stands behind: "18:00", "6 p.m.", "0700"
 _LARGEST = 14  # hours from UTC
@@ -56,9 +57,15 @@ def _named(lexemes: list[Lexeme], at: int) -> int:
     """Where "local time", "Miren time", "Eastern Standard Time" at `at` ends; such a zone has no offset of its own."""
     for stop in range(at + 1, min(at + _LONGEST_NAME, len(lexemes))):
         words = lexemes[at:stop]
-        if lexemes[stop].text.lower() == "time" and all(_names_place(word) for word in words):
+        if lexemes[stop].text == "Time" and all(word.text.lower() in _long_names() for word in words):
+            return stop + 1
+        if lexemes[stop].text == "time" and all(_names_place(word) for word in words):
             return stop + 1
     return at
+
+
+def _long_names() -> list[str]:
+    return table("dates")["zone_names"]["words"]  # type: ignore[no-any-return]
 
 
 def _names_place(word: Lexeme) -> bool:
