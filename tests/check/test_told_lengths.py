@@ -10,8 +10,7 @@ from tests.check.reports import findings
     ("text", "why"),
     [
         (
-            "The ferry crews of Miren began their strike on 2 February 2021.\n\nThe strike ended on 9 March 2021.\n\n"
-            "The three-week strike cost the port its trade.",
+            "The strike began on 2 February 2021.\n\nIt ended on 9 March 2021.\n\nThe three-week strike cost trade.",
             "2 February 2021 to 9 March 2021 is 35 days; the text says three-week (about 21 days).",
         ),
         (
@@ -19,7 +18,7 @@ from tests.check.reports import findings
             "March 2017 to 10 March 2021 is 1,439 to 1,471 days; the text says more than seven years (about 2,557 days).",
         ),
         (
-            "The first patient fell ill on 28 January 2021. Three weeks later, on 4 March 2021, the second died.",
+            "The mill burnt on 28 January 2021. Three weeks later, on 4 March 2021, the barn burnt.",
             "28 January 2021 to 4 March 2021 is 35 days; the text says three weeks (about 21 days).",
         ),
         (

@@ -40,10 +40,12 @@ def judge(facts: Facts) -> Iterator[Judgement]:
                     continue
                 name = who.capitalize()
                 when = "after" if after else "before"
-                why = (
-                    f"{name} {end} {limit.when.name} by this text, and did something {act.when.name}, which is {when}."
-                )
+                why = f"{name} {end} {_in(limit)} by this text, and did something {_in(act)}, which is {when}."
                 yield Found("order-conflict", RULE, "low", why, spans)
+
+
+def _in(event: Event) -> str:
+    return f"on {event.when.name}" if event.when.grain == "day" else f"in {event.when.name}"
 
 
 def _outside(limit: Event, act: Event, *, after: bool) -> bool:

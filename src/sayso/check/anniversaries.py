@@ -66,7 +66,8 @@ def _anniversary(facts: Facts, number: int, span: Span, dated: Sequence[Event]) 
     nouns = _nouns(facts, span, own=True)
     named = [event for event in old if nouns & (event.words | event.predicates)] if nouns else old
     years = {date.fromordinal(event.when.day).year for event in named}
-    if len(years) != 1 or (not nouns and not _is_disaster(named)):
+    article = facts.before(span, 8).split()[-1:]
+    if len(years) != 1 or (not nouns and (article != ["the"] or not _is_disaster(named))):
         yield LetGo(YEARS, "no one year of its event is told", (span,))
         return
     year = years.pop()

@@ -30,6 +30,7 @@ LATE = 60  # days by which a report may print an age that was right when it was 
 _BORN = re.compile(r"\b(?:born|birth|b\.)[^.;!?\n0-9]{0,60}$", re.IGNORECASE)
 _APPOSED = re.compile(r"([^\W\d_][\w'\u2019-]*),? \(?$")
 _THEN = re.compile(r"\b(?:aged|at the age of|at age|was|were|turned|then|only|just)\s*$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\b([^\W\d_][\w'\u2019-]*) \(([1-9][0-9])\)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -131,6 +132,10 @@ def _told(facts: Facts, known: People) -> Iterator[Told]:
         who, then = _owner(facts, known, figure.span, kin)
         if who is not None and figure.unit in (None, "year") and 0 < figure.value <= OLDEST:
             yield Told(who, figure.value, figure.span, birthday=False, then=then)
+    for match in _BRACKETED.finditer(facts.text):
+        who = known.only(match.start(1), match.end(1))
+        if who is not None and not any(figure.span.meets(Span(*match.span(2))) for figure in facts.reading.figures):
+            yield Told(who, int(match[2]), Span(*match.span(2)), birthday=False, then=False)
     for value, span in nths(facts.text, ("birthday",)):
         who = person_at(facts, known, span)
         words = {word.lower() for word in _WORD.findall(facts.text[facts.sentence_start(span.start) : span.start])}

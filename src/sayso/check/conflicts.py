@@ -58,11 +58,11 @@ def _apart(one: Event, two: Event) -> bool:
 
 
 def _classes(event: Event) -> set[str]:
-    """The kinds of event that its predicates are of."""
-    return {name for name, words in table("checks")["same_event"].items() if event.predicates & set(words)}
+    """The kinds of event that its acts are of."""
+    return {name for name, words in table("checks")["same_event"].items() if event.acts & set(words)}
 
 
-def _same(facts: Facts, one: Event, two: Event) -> str | None:
+def _same(facts: Facts, one: Event, two: Event) -> str | None:  # noqa: PLR0911 (one reason a case)
     """What both are about, where kind and theme are the same; null where they are not."""
     lexicon = table("checks")["event_words"]
     kinds = _classes(one) & _classes(two)
@@ -73,6 +73,12 @@ def _same(facts: Facts, one: Event, two: Event) -> str | None:
         return ", ".join(sorted(strong))
     if kinds and theme and (one.core | two.core) & theme and _definite(facts, two, events_words):
         return ", ".join(sorted(theme))
+    single = one.predicates & two.predicates & set(lexicon["single"])
+    if single and _definite(facts, two, events_words):
+        return min(single)
+    to_come = facts.published is not None and min(one.when.day, two.when.day) > facts.published
+    if kinds & set(lexicon["by_headline"]) and to_come:
+        return min(kinds & set(lexicon["by_headline"]))
     if kinds & set(lexicon["by_headline"]) and _in_headline(facts, one) and _definite(facts, two, events_words):
         return min(kinds & set(lexicon["by_headline"]))
     things = {word for word in strong if f" {word} " in f" {facts.text} "}  # no names: people do many things

@@ -32,7 +32,8 @@ class Event:
     their modifiers, or of the noun that the date hangs on. `others`: lemmas of the other nouns of the clause. `verb`
     and `subject`: tokens, -1 where there is none. `helpers`: its auxiliaries, negations and adverbs. `preposition`:
     what stands between date and verb. `clause`: the words of its own clause, in lower case. `picks`: the date stands
-    before a noun and so tells it from others ("the Saturday meeting").
+    before a noun and so tells it from others ("the Saturday meeting"). `acts`: the predicates and the verb, alone and
+    with each noun and adverb of the clause ("come force", "see last"). `pronoun`: the subject is one.
     """
 
     when: Moment
@@ -46,6 +47,8 @@ class Event:
     sentence: int
     clause: frozenset[str]
     picks: bool
+    acts: frozenset[str]
+    pronoun: bool
 
     @property
     def span(self) -> Span:
@@ -104,6 +107,7 @@ def _event(parsed: Parsed, when: Moment, noun: int, verb: int, preposition: str,
     predicates: set[str] = set()
     helpers: set[str] = set()
     words: set[str] = set()
+    acts: set[str] = set()
     if noun >= 0:
         predicates.add(_noun(parsed, noun))
         core |= _phrase(parsed, noun, tokens)
@@ -124,7 +128,8 @@ def _event(parsed: Parsed, when: Moment, noun: int, verb: int, preposition: str,
             core |= _phrase(parsed, token, tokens)
         clause = [token for token in _clause(parsed, verb) if token not in tokens]
         others = {_noun(parsed, token) for token in clause if parsed.tags[token].startswith("NN")}
-        words |= {parsed.lower[token] for token in clause}
+        words |= {parsed.lower[token] for token in clause} | {f"{parsed.lower[int(parsed.heads[verb])]}>"}
+        acts |= {name} | {f"{name} {word}" for word in others | helpers}
         if name in lexicon["light"]:
             predicates |= {_noun(parsed, token) for token in arguments}
             predicates |= {two for token in arguments for two in _compounds(parsed, token)}
@@ -142,6 +147,8 @@ def _event(parsed: Parsed, when: Moment, noun: int, verb: int, preposition: str,
         sentence=parsed.sentence[tokens[0]],
         clause=frozenset(words | core),
         picks=not preposition and tokens[-1] < noun,
+        acts=frozenset(acts | predicates),
+        pronoun=subject >= 0 and parsed.tags[subject] == "PRP",
     )
 
 
@@ -155,7 +162,7 @@ def _subject(parsed: Parsed, verb: int) -> int:
             return found
         if dep in ("relcl", "acl"):
             return head
-        if dep not in ("conj", "xcomp") or head == at:
+        if dep not in ("conj", "xcomp", "advcl") or head == at:
             return found
         at = head
     return -1

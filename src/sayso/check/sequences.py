@@ -14,7 +14,7 @@ from sayso.check.people import People, person_at
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sayso.check.events import Event
     from sayso.check.facts import Facts
@@ -37,7 +37,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             if first.span == second.span or second.when.last >= first.when.first:
                 continue
             spans = tuple(sorted((first.span, second.span)))
-            reason = _doubt(facts, known, pair["tie"], (first, second), (firsts, seconds))
+            reason = _doubt(facts, known, pair, (first, second), (firsts, seconds))
             if reason is not None:
                 yield LetGo(RULE, reason, spans)
                 continue
@@ -47,14 +47,19 @@ def judge(facts: Facts) -> Iterator[Judgement]:
 
 
 def _is(event: Event, acts: Sequence[str]) -> bool:
-    named = event.predicates | {f"{event.preposition} {word}" for word in event.predicates}
+    named = event.acts | {f"{event.preposition} {word}" for word in event.predicates}
     return bool(named & set(acts))
 
 
 def _doubt(  # noqa: PLR0911 (one reason a case)
-    facts: Facts, known: People, tie: str, pair: tuple[Event, Event], rows: tuple[list[Event], list[Event]]
+    facts: Facts,
+    known: People,
+    kind: Mapping[str, str],
+    pair: tuple[Event, Event],
+    rows: tuple[list[Event], list[Event]],
 ) -> str | None:
     first, second = pair
+    tie, once = kind["tie"], "once" in kind
     lexicon = table("checks")["event_words"]
     if not (sure(facts, first.when) and sure(facts, second.when)):
         return "one of the two prints no year, so it may be another year's"
@@ -64,22 +69,33 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "the words say that there may be two such acts"
     if second.helpers & {"not", "never", "n't"} or first.helpers & {"not", "never", "n't"}:
         return "one of the acts is denied"
+    if first.when.grain == second.when.grain == "clock" and _other_clock(first, second):
+        return "the clock times may be of two days or places"
     if first.picks or second.picks:
         return "the date tells one such act from others"
     shared = (first.words & second.words) - set(lexicon["vague"]) - first.predicates - second.predicates
     person = _person(facts, known, first)
     same_person = person is not None and person == _person(facts, known, second) and person not in known.shared
+    taken_up = second.sentence - first.sentence in (1, -1) and max(pair, key=lambda event: event.sentence).pronoun
+    taken_up = taken_up or (first.sentence == second.sentence and first.subject == second.subject >= 0)
     alone = all(len({event.sentence for event in row}) == 1 for row in rows)
     if tie == "office":
-        once = _all_words(facts) & set(table("checks")["sequence_words"]["once"])
-        return None if same_person and once else "nothing says that the office was held once"
-    if not (shared & (first.core | second.core) or same_person or (tie == "alone" and alone)):
+        only = _all_words(facts) & set(table("checks")["sequence_words"]["once"])
+        return None if same_person and only else "nothing says that the office was held once"
+    if not (shared & (first.core | second.core) or same_person or taken_up or (tie == "alone" and alone)):
         return "nothing says that the two acts are of one thing or person"
     if not alone:
         return "the text tells several such acts"
-    if first.when.day - second.when.last // DAY > LONGEST:
+    if not once and first.when.day - second.when.last // DAY > LONGEST:
         return "so long a time may hold two such acts"
     return None
+
+
+def _other_clock(first: Event, second: Event) -> bool:
+    """Whether the later act may be of the next day or of another zone."""
+    lexicon = table("checks")["event_words"]
+    over_midnight = first.when.first % DAY >= DAY // 2 > second.when.first % DAY
+    return over_midnight or bool((first.clause | second.clause) & set(lexicon["other_clock"]))
 
 
 def _all_words(facts: Facts) -> set[str]:

@@ -28,6 +28,7 @@ REACH = 48
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _PERFECT = re.compile(
     r"\b(?:has|have|'s|\u2019s)\b[^.;]{0,40}\b(?:spent|been|held|served|lasted|gone|passed|languished)\b"
+    r"|\b(?:marks?|marking|celebrates?|celebrating|completes?)\b"
 )
 
 
@@ -40,8 +41,10 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             noun = _noun_of(facts, told, spell["nouns"])
             if noun is None:
                 continue
-            starts = _ends(facts, dated, spell, "first", noun)
-            stops = _ends(facts, dated, spell, "last", noun)
+            starts, began = _ends(dated, spell, "first", noun)
+            stops, ended = _ends(dated, spell, "last", noun)
+            if "named" in spell and not (began or ended):
+                starts, stops = [], []
             yield from _judged(facts, told, starts, stops, dated)
             break
 
@@ -110,25 +113,17 @@ def _definite(facts: Facts, told: Told) -> bool:
     return words[-1:] != [] and words[-1] in table("checks")["event_words"]["definite"]
 
 
-def _ends(facts: Facts, dated: Sequence[Event], spell: Spell, which: str, noun: str) -> list[Moment]:
-    """The distinct moments of acts that begin or end such a spell; those that name it count before the others."""
+def _ends(dated: Sequence[Event], spell: Spell, which: str, noun: str) -> tuple[list[Moment], bool]:
+    """The distinct moments of acts that begin or end such a spell, those that name it first, and whether one does."""
     acts, nouns = set(spell[which]), set(spell["nouns"])
-    found = [event for event in dated if _acts(facts, event) & acts and event.helpers.isdisjoint({"not", "never"})]
-    named = [event for event in found if event.words & (nouns | {noun})]
+    found = [event for event in dated if event.acts & acts and event.helpers.isdisjoint({"not", "never"})]
+    named = [event for event in found if noun in event.words or event.predicates & nouns]
     finest: dict[int, Moment] = {}
     for event in named or found:
         known = finest.get(event.sentence)
         if known is None or event.when.last - event.when.first < known.last - known.first:
             finest[event.sentence] = event.when
-    return list({(when.first, when.last): when for when in finest.values()}.values())
-
-
-def _acts(facts: Facts, event: Event) -> set[str]:
-    parsed = facts.parsed
-    if parsed is None or event.verb < 0:
-        return set(event.predicates)
-    verb = lemma(parsed.words[event.verb], "verb")
-    return set(event.predicates) | {verb} | {f"{verb} {noun}" for noun in event.others}
+    return list({(when.first, when.last): when for when in finest.values()}.values()), bool(named)
 
 
 def _only_two(dated: Sequence[Event], facts: Facts) -> tuple[list[Moment], list[Moment]]:

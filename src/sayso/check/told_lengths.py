@@ -87,5 +87,5 @@ def in_words(low: int, high: int, unit: str) -> str:
 
 def stated(told: Told) -> str:
     """The length as the sentence of a finding has it: "72-hour (3 days)" and the like."""
-    text = " ".join(told.text.split())
+    text = " ".join(told.text.split()).lower()
     return text if told.unit in ("hour", "day") else f"{text} (about {round(told.minutes / DAY):,} days)"
