@@ -19,6 +19,10 @@ from tests.check.test_findings import found
             "5 March of 2021, the year of publication, was a Friday; the text says Thursday.",
         ),
         (
+            "The council of Miren meets on Mondays 5, 12 and 20 April.",
+            "20 April of 2021, the year of publication, is a Tuesday; the text says Monday.",
+        ),
+        (
             "The museum of Miren will open tomorrow, Saturday.",
             "10 March 2021 was a Wednesday, so tomorrow is a Thursday; the text says Saturday.",
         ),
@@ -43,6 +47,7 @@ def test_a_weekday_beside_a_date_is_set_against_the_calendar(text: str, why: str
         "The regatta of 2020 was rowed on Saturday, 9 May, the club of Miren said.",
         "In her diary of 2020 the entry begins: Saturday 9 May.",
         "They met on Friday the 13th.",
+        "The council of Miren meets on Mondays 5, 12 and 19 April.",
     ],
 )
 def test_a_weekday_of_another_year_or_day_stays_quiet(text: str) -> None:

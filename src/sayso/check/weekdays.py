@@ -26,6 +26,7 @@ SURE_DAYS = 8  # days from publication within which a date without a year is har
 FARTHEST = 150  # days beyond which a date without a year may be of any year
 _WORD = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}(?![0-9]|[.,][0-9])")
+_EVERY = re.compile(r"XXXX-WXX-([1-7])")
 _MONTH_DAY = re.compile(r"[0-9X]{4}-([0-9]{2})-([0-9]{2}).*")
 
 
@@ -116,6 +117,7 @@ def _pairs(facts: Facts) -> Iterator[Pair]:
         said = _weekday(row.text)
         if said is not None and row.mod is None and (_names_month(row.text) or _this_month(facts, row)):
             yield Pair(row, said, (row.span,))
+    yield from _listed(facts)
     gaps = table("checks")["weekdays"]
     for one, two in pairwise(rows):
         gap = facts.between(one.span, two.span).lower()
@@ -124,6 +126,20 @@ def _pairs(facts: Facts) -> Iterator[Pair]:
             yield Pair(two, first, (one.span, two.span))
         elif second and not first and _full(one) and gap in gaps["after_date"]:
             yield Pair(one, second, (one.span, two.span))
+
+
+def _listed(facts: Facts) -> Iterator[Pair]:
+    """The days of a list behind a weekday in the plural ("on Mondays 1, 8 and 15 July")."""
+    rows = facts.reading.dates
+    for at, plural in enumerate(rows):
+        match = _EVERY.fullmatch(plural.value)
+        last = plural
+        for row in rows[at + 1 :] if match else ():
+            if not _full(row) or facts.between(last.span, row.span).lower() not in ("", ",", "and", ", and", "&"):
+                break
+            if match and _weekday(row.text) is None:
+                yield Pair(row, int(match[1]), (plural.span, row.span))
+            last = row
 
 
 def _full(row: Date) -> bool:
