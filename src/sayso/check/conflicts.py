@@ -81,7 +81,9 @@ def _same(facts: Facts, one: Event, two: Event) -> str | None:  # noqa: PLR0911 
         return min(kinds & set(lexicon["by_headline"]))
     if kinds & set(lexicon["by_headline"]) and _in_headline(facts, one) and _definite(facts, two, events_words):
         return min(kinds & set(lexicon["by_headline"]))
-    things = {word for word in strong if f" {word} " in f" {facts.text} "}  # no names: people do many things
+    things = {
+        word for word in theme & (one.core | two.core) if f" {word} " in f" {facts.text} "
+    }  # no names: people do many things
     if things and _gap(one, two) <= FEW_DAYS and _disputed(facts, one):
         return ", ".join(sorted(things))
     return None

@@ -129,7 +129,7 @@ def _event(parsed: Parsed, when: Moment, noun: int, verb: int, preposition: str,
         clause = [token for token in _clause(parsed, verb) if token not in tokens]
         others = {_noun(parsed, token) for token in clause if parsed.tags[token].startswith("NN")}
         words |= {parsed.lower[token] for token in clause} | {f"{parsed.lower[int(parsed.heads[verb])]}>"}
-        acts |= {name} | {f"{name} {word}" for word in others | helpers}
+        acts |= {name} | {f"{name} {word}" for word in others | helpers | core}
         if name in lexicon["light"]:
             predicates |= {_noun(parsed, token) for token in arguments}
             predicates |= {two for token in arguments for two in _compounds(parsed, token)}
@@ -154,6 +154,8 @@ def _event(parsed: Parsed, when: Moment, noun: int, verb: int, preposition: str,
 
 def _subject(parsed: Parsed, verb: int) -> int:
     """The subject of a verb: its own, the noun that it describes, or that of the verb that it is joined to."""
+    if parsed.tags[verb] == "VBG" and verb and parsed.tags[verb - 1].startswith("NN"):
+        return verb - 1  # "footage showing the fire breaking out"
     at = verb
     for _ in range(FARTHEST):
         found = next((c for c in parsed.children[at] if parsed.deps[c] in ("nsubj", "nsubjpass")), -1)
