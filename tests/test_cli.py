@@ -22,7 +22,7 @@ from sayso import __version__
 from sayso.cli import app
 from sayso.ledger import Ledger
 from sayso.model import from_json
-from sayso.stages import Original
+from sayso.stages import Choices, Original
 
 ROWS = ["reports", "attributions", "actors", "figures", "dates", "demands", "wording", "findings", "versions"]
 
@@ -45,7 +45,8 @@ def ledger(tmp_path: Path) -> str:
 def stages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Puts the handmade reading in the place of the stages."""
 
-    def read(original: Original) -> object:
+    def read(original: Original, choices: Choices) -> object:
+        assert choices == Choices()
         if original.problem:
             return sayso.reading.failed(original, original.problem)
         return handmade.reading(id=original.id, path=original.path, address=original.address)
@@ -242,3 +243,12 @@ def test_the_package_loads_quickly_and_without_the_parser() -> None:
     code = "import sys, sayso; print(sorted({'spacy', 'onnxruntime', 'jinja2', 'rich'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True)
     assert done.stdout.strip() == b"[]"
+
+
+def test_explaining_shows_what_was_let_go(tmp_path: Path) -> None:
+    """Pairs that were compared and fit are listed with the reason; other formats refuse the option."""
+    path = tmp_path / "ferry.txt"
+    path.write_text("The ferry was out of service from 3 March 2031 to 9 March 2031, a week, the port office said.\n")
+    shown = run("read", str(path), "--explain").stdout
+    assert "Compared and let go" in shown
+    assert run("read", str(path), "--explain", "--format", "json").exit_code == 2

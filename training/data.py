@@ -1,7 +1,9 @@
 """Turns annotated documents into training windows: piece ids, tags, and each cue's pieces of source and content.
 
 Stands alone because it is the one place that knows how the gold's characters become the network's pieces. A document is
-one JSON line: ``{"id", "text", "attributions": [{"source": [[s, e], ..], "cue": .., "content": ..}, ..]}``.
+one JSON line: ``{"id", "text", "attributions": [{"source": [[s, e], ..], "cue", "content", "nested": false}]}``,
+with ``"unlearnt": [[s, e], ..]`` where the tagger is to learn nothing. Documents of a corpus that marks nested
+attributions have ``"nests": true``; the others teach nothing of them.
 """
 
 from __future__ import annotations
@@ -20,8 +22,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from network import LABELS, bucket
-from sayso.extract.attributions.pieces import WINDOW, Pieces, cut
+from parsing import ParseBatch, Targets, parse_batch
 from sayso.model import Span
+from sayso.parse.encoder.pieces import WINDOW, Pieces, cut
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,11 +43,13 @@ class Link:
 
 @dataclass(frozen=True)
 class Document:
-    """One annotated document as pieces, tags (indexes into `LABELS`) and links."""
+    """One annotated document as pieces, tags of both layers (indexes into `LABELS`, -1 is not learnt) and links."""
 
     pieces: Pieces
     tags: NDArray[np.int64]
+    inner: NDArray[np.int64]
     links: tuple[Link, ...]
+    parse: Targets | None = None
 
 
 def tokenizer() -> Tokenizer:
@@ -75,20 +80,29 @@ def paragraphs(text: str) -> list[Span]:
 def document(raw: dict[str, Any], made: Tokenizer) -> Document:
     """One annotated document as the network sees it."""
     pieces = cut(raw["text"], paragraphs(raw["text"]), made)
-    tags = np.zeros(len(pieces), dtype=np.int64)
+    layers = [np.zeros(len(pieces), dtype=np.int64), np.full(len(pieces), 0 if raw.get("nests") else -1)]
+    layers[0][covered(pieces, raw.get("unlearnt", []))] = -1
     links = []
     for attribution in raw["attributions"]:
+        tags = layers[bool(attribution.get("nested"))]
         found = {role: covered(pieces, attribution[role]) for role in ROLES}
         for role in ROLES:
             tag = LABELS.index(f"B-{role}")
             for start, end in attribution[role]:
                 inside = covered(pieces, [(start, end)])
-                if len(inside):
+                if len(inside) and (tags[inside] >= 0).all():
                     tags[inside] = tag + 1
                     tags[inside[0]] = tag
         if len(found["cue"]):
             links.append(Link(found["cue"], found["source"], found["content"]))
-    return Document(pieces, tags, tuple(links))
+    return Document(pieces, layers[0], layers[1], tuple(links))
+
+
+def plain(text: str, made: Tokenizer) -> Document:
+    """A text without annotations, of which the tagger learns nothing."""
+    pieces = cut(text, paragraphs(text), made)
+    nothing = np.full(len(pieces), -1)
+    return Document(pieces, nothing, nothing, ())
 
 
 def covered(pieces: Pieces, spans: list[tuple[int, int]]) -> NDArray[np.int64]:
@@ -131,6 +145,8 @@ class Batch:
     kinds: Tensor
     mask: Tensor
     tags: Tensor
+    inner: Tensor
+    parse: ParseBatch | None
     row: Tensor
     cues: Tensor
     distance: Tensor
@@ -141,15 +157,16 @@ def batch(windows: list[Window], cls: int, sep: int) -> Batch:
     """Pads `windows` to the longest and adds the encoder's first and last piece. Tags of -1 are not learnt."""
     width = max(w.last - w.first for w in windows) + 2
     ids, kinds, mask = (torch.zeros(len(windows), width, dtype=torch.long) for _ in range(3))
-    tags = torch.full((len(windows), width), -1)
+    tags, inner = (torch.full((len(windows), width), -1) for _ in range(2))
     row, cues, distance, targets = [], [], [], []
     for i, w in enumerate(windows):
         n = w.last - w.first
         ids[i, 0], ids[i, n + 1] = cls, sep
         ids[i, 1 : n + 1] = torch.from_numpy(w.document.pieces.ids[w.first : w.last].astype(np.int64))
-        kinds[i, 1 : n + 1] = torch.from_numpy(w.document.pieces.quoted[w.first : w.last].astype(np.int64))
+        kinds[i, 1 : n + 1] = torch.from_numpy(w.document.pieces.kinds[w.first : w.last].astype(np.int64))
         mask[i, : n + 2] = 1
         tags[i, 1 : n + 1] = torch.from_numpy(w.document.tags[w.first : w.last])
+        inner[i, 1 : n + 1] = torch.from_numpy(w.document.inner[w.first : w.last])
         for link in w.document.links:
             if link.cue[0] < w.first or link.cue[-1] >= w.last:
                 continue
@@ -168,7 +185,16 @@ def batch(windows: list[Window], cls: int, sep: int) -> Batch:
         row, cues = [0], [torch.zeros(width)]
         distance, targets = [torch.zeros(width, dtype=torch.long)], [torch.zeros(width, 2)]
     return Batch(
-        ids, kinds, mask, tags, torch.tensor(row), torch.stack(cues), torch.stack(distance), torch.stack(targets)
+        ids,
+        kinds,
+        mask,
+        tags,
+        inner,
+        parse_batch([(w.document.parse, w.first, w.last) for w in windows]),
+        torch.tensor(row),
+        torch.stack(cues),
+        torch.stack(distance),
+        torch.stack(targets),
     )
 
 

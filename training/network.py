@@ -1,4 +1,4 @@
-"""The reader's network: a MiniLM encoder, a tagger over its pieces, and a linker from each cue to its pieces.
+"""The network: a MiniLM encoder, a tagger over its pieces, a linker from each cue to its pieces, and a parser.
 
 Stands alone because training needs PyTorch and reading does not: `export.py` turns exactly this into ONNX.
 """
@@ -12,8 +12,13 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
+from parsing import Parser
+from sayso.parse.encoder.pieces import KINDS
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from parsing import Labels
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 BUCKETS = 19
@@ -43,7 +48,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """BERT's embeddings and layers; `kinds` (token types) carry whether a piece stands within quotation marks."""
+    """BERT's embeddings and layers; `kinds` (token types) carry quotation marks and case."""
 
     def __init__(
         self, vocab: int, width: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536, dropout: float = 0.1
@@ -51,7 +56,7 @@ class Encoder(nn.Module):
         super().__init__()
         self.word = nn.Embedding(vocab, width)
         self.place = nn.Embedding(512, width)
-        self.kind = nn.Embedding(2, width)
+        self.kind = nn.Embedding(KINDS, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList([Layer(width, heads, inner, dropout) for _ in range(layers)])
         self.drop = nn.Dropout(dropout)
@@ -92,13 +97,18 @@ class Linker(nn.Module):
 
 
 class Reader(nn.Module):
-    """Encoder, tagger and linker."""
+    """Encoder, tagger, linker and parser.
 
-    def __init__(self, vocab: int, **sizes: int) -> None:
+    The tagger has two layers of `LABELS`: attributions, and those that stand inside another's content.
+    """
+
+    def __init__(self, vocab: int, labels: Labels, **sizes: int) -> None:
         super().__init__()
         self.encoder = Encoder(vocab, **sizes)
-        self.tagger = nn.Linear(self.encoder.word.embedding_dim, len(LABELS))
-        self.linker = Linker(self.encoder.word.embedding_dim)
+        width = self.encoder.word.embedding_dim
+        self.tagger = nn.Linear(width, 2 * len(LABELS))
+        self.linker = Linker(width)
+        self.parser = Parser(width, labels)
         self.drop = nn.Dropout(0.1)
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
@@ -114,7 +124,7 @@ def load_encoder(encoder: Encoder, weights: Path) -> None:
     state = {
         "word.weight": raw[e + "word_embeddings.weight"],
         "place.weight": raw[e + "position_embeddings.weight"],
-        "kind.weight": raw[e + "token_type_embeddings.weight"],
+        "kind.weight": raw[e + "token_type_embeddings.weight"].repeat(KINDS // 2, 1),
         "norm.weight": raw[e + "LayerNorm.weight"],
         "norm.bias": raw[e + "LayerNorm.bias"],
     }

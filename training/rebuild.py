@@ -1,9 +1,11 @@
-"""Rebuilds the shipped reader from a PolNeAR checkout in one command, with fixed seeds.
+"""Rebuilds both shipped engines from a PolNeAR checkout and plain texts in one command, with fixed seeds.
 
-    python training/rebuild.py CHECKOUT
+    python training/rebuild.py CHECKOUT TEXTS...
 
-Stands alone because it only puts the steps in order: convert, train, export. It needs ``training/requirements.txt``,
-and about 40 minutes on two cores with bfloat16 instructions.
+Stands alone because it only puts the steps in order: convert, parse, learn the parse, learn to read, mark what is
+nested, read again, teach the small engine, export. TEXTS are JSON Lines of news text ("text" in each, or "docs" that
+have one), some 2 million words of them. It needs ``training/requirements.txt``, and about two and a half hours on two
+cores with bfloat16 instructions. `training/calibrate.py` then fits the confidences.
 """
 
 from __future__ import annotations
@@ -16,22 +18,50 @@ from pathlib import Path
 from polnear import documents
 
 HERE = Path(__file__).parent
-MODEL = HERE.parent / "src/sayso/extract/attributions/model"
+MODEL = HERE.parent / "src/sayso/parse/encoder"
+WORDS = ("--words", "3000000")
+AGAIN = (
+    *("--epochs", "2", "--own", "2", "--refresh", "150", "--parse-weight", "0.4"),
+    *("--exchange", "0.3", "--rate", "2e-4", "--mix", "0.4", "0.6", "--seed", "7"),
+)
+SMALLER = (
+    *("--layers", "3", "--epochs", "2", "--own", "2", "--refresh", "200"),
+    *("--parse-weight", "0.3", "--mix", "0.3", "0.7"),
+)
 
 
 def main() -> None:
-    """Converts, trains and exports; stops at the first step that fails."""
-    if len(sys.argv) != 2:
+    """Runs the steps; stops at the first that fails."""
+    if len(sys.argv) < 3:
         sys.exit(__doc__)
     work = HERE / "work"
     work.mkdir(exist_ok=True)
+    train, nested, own, plain, base, first, best, fast = (
+        str(work / name)
+        for name in (
+            "train.jsonl",
+            "nested.jsonl.gz",
+            "own.pkl",
+            "plain.pkl",
+            "base.pt",
+            "first.pt",
+            "best.pt",
+            "fast.pt",
+        )
+    )
     rows = documents(Path(sys.argv[1]), "train")
-    train = work / "train.jsonl"
-    train.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    checkpoint = work / "reader.pt"
+    Path(train).write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    parses = ("--parses", own, plain)
     for step in (
-        ["train.py", "--train", str(train), "--out", str(checkpoint)],
-        ["export.py", "--checkpoint", str(checkpoint), "--out", str(MODEL)],
+        ("parses.py", "--texts", train, "--longest", "1000000", *WORDS, "--out", own),
+        ("parses.py", "--texts", *sys.argv[2:], *WORDS, "--out", plain),
+        ("train.py", "parse", *parses, "--out", base, "--epochs", "1"),
+        ("train.py", "read", "--start", base, "--train", train, *parses, "--out", first, "--epochs", "3", "--own", "2"),
+        ("export.py", "--best", first, "--out", str(MODEL)),
+        ("nests.py", "--train", train, "--out", nested),
+        ("train.py", "read", "--start", first, "--train", nested, *parses, "--out", best, *AGAIN),
+        ("train.py", "read", "--start", best, "--train", nested, *parses, "--out", fast, *SMALLER),
+        ("export.py", "--best", best, "--fast", fast, "--out", str(MODEL)),
     ):
         subprocess.run([sys.executable, str(HERE / step[0]), *step[1:]], check=True)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model import Reading
 from sayso.reading import read_original, read_paths
-from sayso.stages import Given, Original
+from sayso.stages import Choices, Convention, Engine, Given, Original
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,19 +25,22 @@ class Readings(list[Reading]):
         return "".join(map(_shown, self))
 
 
-def read(*paths: Place | Iterable[Place], jobs: int = 1) -> Readings:
+def read(
+    *paths: Place | Iterable[Place], jobs: int = 1, engine: Engine = "best", convention: Convention | None = None
+) -> Readings:
     """The readings of all reports at `paths`: files, folders, JSON Lines files, one or several or a list of them.
 
     What cannot be read has the status ``failed`` and says why; nothing raises for it. `jobs` is the number of worker
-    processes. For more reports than memory holds, iterate over `sayso.reading.read_paths`.
+    processes, `engine` the trained model: ``best``, or ``fast`` for bulk; `convention` reads vague words ("dozens") as
+    numbers: ``conservative`` or ``range``. For more reports than memory holds, iterate over `sayso.reading.read_paths`.
 
         >>> readings = sayso.read("report.html")              # doctest: +SKIP
         >>> [row.content.text for row in readings[0].attributions]   # doctest: +SKIP
     """
-    return Readings(reading for _original, reading in read_paths(_flat(paths), jobs))
+    return Readings(reading for _original, reading in read_paths(_flat(paths), jobs, Choices(engine, convention)))
 
 
-def read_text(
+def read_text(  # noqa: PLR0913 - each may be given, and by name alone
     text: str,
     *,
     published: str | None = None,
@@ -45,15 +48,18 @@ def read_text(
     title: str | None = None,
     language: str | None = None,
     address: str | None = None,
+    engine: Engine = "best",
+    convention: Convention | None = None,
 ) -> Reading:
     """The reading of a report given as plain text; what is given besides is believed over what the text says.
 
     `published` is an ISO 8601 date or date-time, against which words such as "on Sunday" are resolved. Offsets count
-    code points of `text`. Lone surrogates become U+FFFD.
+    code points of `text`. Lone surrogates become U+FFFD. `engine` and `convention`: see `read`.
     """
     data = "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= c <= "\udfff" else c for c in text).encode()
     given = Given(outlet=outlet, title=title, published=published, language=language)
-    return read_original(Original(data, "text", address=address, charset="utf-8", given=given))
+    original = Original(data, "text", address=address, charset="utf-8", given=given)
+    return read_original(original, Choices(engine, convention))
 
 
 def _flat(paths: Iterable[Place | Iterable[Place]]) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
@@ -18,35 +19,47 @@ from sayso.errors import UsageError
 from sayso.interrupts import held
 from sayso.model import SCHEMA_VERSION, Reading, Refused, Report
 from sayso.read import originals as find
+from sayso.stages import Choices
 from sayso.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sayso.stages import Cleaned, Original
+    from sayso.check import LetGo
+    from sayso.stages import Cleaned, Original, Parsed
+
+
+DEFAULT = Choices()
 
 
 @dataclass(slots=True)
 class _Progress:
-    """How far a report came: the stage it is in, and what was known of it by then (for the report of a fault)."""
+    """How far a report came: the stage it is in, and what was known of it by then."""
 
     stage: str = "clean"
     cleaned: Cleaned | None = None
+    parsed: Parsed | None = None
 
 
-def read_original(original: Original) -> Reading:
+def read_original(original: Original, choices: Choices = DEFAULT) -> Reading:
     """The reading of one original: cleaned, parsed, extracted, resolved and checked, with its origin filled in.
 
     It depends on the original alone. A report that is not to be read (empty, another language) or failed has no rows.
     It never raises for what the original holds: a fault inside a stage gives status ``failed`` and names the stage.
     Pages are read in a process of their own, under limits of time and memory.
     """
+    return _guarded(original, _Progress(), choices)
+
+
+def explained(original: Original, choices: Choices = DEFAULT) -> tuple[Reading, tuple[LetGo, ...]]:
+    """The reading of one original, and the pairs that checking looked at in it and let go, each with the reason."""
+    from sayso.check import explain
+
     progress = _Progress()
-    try:
-        reading = _through(original, progress)
-    except Exception as fault:  # noqa: BLE001 - one report's fault must not end the run of the others
-        reading = _failed(original, progress, fault)
-    return _encodable(_with_refused(reading, original.refused))
+    reading = _guarded(original, progress, choices)
+    if progress.cleaned is None or progress.parsed is None or reading.report.status != "read":
+        return reading, ()
+    return reading, explain(reading, progress.cleaned, progress.parsed)
 
 
 def failed(original: Original, why: str) -> Reading:
@@ -54,7 +67,9 @@ def failed(original: Original, why: str) -> Reading:
     return _encodable(_with_refused(Reading(__version__, SCHEMA_VERSION, _bare(original, why)), original.refused))
 
 
-def read_all(originals: Iterable[Original], jobs: int = 1) -> Iterator[tuple[Original, Reading]]:
+def read_all(
+    originals: Iterable[Original], jobs: int = 1, choices: Choices = DEFAULT
+) -> Iterator[tuple[Original, Reading]]:
     """Each original with its reading, in the order given.
 
     `jobs` worker processes share the work; the readings are the same for any number. Memory does not grow with the
@@ -64,18 +79,26 @@ def read_all(originals: Iterable[Original], jobs: int = 1) -> Iterator[tuple[Ori
         message = f"jobs must be 1 or more, not {jobs}"
         raise UsageError(message)
     if jobs == 1:
-        return ((original, read_original(original)) for original in originals)
+        return ((original, read_original(original, choices)) for original in originals)
     from sayso.workers import read_in_workers
 
-    return read_in_workers(originals, jobs)
+    return read_in_workers(originals, jobs, partial(read_original, choices=choices))
 
 
-def read_paths(paths: Sequence[str], jobs: int = 1) -> Iterator[tuple[Original, Reading]]:
+def read_paths(paths: Sequence[str], jobs: int = 1, choices: Choices = DEFAULT) -> Iterator[tuple[Original, Reading]]:
     """Each original found at `paths` (files, folders, JSON Lines, ``-``) with its reading; see `read_all`."""
-    return read_all(find(paths), jobs)
+    return read_all(find(paths), jobs, choices)
 
 
-def _through(original: Original, progress: _Progress) -> Reading:
+def _guarded(original: Original, progress: _Progress, choices: Choices) -> Reading:
+    try:
+        reading = _through(original, progress, choices)
+    except Exception as fault:  # noqa: BLE001 - one report's fault must not end the run of the others
+        reading = _failed(original, progress, fault)
+    return _encodable(_with_refused(reading, original.refused))
+
+
+def _through(original: Original, progress: _Progress, choices: Choices) -> Reading:
     from sayso.clean.limited import clean
 
     cleaned = progress.cleaned = clean(original)
@@ -83,19 +106,19 @@ def _through(original: Original, progress: _Progress) -> Reading:
         return Reading(__version__, SCHEMA_VERSION, _with_origin(cleaned), refused=cleaned.refused)
 
     with _loading():
-        return _rows(cleaned, progress)
+        return _rows(cleaned, progress, choices)
 
 
-def _rows(cleaned: Cleaned, progress: _Progress) -> Reading:
+def _rows(cleaned: Cleaned, progress: _Progress, choices: Choices) -> Reading:
     from sayso.check import check
     from sayso.extract import extract
     from sayso.parse import parse
     from sayso.resolve import resolve
 
     progress.stage = "parse"
-    parsed = parse(cleaned)
+    parsed = progress.parsed = parse(cleaned, choices.engine)
     progress.stage = "extract"
-    extracted = extract(parsed)
+    extracted = extract(parsed, choices.convention)
     progress.stage = "resolve"
     reading = resolve(parsed, extracted)
     progress.stage = "check"

@@ -28,6 +28,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int32]
+    Floats = NDArray[np.float32]
+
+
+Engine = Literal["best", "fast"]
+"""Which of the two trained models reads."""
+
+Convention = Literal["conservative", "range"]
+"""How vague words ("dozens") are read as numbers: see the section `vague` of the lexicon's numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a user chooses of how reports are read; a null `convention` leaves vague words without numbers."""
+
+    engine: Engine = "best"
+    convention: Convention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +162,49 @@ class Entity:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Word pieces in text order, a paragraph break between paragraphs.
+
+    `ids`: vocabulary ids. `starts`, `ends`: code points in the text (equal for a paragraph break). `kinds`: 1 within
+    quotation marks (the marks too), 2 more where the word has a capital and 4 more where it is all capitals. `words`:
+    the index of the word that each piece belongs to, -1 for a break.
+    """
+
+    ids: Ints
+    starts: Ints
+    ends: Ints
+    kinds: Ints
+    words: Ints
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Pieces as the trained encoder sees them.
+
+    `tags` and `inner`: pieces x labels, the chance of each label of an attribution, and of one that stands inside
+    another's content. `spans`: each window's ``[first, last)`` pieces; `hidden`: each window's states, pieces (and one
+    more at either end) x width.
+    """
+
+    pieces: Pieces
+    tags: Floats
+    inner: Floats
+    spans: tuple[tuple[int, int], ...]
+    hidden: tuple[Floats, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Paragraphs that are encoded together; `encoded` is null where a long report's is made anew when it is needed."""
+
+    paragraphs: tuple[Span, ...]
+    encoded: Encoded | None
+
+
 @dataclass(frozen=True)
 class Parsed:
     """A report's tokens, sentences, syntax and entities, as arrays over all its paragraphs, in text order.
@@ -153,7 +212,8 @@ class Parsed:
     `starts`, `ends`: code points in ``report.text``, one a token. `heads`: the index of each token's syntactic head (a
     root is its own). `tags`: Penn Treebank tags. `deps`: labels of the CLEAR style (nsubj, ccomp, dobj, prep, pobj,
     nummod, quantmod, ...). `sentences`: the first token of each sentence; a sentence never crosses a paragraph.
-    `paragraph`: the index into ``cleaned.paragraphs`` of each token.
+    `paragraph`: the index into ``cleaned.paragraphs`` of each token. `sections`: what the encoder made of the
+    paragraphs, for the reader of attributions. `engine` says which encoder that was.
     """
 
     cleaned: Cleaned
@@ -165,6 +225,8 @@ class Parsed:
     sentences: tuple[int, ...]
     paragraph: Ints
     entities: tuple[Entity, ...] = ()
+    sections: tuple[Section, ...] = ()
+    engine: Engine = "best"
 
     @property
     def text(self) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,3 +68,16 @@ def test_a_paragraph_of_one_endless_line_is_parsed_in_parts() -> None:
     """Memory stays bounded, and no word is lost."""
     text = "word " * 9_000
     assert len(parsed(text)) == 9_000
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet=st.sampled_from('AB ab .,!"\n\u00a0é😀“”9'), max_size=80))
+def test_every_sentence_is_one_tree(text: str) -> None:
+    """Heads stay within the sentence, one token is its own head, and every other reaches it."""
+    got = parsed(text)
+    for first, end in pairwise([*got.sentences, len(got)]):
+        root = next(token for token in range(first, end) if got.heads[token] == token)
+        reached = np.arange(first, end)
+        for _ in range(end - first):
+            reached = got.heads[reached]
+        assert set(reached.tolist()) == {root}

@@ -191,7 +191,9 @@ def placed(
         told = rows[one.number]["inside"]
         if told and told != "none" and not (told.isdigit() and int(told) in rows and int(told) != one.number):
             raise MarkError(f"{name}: attribution {one.number}: inside={told} is no other attribution")
-        holds = [o for o in found if o.number != one.number and holding(o.content, (*one.source, *one.cue, *one.content))]
+        holds = [
+            o for o in found if o.number != one.number and holding(o.content, (*one.source, *one.cue, *one.content))
+        ]
         smallest = min(holds, key=lambda o: sum(e - s for s, e in o.content), default=None)
         inside[one.number] = (int(told) if told.isdigit() else None) if told else smallest and smallest.number
     by_number = {one.number: one for one in found}
@@ -204,9 +206,7 @@ def placed(
         own = one.speaker[:1]
         return before if before[-1:] == own else (*before, *own)
 
-    return tuple(
-        Marked(**{**one.__dict__, "inside": inside[one.number], "chain": chain(one)}) for one in found
-    )
+    return tuple(Marked(**{**one.__dict__, "inside": inside[one.number], "chain": chain(one)}) for one in found)
 
 
 def holding(outer: Spans, inner: Spans) -> bool:

@@ -27,6 +27,20 @@ class RowFormat(StrEnum):
     json = "json"
 
 
+class EngineName(StrEnum):
+    """The trained model that reads."""
+
+    best = "best"
+    fast = "fast"
+
+
+class ConventionName(StrEnum):
+    """How vague words are read as numbers."""
+
+    conservative = "conservative"
+    range = "range"
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(help="Files, folders, JSON Lines files, or - for standard input.", show_default=False),
@@ -36,6 +50,11 @@ Ledger = Annotated[
 ]
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=1, max=256, help="Worker processes; the result is the same for any number.")
+]
+Engine = Annotated[EngineName, typer.Option("--engine", help="The trained model: best, or fast for bulk (less exact).")]
+Convention = Annotated[
+    ConventionName | None,
+    typer.Option("--vague", help="Read vague words as numbers: conservative (dozens: 12) or range (dozens: 20 to 90)."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still named.")]
 Rows = Annotated[RowFormat, typer.Option("--format", "-f", help="A table for people, JSON Lines for programs.")]

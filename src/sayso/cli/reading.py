@@ -20,10 +20,11 @@ from sayso.errors import InputError, UsageError
 from sayso.ledger import Added, Ledger
 from sayso.model import Reading
 from sayso.read import originals
-from sayso.reading import read_all, read_paths
+from sayso.reading import explained, read_all, read_paths
 from sayso.show import jsonl, terminal
 from sayso.show.console import console, progress
 from sayso.show.html import Item, page
+from sayso.stages import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -35,16 +36,20 @@ FORMAT = Annotated[
     typer.Option("--format", "-f", help="text to read here, json for programs (one object a line), html for a page."),
 ]
 ORIGIN = Annotated[bool, typer.Option("--origin", help="In JSON, where each stretch of text stands in the original.")]
+EXPLAIN = Annotated[bool, typer.Option("--explain", help="Show also which pairs were compared and let go, and why.")]
 OUT = Annotated[Path | None, typer.Option("--out", "-o", help="Write there instead of standard output.")]
 
 
 @guarded
-def read(
+def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: options.Paths,
     form: FORMAT = ReadingFormat.text,
     origin: ORIGIN = False,
+    explain: EXPLAIN = False,
     out: OUT = None,
     jobs: options.Jobs = 1,
+    engine: options.Engine = options.EngineName.best,
+    vague: options.Convention = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Read reports and show who says what in them, without keeping anything.
@@ -55,6 +60,10 @@ def read(
 
         sayso read page.html
 
+    What was compared in it, and why was nothing said of it?
+
+        sayso read page.html --explain
+
     The same for a folder of saved pages, as a page to click through:
 
         sayso read saved/ --format html --out read.html
@@ -62,14 +71,20 @@ def read(
     if out and form is not ReadingFormat.html:
         message = "--out goes with --format html; send the other formats on with > FILE"
         raise UsageError(message)
+    if explain and form is not ReadingFormat.text:
+        message = "--explain goes with --format text"
+        raise UsageError(message)
     with progress("reading", quiet=quiet or (form is not ReadingFormat.html and sys.stdout.isatty())) as one_more:
         failures = Failures(one_more)
-        pairs = failures.watch(read_paths(paths, jobs))
+        choices = _choices(engine, vague)
+        pairs = failures.watch(read_paths(paths, jobs, choices))
         if form is ReadingFormat.json:
             for _original, reading in pairs:
                 jsonl.write(sys.stdout.buffer, jsonl.reading_line(reading, origin=origin))
         elif form is ReadingFormat.html:
             _print(page([item(*pair) for pair in pairs]), out)
+        elif explain:
+            _explain(paths, failures, choices)
         else:
             shown = console()
             for _original, reading in pairs:
@@ -82,6 +97,8 @@ def add(
     paths: options.Paths,
     ledger: options.Ledger = options.LEDGER,
     jobs: options.Jobs = 1,
+    engine: options.Engine = options.EngineName.best,
+    vague: options.Convention = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Read reports into a ledger, with their original bytes; what is there already is not read again.
@@ -94,8 +111,8 @@ def add(
     refused: list[Added] = []
     with Ledger.open(ledger) as kept, progress("reading", quiet=quiet) as one_more:
         failures = Failures(one_more)
-        pairs = Stoppable(failures.taken(read_all(_unknown(paths, kept, counts), jobs)))
-        for added in kept.add_all(pairs):
+        pairs = Stoppable(failures.taken(read_all(_unknown(paths, kept, counts), jobs, _choices(engine, vague))))
+        for added in kept.add_all(pairs, engine.value):
             counts[added.outcome] += 1
             if added.outcome == "refused":
                 refused.append(added)
@@ -108,6 +125,19 @@ def add(
         raise KeyboardInterrupt
     failures.count += len(refused)
     failures.end()
+
+
+def _explain(paths: list[str], failures: Failures, choices: Choices) -> None:
+    """Shows each report with the pairs that were let go in it."""
+    shown = console()
+    for original in originals(paths):
+        reading, pairs = explained(original, choices)
+        for _ in failures.watch([(original, reading)]):
+            shown.print(terminal.report(reading), terminal.let_go(pairs, reading.report.text))
+
+
+def _choices(engine: options.EngineName, vague: options.ConventionName | None) -> Choices:
+    return Choices(engine.value, vague.value if vague else None)
 
 
 _OUTCOMES = {"new": "added", "version": "added as new versions", "known": "known already", "refused": "refused"}

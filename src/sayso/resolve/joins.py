@@ -51,9 +51,28 @@ def _bounds(parsed: Parsed, dates: tuple[Date, ...]) -> dict[int, list[tuple[str
         if not len(tokens) or value is None:
             continue
         lead = _lead(parsed, tokens[0])
+        began = _began(parsed, tokens[-1]) if lead is None else None
         if lead is not None:
             found[parsed.sentence[tokens[0]]].append((lead, tokens[0], value.group()))
+        elif began is not None:
+            found[parsed.sentence[tokens[0]]].append(("since", began, value.group()))
     return found
+
+
+def _began(parsed: Parsed, token: int) -> int | None:
+    """The token by which "since" hangs on its clause, where a date tells its start ("since war began in 2011")."""
+    at = token
+    for _ in range(STEPS):
+        head = int(parsed.heads[at])
+        if head == at:
+            return None
+        at = head
+        if parsed.lower[at] in words("relays", "times", "since"):
+            return at
+        if parsed.tags[at][:2] == "VB":
+            below = (parsed.lower[c] for c in parsed.children[at] if c < token)
+            return at if any(word in words("relays", "times", "since") for word in below) else None
+    return None
 
 
 def _lead(parsed: Parsed, token: int) -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sayso.resolve.phrases import PROPER, head_of
 from sayso.resolve.terms import gender_of_word, is_medium, is_title, noun_class, plain, words
+from sayso.resolve.titles import title_start, with_of
 
 if TYPE_CHECKING:
     from sayso.resolve.terms import Gender
@@ -208,7 +209,7 @@ def _split(parsed: Parsed, labels: list[Label | None], first: int, last: int) ->
     parts = _persons(labels, cut, last)
     names = []
     for i, (begin, end) in enumerate(parts):
-        title = (_with_of(parsed, first), cut) if i == 0 and cut > first else None
+        title = (title_start(parsed, first, cut), cut) if i == 0 and cut > first else None
         names.append(_name(parsed, labels, begin, end, title))
     return names
 
@@ -260,22 +261,8 @@ def _person_starts(parsed: Parsed, labels: list[Label | None], first: int, token
         return False
     before = labels[first]
     if before is None:
-        return _with_of(parsed, first) < first or any(is_title(parsed.words[t]) for t in range(first, token))
+        return with_of(parsed, first) < first or any(is_title(parsed.words[t]) for t in range(first, token))
     return before.label not in {"PERSON", "WORK_OF_ART"}
-
-
-def _with_of(parsed: Parsed, first: int) -> int:
-    """Where a title starts that goes on before `first`: "Secretary of | State", "Chief of | Staff"."""
-    if first < 2 or parsed.lower[first - 1] != "of" or plain(parsed.words[first]) in words("titles", "honorifics"):  # noqa: PLR2004 - a noun and "of"
-        return first
-    token = first - 1
-    while (
-        token > 0
-        and parsed.tags[token - 1] in {"NN", "NNP", "JJ"}
-        and parsed.sentence[token - 1] == parsed.sentence[first]
-    ):
-        token -= 1
-    return token if token < first - 1 and is_title(parsed.words[first - 2]) else first
 
 
 def _persons(labels: list[Label | None], first: int, last: int) -> list[tuple[int, int]]:

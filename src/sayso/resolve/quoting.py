@@ -31,10 +31,17 @@ def quoting(ground: Ground) -> tuple[Entity | None, list[Entity]]:
         if link is None or link[0] is link[1]:
             continue
         quoter, quoted, citing = link
+        if speaker is not None and _shortened(quoter, speaker):
+            quoter = speaker
         if citing and quoter.kind == "person" and speaker is not quoted and token not in ground.cue:
             continue
         links.append((quoter, quoted))
     return _chained(speaker, links)
+
+
+def _shortened(one: Entity, other: Entity) -> bool:
+    """Whether `one` bears some of the words of `other`'s name and no more: "Meridian", "the Meridian agency"."""
+    return set(one.name.lower().split()) < set(other.name.lower().split())
 
 
 def _chained(speaker: Entity | None, links: list[tuple[Entity, Entity]]) -> tuple[Entity | None, list[Entity]]:
@@ -103,6 +110,8 @@ def _subject(ground: Ground, verb: int) -> Entity | None:
     parsed = ground.parsed
     if any(parsed.deps[c] == "auxpass" for c in parsed.children[verb]):
         return None
+    if parsed.tags[verb] == "VBG" and verb and (beside := ground.at(verb - 1)) is not None:
+        return beside
     here = verb
     for _ in range(5):
         for child in parsed.children[here]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.extract.quotes import quotes
+from sayso.parse.quotes import quotes
 from sayso.resolve.entities import Mention
 from sayso.resolve.phrases import PROPER, head_of
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.resolve.chains import voices
 from sayso.resolve.entities import Entity
-from sayso.resolve.nesting import parents
+from sayso.resolve.owners import name_owned
 from sayso.resolve.statements import issuer, statement_credit
 from sayso.resolve.terms import is_medium, noun_class, words
 
@@ -32,7 +32,7 @@ class Speakers:
         self._agencies = list(agencies)
         self._whole_rows = whole
         self._whole = self._whole_document()
-        self.parents = parents(walk.parsed, walk.rows)
+        self.parents = walk.parents
         self._depths: dict[int, int] = {}
         found = voices(walk)
         self.speakers: list[Entity | None] = [self._issuer(one.speaker) for one in found]
@@ -42,6 +42,7 @@ class Speakers:
         for index in order:
             self._first_person(index)
         self._untagged()
+        name_owned(walk, ((e, self._met(i, e)) for i, e in enumerate(self.speakers) if e is not None))
         self.chains: list[list[Entity]] = [[] for _ in walk.rows]
         for index in order:
             self.chains[index] = self._chain(index)
@@ -111,24 +112,39 @@ class Speakers:
                 ] + self._relays[index]
 
     def _first_person(self, index: int) -> None:
-        """Gives "I" and "we" the speaker of the words around them; outside all words, whoever writes."""
+        """Gives "I" and "we" the speaker of the words around them."""
         if index in self._whole_rows:
             self.speakers[index] = self._whole
-        if index not in self._walk.first_person:
-            return
-        parent = self.parents[index]
-        if parent is not None:
-            self.speakers[index] = self.speakers[parent]
-            return
+        if index in self._walk.first_person:
+            self.speakers[index] = self._writer(index)
+
+    def _writer(self, index: int) -> Entity | None:
+        """Who says "I" or "we" in a row's source; outside all words, whoever writes the document."""
         head = self._walk.scene.heads[index]
-        if head is not None and self._walk.scene.quoted[head]:
-            self.speakers[index] = self._beside(index)
-            return
+        if self.parents[index] is not None or (head is not None and self._walk.scene.quoted[head]):
+            return self._within(index)
         plural = head is not None and self._walk.parsed.lower[head] in words("pronouns", "first", "plural")
         if statement_credit(self._walk.parsed.cleaned) is not None or not plural:
-            self.speakers[index] = self._whole
-        else:
-            self.speakers[index] = self._outlet
+            return self._whole
+        return self._outlet
+
+    def _within(self, index: int) -> Entity | None:
+        """In whose words the source of a row stands, null outside all words."""
+        parent = self.parents[index]
+        if parent is not None:
+            return self.speakers[parent]
+        head = self._walk.scene.heads[index]
+        return self._beside(index) if head is not None and self._walk.scene.quoted[head] else None
+
+    def _met(self, index: int, entity: Entity) -> Entity | None:
+        """In whose words the source of a row was met first."""
+        if entity.tokens is None:
+            return None
+        holder = self._walk.turns.holders.get(entity.tokens[0])
+        head = self._walk.scene.heads[index]
+        if holder is not None:
+            return self.speakers[holder]
+        return self._within(index) if head is not None and entity.tokens[0] <= head < entity.tokens[1] else None
 
     def _beside(self, index: int) -> Entity | None:
         """The speaker of the row before or after in the same paragraph whose own source is outside the quotation."""

@@ -19,8 +19,11 @@ from sayso.show.visible import one_line
 from sayso.show.voices import HUES, Voice, voices
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
 
+    from sayso.check import LetGo
     from sayso.ledger import Trace
     from sayso.model import Attribution, Figure, Finding, Reading, Span
 
@@ -45,6 +48,20 @@ def report(reading: Reading) -> Group:
         if body is not None:
             parts += [Text(), Text(title, style="bold"), Padding(body, (0, 0, 0, 2))]
     return Group(*parts, Text())
+
+
+def let_go(pairs: Sequence[LetGo], text: str) -> Group:
+    """The pairs that were compared and let go, each with the reason and its words."""
+    title = f"Compared and let go: {len(pairs)}"
+    return Group(Text(title, style="bold"), *(Padding(_let_go(one, text), (0, 0, 0, 2)) for one in pairs), Text())
+
+
+def _let_go(one: LetGo, text: str) -> Group:
+    head = Text.assemble((f"{one.rule}: ", "bold"), one_line(one.why))
+    evidence = Table.grid(padding=(0, 2))
+    for span in sorted(one.spans):
+        evidence.add_row("  ", _around(text, span), Text(_range(span), style="dim"))
+    return Group(head, evidence)
 
 
 def trace(found: Trace) -> Group:

@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 
 from sayso.extract.attributions.decoding import Linked, Settings, Words, assemble, segments
-from sayso.extract.attributions.engine import Links, central, distances, most_central
-from sayso.extract.attributions.pieces import windows
+from sayso.parse.encoder.engine import Links, central, distances, most_central
+from sayso.parse.encoder.pieces import windows
 
 ROLES = {"s": 0, "c": 1, "t": 2}
 

@@ -8,73 +8,75 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.attributions.decoding import Candidate, decode
-from sayso.extract.attributions.engine import load
+from sayso.extract.attributions.acts import act_of
+from sayso.extract.attributions.closing import closed
+from sayso.extract.attributions.confidence import confidence
+from sayso.extract.attributions.decoding import Candidate, decode, decode_inner
 from sayso.extract.attributions.kinds import (
     PLAIN,
-    act_of,
     before_silence,
+    full_sense,
     is_no_cue,
     is_silence,
-    sense_of,
     without_that,
 )
-from sayso.extract.attributions.missed import missed
-from sayso.extract.attributions.nested import nested
-from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole
-from sayso.extract.quotes import quotes
+from sayso.extract.attributions.missed import missed, parted
+from sayso.extract.attributions.nested import nested, within
+from sayso.extract.attributions.signatures import signed
+from sayso.extract.attributions.turns import bracketed, turns, without
+from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole, whole_source
 from sayso.model import Attribution, Cue, Passage, Span
+from sayso.parse.encoder import load
+from sayso.parse.quotes import quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sayso.stages import Parsed
 
 __all__ = ["extract"]
-
-SECTION = 60_000
 
 
 def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     """All attributions of a report in text order, ids ``a1`` on; what resolving gives (speaker, chain) is null."""
     spans = [paragraph.span for paragraph in parsed.cleaned.paragraphs]
     marks = Marks(parsed.text, quotes(parsed.text, spans))
-    reader = load()
-    found = [
-        _whole(parsed, marks, candidate)
-        for section in _sections(spans)
-        for candidate in decode(reader.tag(parsed.text, section), reader)
-    ]
+    reader = load(parsed.engine)
+    outer: list[Candidate] = []
+    inner: list[Candidate] = []
+    for section in parsed.sections:
+        encoded = section.encoded or reader.encode(parsed.text, section.paragraphs)
+        outer += decode(encoded, reader)
+        inner += decode_inner(encoded, reader)
+    found = [_whole(parsed, marks, candidate) for candidate in outer]
     found = [c for c in found if not (is_silence(parsed, c.cue, c.content) or is_no_cue(parsed, c.cue, c.content))]
-    left = missed(parsed, marks, found)
+    found = signed(parsed, marks, closed(marks, found))
+    printed = [*turns(parsed), *bracketed(parsed)]
+    found = parted(parsed, marks, without(found, printed))
+    left = missed(parsed, marks, [*found, *printed])
     found = [replace(c, content=joined(parsed.text, [*c.content, *left.more.get(i, ())])) for i, c in enumerate(found)]
-    told = [*found, *left.added]
-    ordered = sorted(
-        [*told, *nested(parsed, marks, told)], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content)
+    told = [*found, *printed, *without(left.added, printed)]
+    plain = list(nested(parsed, marks, told))
+    seen = list(within([_whole(parsed, marks, candidate) for candidate in inner], told, plain))
+    ordered = sorted([*told, *seen, *plain], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))
+    sure = {id(c): "inner" for c in (*seen, *plain)} | {id(c): "quote" for c in ordered if not c.cue}
+    return tuple(
+        _attribution(parsed, marks, c, f"a{number}", reader.curves.get(sure.get(id(c), "cue")))
+        for number, c in enumerate(ordered, 1)
     )
-    return tuple(_attribution(parsed, marks, c, f"a{number}") for number, c in enumerate(ordered, 1))
-
-
-def _sections(paragraphs: Sequence[Span]) -> Iterator[list[Span]]:
-    """The paragraphs in runs of at most `SECTION` characters (one at least), so that memory stays bounded."""
-    section: list[Span] = []
-    for paragraph in paragraphs:
-        if section and paragraph.end - section[0].start > SECTION:
-            yield section
-            section = []
-        section.append(paragraph)
-    if section:
-        yield section
 
 
 def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
     content = whole(marks, candidate.content, (*candidate.source, *candidate.cue))
     content = before_silence(parsed, without_that(parsed, content))
-    return replace(candidate, content=content)
+    source = whole_source(parsed.text, candidate.source, (*candidate.cue, *content))
+    return replace(candidate, source=source, content=content)
 
 
-def _attribution(parsed: Parsed, marks: Marks, candidate: Candidate, name: str) -> Attribution:
-    sense = sense_of(parsed, candidate.cue) if candidate.cue else PLAIN
+def _attribution(
+    parsed: Parsed, marks: Marks, candidate: Candidate, name: str, curve: tuple[float, float] | None
+) -> Attribution:
+    sense = full_sense(parsed, candidate.cue) if candidate.cue else PLAIN
     cue = passage(parsed.text, candidate.cue)
     return Attribution(
         id=name,
@@ -82,7 +84,7 @@ def _attribution(parsed: Parsed, marks: Marks, candidate: Candidate, name: str) 
         source=passage(parsed.text, candidate.source),
         cue=Cue(cue.spans, cue.text, sense.lemma, sense.stance) if cue else None,
         content=passage(parsed.text, candidate.content) or Passage((), ""),
-        mode=mode_of(marks, candidate.content),
+        mode=mode_of(marks, candidate.content, (*candidate.source, *candidate.cue), sense.lemma),
         act=act_of(sense, parsed, candidate.content),
         speaker=None,
         chain=(),
@@ -90,7 +92,7 @@ def _attribution(parsed: Parsed, marks: Marks, candidate: Candidate, name: str) 
         place=None,
         addressee=None,
         inside=None,
-        confidence=round(min(1.0, candidate.confidence), 2),
+        confidence=round(confidence(candidate.confidence, curve), 2),
     )
 
 

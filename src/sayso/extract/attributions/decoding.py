@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from sayso.extract.attributions.engine import Engine, Floats, Links, Tagged
+    from sayso.parse.encoder.engine import Encoder, Floats, Links
+    from sayso.stages import Encoded
 
 SOURCE, CUE, CONTENT = 0, 1, 2
 
@@ -28,12 +29,16 @@ class Settings:
     """Thresholds on chances, chosen on PolNeAR's dev half (docs/decisions/attribution-reader.md has the table)."""
 
     cue: float = 0.45
-    source: float = 0.35
-    content: float = 0.45
+    source: float = 0.3
+    content: float = 0.4
     source_link: float = 0.4
     source_least: float = 0.1
     content_link: float = 0.3
-    keep: float = 0.65
+    keep: float = 0.68
+
+
+OUTER = Settings()
+INNER = Settings(cue=0.4, source=0.25, content=0.35, keep=0.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,9 @@ class Words:
         return Span(int(self.starts[segment[0]]), int(self.ends[segment[1] - 1]))
 
 
-def words(tagged: Tagged) -> Words:
-    """The report's words with the mean chances of their pieces."""
-    pieces = tagged.pieces
+def words(encoded: Encoded, tags: Floats) -> Words:
+    """The section's words with the mean of the chances `tags` of their pieces."""
+    pieces = encoded.pieces
     solid = np.flatnonzero(pieces.words >= 0)
     if not len(solid):
         none = np.zeros(0, dtype=np.int64)
@@ -78,7 +83,7 @@ def words(tagged: Tagged) -> Words:
     number = pieces.words[solid]
     firsts = np.flatnonzero(np.r_[True, number[1:] != number[:-1]])
     sizes = np.diff(np.r_[firsts, len(solid)])
-    mean = np.add.reduceat(tagged.tags[solid], firsts, axis=0) / sizes[:, None]
+    mean = np.add.reduceat(tags[solid], firsts, axis=0) / sizes[:, None]
     first, last = solid[firsts], solid[firsts + sizes - 1]
     return Words(
         first=first,
@@ -86,19 +91,27 @@ def words(tagged: Tagged) -> Words:
         starts=pieces.starts[first].astype(np.int64),
         ends=pieces.ends[last].astype(np.int64),
         roles=np.stack([mean[:, 1] + mean[:, 2], mean[:, 3] + mean[:, 4], mean[:, 5] + mean[:, 6]], axis=1),
-        begins=tagged.tags[first][:, [1, 3, 5]],
+        begins=tags[first][:, [1, 3, 5]],
         paragraph=np.cumsum(pieces.words < 0, dtype=np.int64)[first],
     )
 
 
-def decode(tagged: Tagged, reader: Engine, settings: Settings | None = None) -> list[Candidate]:
-    """All attributions of the report, in order of their cues."""
-    settings = settings or Settings()
-    own = words(tagged)
+def decode(encoded: Encoded, reader: Encoder, settings: Settings = OUTER) -> list[Candidate]:
+    """The attributions of the section that stand in no other's content, in order of their cues."""
+    return _decoded(encoded, encoded.tags, reader, settings)
+
+
+def decode_inner(encoded: Encoded, reader: Encoder, settings: Settings = INNER) -> list[Candidate]:
+    """The attributions of the section that stand inside another's content, in order of their cues."""
+    return _decoded(encoded, encoded.inner, reader, settings)
+
+
+def _decoded(encoded: Encoded, tags: Floats, reader: Encoder, settings: Settings) -> list[Candidate]:
+    own = words(encoded, tags)
     cues = segments(own, CUE, settings.cue)
     if not cues:
         return []
-    links = reader.link(tagged, [range(int(own.first[a]), int(own.last[b - 1]) + 1) for a, b in cues])
+    links = reader.link(encoded, [range(int(own.first[a]), int(own.last[b - 1]) + 1) for a, b in cues])
     return assemble(own, cues, Linked.of(own, links), settings)
 
 

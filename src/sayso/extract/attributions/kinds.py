@@ -5,8 +5,8 @@ Stands alone because this is knowledge of words, the same for cues that a model,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from sayso.lexicon import table
@@ -14,7 +14,7 @@ from sayso.model import Span
 from sayso.parse import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sayso.model import Act, AttributionKind, Stance
     from sayso.stages import Parsed
@@ -41,6 +41,10 @@ class _Lexicon:
 
 
 FIRST_WORDS = 3
+COMPLEMENTS = frozenset({"prt", "dobj", "acomp", "oprd", "xcomp", "attr"})
+QUOTING = frozenset("\"'“”‘’«»‹›„「」『』`")
+AUXILIARY_ROLES = frozenset({"aux", "auxpass"})
+ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
 LONGEST_NAME = 12
 OPEN_CLASSES = frozenset({"VB", "NN", "JJ", "RB"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -73,11 +77,15 @@ def sense_of(parsed: Parsed, cue: Sequence[Span]) -> Sense:
     phrase = _phrase(parsed, tokens, lexicon)
     if phrase is not None:
         return phrase
-    for name, tag in WORD_CLASSES:
-        for token in reversed(tokens):
-            found = lexicon.senses[name].get(_lemma(parsed, token, name))
-            if found is not None and (parsed.tags[token].startswith(tag) or len(tokens) == 1):
-                return found
+    felt = _passive_of_mind(parsed, tokens)
+    if felt is not None:
+        return felt
+    for fits in (True, False):
+        for name, tag in WORD_CLASSES:
+            for token in reversed(tokens):
+                found = lexicon.senses[name].get(_lemma(parsed, token, name))
+                if found is not None and (parsed.tags[token].startswith(tag) if fits else len(tokens) == 1):
+                    return found
     last = next((t for t in reversed(tokens) if parsed.tags[t][:2] in ("VB", "NN")), tokens[-1] if tokens else None)
     if last is None:
         return PLAIN
@@ -86,20 +94,74 @@ def sense_of(parsed: Parsed, cue: Sequence[Span]) -> Sense:
     )
 
 
+def full_sense(parsed: Parsed, cue: Sequence[Span]) -> Sense:
+    """The sense of a cue with what belongs to its verb but stands outside it ("claimed | responsibility").
+
+    The lemma stays that of the cue itself.
+    """
+    plain = sense_of(parsed, cue)
+    tokens = [token for span in cue for token in parsed.tokens_in(span)]
+    verb = next((token for token in reversed(tokens) if parsed.tags[token].startswith("VB")), None)
+    if verb is None or parsed.deps[verb] in AUXILIARY_ROLES:
+        return plain
+    near = {token for token in tokens if token > verb} | set(_complements(parsed, verb))
+    wide = _phrase(parsed, [verb, *sorted(near)], _lexicon(), first=True)
+    longer = wide is not None and len(wide.lemma.split()) > len(plain.lemma.split())
+    return replace(wide, lemma=plain.lemma) if wide is not None and longer else plain
+
+
+def _complements(parsed: Parsed, verb: int) -> Iterator[int]:
+    """The words that may make a phrase with a verb: what it takes, as far as the first quotation mark.
+
+    No bare preposition: "insisted on Monday" is no insisting on. Nor what makes a question: "asked where to queue".
+    """
+    for child in parsed.children[verb]:
+        if child < verb or parsed.deps[child] not in COMPLEMENTS:
+            continue
+        if any(parsed.words[token][0] in QUOTING for token in range(verb + 1, child + 1)):
+            continue
+        inner = [token for token in parsed.children[child] if verb < token < child]
+        if not any(parsed.tags[token].startswith("W") for token in inner):
+            yield from (child, *inner)
+
+
+def _passive_of_mind(parsed: Parsed, tokens: Sequence[int]) -> Sense | None:
+    """The sense of a participle whose "be" stands outside the cue and by which nobody acts ("is | convinced")."""
+    if not tokens or parsed.tags[tokens[-1]] != "VBN":
+        return None
+    roles = {parsed.deps[child] for child in parsed.children[tokens[-1]]}
+    if ("auxpass" not in roles and parsed.deps[tokens[-1]] != "acomp") or "agent" in roles:
+        return None
+    words = ("be", parsed.lower[tokens[-1]])
+    return next((sense for known, sense in _lexicon().phrases.get("be", ()) if known == words), None)
+
+
 def _lemma(parsed: Parsed, token: int, word_class: str) -> str:
     word = parsed.lower[token]
     if word_class == "verbs":
-        return lemma(word, "verb")
+        return verb_lemma(word)
     if word_class == "nouns":
         return lemma(word, "noun")
     return word
 
 
-def _phrase(parsed: Parsed, tokens: Sequence[int], lexicon: _Lexicon) -> Sense | None:
-    """The longest phrase whose words stand in the cue in order (words may stand between them)."""
+@lru_cache(maxsize=65_536)
+def verb_lemma(word: str) -> str:
+    """The dictionary form of a verb, by its regular endings where only the lexicon of cues knows it ("retweeted")."""
+    found = lemma(word, "verb")
+    verbs = _lexicon().senses["verbs"]
+    stems = (word[: -len(old)] + new for old, new in ENDINGS if word.endswith(old))
+    return found if found in verbs else next((stem for stem in stems if stem in verbs), found)
+
+
+def _phrase(parsed: Parsed, tokens: Sequence[int], lexicon: _Lexicon, *, first: bool = False) -> Sense | None:
+    """The longest phrase whose words stand in the cue in order (words may stand between them).
+
+    With `first` it has to begin with the first token.
+    """
     forms = [(parsed.lower[t], lemma(parsed.lower[t], "verb")) for t in tokens]
     best: tuple[int, Sense] | None = None
-    for at, pair in enumerate(forms):
+    for at, pair in enumerate(forms[:1] if first else forms):
         for form in set(pair):
             for words, sense in lexicon.phrases.get(form, ()):
                 if (best is None or len(words) > best[0]) and _in_order(words, forms[at:]):
@@ -173,22 +235,3 @@ def without_that(parsed: Parsed, content: tuple[Span, ...]) -> tuple[Span, ...]:
     tokens = parsed.tokens_in(content[0])
     joins = len(tokens) > 1 and parsed.lower[tokens[0]] == "that" and parsed.deps[tokens[0]] == "mark"
     return (Span(int(parsed.starts[tokens[1]]), content[0].end), *content[1:]) if joins else content
-
-
-def act_of(sense: Sense, parsed: Parsed, content: Sequence[Span]) -> Act:
-    """The act: the cue's; where the cue is a plain assertion, the content's if it plainly asks or foretells."""
-    tokens = [token for span in content for token in parsed.tokens_in(span)]
-    if sense.act == "ask" and any(parsed.tags[token] == "TO" for token in tokens[:FIRST_WORDS]):
-        return "demand"
-    if sense.act != "assert" or not content:
-        return sense.act
-    if not tokens:
-        return sense.act
-    if parsed.text[: content[-1].end].rstrip("\"”’'» ").endswith("?"):
-        return "ask"
-    inside = frozenset(tokens)
-    top = next((t for t in tokens if parsed.heads[t] == t or int(parsed.heads[t]) not in inside), tokens[0])
-    wills = [c for c in parsed.children[top] if parsed.deps[c] == "aux" and parsed.lower[c] in ("will", "'ll", "wo")]
-    subjects = [c for c in parsed.children[top] if parsed.deps[c] in ("nsubj", "nsubjpass")]
-    own = any(parsed.lower[c] in ("i", "we", "you") for c in subjects)
-    return "predict" if wills and subjects and not own and parsed.tags[top].startswith("VB") else "assert"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sayso.extract.attributions.wholes import Marks
-    from sayso.extract.quotes import Quote
+    from sayso.parse.quotes import Quote
     from sayso.stages import Parsed
 
+REACH = 6
+"""How many spans before a quotation are looked at for one that reaches into it."""
+FEW = 3
+"""How many words of the report's own between two quotations part them."""
+CLOSING = frozenset("”\"»’'」』")
 BESIDE_VERB = 0.6
 FLOATING = 0.4
 HEADLINE = 0.6
@@ -44,26 +49,87 @@ class Missed:
 def missed(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Missed:
     """What `found` lacks of the report's quotations and headlines."""
     contents = sorted((span, row) for row, candidate in enumerate(found) for span in candidate.content)
-    spoken = sorted(span for candidate in found for span in (*candidate.source, *candidate.cue))
+    spoken = sorted((span, row) for row, c in enumerate(found) for span in (*c.source, *c.cue))
     added: list[Candidate] = []
     more: dict[int, tuple[Span, ...]] = {}
     before: Quote | None = None
     owner: int | None = None
+    alone: int | None = None
     for quote in marks.outer:
-        row = _owner(contents, quote.span)
-        if row is None and before is not None and before.goes_on and owner is not None:
+        row = _owner([one for one in _around(contents, quote.span) if not _within(found[one[1]], quote)], quote.span)
+        goes_on = before is not None and before.goes_on
+        taken = [span for span, one in _around(spoken, quote.span) if not _within(found[one], quote)]
+        if row is None and goes_on and owner is not None:
             more[owner] = (*more.get(owner, ()), quote.span)
             row = owner
-        elif row is None and _is_speech(parsed, quote) and not _meets(spoken, quote.span):
-            alone = _signed(parsed, quote) or _beside(parsed, quote, spoken)
-            row = None if alone.source else _same_breath(parsed, quote, marks, contents)
+        elif row is None and goes_on and alone is not None:
+            added[alone] = replace(added[alone], content=(*added[alone].content, quote.span))
+        elif row is None and _is_speech(parsed, quote, contents) and not _meets(taken, quote.span):
+            near = [span for span, _ in spoken]
+            one = _signed(parsed, quote) or _beside(parsed, quote, near) or _announced(parsed, quote, near)
+            one = one or Candidate((), (), (quote.span,), FLOATING)
+            row = None if one.source else _same_breath(parsed, quote, marks, contents, found)
             if row is None:
-                added.append(alone)
+                alone = len(added)
+                added.append(one)
             else:
                 more[row] = (*more.get(row, ()), quote.span)
+        alone = alone if row is None else None
         before, owner = quote, row
     added.extend(_headlines(parsed, contents))
     return Missed(tuple(added), more)
+
+
+def parted(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> list[Candidate]:
+    """The attributions without the quotations that only stand after theirs: another turn, or another sentence's."""
+    return [replace(one, content=_own_quotes(parsed, marks, one)) if one.cue else one for one in found]
+
+
+def _own_quotes(parsed: Parsed, marks: Marks, one: Candidate) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    parting = False
+    for span in sorted(one.content):
+        meeting = marks.meeting(span)
+        whole = len(meeting) == 1 and meeting[0].span.start <= span.start and span.start > one.cue[0].start
+        if not (whole and _goes_on_before(marks, meeting[0])):
+            parting = whole and bool(kept) and _stands_apart(parsed, marks, meeting[0], replace(one, content=(*kept,)))
+        if not parting:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _goes_on_before(marks: Marks, quote: Quote) -> bool:
+    """Whether the quotation goes on from the one before it, which the paragraph's end left open."""
+    at = bisect.bisect_left(marks.outer, quote.span.start, key=lambda one: one.span.start)
+    return at > 0 and marks.outer[at - 1].goes_on
+
+
+def _stands_apart(parsed: Parsed, marks: Marks, quote: Quote, rest: Candidate) -> bool:
+    """Whether a quotation is no part of what stands before it: another paragraph's, or a sentence's of its own."""
+    if _paragraph_of(parsed, quote.span) != _paragraph_of(parsed, rest.cue[0]):
+        return True
+    if _told_between(parsed, quote.span, rest):
+        return True
+    lead = parsed.text[max(0, quote.span.start - FEW) : quote.span.start].rstrip()[-1:]
+    return lead in {".", "!", "?"} and not any(marks.meeting(span) for span in rest.content)
+
+
+def _paragraph_of(parsed: Parsed, span: Span) -> int:
+    tokens = parsed.tokens_in(span)
+    return int(parsed.paragraph[tokens[0]]) if len(tokens) else -1
+
+
+def _around(spans: Sequence[tuple[Span, int]], quote: Span) -> list[tuple[Span, int]]:
+    """Those of `spans` that can meet the quotation, of the few before its start and all that start within it."""
+    first = max(0, bisect.bisect_left(spans, (quote, -1)) - REACH)
+    return list(spans[first : bisect.bisect_left(spans, (Span(quote.end, 0), -1))])
+
+
+def _within(candidate: Candidate, quote: Quote) -> bool:
+    """Whether the attribution stands within the quotation, so that somebody else must say the quotation itself."""
+    telling = (*candidate.source, *candidate.cue)
+    inside = [*telling, *candidate.content]
+    return bool(telling) and all(quote.span.holds(span) for span in inside) and quote.span not in candidate.content
 
 
 def _signed(parsed: Parsed, quote: Quote) -> Candidate | None:
@@ -76,7 +142,9 @@ def _signed(parsed: Parsed, quote: Quote) -> Candidate | None:
     return Candidate((source,), (), (quote.span,), BESIDE_VERB) if named else None
 
 
-def _same_breath(parsed: Parsed, quote: Quote, marks: Marks, contents: Sequence[tuple[Span, int]]) -> int | None:
+def _same_breath(
+    parsed: Parsed, quote: Quote, marks: Marks, contents: Sequence[tuple[Span, int]], found: Sequence[Candidate]
+) -> int | None:
     """The attribution that speaks in quotation marks next to `quote` in its paragraph: it goes on after "he said"."""
     tokens = parsed.tokens_in(quote.span)
     if not len(tokens):
@@ -85,9 +153,19 @@ def _same_breath(parsed: Parsed, quote: Quote, marks: Marks, contents: Sequence[
     at = bisect.bisect_left(contents, (quote.span, -1))
     for near in chain(range(at - 1, max(-1, at - 4), -1), range(at, min(len(contents), at + 3))):
         span, row = contents[near]
-        if paragraph.holds(span) and marks.meeting(span):
+        if paragraph.holds(span) and marks.meeting(span) and not _told_between(parsed, quote.span, found[row]):
             return row
     return None
+
+
+def _told_between(parsed: Parsed, quote: Span, candidate: Candidate) -> bool:
+    """Whether a sentence of the report's own stands between the attribution and the quotation."""
+    spans = (*candidate.source, *candidate.cue, *candidate.content)
+    nearest = max((s.end for s in spans if s.end <= quote.start), default=None)
+    if nearest is None:
+        return False
+    between = parsed.text[nearest : quote.start]
+    return len(re.findall(r"\w+", between.partition(".")[2] or between.partition("?")[2])) >= FEW
 
 
 def _owner(contents: Sequence[tuple[Span, int]], span: Span) -> int | None:
@@ -103,9 +181,14 @@ def _meets(spans: Sequence[Span], span: Span) -> bool:
     return any(spans[near].meets(span) for near in range(max(0, at - 3), at))
 
 
-def _is_speech(parsed: Parsed, quote: Quote) -> bool:
-    """Not a title, a nickname or a scare quote: several words, and a verb or the mark of a sentence's end within."""
+def _is_speech(parsed: Parsed, quote: Quote, contents: Sequence[tuple[Span, int]]) -> bool:
+    """Not a title, a nickname or a scare quote: several words, and a verb or the mark of a sentence's end within.
+
+    A paragraph that is nothing but a quotation is speech where something is said in the paragraph before it.
+    """
     tokens = parsed.tokens_in(quote.inner())
+    if len(tokens) and _is_turn(parsed, quote, int(parsed.paragraph[tokens[0]]), contents):
+        return True
     words = [t for t in tokens if parsed.words[t][0].isalnum()]
     if len(words) < LEAST_WORDS:
         return False
@@ -116,22 +199,54 @@ def _is_speech(parsed: Parsed, quote: Quote) -> bool:
     return ends or any(parsed.tags[t] in ("VBZ", "VBP", "VBD", "MD") for t in words)
 
 
-def _beside(parsed: Parsed, quote: Quote, spoken: Sequence[Span]) -> Candidate:
+def _is_turn(parsed: Parsed, quote: Quote, number: int, contents: Sequence[tuple[Span, int]]) -> bool:
+    paragraphs = parsed.cleaned.paragraphs
+    own = paragraphs[number]
+    if (
+        own.kind != "body"
+        or len(own.span.of(parsed.text).strip()) > quote.span.end - quote.span.start + 1
+        or not number
+    ):
+        return False
+    last = paragraphs[number - 1].span
+    return last.of(parsed.text).rstrip()[-1:] in CLOSING or any(last.holds(s) for s, _ in _around(contents, last))
+
+
+def _beside(parsed: Parsed, quote: Quote, spoken: Sequence[Span]) -> Candidate | None:
     """The quotation with the verb of saying and its subject beside it in the same sentence, if there is one."""
     tokens = parsed.tokens_in(quote.span)
     around = {parsed.sentence[t] for t in (tokens[0], tokens[-1])} if len(tokens) else set()
     for sentence in sorted(around):
-        for token in parsed.sentence_tokens(sentence):
-            if token in tokens or parsed.tags[token] not in ("VBD", "VBZ", "VBP"):
-                continue
-            cue = parsed.span(token, token + 1)
-            sense = sense_of(parsed, [cue])
-            subject = next((c for c in parsed.children[token] if parsed.deps[c] == "nsubj" and c not in tokens), None)
-            if sense.kind == "speech" and sense.lemma in _sayings() and subject is not None and not _meets(spoken, cue):
-                source = _phrase(parsed, subject, token)
-                if not source.meets(quote.span):
-                    return Candidate((source,), (cue,), (quote.span,), BESIDE_VERB)
-    return Candidate((), (), (quote.span,), FLOATING)
+        if (found := _said_in(parsed, sentence, quote, spoken)) is not None:
+            return found
+    return None
+
+
+def _announced(parsed: Parsed, quote: Quote, spoken: Sequence[Span]) -> Candidate | None:
+    """The quotation that makes up a paragraph with the verb of speaking in the sentence before it."""
+    tokens = parsed.tokens_in(quote.span)
+    number = int(parsed.paragraph[tokens[0]]) if len(tokens) else 0
+    if not number or parsed.cleaned.paragraphs[number].span.start < quote.span.start or tokens[0] == 0:
+        return None
+    last = parsed.cleaned.paragraphs[number - 1].span
+    if int(parsed.paragraph[tokens[0] - 1]) != number - 1 or last.of(parsed.text).rstrip()[-1:] in CLOSING:
+        return None
+    return _said_in(parsed, parsed.sentence[tokens[0] - 1], quote, spoken)
+
+
+def _said_in(parsed: Parsed, sentence: int, quote: Quote, spoken: Sequence[Span]) -> Candidate | None:
+    tokens = parsed.tokens_in(quote.span)
+    for token in parsed.sentence_tokens(sentence):
+        if token in tokens or parsed.tags[token] not in ("VBD", "VBZ", "VBP"):
+            continue
+        cue = parsed.span(token, token + 1)
+        sense = sense_of(parsed, [cue])
+        subject = next((c for c in parsed.children[token] if parsed.deps[c] == "nsubj" and c not in tokens), None)
+        if sense.kind == "speech" and sense.lemma in _sayings() and subject is not None and not _meets(spoken, cue):
+            source = _phrase(parsed, subject, token)
+            if not source.meets(quote.span):
+                return Candidate((source,), (cue,), (quote.span,), BESIDE_VERB)
+    return None
 
 
 def _sayings() -> frozenset[str]:
@@ -160,6 +275,8 @@ def _headlines(parsed: Parsed, contents: Sequence[tuple[Span, int]]) -> list[Can
         colons = [t for t in parsed.tokens_in(paragraph.span) if parsed.words[t] == ":"]
         if len(colons) != 1:
             continue
+        if any(_is_document(parsed.lower[t]) for t in parsed.tokens_in(paragraph.span) if t < colons[0]):
+            continue
         before = Span(paragraph.span.start, int(parsed.ends[colons[0] - 1])) if colons[0] else None
         after = Span(int(parsed.ends[colons[0]]) + 1, paragraph.span.end)
         if before is None or after.end - after.start < 2:  # noqa: PLR2004
@@ -171,6 +288,11 @@ def _headlines(parsed: Parsed, contents: Sequence[tuple[Span, int]]) -> list[Can
                 made.append(Candidate((_trim(parsed, source),), (), (_trim(parsed, content),), HEADLINE))
                 break
     return made
+
+
+def _is_document(word: str) -> bool:
+    """Whether the word before a headline's colon says what the text is ("SITUATION REPORT: ...")."""
+    return word in table("statements")["turns"]["documents"]
 
 
 def _names_somebody(parsed: Parsed, span: Span) -> bool:

@@ -1,12 +1,14 @@
-"""Finds by syntax the attribution that another's content consists of: "according to X, Y said that ...".
+"""Finds the attributions that stand inside another's content: those that the reader saw, and plain ones by syntax.
 
-Stands alone because the trained reader's corpus marks one attribution a word and so cannot teach it. Only the main
-clause of a content outside quotation marks is looked at, and only words of saying in the past, so that little is added
-and what is added is plain.
+Stands alone because the largest corpus that the reader learns from marks one attribution a word. The syntax is asked
+only for the main clause of a content outside quotation marks, and only for words of saying in the past, so that little
+is added and what is added is plain: "according to X, Y said that ...".
 """
 
 from __future__ import annotations
 
+import bisect
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.decoding import Candidate
@@ -24,7 +26,33 @@ CONFIDENCE = 0.6
 PERFECT = frozenset({"has", "have", "had"})
 NOBODY = frozenset({"it", "this", "that", "who", "which", "what", "there", "nobody"})
 CALLS = frozenset({"demand", "deny", "threaten", "accuse"})
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "prep", "prt"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "prep", "prt", "pobj"})
+
+
+def within(inner: Sequence[Candidate], outer: Sequence[Candidate], plain: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Those of `inner` that stand in the content of one of `outer`, cut to it, less what repeats those or `plain`."""
+    cues = sorted(span for candidate in (*outer, *plain) for span in candidate.cue)
+    holders = sorted(span for candidate in outer for span in candidate.content)
+    longest = max((span.end - span.start for span in (*cues, *holders)), default=0)
+    for candidate in inner:
+        own = (*candidate.source, *candidate.cue)
+        holder = min(
+            (h for h in _near(holders, own[0], longest) if all(h.start <= s.start and s.end <= h.end for s in own)),
+            key=lambda h: h.end - h.start,
+            default=None,
+        )
+        if holder is None or any(cue.meets(other) for cue in candidate.cue for other in _near(cues, cue, longest)):
+            continue
+        content = tuple(
+            Span(max(s.start, holder.start), min(s.end, holder.end)) for s in candidate.content if s.meets(holder)
+        )
+        if content and content != (holder,):
+            yield replace(candidate, content=content)
+
+
+def _near(spans: Sequence[Span], to: Span, longest: int) -> Sequence[Span]:
+    """Those of `spans`, which are in order and none longer than `longest`, that can meet `to`."""
+    return spans[bisect.bisect_left(spans, Span(to.start - longest, 0)) : bisect.bisect_left(spans, Span(to.end, 0))]
 
 
 def nested(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -81,7 +109,7 @@ def _says(parsed: Parsed, verb: int, cue: Span, told: Sequence[int]) -> bool:
     negated = any(parsed.deps[c] == "neg" for c in parsed.children[verb])
     if not known or negated or sense.kind != "speech" or is_silence(parsed, [cue]):
         return False
-    roles = {parsed.deps[c] for c in parsed.children[verb] if c in told}
+    roles = {parsed.deps[c] for t in parsed.tokens_in(cue) for c in parsed.children[t] if c in told}
     return "ccomp" in roles or (sense.act in CALLS and bool(roles & COMPLEMENTS))
 
 

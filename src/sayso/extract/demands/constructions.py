@@ -22,11 +22,14 @@ from sayso.extract.demands.tree import (
     subject_of,
     subtree,
 )
-from sayso.extract.quotes import quotes
 from sayso.parse import lemma
+from sayso.parse.quotes import quotes
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
+
+FAR = 60
+"""Words in which a question's mark is looked for."""
 
 
 def demand_at(parsed: Parsed, token: int, tag: str, uttered: frozenset[int]) -> Found | None:
@@ -177,8 +180,8 @@ def _guess(parsed: Parsed, act: int) -> bool:
     """Whether "must" guesses here ("must have left", "must be tired") or asks ("must we leave?")."""
     if parsed.lower[act] in {"be", "have", "know", "feel", "seem"}:
         return True
-    last = parsed.sentence_tokens(parsed.sentence[act])[-1]
-    asks = any(parsed.lower[t] == "?" for t in range(max(act, last - 1), last + 1))
+    ahead = (parsed.words[t] for t in range(act, min(act + FAR, len(parsed))))
+    asks = next((word for word in ahead if word in {".", "!", "?"}), "") == "?"
     return asks or any(parsed.lower[child] == "have" and parsed.deps[child] == "aux" for child in parsed.children[act])
 
 

@@ -5,12 +5,13 @@ Stands alone because training and reading must see a report in exactly the same 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.extract.quotes import quotes
+from sayso.parse.quotes import quotes
+from sayso.stages import Pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,24 +26,8 @@ if TYPE_CHECKING:
 PARAGRAPH_BREAK = "[unused1]"
 WINDOW = 254
 BREAK = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """Word pieces in text order, a paragraph break between paragraphs.
-
-    `ids`: vocabulary ids. `starts`, `ends`: code points in the text (equal for a paragraph break). `quoted`: 1 within
-    quotation marks (the marks too). `words`: the index of the word that each piece belongs to, -1 for a break.
-    """
-
-    ids: Ints
-    starts: Ints
-    ends: Ints
-    quoted: Ints
-    words: Ints
-
-    def __len__(self) -> int:
-        return len(self.ids)
+KINDS = 6
+"""Kinds of pieces: two (outside and within quotation marks) for each case of a word (lower, capital, capitals)."""
 
 
 def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
@@ -73,9 +58,24 @@ def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
         ids=np.array(ids, dtype=np.int32),
         starts=bounds[:, 0],
         ends=bounds[:, 1],
-        quoted=_quoted(text, paragraphs, bounds[:, 0]),
+        kinds=_quoted(text, paragraphs, bounds[:, 0]) + 2 * _cases(text, bounds, np.array(words, dtype=np.int32)),
         words=np.array(words, dtype=np.int32),
     )
+
+
+def _cases(text: str, bounds: Ints, words: Ints) -> Ints:
+    """For each piece the case of its word: 0 lower or none, 1 with a capital, 2 all capitals."""
+    cases = np.zeros(len(words), dtype=np.int32)
+    if not len(words):
+        return cases
+    edges = [0, *(1 + np.flatnonzero(np.diff(words))).tolist(), len(words)]
+    for first, end in pairwise(edges):
+        if words[first] == BREAK:
+            continue
+        word = text[bounds[first, 0] : bounds[end - 1, 1]]
+        if word != word.lower():
+            cases[first:end] = 2 if len(word) > 1 and word.isupper() else 1
+    return cases
 
 
 def _quoted(text: str, paragraphs: Sequence[Span], starts: Ints) -> Ints:

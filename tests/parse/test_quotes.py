@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.extract.quotes import quotes
 from sayso.model import Span
+from sayso.parse.quotes import quotes
 
 
 def spans_of(text: str) -> list[Span]:

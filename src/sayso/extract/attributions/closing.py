@@ -1,0 +1,53 @@
+"""Closes a quotation that the reader left open: who says its beginning or its end says all of it.
+
+Stands alone because it needs all attributions of a report at once: what another one claims is not taken from it.
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sayso.extract.attributions.decoding import Candidate
+    from sayso.extract.attributions.wholes import Marks
+
+MARK = 1
+"""Characters by which a content may miss a quotation's edge and still begin or end there: its mark."""
+
+
+def closed(marks: Marks, found: Sequence[Candidate]) -> list[Candidate]:
+    """`found` with each content that begins or ends at a quotation's mark taken to the other, where that is free."""
+    taken = sorted(span for one in found for span in (*one.source, *one.cue, *one.content))
+    longest = max((span.end - span.start for span in taken), default=0)
+    return [
+        replace(one, content=tuple(_closed(marks, span, one.content, taken, longest) for span in one.content))
+        for one in found
+    ]
+
+
+def _closed(marks: Marks, span: Span, own: Sequence[Span], taken: Sequence[Span], longest: int) -> Span:
+    for quote in (quote.span for quote in marks.meeting(span)):
+        at_edge = abs(span.start - quote.start) <= MARK or abs(span.end - quote.end) <= MARK
+        if at_edge and not any(_meets(rest, own, taken, longest) for rest in _rests(span, quote)):
+            span = Span(min(span.start, quote.start), max(span.end, quote.end))
+    return span
+
+
+def _rests(span: Span, quote: Span) -> Iterator[Span]:
+    """What `span` leaves of `quote` on either side."""
+    if span.end < quote.end:
+        yield Span(span.end, quote.end)
+    if quote.start < span.start:
+        yield Span(quote.start, span.start)
+
+
+def _meets(rest: Span, own: Sequence[Span], taken: Sequence[Span], longest: int) -> bool:
+    """Whether one of `taken` that is none of `own` stands in `rest`; none of them is longer than `longest`."""
+    first, last = bisect.bisect_left(taken, Span(rest.start - longest, 0)), bisect.bisect_left(taken, Span(rest.end, 0))
+    return any(rest.meets(taken[i]) and taken[i] not in own for i in range(first, last))
