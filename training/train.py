@@ -142,7 +142,7 @@ def trained(
     reader: Reader, epochs: Epochs, made: Tokenizer, args: argparse.Namespace, teacher: Reader | None
 ) -> Iterator[Weights]:
     """The running average of the weights after each epoch."""
-    if teacher is not None:
+    if teacher is not None or args.keep_embedding:
         for part in (reader.encoder.word, reader.encoder.place, reader.encoder.kind, reader.encoder.norm):
             part.requires_grad_(requires_grad=False)  # both engines share one embedding
     cls, sep = made.token_to_id("[CLS]"), made.token_to_id("[SEP]")
@@ -266,6 +266,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--refresh", type=int, default=200, help="plain texts an epoch parses again")
     parser.add_argument("--layers", type=int, default=0, help="of a smaller network, taught by the one at the start")
     parser.add_argument("--teach-weight", type=float, default=1.0, help="of the distance from the teacher")
+    parser.add_argument("--keep-embedding", action="store_true", help="train the layers and heads alone")
     parser.add_argument("--average", type=float, default=0.99, help="decay of the running average of weights")
     parser.add_argument("--mix", type=float, nargs="+", default=[0.2, 0.4, 0.4], help="shares of the last epochs")
     parser.add_argument("--snapshots", action="store_true", help="also save each epoch's weights")

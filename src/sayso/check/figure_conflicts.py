@@ -68,9 +68,9 @@ def _gap(one: Counted, two: Counted) -> str:
 
 
 def _plain(facts: Facts, name: str) -> Counted | None:
-    """The figure as it is compared; null for parts, for "another 12", and for what nobody could compare."""
+    """The figure as it is compared; null for parts, "another 12", and what counts nobody."""
     figure = next(row for row in facts.reading.figures if row.id == name)
-    if figure.part_of is not None or figure.trend is not None:
+    if figure.part_of is not None or figure.trend is not None or not person(figure):
         return None
     if _PART.search(figure.text) or (figure.kind == "measure" and "-" in figure.text):  # "a 3-inch heel" is of one heel
         return None

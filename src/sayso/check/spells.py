@@ -45,18 +45,14 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             stops, ended = _ends(dated, spell, "last", noun)
             if "named" in spell and not (began or ended):
                 starts, stops = [], []
-            yield from _judged(facts, told, starts, stops, dated)
+            yield from _judged(facts, told, starts, stops)
             break
 
 
-def _judged(
-    facts: Facts, told: Told, starts: list[Moment], stops: list[Moment], dated: Sequence[Event]
-) -> Iterator[Judgement]:
+def _judged(facts: Facts, told: Told, starts: list[Moment], stops: list[Moment]) -> Iterator[Judgement]:
     going = _PERFECT.search(_lead(facts, told)) is not None
     if not stops and going and facts.published is not None and starts:
         stops = [Moment(starts[0].row, facts.published * DAY, (facts.published + 1) * DAY - 1, "day")]
-    if (not starts or not stops) and _definite(facts, told):
-        starts, stops = _only_two(dated, facts)
     if not starts or not stops:
         return
     spans = tuple(sorted({starts[0].row.span, stops[0].row.span, told.span}))
@@ -108,11 +104,6 @@ def _noun_of(facts: Facts, told: Told, nouns: Sequence[str]) -> str | None:
     return None
 
 
-def _definite(facts: Facts, told: Told) -> bool:
-    words = [word.lower() for word in _WORD.findall(_lead(facts, told))]
-    return words[-1:] != [] and words[-1] in table("checks")["event_words"]["definite"]
-
-
 def _ends(dated: Sequence[Event], spell: Spell, which: str, noun: str) -> tuple[list[Moment], bool]:
     """The distinct moments of acts that begin or end such a spell, those that name it first, and whether one does."""
     acts, nouns = set(spell[which]), set(spell["nouns"])
@@ -124,13 +115,3 @@ def _ends(dated: Sequence[Event], spell: Spell, which: str, noun: str) -> tuple[
         if known is None or event.when.last - event.when.first < known.last - known.first:
             finest[event.sentence] = event.when
     return list({(when.first, when.last): when for when in finest.values()}.values()), bool(named)
-
-
-def _only_two(dated: Sequence[Event], facts: Facts) -> tuple[list[Moment], list[Moment]]:
-    """The two days of a report that dates nothing else, as the ends of what it tells."""
-    days = {event.when.day: event.when for event in dated if event.when.grain in ("day", "clock")}
-    if len(days) != len({(e.when.first, e.when.last) for e in dated}) or len(days) != len((0, 1)):
-        return [], []
-    first, last = sorted(days)
-    near = facts.published is not None and 0 <= facts.published - last <= len(("today", "yesterday", "before"))
-    return ([days[first]], [days[last]]) if near else ([], [])

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 RULE, RELATIVE = "weekday-of-date", "weekday-of-relative-day"
 FIRST_SURE_YEAR = 1924  # the last countries of the news (Greece, 1923) had left the Julian calendar
 SURE_DAYS = 8  # days from publication within which a date without a year is hardly another year's
-FARTHEST = 150  # days beyond which a date without a year may be of any year
+FARTHEST = 92  # days beyond which a date without a year may be of any year
 _WORD = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 _EVERY = re.compile(r"XXXX-WXX-([1-7])")
