@@ -154,3 +154,10 @@ def test_time_is_linear_in_length() -> None:
 
     seconds(10)
     assert least(1_000) < 13 * least(100)
+
+
+def test_a_no_within_the_words_silences_nobody() -> None:
+    """What is answered in quotation marks is said, whatever the syntax makes of its "not"."""
+    _, rows = read('"Are we where we need to be? Probably not," Ms. Rell said. "Are we on the way? Absolutely."')
+    assert [(row.source.text, row.cue.text) for row in rows if row.source and row.cue] == [("Ms. Rell", "said")]
+    assert len(rows[0].content.spans) == 2

@@ -183,7 +183,8 @@ def is_silence(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span] = ()
         after = [token for span in content[:1] for token in list(parsed.tokens_in(span))[:FIRST_WORDS]]
         return any(lemma(parsed.lower[token], "verb") in words["negated"] for token in (*tokens, *after))
     speaking = [t for t, form in zip(tokens, lemmas, strict=True) if form in words["negated"]]
-    near = [*tokens, *(child for token in speaking for child in parsed.children[token] if parsed.deps[child] == "neg")]
+    below = [child for token in speaking for child in parsed.children[token] if parsed.deps[child] == "neg"]
+    near = [*tokens, *(child for child in below if not any(child in parsed.tokens_in(span) for span in content))]
     return bool(speaking) and any(parsed.lower[token] in words["negations"] for token in near)
 
 
@@ -196,7 +197,7 @@ def before_silence(parsed: Parsed, content: Sequence[Span]) -> tuple[Span, ...]:
         for token in tokens:
             begins = token != tokens[0] and parsed.sentence[token] != parsed.sentence[token - 1]
             rest = parsed.sentence_tokens(parsed.sentence[token])
-            if begins and is_silence(parsed, [parsed.span(token, rest.stop)]):
+            if begins and is_silence(parsed, [parsed.span(token, min(rest.stop, tokens.stop))]):
                 end = int(parsed.ends[token - 1])
                 break
         made.append(Span(span.start, end))

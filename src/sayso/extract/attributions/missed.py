@@ -164,8 +164,9 @@ def _told_between(parsed: Parsed, quote: Span, candidate: Candidate) -> bool:
     nearest = max((s.end for s in spans if s.end <= quote.start), default=None)
     if nearest is None:
         return False
-    between = parsed.text[nearest : quote.start]
-    return len(re.findall(r"\w+", between.partition(".")[2] or between.partition("?")[2])) >= FEW
+    between = [t for t in parsed.tokens_in(Span(nearest, quote.start)) if parsed.words[t][0].isalnum()]
+    ends = {parsed.sentence[t] for t in (*parsed.tokens_in(Span(nearest - 1, nearest)), *parsed.tokens_in(quote)[:1])}
+    return sum(parsed.sentence[t] not in ends for t in between) >= FEW
 
 
 def _owner(contents: Sequence[tuple[Span, int]], span: Span) -> int | None:

@@ -28,7 +28,7 @@ MOST_WORDS = 8
 LEAST_TURNS = 3
 """How many turns show a transcript where no label is one of asking and answering."""
 LABEL = re.compile(
-    r"(?:\[[^\]\n]{1,12}\]\s*|\(?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\)?\s+)?"
+    r"[“\"«]?(?:\[[^\]\n]{1,12}\]\s*|\(?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\)?\s+)?"
     r"(?P<label>[^\W\d_](?:[^:;?!\n“”\"«»]{0,70}[^\s:;?!\n“”\"«»,])?)\s?:\s+(?P<words>\S)"
 )
 INITIAL = re.compile(r"(?P<label>[QA])\.\s+(?P<words>\S)")
