@@ -22,6 +22,10 @@ from tests.check.reports import findings
             "28 January 2021 to 4 March 2021 is 35 days; the text says three weeks (about 21 days).",
         ),
         (
+            "On 7 October 2020 the front launched an operation called Dawn, which ended on 3 December 2020, after 45 days.",
+            "7 October 2020 to 3 December 2020 is 57 days; the text says 45 days.",
+        ),
+        (
             "The flood of August 1971 carried off the camp.\n\nPeople of Miren keep the fortieth anniversary of the flood.",
             "1971 to 2021 is 50 years; the text says fortieth anniversary.",
         ),
@@ -39,6 +43,8 @@ def test_a_length_that_its_ends_do_not_give_is_found(text: str, why: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "On 7 October 2020 the union launched a strike, which ended on 3 December 2020 after nine days of talks.",
+        "On 7 October 2020 the union launched a strike; the talks ended on 3 December 2020 after nine days.",
         "The strike began on 2 February 2021. It ended on 9 March 2021. The five-week strike cost trade.",
         "The strike began on 2 February 2021. The strike ended on 9 March 2021. A second three-week strike is planned.",
         "Ados Brel was arrested in March 2017.\n\nHe has spent nearly four years in detention.",

@@ -134,7 +134,8 @@ def _doubt(facts: Facts, length: Length, *, told_after: bool) -> str | None:
     before = [] if told_after else _WORD.findall(facts.before(length.row.span, 24))[-1:]
     if set(words) & set(lexicon["not_before"]) or set(before) & set(lexicon["not_before"]):
         return "the words before the length say that it is a part, a limit or a round number"
-    after = _WORD.findall(facts.after(length.row.span, 24))[:1]
-    if set(after) & set(lexicon["not_after"]):
+    after = _WORD.findall(facts.after(length.row.span, 24))[:2]
+    waged = told_after and after[:1] == ["of"] and set(after[1:]) <= set(lexicon["waged"])
+    if not waged and set(after[:1]) & set(lexicon["not_after"]):
         return "the words after the length say that it is of something else"
     return None

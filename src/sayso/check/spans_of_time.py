@@ -43,7 +43,7 @@ def stretches(facts: Facts) -> list[Stretch]:
             continue
         opener = _OPENER.search(facts.before(one.row.span, 16))
         opened = opener[1] if opener else ""
-        if _told_by_verbs(facts, one, two):
+        if _told_by_verbs(facts, one, two) or _told_in_one_sentence(facts, one, two):
             found.append(Stretch(one, two, BEGAN))
         elif _links(facts.between(one.row.span, two.row.span).lower().strip(" ,"), opened):
             found.append(Stretch(one, two, opened))
@@ -57,6 +57,23 @@ def _told_by_verbs(facts: Facts, one: Days, two: Days) -> bool:
     between = facts.between(one.row.span, two.row.span).lower()
     ended = _ENDED.fullmatch(between if between.startswith(",") else f" {between}")
     return bool(began and ended and began[1] in verbs["began"] and ended[1] in verbs["ended"])
+
+
+def _told_in_one_sentence(facts: Facts, one: Days, two: Days) -> bool:
+    """Whether a clause with the first date begins something that ends on the second: "launched X, which ended on"."""
+    parsed, verbs = facts.parsed, table("checks")["stretch_verbs"]
+    if parsed is None or not facts.together(one.row.span, two.row.span):
+        return False
+    tokens = parsed.tokens_in(Span(one.row.span.end, two.row.span.start))
+    begun = next((t for t in tokens if parsed.lower[t] in {*verbs["began"], *verbs["launched"]}), None)
+    ended = tokens[-2] if len(tokens) > 1 and parsed.lower[tokens[-1]] in {"on", "in"} else None
+    if begun is None or ended is None or ended <= begun or parsed.lower[ended] not in verbs["ended"]:
+        return False
+    who = next((c for c in parsed.children[ended] if parsed.deps[c] == "nsubj"), None)
+    if who is None:
+        return parsed.deps[ended] == "conj" and parsed.heads[ended] == begun
+    things = {parsed.lower[c] for c in parsed.children[begun] if parsed.deps[c] in {"dobj", "nsubjpass"}}
+    return parsed.lower[who] in {"which", "that", *things}
 
 
 def _links(between: str, opened: str) -> bool:

@@ -48,8 +48,7 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
         encoded = section.encoded or reader.encode(parsed.text, section.paragraphs)
         outer += decode(encoded, reader)
         inner += decode_inner(encoded, reader)
-    found = [_whole(parsed, marks, candidate) for candidate in outer]
-    found = [c for c in found if not (is_silence(parsed, c.cue, c.content) or is_no_cue(parsed, c.cue, c.content))]
+    found = _spoken(parsed, marks, outer)
     found = signed(parsed, marks, closed(marks, found))
     printed = [*turns(parsed), *bracketed(parsed)]
     found = parted(parsed, marks, without(found, printed))
@@ -57,13 +56,19 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     found = [replace(c, content=joined(parsed.text, [*c.content, *left.more.get(i, ())])) for i, c in enumerate(found)]
     told = [*found, *printed, *without(left.added, printed)]
     plain = list(nested(parsed, marks, told))
-    seen = list(within([_whole(parsed, marks, candidate) for candidate in inner], told, plain))
+    seen = list(within(_spoken(parsed, marks, inner), told, plain))
     ordered = sorted([*told, *seen, *plain], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))
     sure = {id(c): "inner" for c in (*seen, *plain)} | {id(c): "quote" for c in ordered if not c.cue}
     return tuple(
         _attribution(parsed, marks, c, f"a{number}", reader.curves.get(sure.get(id(c), "cue")))
         for number, c in enumerate(ordered, 1)
     )
+
+
+def _spoken(parsed: Parsed, marks: Marks, read: Sequence[Candidate]) -> list[Candidate]:
+    """What the reader found, made whole, without what tells of silence or gives a name."""
+    made = [_whole(parsed, marks, candidate) for candidate in read]
+    return [c for c in made if not (is_silence(parsed, c.cue, c.content) or is_no_cue(parsed, c.cue, c.content))]
 
 
 def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:

@@ -212,9 +212,12 @@ def is_no_cue(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span]) -> b
     tokens = [token for span in cue for token in parsed.tokens_in(span)]
     if not any(parsed.tags[token][:2] in OPEN_CLASSES for token in tokens):
         return bool(tokens) and sense_of(parsed, cue).lemma not in table("cues")["phrases"]
-    if _names_a_thing(parsed, tokens):
-        return True
+    if all(parsed.tags[token][:2] not in OPEN_CLASSES or parsed.tags[token][:2] == "RB" for token in tokens):
+        return sense_of(parsed, cue).lemma not in {**table("cues")["adverbs"], **table("cues")["phrases"]}
     told = [token for span in content for token in parsed.tokens_in(span)]
+    named_by = [*tokens[:-1], told[0] - 1] if told and told[0] and told[0] - 1 not in tokens else tokens
+    if _names_a_thing(parsed, tokens) or _names_a_thing(parsed, named_by):
+        return True
     relays = all(parsed.lower[token] in table("relays")["inflected"]["citing"] for token in tokens)
     return relays and len(told) <= LONGEST_NAME and not any(parsed.tags[token] in FINITE for token in told)
 
