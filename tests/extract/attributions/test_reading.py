@@ -161,3 +161,9 @@ def test_a_no_within_the_words_silences_nobody() -> None:
     _, rows = read('"Are we where we need to be? Probably not," Ms. Rell said. "Are we on the way? Absolutely."')
     assert [(row.source.text, row.cue.text) for row in rows if row.source and row.cue] == [("Ms. Rell", "said")]
     assert len(rows[0].content.spans) == 2
+
+
+def test_when_it_was_said_is_no_part_of_what_was_said() -> None:
+    """A day between the cue and its "that" belongs to the telling."""
+    _, rows = read("The port office announced on Wednesday that the ferry would not sail.")
+    assert [row.content.text for row in rows] == ["the ferry would not sail"]

@@ -46,6 +46,8 @@ QUOTING = frozenset("\"'“”‘’«»‹›„「」『』`")
 AUXILIARY_ROLES = frozenset({"aux", "auxpass"})
 ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
 LONGEST_NAME = 12
+LATEST_THAT = 5
+"""Words of a content among which the "that" stands that joins it ("on Wednesday that ...")."""
 OPEN_CLASSES = frozenset({"VB", "NN", "JJ", "RB"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLAIN = Sense("", "neutral", "assert", "speech")
@@ -233,9 +235,22 @@ def _names_a_thing(parsed: Parsed, tokens: Sequence[int]) -> bool:
 
 
 def without_that(parsed: Parsed, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """`content` without the "that" which only joins it to its cue."""
+    """`content` without the "that" which only joins it to its cue, and without what says before it when it was said."""
     if not content:
         return content
     tokens = parsed.tokens_in(content[0])
-    joins = len(tokens) > 1 and parsed.lower[tokens[0]] == "that" and parsed.deps[tokens[0]] == "mark"
-    return (Span(int(parsed.starts[tokens[1]]), content[0].end), *content[1:]) if joins else content
+    for at, token in enumerate(tokens[:LATEST_THAT]):
+        if parsed.lower[token] == "that" and parsed.deps[token] == "mark" and token + 1 in tokens:
+            clause = int(parsed.heads[token])
+            own = int(parsed.heads[clause]) in tokens or any(_within(parsed, before, clause) for before in tokens[:at])
+            if at and own:
+                break
+            return (Span(int(parsed.starts[token + 1]), content[0].end), *content[1:])
+    return content
+
+
+def _within(parsed: Parsed, token: int, clause: int) -> bool:
+    """Whether `token` stands in the clause of the verb `clause`."""
+    while token not in (clause, int(parsed.heads[token])):
+        token = int(parsed.heads[token])
+    return token == clause
