@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+REACH = 1500
+"""Characters of a sentence on either side of a span that count as its own; a longer sentence is no sentence."""
 
 
 def sentence(facts: Facts, span: Span) -> Span:
-    """From the start of the sentence that `span` starts in to the end of the one that it ends in."""
-    return Span(facts.sentence_start(span.start), facts.sentence_end(max(span.start, span.end - 1)))
+    """From the start of the sentence that `span` starts in to the end of the one that it ends in, `REACH` at most."""
+    start, end = facts.sentence_start(span.start), facts.sentence_end(max(span.start, span.end - 1))
+    return Span(max(start, span.start - REACH), min(end, span.end + REACH))
 
 
 def words(facts: Facts, span: Span) -> list[str]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from sayso.check import (
     afterlife,
     ages,
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
     from sayso.model import Reading
     from sayso.stages import Cleaned, Parsed
 
+MOST = 300
+"""Figures, and dates, of one report that are compared with one another."""
+
 RULES: tuple[Rule, ...] = (
     durations.judge,
     ages.judge,
@@ -70,7 +75,7 @@ def check(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> t
 
     Rules that rest on the syntax around rows stay quiet without `parsed`.
     """
-    facts = Facts(reading, cleaned, parsed)
+    facts = Facts(_bounded(reading), cleaned, parsed)
     found = {judgement for rule in RULES for judgement in rule(facts) if isinstance(judgement, Found)}
     rows = sorted(found, key=lambda one: (one.spans, one.rule, one.why))
     return tuple(
@@ -79,7 +84,12 @@ def check(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> t
     )
 
 
+def _bounded(reading: Reading) -> Reading:
+    """The reading with no more figures and dates than are compared: rules look at pairs, and a text may be endless."""
+    return msgspec.structs.replace(reading, figures=reading.figures[:MOST], dates=reading.dates[:MOST])
+
+
 def explain(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> tuple[LetGo, ...]:
     """The pairs that were looked at and let go, each with its reason, by rule and in text order."""
-    facts = Facts(reading, cleaned, parsed)
+    facts = Facts(_bounded(reading), cleaned, parsed)
     return tuple(one for rule in RULES for one in rule(facts) if isinstance(one, LetGo))

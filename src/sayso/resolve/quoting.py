@@ -5,6 +5,7 @@ Stands alone because citing chains up ("A, quoting B, which cited C"), unlike te
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -92,11 +93,20 @@ def _finite_cite(ground: Ground, token: int) -> bool:
 def _phrase_from(ground: Ground, token: int) -> int:
     """How many tokens the phrase of citing at `token` has ("with reference to"); 0 for none."""
     lower = ground.parsed.lower
-    for phrase in words("relays", "citing"):
-        parts = phrase.split()
-        if lower[token] == parts[0] and list(lower[token : token + len(parts)]) == parts:
+    for parts in _phrases().get(lower[token], ()):
+        if lower[token : token + len(parts)] == parts:
             return len(parts)
     return 0
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of citing by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words("relays", "citing")):
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 def _as_saying(ground: Ground, verb: int) -> bool:
