@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from importlib.resources import files
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from sayso import __version__
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Clock = Callable[[], datetime]
+
+PAUSE = 0.02
+"""Seconds between two tries for a lock for which SQLite itself does not wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
     if check(connection, path, migrations) == len(migrations):
         return
     with told(path):
-        connection.execute("PRAGMA journal_mode = WAL")
+        _to_wal(connection)
     with writing(connection, path):
         # Asked again under the lock: another process may have migrated meanwhile.
         schema = check(connection, path, migrations)
@@ -75,6 +79,21 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
             connection.execute(f"PRAGMA user_version = {migration.number}")
             append(connection, partial(_body, migration, clock()))
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
+
+
+def _to_wal(connection: sqlite3.Connection) -> None:
+    """Turns on the write-ahead log. SQLite does not wait for the lock that this takes, so that we do."""
+    (wait,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    until = monotonic() + wait / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as busy:
+            if busy.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(PAUSE)
+        else:
+            return
 
 
 def _body(migration: Migration, time: datetime, entry: int, previous: str) -> Body:
