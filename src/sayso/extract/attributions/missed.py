@@ -34,8 +34,6 @@ FLOATING = 0.4
 HEADLINE = 0.6
 LEAST_WORDS = 4
 LONGEST_SOURCE = 6
-LONGEST_SIGNATURE = 12
-SIGNATURE = re.compile(r"\s{0,4}[―—–-]{1,2}[ \u00a0]?(\w[^\n―—]{1,100}?)[ .\u00a0]*(?=\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def missed(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Missed:
             added[alone] = replace(added[alone], content=(*added[alone].content, quote.span))
         elif row is None and _is_speech(parsed, quote, contents) and not _meets(taken, quote.span):
             near = [span for span, _ in spoken]
-            one = _signed(parsed, quote) or _beside(parsed, quote, near) or _announced(parsed, quote, near)
+            one = _beside(parsed, quote, near) or _announced(parsed, quote, near)
             one = one or Candidate((), (), (quote.span,), FLOATING)
             row = None if one.source else _same_breath(parsed, quote, marks, contents, found)
             if row is None:
@@ -130,16 +128,6 @@ def _within(candidate: Candidate, quote: Quote) -> bool:
     telling = (*candidate.source, *candidate.cue)
     inside = [*telling, *candidate.content]
     return bool(telling) and all(quote.span.holds(span) for span in inside) and quote.span not in candidate.content
-
-
-def _signed(parsed: Parsed, quote: Quote) -> Candidate | None:
-    """A quotation with its speaker after a dash, on its line or on the next one that has words."""
-    signature = SIGNATURE.match(parsed.text, quote.span.end)
-    if signature is None:
-        return None
-    source = Span(*signature.span(1))
-    named = parsed.text[source.start].isupper() and len(parsed.tokens_in(source)) <= LONGEST_SIGNATURE
-    return Candidate((source,), (), (quote.span,), BESIDE_VERB) if named else None
 
 
 def _same_breath(
