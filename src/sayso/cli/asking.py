@@ -27,8 +27,10 @@ from sayso.ledger import (
     VersionsRow,
     WordingRow,
 )
+from sayso.link.series import kept_series
 from sayso.show import jsonl, tables
 from sayso.show.console import console
+from sayso.show.plot import plots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -130,14 +132,15 @@ def figures(  # noqa: PLR0913, PLR0917 - one argument an option
     unit: Annotated[str | None, typer.Option(help="person, truck, USD, percent, ...")] = None,
     speaker: SPEAKER = None,
     report: options.Report = None,
+    plot: Annotated[bool, typer.Option("--plot", help="Draw each count over time, by source.")] = False,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
-    """List the figures: how many, of what, where, as of when, on whose word.
+    """List the figures: how many, of what, where, as of when, on whose word; or draw how a count moved.
 
-    Example: every toll told for one town, with who told it.
+    Example: every toll told for one town, with who told it, over time.
 
-        sayso figures --counted killed --place Miren --ledger week.db
+        sayso figures --counted killed --place Miren --plot --ledger week.db
     """
     with opened(ledger) as kept:
         rows = (
@@ -145,7 +148,11 @@ def figures(  # noqa: PLR0913, PLR0917 - one argument an option
             for who in _speakers(kept, speaker)
             for row in kept.figures(report=report, counted=counted, unit=unit, place=place, speaker=who)
         )
-        show(FigureRow, rows, form, most, kept)
+        if plot:
+            drawn = list(kept_series(kept, rows))
+            console().print(plots(drawn) if drawn else "nothing found")
+        else:
+            show(FigureRow, rows, form, most, kept)
 
 
 @guarded
