@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from sayso.clean.text import clean_text
 from sayso.resolve.terms import same_medium_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sayso.link.edit import Edit
     from sayso.model import Reading, Report
@@ -147,23 +146,26 @@ def _unknown(a: Origin, b: Origin) -> str:
     return "Neither names the other, and the dates do not tell."
 
 
-def first_of(origins: Sequence[Origin], pairwise: Callable[[Origin, Origin], First] = first_of_two) -> First:
-    """The one report of several from which all others may come: it beats every other, and none beats it.
+def first_of(origins: Iterable[Origin], pairwise: Callable[[Origin, Origin], First] = first_of_two) -> First:
+    """The one report of several from which all others may come: it is before each of them.
 
-    Where all credit one agency that is not among them, nobody is.
+    Where all credit one agency that is not among them, nobody is. One that is before all others would never lose, so
+    one walk leaves the only one that can be it, and a second proves it.
     """
-    if len(origins) == 1:
-        return First(origins[0].report, None, "There is no other.")
     ordered = sorted(origins, key=lambda each: each.report)
-    wins: dict[str, list[First]] = {each.report: [] for each in ordered}
-    for one, other in combinations(ordered, 2):
-        found = pairwise(one, other)
-        if found.report is not None:
-            wins[found.report].append(found)
-    best = max(ordered, key=lambda each: len(wins[each.report]))
-    if len(wins[best.report]) < len(ordered) - 1:
-        return First(None, None, "No report is known to be before all the others.")
-    return min(wins[best.report], key=lambda found: _WEIGHTS.index(found.by))
+    best: Origin | None = None
+    for each in ordered:
+        winner = pairwise(best, each).report if best is not None else each.report
+        best = best if best is not None and winner == best.report else each if winner == each.report else None
+    if best is None:
+        return _NOBODY
+    reasons = [pairwise(best, each) for each in ordered if each is not best]
+    if not reasons:
+        return First(best.report, None, "There is no other.")
+    if any(found.report != best.report for found in reasons):
+        return _NOBODY
+    return min(reasons, key=lambda found: _WEIGHTS.index(found.by))
 
 
+_NOBODY = First(None, None, "No report is known to be before all the others.")
 _WEIGHTS: tuple[By | None, ...] = ("edits", "time", "citation", "credit", None)

@@ -24,6 +24,7 @@ from sayso.ledger import (
     VersionsRow,
     WordingRow,
 )
+from sayso.link.rows import CopiesRow
 from sayso.show import words
 from sayso.show.visible import one_line
 
@@ -115,6 +116,12 @@ def _versions(row: VersionsRow) -> Cells:
     return row.address, "\n".join(map(short, row.reports)), changes
 
 
+def _copies(row: CopiesRow) -> Cells:
+    first = "not known" if row.first is None else short(row.first)
+    members = "\n".join(f"{short(member.report)} {member.overlap:.0%}" for member in row.reports)
+    return row.id, row.kind, first, str(len(row.reports)), members
+
+
 def _hit(row: Hit) -> Cells:
     return name(row.report, row.row) if row.row else short(row.report), row.kind, row.snippet
 
@@ -129,6 +136,7 @@ _LAYOUTS: dict[type, tuple[tuple[str, ...], Callable[..., Cells]]] = {
     WordingRow: (("row", "term", "plain", "voice", "list"), _wording),
     FindingRow: (("row", "what does not fit", "why", "evidence"), _finding),
     VersionsRow: (("address", "reports", "changes"), _versions),
+    CopiesRow: (("row", "kind", "first", "reports", "share of each in another"), _copies),
     Hit: (("where", "in", "words"), _hit),
 }
 
