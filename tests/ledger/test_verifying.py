@@ -52,7 +52,7 @@ def link_by_hand(ledger: Ledger) -> None:
         links.post(8, [11, -12])
         links.note_pages(5, {}, {11: b"ab", -12: None})
         links.put_pair(PairRow(8, 9, "copy", 0.9, 0.9, 0.8, 30, 0.9, ((0, 9),), ((2, 11),)))
-        links.put_items("claims", 7, [b"one", b"two"], [{21}, {22}])
+        links.put_keys("claims", 7, [{21}, {22}])
         links.put_claims([ClaimRow(Item(7, 0), Item(7, 1), 0.75, True, "The same words.")])
         spans = (Span(1, 2),)
         links.put_misfits([MisfitRow(7, 9, 0, "figure-conflict", "toll", "high", "12 is not 13.", spans, spans)])

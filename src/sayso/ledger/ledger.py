@@ -258,6 +258,11 @@ class Ledger:
         """The id of the report with that number."""
         return self._store.head(number).report
 
+    def place(self, number: int) -> str:
+        """Where the report with that number stands: its address, else its path. Reports of one place are versions."""
+        head = self._store.head(number)
+        return head.address or head.path
+
     def links(self) -> Links:
         """What links the reports, as it stands."""
         return self._store.links()

@@ -105,7 +105,7 @@ def _wording(row: WordingRow) -> Cells:
 def _finding(row: FindingRow) -> Cells:
     report, _slash, own = row.id.rpartition("/")
     evidence = "\n".join(f"{short(part.report)}: {one_line(part.text)}" for part in row.evidence)
-    return name(report, own), words.FINDINGS[row.kind], row.why, evidence
+    return name(report, own) if report else own, words.FINDINGS[row.kind], row.why, evidence
 
 
 def _versions(row: VersionsRow) -> Cells:
