@@ -50,6 +50,7 @@ app.command(rich_help_panel=_PROVE)(proving.search)
 app.command(rich_help_panel=_PROVE)(proving.trace)
 app.command(rich_help_panel=_PROVE)(proving.verify)
 app.command(rich_help_panel=_PROVE)(linking.review)
+app.command(rich_help_panel=_PROVE)(proving.remove)
 app.command("page", rich_help_panel=_PROVE)(proving.make_page)
 
 
