@@ -12,20 +12,20 @@ from sayso.check import check, explain
 from sayso.extract import dates, figures
 from sayso.model import Finding, Reading, Report, Span
 from sayso.parse import parse
-from sayso.stages import Claimed, Cleaned, Dateline, Paragraph
+from sayso.stages import Claimed, Cleaned, Dateline, Paragraph, Parsed
 
 PUBLISHED = "2021-03-10"
 
 
 def made(
     text: str, published: str | None = PUBLISHED, claims: tuple[Claimed, ...] = (), dateline: Dateline | None = None
-) -> tuple[Reading, Cleaned]:
+) -> tuple[Reading, Cleaned, Parsed]:
     """`text` read as far as its dates and figures."""
     report = Report("sha256:0", None, "p", None, None, None, published, None, "en", "read", None, text, (), None)
     cleaned = Cleaned(report, (), (Paragraph(Span(0, len(text))),), claims=claims, dateline=dateline)
     parsed = parse(cleaned)
     reading = Reading("0", 1, report, figures=tuple(figures.extract(parsed)), dates=dates.extract(parsed).rows)
-    return reading, cleaned
+    return reading, cleaned, parsed
 
 
 def found(text: str, published: str | None = PUBLISHED) -> tuple[Finding, ...]:
@@ -43,7 +43,7 @@ def kinds(text: str, published: str | None = PUBLISHED) -> list[str]:
     [
         (
             "The six-week strike from 9 June to 2 July 2020 closed the port of Miren.",
-            "9 June to 2 July 2020 is 23 days; the text says 6 weeks (42 days).",
+            "9 June to 2 July 2020 is 23 days; the text says six-week (about 42 days).",
         ),
         (
             "The strike at Miren lasted 45 days, from 2 April to 29 May 2020.",
@@ -67,11 +67,11 @@ def kinds(text: str, published: str | None = PUBLISHED) -> list[str]:
         ),
         (
             "The siege of Miren from 4 March 2015 to 4 March 2018 lasted five years.",
-            "4 March 2015 to 4 March 2018 is 1,096 days; the text says 5 years (1,826 days).",
+            "4 March 2015 to 4 March 2018 is 1,096 days; the text says five years (about 1,826 days).",
         ),
         (
             "A 10-day festival from 3 to 24 May will open in Miren.",
-            "3 to 24 May is 21 days; the text says 10 days.",
+            "3 to 24 May is 21 days; the text says 10-day.",
         ),
         (
             "Ilda Varo, born on 4 March 1950 in Miren, died on 5 May 2019 aged 75.",
@@ -149,7 +149,7 @@ def test_a_length_that_fits_or_is_in_doubt_stays_quiet(text: str) -> None:
 )
 def test_an_end_before_its_start_is_found(text: str, why: str) -> None:
     """Both ends are printed with their year, or share one."""
-    assert [(finding.kind, finding.why) for finding in found(text)] == [("order-conflict", why)]
+    assert [(finding.kind, finding.why) for finding in found(text, "2021-09-10")] == [("order-conflict", why)]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_an_end_before_its_start_is_found(text: str, why: str) -> None:
 )
 def test_an_end_after_its_start_or_in_doubt_stays_quiet(text: str) -> None:
     """Years that may differ, bare years and dates that are no stretch are no finding."""
-    assert kinds(text) == []
+    assert kinds(text, "2021-09-10") == []
 
 
 @pytest.mark.parametrize(
@@ -216,8 +216,8 @@ def test_a_dateline_after_the_page_is_found() -> None:
     """A report cannot be published days before its own dateline."""
     text = "MIREN, 14 March 2021 - The dam has held."
     line = Dateline(Span(0, 20), Span(0, 5), Span(7, 20))
-    reading, cleaned = made(text, PUBLISHED, dateline=line)
-    assert [(one.kind, one.rule) for one in check(reading, cleaned)] == [("page-date", "dateline-after-page")]
+    found = check(*made(text, PUBLISHED, dateline=line))
+    assert [(one.kind, one.rule) for one in found] == [("page-date", "dateline-after-page")]
     assert check(*made(text, "2021-03-13", dateline=line)) == ()
     assert check(*made(text, "2021-04-20", dateline=line)) == ()
 
@@ -260,10 +260,8 @@ def test_a_day_after_the_page_told_as_past_is_found(text: str, kinds: list[str])
 def test_what_was_let_go_says_why() -> None:
     """Each pair that was looked at and kept quiet has a reason and its spans."""
     text = "The strike lasted about 45 days, from 2 April to 29 May 2020."
-    let_go = explain(*made(text))
-    assert [(one.rule, one.why) for one in let_go] == [
-        ("length-of-stretch", "a rounding word stands before the length")
-    ]
+    let_go = [one for one in explain(*made(text)) if one.rule == "length-of-stretch"]
+    assert [one.why for one in let_go] == ["a rounding word stands before the length"]
     assert [span.of(text) for span in let_go[0].spans] == ["2 April", "29 May 2020", "about 45 days"]
 
 
@@ -293,4 +291,4 @@ def test_a_count_of_days_is_found_if_and_only_if_no_way_of_counting_gives_it(
     text = (
         f"The strike lasted {stated} days, from {start.day} {start:%B} {start.year} to {end.day} {end:%B} {end.year}."
     )
-    assert kinds(text) == ([] if days - 1 <= stated <= days + 2 else ["duration-mismatch"])
+    assert kinds(text, "2051-01-01") == ([] if days - 1 <= stated <= days + 1 else ["duration-mismatch"])

@@ -20,7 +20,8 @@ def found(text: str, *claims: tuple[str, str, str], address: str | None = None) 
         Claimed(what, by, value, value, span=Span(0, 3) if by == "text" else None) for what, by, value in claims
     )
     cleaned = Cleaned(report, (), (Paragraph(Span(0, len(text))),), claims=said)
-    return check(Reading("0", 1, report, dates=dates.extract(parse(cleaned)).rows), cleaned)
+    parsed = parse(cleaned)
+    return check(Reading("0", 1, report, dates=dates.extract(parsed).rows), cleaned, parsed)
 
 
 def rules(text: str, *claims: tuple[str, str, str], address: str | None = None) -> list[str]:

@@ -32,7 +32,8 @@ POLL = "The poll allowed three answers. {} percent said yes, 41 percent said no 
         (VOTE.format(61, ""), None),
         (PLACES.format(73, "Elsewhere not a roof was touched."), "31 + 24 + 16 is 71"),
         (PLACES.format(71, "Elsewhere not a roof was touched."), None),
-        (PLACES.format(73, "The wind has turned."), None),
+        (PLACES.format(73, "The wind has turned."), "31 + 24 + 16 is 71"),
+        (PLACES.format(73, "The wind has turned.").replace("three villages", "the hills"), None),
         (
             TERMS.format("nine", "The terms are to be served one after another."),
             "5 years + 2 years + 1 year is 8 years",

@@ -15,7 +15,7 @@ from tests.check.reports import findings
         ),
         (
             "Ados Brel was arrested in Miren in March 2017.\n\nHe has by now spent more than seven years in detention.",
-            "March 2017 to 10 March 2021 is 1,439 to 1,471 days; the text says more than seven years (about 2,557 days).",
+            "March 2017 to 10 March 2021 is 1,440 to 1,470 days; the text says more than seven years (about 2,557 days).",
         ),
         (
             "The mill burnt on 28 January 2021. Three weeks later, on 4 March 2021, the barn burnt.",

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.moments import sure
 from sayso.check.people import People, person_at
 from sayso.lexicon import table
 
@@ -34,7 +33,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
                 if doer != who or act.span == limit.span or not _outside(limit, act, after=after):
                     continue
                 spans = tuple(sorted((act.span, limit.span)))
-                reason = _doubt(facts, known, limit, act, who)
+                reason = _doubt(known, limit, act, who)
                 if reason is not None:
                     yield LetGo(RULE, reason, spans)
                     continue
@@ -45,22 +44,22 @@ def judge(facts: Facts) -> Iterator[Judgement]:
 
 
 def _in(event: Event) -> str:
-    return f"on {event.when.name}" if event.when.grain == "day" else f"in {event.when.name}"
+    return f"on {event.at.name}" if event.at.grain == "day" else f"in {event.at.name}"
 
 
 def _outside(limit: Event, act: Event, *, after: bool) -> bool:
-    return act.when.first > limit.when.last if after else act.when.last < limit.when.first
+    return act.at.first > limit.at.last if after else act.at.last < limit.at.first
 
 
-def _doubt(facts: Facts, known: People, limit: Event, act: Event, who: str) -> str | None:
+def _doubt(known: People, limit: Event, act: Event, who: str) -> str | None:
     if who in known.shared:
         return "two persons share the name"
-    if not (sure(facts, limit.when) and sure(facts, act.when)):
+    if not (limit.at.sure and act.at.sure):
         return "one of the two prints no year, so it may be another year's"
     lexicon = table("checks")["lives"]
     if act.predicates & set(lexicon["passive"]) or (act.clause | act.helpers) & set(lexicon["doubt"]):
         return "the act may be another's, or of after death"
-    if act.when.day - limit.when.day in (-1, 0, 1):
+    if act.at.day - limit.at.day in (-1, 0, 1):
         return "the two are a day apart"
     return None
 

@@ -32,7 +32,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         if age is None:
             continue
         years, span = age
-        low, high = _years(life.born.last, life.died.first), _years(life.born.first, life.died.last)
+        low, high = _years(life.born.last_day, life.died.day), _years(life.born.day, life.died.last_day)
         spans = (life.born.row.span, life.died.row.span, span)
         if low < 0:
             yield LetGo(RULE, "the death stands before the birth", spans)

@@ -1,119 +1,100 @@
-"""Finds an anniversary or a numbered day of something whose beginning, told elsewhere, gives another number.
+"""Finds a number of years since an event that the event's date, told elsewhere, does not give ("the 50th anniversary").
 
-Stands alone because it is one rule: ordinals counted from the date of an event that the report names.
+Stands alone because it is one rule: whole years from an old date of the report to the year of publication.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.moments import moment, sure
 from sayso.check.nths import nths
 from sayso.lexicon import table
-from sayso.model import Span
 from sayso.parse import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from sayso.check.events import Event
     from sayso.check.facts import Facts
+    from sayso.model import Span
 
-YEARS, DAYS = "number-of-anniversary", "number-of-day"
-SLACK = 1  # of years and of days: the first may count, and anniversaries are kept early and late
-HEAD = 120  # characters of a report's head, where a numbered day is the report's own
+RULE = "number-of-anniversary"
+SLACK = 1  # years: the first may count, and anniversaries are kept early and late
+DAYS = 4  # by which a year's day may be kept early or late
 _WORD = re.compile(r"[^\W\d_]+")
-_DAY = re.compile(r"\bday ([0-9]{1,4}) of (?:the |its |their |a )?", re.IGNORECASE)
+_PASSED = re.compile(r"\s+(?:on\b(?! [A-Z\d])|have (?:now )?passed\b|have gone by\b|since\b|after\b|later\b|ago\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """A number of years that the text counts to now; `of`: the nouns of what they are counted from."""
+
+    number: int
+    span: Span
+    of: frozenset[str]
+    definite: bool
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
-    """A finding for each anniversary and each numbered day that its event's date does not give."""
-    anniversaries = nths(facts.text, ("anniversary", "jubilee"))
-    days = [(int(match[1]), Span(*match.span())) for match in _DAY.finditer(facts.text)]
-    days += nths(facts.text, ("day of the", "day of its", "day of their"))
-    dated = facts.events if anniversaries or days else ()
-    for number, span in anniversaries:
-        yield from _anniversary(facts, number, span, dated)
-    for number, span in days:
-        yield from _numbered(facts, number, span, dated)
+    """A finding for each number of years that its event's date does not give."""
+    for told in _told(facts):
+        sentence = facts.text[facts.sentence_start(told.span.start) : facts.sentence_end(told.span.end)]
+        words = {word.lower() for word in _WORD.findall(sentence)}
+        if facts.now is None or words & set(table("checks")["anniversaries"]["not_now"]):
+            yield LetGo(RULE, "nothing says in what year the anniversary is", (told.span,))
+            continue
+        now = facts.now.year
+        named = _named(facts, told, now)
+        years = {when.year for when in facts.moments if named and not _kept(facts, named[0])} | {now}
+        if any(abs(now - event.at.year - told.number) <= SLACK for event in named) or any(
+            abs(one - two - told.number) <= SLACK for one in years for two in years if one != two
+        ):
+            yield LetGo(RULE, "two years of the report are so far apart", (told.span,))
+            continue
+        if len({event.at.year for event in named}) != 1:
+            yield LetGo(RULE, "no one year of its event is told", (told.span,))
+            continue
+        year = named[0].at.year
+        why = f"{year} to {now} is {now - year} years; the text says {' '.join(told.span.of(facts.text).split())}."
+        yield Found("duration-mismatch", RULE, "low", why, tuple(sorted((named[0].span, told.span))))
 
 
-def _nouns(facts: Facts, span: Span, *, own: bool) -> set[str]:
-    """The nouns behind an ordinal, to the end of its phrase, or the words around it."""
-    behind = facts.text[span.end : facts.sentence_end(span.end)]
-    if own and not behind.lstrip().startswith("of"):
-        return set()
-    words = _WORD.findall(re.split(r"[,.;:]", behind.removeprefix(" of"))[0])[:8]
-    return {lemma(word, "noun") for word in words} - set(table("checks")["anniversaries"]["vague"])
+def _told(facts: Facts) -> Iterator[_Years]:
+    for number, span, _ in nths(facts.text, ("anniversary", "jubilee")):
+        yield _Years(number, span, _of(facts, span), facts.before(span, 8).split()[-1:] == ["the"])
+    for told, _ in facts.lengths:
+        if told.unit == "year" and not told.nth and told.bound == "exact" and _PASSED.match(facts.text, told.span.end):
+            yield _Years(int(told.amount), told.span, _of(facts, told.span), definite=True)
 
 
-def _anniversary(facts: Facts, number: int, span: Span, dated: Sequence[Event]) -> Iterator[Judgement]:
-    lexicon = table("checks")["anniversaries"]
-    sentence = facts.text[facts.sentence_start(span.start) : facts.sentence_end(span.end)]
-    words = {word.lower() for word in _WORD.findall(sentence)}
-    if facts.published is None or words & set(lexicon["not_now"]):
-        yield LetGo(YEARS, "nothing says in what year the anniversary is", (span,))
-        return
-    now = date.fromordinal(facts.published).year
-    old = [event for event in dated if event.when.printed_year and date.fromordinal(event.when.day).year < now - 1]
-    known = [date.fromordinal(when.day).year for row in facts.reading.dates if (when := moment(row)) is not None]
-    if any(abs(year - other - number) <= SLACK for year in {now, *known} for other in known if year != other):
-        yield LetGo(YEARS, "two years of the report are so far apart", (span,))
-        return
-    nouns = _nouns(facts, span, own=True)
-    named = [event for event in old if nouns & (event.words | event.predicates)] if nouns else old
-    years = {date.fromordinal(event.when.day).year for event in named}
-    article = facts.before(span, 8).split()[-1:]
-    if len(years) != 1 or (not nouns and (article != ["the"] or not _is_disaster(named))):
-        yield LetGo(YEARS, "no one year of its event is told", (span,))
-        return
-    year = years.pop()
-    spans = tuple(sorted((named[0].span, span)))
-    why = f"{year} to {now} is {now - year} years; the text says {' '.join(span.of(facts.text).split())}."
-    yield Found("duration-mismatch", YEARS, "low", why, spans)
+def _of(facts: Facts, span: Span) -> frozenset[str]:
+    """The nouns behind an ordinal, to the end of its phrase."""
+    behind = facts.text[span.end : facts.sentence_end(span.end)].lstrip()
+    if not behind.startswith(("of ", "since ", "after ")):
+        return frozenset()
+    words = _WORD.findall(re.split(r"[,.;:]", behind.partition(" ")[2])[0])[:8]
+    return frozenset(lemma(word, "noun") for word in words) - set(table("checks")["anniversaries"]["vague"])
 
 
-def _is_disaster(named: Sequence[Event]) -> bool:
-    """Whether what the one old year dates is an event, and not a thing made or a person's doing."""
-    kinds = table("checks")["same_event"]
-    acts = {word for words in kinds.values() for word in words}
-    return any(event.predicates & acts for event in named)
+def _named(facts: Facts, told: _Years, now: int) -> list[Event]:
+    """The old events that the years may be counted from: on this day of the year, else named, else the one disaster."""
+    old = [event for event in facts.events if event.at.printed_year and event.at.year < now - SLACK]
+    kept = [event for event in old if _kept(facts, event)]
+    if kept and (told.definite or told.of):
+        return kept
+    if told.of:
+        return [event for event in old if told.of & (event.words | event.predicates)]
+    return old if told.definite and any(event.kinds for event in old) else []
 
 
-def _numbered(facts: Facts, number: int, span: Span, dated: Sequence[Event]) -> Iterator[Judgement]:
-    nouns = _nouns(facts, span, own=False)
-    begun = set(table("checks")["anniversaries"]["begun"])
-    starts = [
-        event
-        for event in dated
-        if nouns & (event.words | event.predicates) and (event.clause | event.predicates | {event.preposition}) & begun
-    ]
-    days = {event.when.day: event for event in starts if event.when.grain in ("day", "clock")}
-    now = _today(facts, span)
-    if len(days) != 1 or now is None:
-        yield LetGo(DAYS, "no one beginning is told", (span,))
-        return
-    start, event = days.popitem()
-    spans = tuple(sorted((event.span, span)))
-    if not sure(facts, event.when) or start > now:
-        yield LetGo(DAYS, "the beginning may be another year's", spans)
-    elif abs(now - start + 1 - number) <= SLACK:
-        yield LetGo(DAYS, f"it is day {now - start + 1}", spans)
-    else:
-        when = date.fromordinal(now)
-        why = f"{event.when.name} to {when.day} {when:%B} {when.year} is {now - start} days, so that is day"
-        why = f"{why} {now - start + 1}; the text says day {number}."
-        yield Found("duration-mismatch", DAYS, "low", why, spans)
-
-
-def _today(facts: Facts, span: Span) -> int | None:
-    """The day that a numbered day is: the one date on its line or the one above, else publication's at the head."""
-    line = facts.text.rfind("\n", 0, span.start) + 1
-    above = facts.text.rfind("\n", 0, max(0, line - 2)) + 1
-    beside = {day.first for day in facts.days if day.grain == "day" and above <= day.row.span.start < span.start}
-    if len(beside) == 1:
-        return beside.pop()
-    return facts.published if not beside and span.start <= HEAD else None
+def _kept(facts: Facts, event: Event) -> bool:
+    """Whether publication stands on the event's day of the year."""
+    if event.at.grain != "day" or facts.published is None:
+        return False
+    day = date.fromordinal(event.at.day)
+    start = date(day.year, 1, 1).toordinal() - date(date.fromordinal(facts.published).year, 1, 1).toordinal()
+    return abs(event.at.day - start - facts.published) <= DAYS

@@ -109,7 +109,7 @@ def _fits(birth: Birth, told: Told, at: Moment) -> bool:
 def _births(facts: Facts, known: People) -> Iterator[Birth]:
     kin = set(table("checks")["kin"]["words"])
     for row in facts.reading.dates:
-        when = moment(row)
+        when = moment(row, facts.published)
         lead = facts.text[max(0, row.span.start - REACH - len("born")) : row.span.start]
         match = _BORN.search(lead)
         if when is None or match is None or not (when.printed_year or when.grain == "year"):
@@ -136,7 +136,7 @@ def _told(facts: Facts, known: People) -> Iterator[Told]:
         who = known.only(match.start(1), match.end(1))
         if who is not None and not any(figure.span.meets(Span(*match.span(2))) for figure in facts.reading.figures):
             yield Told(who, int(match[2]), Span(*match.span(2)), birthday=False, then=False)
-    for value, span in nths(facts.text, ("birthday",)):
+    for value, span, _ in nths(facts.text, ("birthday",)):
         who = person_at(facts, known, span)
         words = {word.lower() for word in _WORD.findall(facts.text[facts.sentence_start(span.start) : span.start])}
         if who is not None and not words & kin and value <= OLDEST:
@@ -174,7 +174,11 @@ def _within_life(facts: Facts, told: Told) -> bool:
 
 def _references(facts: Facts, told: Told, birth: Birth) -> list[Moment]:
     """The moments that the age may be told for, the likeliest first; publication only for an age of now."""
-    dates = [when for row in facts.reading.dates if row.id != birth.when.row.id and (when := moment(row)) is not None]
+    dates = [
+        when
+        for row in facts.reading.dates
+        if row.id != birth.when.row.id and (when := moment(row, facts.published)) is not None
+    ]
     start, end = facts.sentence_start(told.span.start), facts.sentence_end(told.span.end)
     beside = [when for when in dates if start <= when.row.span.start < end]
     if told.then and not beside:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from sayso.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sayso.check.facts import Facts
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -32,3 +34,9 @@ def words(facts: Facts, span: Span) -> list[str]:
 def words_of(text: str) -> list[str]:
     """The words of `text`, in lower case."""
     return [word.lower() for word in WORD.findall(text)]
+
+
+def has(facts: Facts, span: Span, phrases: Iterable[str]) -> bool:
+    """Whether one of the words or phrases stands in `span`."""
+    said = f" {' '.join(words(facts, span))} "
+    return any(f" {phrase} " in said for phrase in phrases)

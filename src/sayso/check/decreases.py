@@ -15,17 +15,20 @@ from sayso.check import clauses
 from sayso.check.counting import Counted, counted, generic, person, stems, told
 from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.voices import one_source, tellers
+from sayso.check.voices import one_source, voice
 from sayso.lexicon import table
 from sayso.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sayso.check.facts import Days, Facts
+    from sayso.check.facts import Facts
+    from sayso.check.moments import Moment
 
 RULE = "running-count-falls"
 GROWING = ("killed", "wounded")  # what is counted of one event and never becomes less
+MUCH_LESS = 1.7  # times that a running count is at most told too low
+SEVERAL = 2
 SINCE_WORDS = 9  # words behind "since" that may name the start
 _SINCE = re.compile(r"\bsince\b(?! then)(?P<start>[^.,;:()\n]*)", re.IGNORECASE)
 _NOT = frozenset(("no", "not", "nothing", "without", "never", "nor", "neither", "none"))
@@ -33,12 +36,16 @@ _NOT = frozenset(("no", "not", "nothing", "without", "never", "nor", "neither", 
 
 @dataclass(frozen=True, slots=True)
 class _Running:
-    """A figure that runs from a start: the stems and days that name the start (none for "so far"), and its day."""
+    """A figure that runs from a start: the stems and days that name the start (none for "so far"), and its day.
+
+    `running`: its words say so; else it is one of those that only grow.
+    """
 
     row: Counted
     start: frozenset[str]
     days: frozenset[str]
     at: int | None
+    running: bool = True
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
@@ -47,7 +54,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         one for figure in facts.reading.figures if (row := counted(facts, figure)) and (one := _running(facts, row))
     ]
     for one, two in combinations(found, 2):
-        if not _comparable(one.row, two.row):
+        if not _comparable(one.row, two.row) or not (one.running or two.running):
             continue
         if one.at is None or two.at is None or one.at == two.at:
             if one.row.figure.value != two.row.figure.value:
@@ -80,9 +87,10 @@ def _running(facts: Facts, row: Counted) -> _Running | None:
     if since is None:
         low = f" {' '.join(clauses.words(facts, row.sentence))} "
         words = [*lexicon["words"], *(lexicon["tolls"] if row.figure.counted in GROWING else ())]
-        if not any(f" {word} " in low for word in words):
+        running = any(f" {word} " in low for word in words)
+        if not running and row.figure.counted not in GROWING:
             return None
-        return _Running(row, frozenset(), frozenset(), _day(facts, row, None))
+        return _Running(row, frozenset(), frozenset(), _day(facts, row, None), running=running)
     begun = set(lexicon["begun"])
     words = [word for word in clauses.WORD.findall(since.of(facts.text).lower())[:SINCE_WORDS] if word not in begun]
     days = {day.value for day in facts.reading.dates if since.holds(day.span)}
@@ -106,13 +114,15 @@ def _day(facts: Facts, row: Counted, since: Span | None) -> int | None:
     """The day that a figure counts to: as it is told, else of the nearest date beside it, else of its utterance."""
     if (known := ordinal(row.figure.as_of)) is not None:
         return known
+    if any(day.value == "PRESENT_REF" and row.sentence.holds(day.span) for day in facts.reading.dates):
+        return facts.published
     inside = [
         day
         for day in facts.days
         if row.sentence.holds(day.row.span) and _past(facts, day) and not (since and since.holds(day.row.span))
     ]
     if inside:
-        return min(inside, key=lambda day: abs(day.row.span.start - row.figure.span.start)).first
+        return min(inside, key=lambda day: abs(day.row.span.start - row.figure.span.start)).day
     said = next((one.said for one in facts.reading.attributions if one.id == row.figure.attribution), None)
     if (uttered := ordinal(said)) is not None:
         return uttered
@@ -121,12 +131,12 @@ def _day(facts: Facts, row: Counted, since: Span | None) -> int | None:
     before = [
         day for day in before if not _SINCE.search(facts.text[max(0, day.row.span.start - 12) : day.row.span.end])
     ]
-    return before[-1].first if before else None
+    return before[-1].day if before else None
 
 
-def _past(facts: Facts, day: Days) -> bool:
+def _past(facts: Facts, day: Moment) -> bool:
     """Whether it is a day on which a count can have been told by the day of publication."""
-    return day.grain == "day" and (facts.published is None or day.first <= facts.published)
+    return day.grain == "day" and (facts.published is None or day.day <= facts.published)
 
 
 def _comparable(one: Counted, two: Counted) -> bool:
@@ -143,10 +153,10 @@ def _comparable(one: Counted, two: Counted) -> bool:
     return bool(named) or bool({one.figure.counted, two.figure.counted} & (one.said & two.said))
 
 
-def _doubt(facts: Facts, first: _Running, last: _Running) -> str | None:  # noqa: PLR0911 (one reason a case)
+def _doubt(facts: Facts, first: _Running, last: _Running) -> str | None:  # noqa: C901, PLR0911 (one reason a case)
     lexicon = table("checks")["running"]
     one, two = first.row, last.row
-    if not one_source(facts, tellers(facts, one.figure), tellers(facts, two.figure)):
+    if not one_source(facts, voice(facts, one), voice(facts, two)):
         return "the two are not told by one source"
     if first.start or last.start or first.days or last.days:
         both = (first.start or first.days) and (last.start or last.days)
@@ -154,9 +164,16 @@ def _doubt(facts: Facts, first: _Running, last: _Running) -> str | None:  # noqa
             return "they may be counted from two starts"
         if first.days and last.days and not first.days & last.days and not first.start & last.start:
             return "they may be counted from two starts"
+    if max(one.low, two.low) > MUCH_LESS * min(one.high, two.high):
+        return "so far apart they are of two things"
+    said = first.start or last.start or (one.said & two.said) - {one.noun, two.noun, *one.what, *two.what}
+    if not said and not (first.running and last.running):
+        return "nothing says that the two are of one event"
+    if any(_among_others(facts, row) for row in (one, two)):
+        return "one is told beside others of its kind"
     if one.figure.part_of is not None or two.figure.part_of is not None:
         return "one is a part of another number"
-    if two.places and one.places != two.places and not one.places & two.places:
+    if one.places and two.places and not one.places & two.places:
         return "they may be of two places"
     qualifiers = set(lexicon["kinds"])
     words = [set(clauses.words(facts, row.sentence)) & qualifiers for row in (one, two)]
@@ -167,6 +184,12 @@ def _doubt(facts: Facts, first: _Running, last: _Running) -> str | None:  # noqa
     if _corrected(facts):
         return "the text speaks of a correction"
     return None
+
+
+def _among_others(facts: Facts, row: Counted) -> bool:
+    """Whether the sentence tells several numbers of what the figure counts."""
+    same = [one for one in facts.reading.figures if row.sentence.holds(one.span) and one.counted == row.figure.counted]
+    return row.figure.counted is not None and len(same) > SEVERAL
 
 
 def _corrected(facts: Facts) -> bool:

@@ -1,86 +1,137 @@
-"""What a report says happened at each of its dates: the verb or noun that a date hangs on, and who and what it names.
+"""What a report says happened at a date, or for a length: the verb or noun that it hangs on, and who and what it names.
 
-Stands alone because rules on order and on two dates of one event need the same reading of the syntax around dates.
+Stands alone because all rules on time need the same reading of the syntax around a row.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
-from sayso.check.moments import Moment, moment
 from sayso.lexicon import table
 from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sayso.model import Date, Span
+    from sayso.check.moments import Moment
+    from sayso.model import Span
     from sayso.stages import Parsed
 
-FARTHEST = 12  # heads between a date and what it dates
-_CORE = {"nsubj", "nsubjpass", "dobj", "attr", "oprd"}
+FARTHEST = 12  # heads between a row and its verb
+_CORE = {"nsubj", "nsubjpass", "dobj", "attr", "oprd", "agent"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj"}
 _WITHIN_NOUN = {"compound", "amod", "nmod", "poss"}
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated clause or noun.
+    """A clause or noun that a date or a length hangs on; `when` is null for a length.
 
-    `predicates`: lemmas that say what happened (of a light verb: its nouns). `core`: lemmas of subject and object with
-    their modifiers, or of the noun that the date hangs on. `others`: lemmas of the other nouns of the clause. `verb`
-    and `subject`: tokens, -1 where there is none. `helpers`: its auxiliaries, negations and adverbs. `preposition`:
-    what stands between date and verb. `clause`: the words of its own clause, in lower case. `picks`: the date stands
-    before a noun and so tells it from others ("the Saturday meeting"). `acts`: the predicates and the verb, alone and
-    with each noun and adverb of the clause ("come force", "see last"). `pronoun`: the subject is one.
+    `acts`: what happens: lemmas of the verb, alone and with each noun, particle and adverb of the clause ("come force",
+    "see last"), and of the noun that the row hangs on. `predicates`: of these, the ones that by themselves say what
+    happens (of a light verb: its nouns). `core`: lemmas of subject and object with their modifiers, or of the noun that
+    the row hangs on. `others`: lemmas of the other nouns of the clause. `names`: those of all these
+    that are names. `verb`, `noun` and `subject`: tokens, -1 where there is none. `helpers`: auxiliaries, negations and
+    adverbs. `preposition`: what stands between row and verb. `clause`: the words of its own clause, in lower case.
+    `picks`: the row stands before a noun and so tells it from others ("the Saturday meeting"). `kinds`: of the noun of
+    an event that is the subject, else of what happens.
     """
 
-    when: Moment
+    span: Span
+    when: Moment | None
+    acts: frozenset[str]
     predicates: frozenset[str]
     core: frozenset[str]
     others: frozenset[str]
+    names: frozenset[str]
     verb: int
+    noun: int
     subject: int
     helpers: frozenset[str]
     preposition: str
     sentence: int
     clause: frozenset[str]
     picks: bool
-    acts: frozenset[str]
     pronoun: bool
+    kinds: frozenset[str]
 
     @property
-    def span(self) -> Span:
-        """The characters of its date."""
-        return self.when.row.span
+    def at(self) -> Moment:
+        """When it happened, of an event that has a date."""
+        if self.when is None:
+            message = "a length has no date"
+            raise ValueError(message)
+        return self.when
 
     @property
     def words(self) -> frozenset[str]:
         """All nouns that it names."""
         return self.core | self.others
 
+    @property
+    def denied(self) -> bool:
+        """Whether it is said not to have happened."""
+        return not self.helpers.isdisjoint({"not", "never", "n't"})
 
-def dated_events(rows: Iterable[Date], parsed: Parsed | None) -> tuple[Event, ...]:
-    """The events of the dates, in text order; none where there is no parse."""
-    return () if parsed is None else tuple(_events(rows, parsed))
-
-
-def _events(rows: Iterable[Date], parsed: Parsed) -> Iterator[Event]:
-    for row in rows:
-        when = moment(row)
-        tokens = parsed.tokens_in(row.span)
-        if when is None or not tokens:
-            continue
-        noun, verb, preposition = _anchor(parsed, tokens)
-        if verb < 0 and noun < 0:
-            continue
-        yield _event(parsed, when, noun, verb, preposition, tokens)
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The nouns among what happens."""
+        return self.predicates & (self.core | self.others)
 
 
-def _anchor(parsed: Parsed, tokens: range) -> tuple[int, int, str]:
+def kinds(words: Iterable[str]) -> frozenset[str]:
+    """The kinds of event that the words name."""
+    return frozenset(kind for word in words for kind in _kinds().get(word, ()))
+
+
+def kind_words(names: Iterable[str]) -> frozenset[str]:
+    """All words for events of those kinds."""
+    return frozenset(word for name in names for word in table("events")["kinds"][name])
+
+
+def kinds_of(parsed: Parsed, token: int) -> frozenset[str]:
+    """The kinds of event that one noun or verb names."""
+    kind: Literal["verb", "noun"] = "verb" if parsed.tags[token].startswith("VB") else "noun"
+    return kinds((lemma(parsed.words[token], kind),))
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, words in table("events")["kinds"].items():
+        for word in words:
+            found[word] = (*found.get(word, ()), kind)
+    return found
+
+
+def occurrence(parsed: Parsed, span: Span, when: Moment | None) -> Event | None:
+    """The event of a date or length at `span`; null where a date hangs on nothing."""
+    tokens = parsed.tokens_in(span)
+    if not tokens:
+        return None
+    top = next((t for t in tokens if int(parsed.heads[t]) not in tokens or int(parsed.heads[t]) == t), tokens[0])
+    noun, verb, preposition = _anchor(parsed, tokens, top)
+    if when is not None and verb < 0 and noun < 0:
+        verb = _below(parsed, tokens)
+    elif when is not None and noun >= 0 and verb >= 0 and kinds_of(parsed, noun) and _head(parsed, noun) in _ANCHORS:
+        verb = -1
+    elif when is not None and noun < 0 and preposition and (named := _named(parsed, tokens, verb)) >= 0:
+        noun, verb = named, -1
+    if verb < 0 and noun < 0 and when is not None:
+        return None
+    own = _phrase(parsed, top, tokens) - {top} if when is None else set()
+    if when is None and verb < 0 and noun < 0:
+        last = parsed.sentence_tokens(parsed.sentence[top]).stop
+        own = {
+            token for token in range(tokens.stop, min(last, tokens.stop + FARTHEST)) if parsed.tags[token][:2] == "NN"
+        }
+    return _event(parsed, span, when, noun, verb, preposition, tokens, own)
+
+
+def _anchor(parsed: Parsed, tokens: range, at: int) -> tuple[int, int, str]:
     """The noun and the verb that a row hangs on (-1 for none), and the preposition before it."""
-    at = next((t for t in tokens if int(parsed.heads[t]) not in tokens or int(parsed.heads[t]) == t), tokens[0])
     noun, preposition = -1, ""
     for _ in range(FARTHEST):
         head = int(parsed.heads[at])
@@ -99,15 +150,56 @@ def _anchor(parsed: Parsed, tokens: range) -> tuple[int, int, str]:
     return noun, -1, preposition
 
 
-def _event(parsed: Parsed, when: Moment, noun: int, verb: int, preposition: str, tokens: range) -> Event:
-    lexicon = table("checks")["events"]
-    core: set[str] = set()
-    others: set[str] = set()
-    subject = -1
+def _below(parsed: Parsed, tokens: range) -> int:
+    """The verb of the sentence that a date stands over, alone ("4 July. The minister resigned."); -1 where none is."""
+    alone = parsed.sentence_tokens(parsed.sentence[tokens[0]])
+    if tokens.start != alone.start or len(alone) - len(tokens) > 1 or alone.stop >= len(parsed):
+        return -1
+    following = parsed.sentence_tokens(parsed.sentence[alone.stop])
+    same = parsed.paragraph[alone.start] == parsed.paragraph[alone.stop]
+    root = next((t for t in following if int(parsed.heads[t]) == t and parsed.tags[t].startswith("VB")), -1)
+    return root if same else -1
+
+
+def _named(parsed: Parsed, tokens: range, verb: int) -> int:
+    """The noun of an event right before the date that "since", "after" and the like hang on its verb; -1 for none."""
+    at = tokens.start - 2  # before the date's own preposition
+    found = -1
+    while at >= 0 and at != verb and int(parsed.heads[at]) != at:
+        if parsed.tags[at].startswith("NN") and kinds_of(parsed, at):
+            found = at
+        elif parsed.lower[at] in _ANCHORS and found >= 0:
+            return found
+        elif parsed.tags[at][:2] not in ("NN", "IN", "DT", "JJ", "PO"):
+            return -1
+        at = int(parsed.heads[at])
+    return -1
+
+
+def _head(parsed: Parsed, token: int) -> str:
+    return parsed.lower[int(parsed.heads[token])]
+
+
+_ANCHORS = ("since", "after", "before", "following", "until")
+
+
+def _event(  # noqa: PLR0913, PLR0917 (all that is known of the row)
+    parsed: Parsed,
+    span: Span,
+    when: Moment | None,
+    noun: int,
+    verb: int,
+    preposition: str,
+    tokens: range,
+    own: set[int],
+) -> Event:
+    core = set(own)
+    nouns: set[int] = set()
     predicates: set[str] = set()
     helpers: set[str] = set()
     words: set[str] = set()
     acts: set[str] = set()
+    subject = -1
     if noun >= 0:
         predicates.add(_noun(parsed, noun))
         core |= _phrase(parsed, noun, tokens)
@@ -122,34 +214,50 @@ def _event(parsed: Parsed, when: Moment, noun: int, verb: int, preposition: str,
                 arguments.append(child)
             elif dep == "prt":
                 predicates.add(f"{name} {parsed.lower[child]}")
-            elif dep in ("aux", "auxpass", "neg", "advmod"):
+            elif dep in ("aux", "auxpass", "neg", "advmod", "acomp"):
                 helpers.add(parsed.lower[child])
         for token in arguments:
             core |= _phrase(parsed, token, tokens)
         clause = [token for token in _clause(parsed, verb) if token not in tokens]
-        others = {_noun(parsed, token) for token in clause if parsed.tags[token].startswith("NN")}
-        words |= {parsed.lower[token] for token in clause} | {f"{parsed.lower[int(parsed.heads[verb])]}>"}
-        acts |= {name} | {f"{name} {word}" for word in others | helpers | core}
-        if name in lexicon["light"]:
+        nouns = {token for token in clause if parsed.tags[token].startswith("NN")}
+        words |= {parsed.lower[token] for token in clause}
+        if int(parsed.heads[verb]) != verb:
+            words.add(f"{_head(parsed, verb)}>")
+        acts |= {name} | {f"{name} {word}" for word in {_noun(parsed, token) for token in nouns | core} | helpers}
+        if name in table("events")["light"]["verbs"]:
             predicates |= {_noun(parsed, token) for token in arguments}
             predicates |= {two for token in arguments for two in _compounds(parsed, token)}
         elif noun < 0 or preposition:
             predicates.add(name)
+    main = frozenset(_noun(parsed, token) for token in core)
     return Event(
+        span=span,
         when=when,
+        acts=frozenset(acts | predicates),
         predicates=frozenset(predicates),
-        core=frozenset(core),
-        others=frozenset(others - core),
+        core=main,
+        others=frozenset(_noun(parsed, token) for token in nouns) - main,
+        names=frozenset(_noun(parsed, token) for token in core | nouns if parsed.tags[token].startswith("NNP")),
         verb=verb,
+        noun=noun,
         subject=subject,
         helpers=frozenset(helpers),
         preposition=preposition,
         sentence=parsed.sentence[tokens[0]],
-        clause=frozenset(words | core),
+        clause=frozenset(words | main),
         picks=not preposition and tokens[-1] < noun,
-        acts=frozenset(acts | predicates),
         pronoun=subject >= 0 and parsed.tags[subject] == "PRP",
+        kinds=_of_kinds(parsed, verb, subject, acts, predicates),
     )
+
+
+def _of_kinds(parsed: Parsed, verb: int, subject: int, acts: set[str], predicates: set[str]) -> frozenset[str]:
+    """The kinds of what happens: where the subject is an event ("the blast tore", "a quake struck") that one's."""
+    own = kinds_of(parsed, subject) if subject >= 0 and parsed.tags[subject].startswith("NN") else frozenset()
+    name = lemma(parsed.words[verb], "verb") if verb >= 0 else ""
+    if own:
+        return own | kinds(predicates) if name in table("events")["light"]["verbs"] else own
+    return kinds(predicates | {act for act in acts if act != name or name not in table("events")["light"]["verbs"]})
 
 
 def _subject(parsed: Parsed, verb: int) -> int:
@@ -170,21 +278,20 @@ def _subject(parsed: Parsed, verb: int) -> int:
     return -1
 
 
-def _phrase(parsed: Parsed, noun: int, tokens: range) -> set[str]:
-    """The lemmas of a noun, of what modifies it, and of nouns that it is "of" or "on"."""
+def _phrase(parsed: Parsed, noun: int, tokens: range) -> set[int]:
+    """A noun, what modifies it, and nouns that it is "of" or "on"."""
     if not parsed.tags[noun].startswith("NN"):
         return set()
-    found = {_noun(parsed, noun)}
+    found = {noun}
     for child in parsed.children[noun]:
         if child in tokens:
             continue
         if parsed.deps[child] in _WITHIN_NOUN and parsed.tags[child][:2] in ("NN", "JJ"):
-            found.add(_noun(parsed, child))
+            found.add(child)
         elif parsed.deps[child] == "prep":
             for deep in parsed.children[child]:
                 if deep not in tokens and parsed.tags[deep].startswith("NN"):
-                    found.add(_noun(parsed, deep))
-                    found |= {_noun(parsed, c) for c in parsed.children[deep] if parsed.deps[c] == "compound"}
+                    found |= {deep, *(c for c in parsed.children[deep] if parsed.deps[c] == "compound")}
     return found
 
 

@@ -1,6 +1,6 @@
-"""The rows of a reading as the rules want them: dates as days, lengths as days, sentences around a span.
+"""The rows of a reading as the rules want them: dates as moments, what happened at each, sentences around a span.
 
-Stands alone because rules are arithmetic, and this is where printed values become numbers.
+Stands alone because rules are arithmetic, and this is where a report's print and syntax become what can be compared.
 """
 
 from __future__ import annotations
@@ -12,63 +12,21 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.check.events import Event, dated_events
+from sayso.check.events import Event, occurrence
+from sayso.check.lengths import Told, told_lengths
+from sayso.check.moments import Moment, moment, of_day
 from sayso.check.people import People, people
+from sayso.model import Date, Span
+from sayso.parse import lemma
 
 if TYPE_CHECKING:
-    from sayso.model import Date, Reading, Span
+    from sayso.model import Reading
     from sayso.stages import Cleaned, Parsed
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T.*)?")
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-_YEAR = re.compile(r"[0-9]{4}")
-_LENGTH = re.compile(r"P([0-9]{1,6})([DWMY])")
-_PRINTED_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_SENTENCE_END = re.compile(r"[.!?][\"'\u2019\u201d)\]]*\s+(?=[\"'\u2018\u201c(]?[A-Z])|\n\s*\n|;")
-DAYS = {"D": 1.0, "W": 7.0, "M": 30.436875, "Y": 365.2425}  # of a Gregorian month and year on average
-UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """A date row as its first and last day (ordinals); `grain` is ``day``, ``month`` or ``year``."""
-
-    row: Date
-    first: int
-    last: int
-    grain: str
-
-    @property
-    def with_year(self) -> bool:
-        """Whether its words print the year."""
-        return _PRINTED_YEAR.search(self.row.text) is not None
-
-    @property
-    def name(self) -> str:
-        """The day, month or year in words ("4 March 2021")."""
-        when = date.fromordinal(self.first)
-        if self.grain == "year":
-            return str(when.year)
-        return f"{when.day} {when:%B} {when.year}" if self.grain == "day" else f"{when:%B} {when.year}"
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """A duration row as one number of one unit (``D``, ``W``, ``M``, ``Y``)."""
-
-    row: Date
-    amount: int
-    unit: str
-
-    @property
-    def name(self) -> str:
-        """The length in words ("6 weeks")."""
-        return count(self.amount, UNITS[self.unit])
-
-
-def count(number: int, noun: str) -> str:
-    """The number with its noun: "1 day", "23 days"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+_SENTENCE_END = re.compile(
+    r"[.!?][\"'\u2019\u201d)\]]*\s+(?=[\"'\u2018\u201c(]?[A-Z])|\n\s*\n|\n(?=[ \t]*[-*\u2022] )|;"
+)
+_PUBLICATION = Date("now", Span(0, 0), "the day of publication", "DATE", "", None, None)
 
 
 @dataclass(frozen=True)
@@ -90,24 +48,59 @@ class Facts:
         return ordinal(self.reading.report.published)
 
     @cached_property
-    def days(self) -> tuple[Days, ...]:
-        """Date rows of a day, month or year without a modifier, in text order."""
-        return tuple(found for row in self.reading.dates if (found := _days(row)) is not None)
+    def now(self) -> Moment | None:
+        """The day of publication; its row stands nowhere in the text."""
+        return None if self.published is None else of_day(_PUBLICATION, self.published)
 
     @cached_property
-    def lengths(self) -> tuple[Length, ...]:
-        """Duration rows of one number of one unit, in text order; with any modifier."""
-        return tuple(found for row in self.reading.dates if (found := _length(row)) is not None)
+    def moments(self) -> tuple[Moment, ...]:
+        """Date rows without a modifier, in text order."""
+        return tuple(found for row in self.reading.dates if (found := moment(row, self.published)) is not None)
+
+    @cached_property
+    def days(self) -> tuple[Moment, ...]:
+        """Those of a day, month or year; a clock time is its day."""
+        days = (of_day(one.row, one.day) if one.grain == "clock" else one for one in self.moments)
+        return tuple(one for one in days if one.grain in ("day", "month", "year"))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """What happened at each date, in text order; none without a parse."""
-        return dated_events(self.reading.dates, self.parsed)
+        if self.parsed is None:
+            return ()
+        found = ((row, moment(row, self.published, wide=True)) for row in self.reading.dates)
+        rows = (occurrence(self.parsed, row.span, when) for row, when in found if when is not None)
+        return tuple(event for event in rows if event is not None)
+
+    @cached_property
+    def lengths(self) -> tuple[tuple[Told, Event | None], ...]:
+        """Lengths of time, each with the clause that it stands in."""
+        told = told_lengths(self.reading)
+        if self.parsed is None:
+            return tuple((one, None) for one in told)
+        parsed = self.parsed
+        return tuple((one, occurrence(parsed, one.span, None)) for one in told)
 
     @cached_property
     def people(self) -> People:
         """The persons that the report names; none without a parse."""
         return people(self.parsed)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The words, in lower case, of which the names of places are made."""
+        entities = self.parsed.entities if self.parsed is not None else ()
+        names = (one.span.of(self.text).lower() for one in entities if one.label in ("GPE", "LOC", "NORP"))
+        people = {word.lower() for one in entities if one.label == "PERSON" for word in one.span.of(self.text).split()}
+        return frozenset(word for name in names for word in name.split()) - people
+
+    @cached_property
+    def past(self) -> frozenset[str]:
+        """The verbs that the report has in the past, by their dictionary form."""
+        if self.parsed is None:
+            return frozenset()
+        rows = zip(self.parsed.words, self.parsed.tags, strict=True)
+        return frozenset(lemma(word, "verb") for word, tag in rows if tag in ("VBD", "VBN"))
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:
@@ -146,27 +139,3 @@ def ordinal(value: str | None) -> int | None:
         return date.fromisoformat(value[:10]).toordinal() if value else None
     except ValueError:
         return None
-
-
-def _days(row: Date) -> Days | None:
-    if row.type not in ("DATE", "TIME") or row.mod is not None:
-        return None
-    try:
-        if (match := _DAY.fullmatch(row.value)) is not None:
-            first = date(int(match[1]), int(match[2]), int(match[3])).toordinal()
-            return Days(row, first, first, "day")
-        if (match := _MONTH.fullmatch(row.value)) is not None:
-            year, month = int(match[1]), int(match[2])
-            after = date(year + month // 12, month % 12 + 1, 1)
-            return Days(row, date(year, month, 1).toordinal(), after.toordinal() - 1, "month")
-        if _YEAR.fullmatch(row.value) is not None:
-            year = int(row.value)
-            return Days(row, date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal(), "year")
-    except ValueError:
-        return None
-    return None
-
-
-def _length(row: Date) -> Length | None:
-    match = _LENGTH.fullmatch(row.value) if row.type == "DURATION" else None
-    return None if match is None else Length(row, int(match[1]), match[2])

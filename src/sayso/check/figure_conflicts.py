@@ -1,103 +1,85 @@
 """Finds two voices that give one count of one event in numbers that cannot both be right ("18,000", "45,000").
 
-Stands alone because it is one rule: that both speak of one thing must show in what else their clauses say.
+Stands alone because it is one rule: that both speak of one thing must show in what else their clauses say, and in there
+being no third number of its kind.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sayso.check import clauses
-from sayso.check.counting import Counted, counted, generic, person, stem, told
+from sayso.check.counting import Counted, alike, counted, named, stem, told
 from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.voices import one_source, tellers
+from sayso.check.voices import Voice, one_source, voice
 from sayso.lexicon import table
 from sayso.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sayso.check.facts import Facts
 
 RULE = "two-voices-apart"
 SURE = 10  # of a count below it a report may tell several of one noun ("two men", "four men")
-_PART = re.compile(r"^(?:\w+ ){1,3}of (?:the|them|us|those|whom|its|their)\b", re.IGNORECASE)
+FARTHEST = 6  # times that two counts of one thing are at most apart
 MOST = 60  # figures of a report that are compared; one of more is a table
-_ANAPHOR = re.compile(r"\b(?:in|at|to|for|of|on|with)\s+(?:it|them)\b|\bthere\b", re.IGNORECASE)
+ENOUGH, ENOUGH_FEW = 3, 4  # of what speaks for one event, for two counts and for two small ones
+_PART = re.compile(r"^(?:\w+ ){1,3}of (?:the|them|us|those|whom|its|their)\b", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"\b(?:in|at|to|for|of|on|with)\s+(?:it|them|this)\b|\bthere\b|\bsame\b|\bthat night\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A count and who tells it."""
+
+    row: Counted
+    by: Voice
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each pair of figures of one count whose ranges do not meet, told by two voices."""
     rows = [row for figure in facts.reading.figures[:MOST] if (row := _plain(facts, figure.id)) is not None]
-    for one, two in combinations(rows, 2):
-        if one.sentence == two.sentence or not _named_alike(one, two) or not (one.high < two.low or two.high < one.low):
+    by = [_Told(row, voice(facts, row)) for row in rows]
+    for one, two in combinations(by, 2):
+        if one.row.sentence == two.row.sentence or not alike(one.row, two.row) or one_source(facts, one.by, two.by):
             continue
-        voices = (_voice(facts, one), _voice(facts, two))
-        if not (voices[0] and voices[1]) or one_source(facts, *voices):
+        if not (one.row.high < two.row.low or two.row.high < one.row.low):
             continue
-        spans = (one.figure.span, two.figure.span)
-        reason = _doubt(facts, one, two)
+        spans = (one.row.figure.span, two.row.figure.span)
+        reason = _doubt(facts, one.row, two.row) or _little(facts, one.row, two.row, rows)
         if reason is not None:
             yield LetGo(RULE, reason, spans)
             continue
-        first, second = (
-            f"{row.figure.text} ({_name(facts, ids)})" for row, ids in zip((one, two), voices, strict=True)
-        )
-        why = f"Of one count, {first} and {second} are {_gap(one, two)} apart."
+        first, second = (f"{told.row.figure.text} ({told.by.name})" for told in (one, two))
+        why = f"Of one count, {first} and {second} are {_gap(one.row, two.row)} apart."
         yield Found("figure-conflict", RULE, "high", why, spans)
 
 
-def _voice(facts: Facts, row: Counted) -> frozenset[str]:
-    """Whose number it is, without what is counted itself where that was read as somebody who tells."""
-    names = {actor.id: {stem(word) for word in clauses.words_of(actor.name)} for actor in facts.reading.actors}
-    return frozenset(one for one in tellers(facts, row.figure) if row.noun not in names.get(one, ()))
-
-
-def _name(facts: Facts, voice: frozenset[str]) -> str:
-    return next((actor.name for actor in facts.reading.actors if actor.id in voice), "another source")
-
-
 def _gap(one: Counted, two: Counted) -> str:
-    ends = [row.figure.value if row.figure.value is not None else None for row in (one, two)]
-    if ends[0] is not None and ends[1] is not None:
-        return told(abs(ends[0] - ends[1]))
+    if one.figure.value is not None and two.figure.value is not None:
+        return told(abs(one.figure.value - two.figure.value))
     return told(max(one.low, two.low) - min(one.high, two.high))
 
 
 def _plain(facts: Facts, name: str) -> Counted | None:
-    """The figure as it is compared; null for parts, "another 12", and what counts nobody."""
+    """The figure as it is compared; null for parts, "another 12", and numbers of addresses."""
     figure = next(row for row in facts.reading.figures if row.id == name)
-    if figure.part_of is not None or figure.trend is not None or not person(figure):
-        return None
-    if _PART.search(figure.text) or (figure.kind == "measure" and "-" in figure.text):  # "a 3-inch heel" is of one heel
+    if figure.part_of is not None or figure.trend is not None or _PART.search(figure.text):
         return None
     row = counted(facts, figure)
     lexicon = table("checks")["conflicts"]
-    if row is None or row.noun in map(stem, lexicon["addresses"]):
+    if row is None or not row.what or row.noun in map(stem, lexicon["addresses"]):
         return None
     before = clauses.words(facts, Span(max(row.sentence.start, figure.span.start - 16), figure.span.start))
     known = set(before[-1:]) & set(lexicon["known"])  # "the two men" are some who were told of before
     return None if known or set(before + clauses.words(facts, figure.span)) & set(lexicon["apart"]) else row
-
-
-def _named_alike(one: Counted, two: Counted) -> bool:
-    if one.figure.kind != two.figure.kind or (one.figure.kind == "count" and not _whole(one, two)):
-        return False
-    if one.figure.kind != "count":
-        tied = bool(one.noun) and (one.noun == two.noun or one.noun in two.said or two.noun in one.said)
-        return tied and one.figure.unit == two.figure.unit
-    if person(one.figure) and person(two.figure):
-        if one.figure.counted != two.figure.counted and one.figure.counted and two.figure.counted:
-            return False
-        return one.noun == two.noun or (generic(one.noun) and generic(two.noun) and bool(one.figure.counted))
-    return bool(one.noun) and one.noun == two.noun
-
-
-def _whole(one: Counted, two: Counted) -> bool:
-    return all(row.figure.value is None or row.figure.value == int(row.figure.value) for row in (one, two))
 
 
 def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:  # noqa: PLR0911 (one reason a case)
@@ -106,21 +88,45 @@ def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:  # noqa: PLR
     kinds = set(lexicon["kinds"]) | set(table("checks")["running"]["kinds"])
     foreseen = set(lexicon["foreseen"])
     asked = any(_asked(facts, row) for row in (one, two))
-    if one.words & kinds != two.words & kinds or said[0] & foreseen != said[1] & foreseen or asked:
+    if one.words & kinds != two.words & kinds or one.words & foreseen != two.words & foreseen or asked:
         return "one is of a kind that the other is not, or is asked for or foreseen"
     if (said[0] | said[1]) & set(lexicon["updates"]):
         return "one may be an earlier count"
+    if any(_among_others(facts, row) for row in (one, two)):
+        return "one is told beside others of its kind"
     if any(_stands_in(facts, row, other.sentence) for row, other in ((one, two), (two, one))):
         return "both numbers stand in one sentence, so they are of two things"
-    if _apart(facts, one, two):
+    if not _same_day(facts, max(one, two, key=lambda row: row.sentence)) and _apart(facts, one, two):
         return "they may be counts of two times"
     if one.places and two.places and not (one.places <= two.places or two.places <= one.places):
         return "they may be of two places"
-    shared = (one.said & two.said) - {one.noun, two.noun, "people", one.figure.counted, two.figure.counted}
-    number = len(shared) + _points_back(facts, one, two)
-    if number < _fewest(one, two):
-        return f"the clauses share too little to be of one event ({', '.join(sorted(shared)) or 'nothing'})"
+    if one.who != two.who and one.noun != two.noun:
+        return "they count two groups"
+    least, most = sorted((one.figure.value or one.high, two.figure.value or two.high))
+    if most > FARTHEST * least:
+        return "so far apart they are of two things"
     return None
+
+
+def _little(facts: Facts, one: Counted, two: Counted, rows: Sequence[Counted]) -> str | None:
+    """Why too little speaks for one event; null where enough does."""
+    shared = (one.said & two.said) - {"people"} - (one.what & two.what) - ({one.noun} & {two.noun})
+    values = {row.figure.value for row in rows if alike(row, one) or alike(row, two)}
+    later = max(one, two, key=lambda row: row.sentence)
+    speaks = min(2, len(shared))
+    speaks += 2 if one.what & two.what & named() or (one.who == two.who != "" and one.befell and two.befell) else 1
+    speaks += len(values) <= len({one.figure.value, two.figure.value})
+    speaks += _ANAPHOR.search(later.sentence.of(facts.text)) is not None
+    few = min(one.figure.value or one.high, two.figure.value or two.high) < SURE and one.figure.kind == "count"
+    if speaks >= (ENOUGH_FEW if few else ENOUGH):
+        return None
+    return f"the clauses share too little to be of one event ({', '.join(sorted(shared)) or 'nothing'})"
+
+
+def _among_others(facts: Facts, row: Counted) -> bool:
+    """Whether the sentence tells another number of what befell the counted, of another place or time."""
+    rows = [one for one in facts.reading.figures if row.sentence.holds(one.span) and one.part_of is None]
+    return row.figure.counted is not None and sum(one.counted == row.figure.counted for one in rows) > 1
 
 
 def _stands_in(facts: Facts, row: Counted, sentence: Span) -> bool:
@@ -135,11 +141,8 @@ def _asked(facts: Facts, row: Counted) -> bool:
     return acts.get(row.figure.attribution or "") in ("demand", "ask", "promise", "threaten", "deny")
 
 
-def _fewest(one: Counted, two: Counted) -> int:
-    """How many stems beside the noun two clauses of one event must share."""
-    large = min(one.figure.value or one.high, two.figure.value or two.high) >= SURE
-    tied = one.figure.kind == "percent" and {one.noun, two.noun} & one.said & two.said
-    return 1 if (one.figure.kind in ("count", "money") and large) or tied else 2
+def _same_day(facts: Facts, row: Counted) -> bool:
+    return clauses.has(facts, row.sentence, ("same day", "same night", "same evening", "same morning", "same time"))
 
 
 def _apart(facts: Facts, one: Counted, two: Counted) -> bool:
@@ -147,13 +150,7 @@ def _apart(facts: Facts, one: Counted, two: Counted) -> bool:
     times = []
     for row in (one, two):
         own = ordinal(row.figure.as_of)
-        times.append([(day.first, day.last) for day in facts.days if row.sentence.holds(day.row.span)])
+        times.append([(day.day, day.last_day) for day in facts.days if row.sentence.holds(day.row.span)])
         times[-1] += [(own, own)] if own is not None else []
     met = any(a <= d and c <= b for a, b in times[0] for c, d in times[1])
     return bool(times[0] and times[1]) and not met
-
-
-def _points_back(facts: Facts, one: Counted, two: Counted) -> int:
-    """1 where the later clause says only "it" or "there" of the thing that the earlier names."""
-    later = max(one, two, key=lambda row: row.sentence)
-    return int(_ANAPHOR.search(later.sentence.of(facts.text)) is not None and bool(one.said & two.said))

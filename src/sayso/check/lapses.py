@@ -1,6 +1,6 @@
-"""Finds a length from one date to the next that is not the time between them ("three weeks later, on 2 August").
+"""Finds a length from one date to another that is not the time between them ("three weeks later, on 2 August").
 
-Stands alone because it is one rule: a length with its second end beside it, and the first named before.
+Stands alone because it is one rule: a length that the words count from one end, with the other end beside it.
 """
 
 from __future__ import annotations
@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.check.events import Event, kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.moments import DAY, Moment, moment, sure
-from sayso.check.told_lengths import Told, between, fits, in_words, stated, told_lengths
+from sayso.check.lengths import Told, between, explained, fits, in_words, plausible, stated
+from sayso.check.moments import DAY, Moment
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
     from sayso.model import Span
 
-LATER, AGO, SINCE = "length-since-last-date", "length-ago", "length-since-date"
+LATER, AGO, SINCE, AFTER = "length-since-last-date", "length-ago", "length-since-date", "length-after-event"
 YEAR = 365 * DAY
 REACH = 24
 _LATER = re.compile(r"(?:later|afterwards|after that|on|further on)(?:,? (?:on|in)(?: the)?| ?\(|,)?", re.IGNORECASE)
@@ -30,13 +31,12 @@ _SINCE = re.compile(r",? ?\(?(?:now )?since(?: the)?", re.IGNORECASE)
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each length told beside a date that neither the date before nor publication gives."""
-    lengths = told_lengths(facts)
-    moments = [when for row in facts.reading.dates if (when := moment(row)) is not None] if lengths else []
-    moments = [when for when in moments if any(char.isdigit() for char in when.row.text)]
-    for told in lengths:
+    moments = [when for when in facts.moments if any(char.isdigit() for char in when.row.text)] if facts.lengths else []
+    for told, _ in facts.lengths:
         for when in moments:
             if (way := _way(facts, told, when)) is not None:
                 yield _later(facts, told, when, moments) if way == LATER else _to_now(facts, told, when, way)
+        yield from _after(facts, told)
 
 
 def _way(facts: Facts, told: Told, when: Moment) -> str | None:
@@ -54,21 +54,20 @@ def _way(facts: Facts, told: Told, when: Moment) -> str | None:
 
 def _to_now(facts: Facts, told: Told, when: Moment, way: str) -> Judgement:
     spans = _in_order(told, when)
-    if facts.published is None:
+    if facts.now is None:
         return LetGo(way, "there is no day of publication", spans)
-    now = Moment(when.row, facts.published * DAY, (facts.published + 1) * DAY - 1, "day")
-    if not sure(facts, when):
+    if not when.sure:
         return LetGo(way, "the date prints no year, so it may be another year's", spans)
     start = facts.sentence_start(told.span.start)
     lead = facts.text[start : told.span.start].lower().split()
-    if when.first > now.first or set(lead) & set(table("checks")["lapses"]["not_now"]):
+    if when.first > facts.now.first or set(lead) & set(table("checks")["lapses"]["not_now"]):
         return LetGo(way, "the length may not run to the day of publication", spans)
     if way == SINCE and not set(lead) & set(table("checks")["lapses"]["still"]):
         return LetGo(way, "nothing says that it goes on", spans)
-    low, high = between(when, now)
+    low, high = between(when, facts.now)
     if fits(told, low, high):
         return LetGo(way, f"{told.text} fits {in_words(low, high, told.unit)}", spans)
-    why = f"{when.name} to {now.name}, the day of publication, is {in_words(low, high, told.unit)}"
+    why = f"{when.name} to {facts.now.name}, the day of publication, is {in_words(low, high, told.unit)}"
     return Found("duration-mismatch", way, "low", f"{why}; the text says {stated(told)}.", spans)
 
 
@@ -87,7 +86,7 @@ def _later(facts: Facts, told: Told, when: Moment, moments: Sequence[Moment]) ->
     if first.row.span.start < facts.sentence_start(told.span.start) and len(near) > 1:
         return LetGo(LATER, "it may be counted from another date", spans)
     low, high = between(first, when)
-    if high <= 0 and 0 in _years(first, when) and len(_years(first, when)) == 1:
+    if high <= 0 and _years(first, when) == (0,):
         return LetGo(LATER, "the date before is later", spans)
     if high <= 0 or (low > YEAR and not when.printed_year):
         low, high = (at % YEAR for at in (low, high))
@@ -100,6 +99,47 @@ def _years(one: Moment, two: Moment) -> tuple[int, ...]:
     if one.grain in ("year", "season") or (one.printed_year and two.printed_year):
         return (0,)
     return (0, YEAR, 2 * YEAR) if not two.printed_year else (0, YEAR, -YEAR)
+
+
+def _after(facts: Facts, told: Told) -> Iterator[Judgement]:
+    """A length "after the blast" or "before the vote": the date of its own clause, and the one told of the other."""
+    parsed = facts.parsed
+    tokens = parsed.tokens_in(told.span) if parsed is not None else range(0)
+    if (
+        parsed is None
+        or not tokens
+        or tokens.stop >= len(parsed)
+        or parsed.lower[tokens.stop] not in ("after", "before")
+    ):
+        return
+    link = tokens.stop
+    inner = next((c for c in parsed.children[link] if parsed.deps[c] in ("pobj", "pcomp")), int(parsed.heads[link]))
+    outer = int(parsed.heads[link]) if inner != int(parsed.heads[link]) else int(parsed.heads[inner])
+    own = [event for event in facts.events if outer in (event.verb, event.noun) and event.noun != inner]
+    own = [event for event in own if event.sentence == parsed.sentence[link] and event.verb != inner]
+    there = _told_of(facts, inner, own)
+    if not own or not there:
+        return
+    ends = (there, own) if parsed.lower[link] == "after" else (own, there)
+    start, stop = ends[0][0].at, ends[1][0].at
+    spans = tuple(sorted({start.row.span, stop.row.span, told.span}))
+    low, high = between(start, stop)
+    if told.unit == "hour" or not all(event.at.sure for event in (*own, *there)):
+        yield LetGo(AFTER, "the two ends are not told so finely, or of a sure year", spans)
+    elif (why := explained(told, facts.moments)) is not None or not plausible(told, low, high):
+        yield LetGo(AFTER, why or "the two may be of other events", spans)
+    else:
+        span = f"{start.name} to {stop.name} is {in_words(low, high, told.unit)}"
+        yield Found("duration-mismatch", AFTER, "low", f"{span}; the text says {stated(told)}.", spans)
+
+
+def _told_of(facts: Facts, token: int, own: Sequence[Event]) -> list[Event]:
+    """The dated events that are what the noun or verb names: its own date, else those of its kind told elsewhere."""
+    beside = [event for event in facts.events if token in (event.noun, event.verb) and event not in own]
+    if beside or facts.parsed is None:
+        return beside
+    named = kinds_of(facts.parsed, token)
+    return [event for event in facts.events if event not in own and event.kinds & named]
 
 
 def _in_order(told: Told, when: Moment) -> tuple[Span, ...]:

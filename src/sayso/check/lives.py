@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sayso.check.facts import Days, Facts
+    from sayso.check.facts import Facts
+    from sayso.check.moments import Moment
     from sayso.model import Span
 
 _BORN = re.compile(r"\bborn(?: in [A-Z\u00c0-\u024f][\w'-]+(?: [A-Z\u00c0-\u024f][\w'-]+)?,?)?(?: on| in)?$")
@@ -24,8 +25,8 @@ REACH = 60
 class Life:
     """The dates behind "born" and "died" of one sentence."""
 
-    born: Days
-    died: Days
+    born: Moment
+    died: Moment
 
 
 def lives(facts: Facts) -> list[Life]:

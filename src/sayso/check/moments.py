@@ -1,6 +1,6 @@
 """Date rows as stretches of minutes, so that clock times, days, seasons and years compare.
 
-Stands alone because rules on order and on two dates of one event compare rows of all grains.
+Stands alone because all rules on time compare rows of all grains, and only here printed values become numbers.
 """
 
 from __future__ import annotations
@@ -11,32 +11,53 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sayso.check.facts import Facts
     from sayso.model import Date
 
 DAY = 1440  # minutes
-NEAR = 150  # days from publication within which the year that reading gives a date without one is believed
-_CLOCK = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::[0-9]{2})?")
-_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T[A-Z]{2})?")
+BEFORE, BEHIND = (
+    330,
+    150,
+)  # days around publication within which the year of a date that prints none is believed
+_CLOCK = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::[0-9]{2})?.*")
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([A-Z]{2}|[0-9]{2}))?")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
-_SEASON = re.compile(r"([0-9]{4})-(?:SP|SU|FA|WI)")
-_YEAR = re.compile(r"[0-9]{4}")
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_YEAR = re.compile(r"([0-9]{4})(-(?:SP|SU|FA|WI))?")
 _PRINTED_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_TOLD_YEAR = re.compile(
+    r"\b(?:last|this|that|next|same|previous) year\b|\byears? (?:ago|earlier|later|before)\b", re.IGNORECASE
+)
+_WIDE = ("START", "MID", "END", "APPROX")  # modifiers within the unit that is named
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date row from its first to its last minute; `grain`: ``clock``, ``day``, ``month``, ``season`` or ``year``."""
+    """A date row from its first to its last minute.
+
+    `grain`: ``clock``, ``day``, ``week``, ``month``, ``season`` or ``year``. `sure`: its year is printed, told by the
+    words ("last year"), or is hardly another one.
+    """
 
     row: Date
     first: int
     last: int
     grain: str
+    sure: bool = True
 
     @property
     def day(self) -> int:
         """The ordinal of its first day."""
         return self.first // DAY
+
+    @property
+    def last_day(self) -> int:
+        """The ordinal of its last day."""
+        return self.last // DAY
+
+    @property
+    def year(self) -> int:
+        """The year of its first day."""
+        return date.fromordinal(self.day).year
 
     @property
     def printed_year(self) -> bool:
@@ -54,43 +75,52 @@ class Moment:
             return f"{when.day} {when:%B} {when.year}"
         if self.grain == "month":
             return f"{when:%B} {when.year}"
-        return self.row.text if self.grain == "season" else str(when.year)
+        return " ".join(self.row.text.split()) if self.grain in ("season", "week") else str(when.year)
+
+    def apart(self, other: Moment) -> bool:
+        """Whether the two have no minute in common."""
+        return self.last < other.first or other.last < self.first
 
 
-def moment(row: Date) -> Moment | None:
-    """The row as a moment; null for lengths, sets, vague words and rows with a modifier."""
-    if row.type not in ("DATE", "TIME") or row.mod is not None:
+def of_day(row: Date, ordinal: int) -> Moment:
+    """The whole of a day, told by that row or by none of its own."""
+    return Moment(row, ordinal * DAY, (ordinal + 1) * DAY - 1, "day")
+
+
+def moment(row: Date, published: int | None = None, *, wide: bool = False) -> Moment | None:
+    """The row as a moment; null for lengths, sets, vague words and, unless `wide`, rows with a modifier."""
+    if row.type not in ("DATE", "TIME") or (row.mod is not None and not (wide and row.mod in _WIDE)):
         return None
     try:
-        return _read(row)
+        found = _bounds(row.value)
     except ValueError:
         return None
+    if found is None:
+        return None
+    first, last, grain = found
+    told = _PRINTED_YEAR.search(row.text) or _TOLD_YEAR.search(row.text) or grain in ("season", "year")
+    sure = bool(told) or (published is not None and -BEFORE <= first // DAY - published <= BEHIND)
+    return Moment(row, first, last, grain, sure)
 
 
-def _read(row: Date) -> Moment | None:
-    value = row.value
+def _bounds(value: str) -> tuple[int, int, str] | None:  # noqa: PLR0911 (one form of value each)
     if match := _CLOCK.fullmatch(value):
         at = date.fromisoformat(match[1]).toordinal() * DAY + int(match[2]) * 60 + int(match[3])
-        return Moment(row, at, at, "clock")
+        return at, at, "clock"
     if match := _DAY.fullmatch(value):
-        return Moment(row, *_days(date.fromisoformat(match[1]), date.fromisoformat(match[1])), "day")
+        at = date.fromisoformat(match[1]).toordinal()
+        if match[2] and match[2].isdigit():
+            return at * DAY + int(match[2]) * 60, at * DAY + int(match[2]) * 60, "clock"
+        return at * DAY, (at + 1) * DAY - 1, "day"
     if match := _MONTH.fullmatch(value):
         year, month = int(match[1]), int(match[2])
         after = date(year + month // 12, month % 12 + 1, 1).toordinal()
-        return Moment(row, date(year, month, 1).toordinal() * DAY, after * DAY - 1, "month")
-    if match := _SEASON.fullmatch(value):  # the whole year: hemispheres differ, and a winter has two
-        return Moment(row, *_days(date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)), "season")
-    if _YEAR.fullmatch(value):
-        return Moment(row, *_days(date(int(value), 1, 1), date(int(value), 12, 31)), "year")
+        return date(year, month, 1).toordinal() * DAY, after * DAY - 1, "month"
+    if match := _WEEK.fullmatch(value):
+        at = date.fromisocalendar(int(match[1]), int(match[2]), 1).toordinal()
+        return at * DAY, (at + 7) * DAY - 1, "week"
+    if match := _YEAR.fullmatch(value):  # a season is the whole year: hemispheres differ, and a winter has two
+        year = int(match[1])
+        grain = "season" if match[2] else "year"
+        return date(year, 1, 1).toordinal() * DAY, (date(year, 12, 31).toordinal() + 1) * DAY - 1, grain
     return None
-
-
-def _days(first: date, last: date) -> tuple[int, int]:
-    return first.toordinal() * DAY, (last.toordinal() + 1) * DAY - 1
-
-
-def sure(facts: Facts, when: Moment) -> bool:
-    """Whether the year is printed, told by the words ("last year"), or is hardly another one."""
-    if when.printed_year or when.grain in ("season", "year"):
-        return True
-    return facts.published is not None and abs(when.day - facts.published) <= NEAR

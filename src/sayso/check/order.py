@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lives import lives
-from sayso.check.spans_of_time import Stretch, stretches
+from sayso.check.stretches import Stretch, stretches
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sayso.check.facts import Days, Facts
+    from sayso.check.facts import Facts
+    from sayso.check.moments import Moment
 
 REACH = 90  # characters before the first date in which a word of change would stand
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,26 +38,28 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         why = f"The text goes from {start.name} to {end.name}, but {end.name} is before {start.name}."
         yield Found("order-conflict", ENDS, "high", why, spans)
     for life in lives(facts):
-        if life.died.last < life.born.first and life.died.with_year and life.born.with_year:
+        if life.died.last < life.born.first and life.died.printed_year and life.born.printed_year:
             why = f"The text says born {life.born.name} and died {life.died.name}, which is before."
             yield Found("order-conflict", LIFE, "high", why, (life.born.row.span, life.died.row.span))
 
 
-def _doubt(facts: Facts, stretch: Stretch) -> str | None:
+def _doubt(facts: Facts, stretch: Stretch) -> str | None:  # noqa: PLR0911 (one reason a case)
     start, end = stretch.start, stretch.end
-    if start.grain != "day":
+    if start.grain != "day" and stretch.opened != "from":
         return "years and months are often compared backwards"
     words = set(_WORD.findall(facts.before(start.row.span, REACH)))
     if words & set(table("checks")["changes"]["words"]):
         return "the words before say that a date was changed or compared"
+    if "bc" in _WORD.findall(facts.after(end.row.span, 8)):
+        return "years before Christ count down"
     if not stretch.opened:
         return 'no "from" or "between" says that the two are one stretch'
-    if start.with_year and end.with_year:
+    if start.printed_year and end.printed_year:
         return None
-    if _same_month(start, end) and (start.with_year or end.with_year):
+    if _same_month(start, end) and (start.printed_year or end.printed_year):
         return None
     return "one of the two prints no year, so it may be another year's"
 
 
-def _same_month(start: Days, end: Days) -> bool:
+def _same_month(start: Moment, end: Moment) -> bool:
     return start.grain == "day" and start.row.value[:7] == end.row.value[:7]

@@ -5,28 +5,23 @@ Stands alone because it sets the page's date against the days that its text tell
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from sayso.check import clauses
 from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.lexicon import table
-from sayso.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from sayso.check.facts import Days, Facts
-    from sayso.model import Severity
+    from sayso.check.events import Event
+    from sayso.check.facts import Facts
+    from sayso.model import Severity, Span
+    from sayso.stages import Parsed
 
 DATELINE, TOLD = "dateline-after-page", "told-after-page"
-LEAD = 600  # characters of the text in which its lead stands
 FARTHEST = 31  # days: later dates are programmes and terms
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_ON = re.compile(r"\b(?:on|of)$")
-_WORD = re.compile(r"[^\W\d_]+")
-_PAST = re.compile(r"[a-z]+ed|was|were|had|said|broke|fell|sank|shot|struck|held|told|came|went|began|won|died")
+YEARS = 3660  # days after the page beyond which four digits are hardly a year told as past
 SLACK = 1  # days: time zones, and evening editions dated the day after
 
 
@@ -41,66 +36,61 @@ def _dateline(facts: Facts) -> Iterator[Judgement]:
     if line is None or line.date is None or facts.published is None:
         return
     for day in facts.days:
-        if not (day.grain == "day" and line.date.meets(day.row.span)) or day.first <= facts.published + SLACK:
+        if not (day.grain == "day" and line.date.meets(day.row.span)) or day.day <= facts.published + SLACK:
             continue
         spans = (line.date,)
-        if not day.with_year and day.first > facts.published + FARTHEST:
+        if not day.printed_year and day.day > facts.published + FARTHEST:
             yield LetGo(DATELINE, "the dateline prints no year", spans)
-        elif _changed(facts) >= day.first - SLACK:
+        elif _changed(facts) >= day.day - SLACK:
             yield LetGo(DATELINE, "the page was changed on that day or later", spans)
         else:
-            severity: Severity = "high" if day.with_year else "low"
+            severity: Severity = "high" if day.printed_year else "low"
             why = f"The dateline says {day.name}, but the page says that it was published on {_name(facts)}."
             yield Found("page-date", DATELINE, severity, why, spans)
 
 
 def _told(facts: Facts) -> Iterator[Judgement]:
-    """A full date after the page's own that the text tells as past ("burnt on Tuesday, 4 March", "died on 4 March")."""
-    for day in facts.days:
-        span = day.row.span
-        if facts.published is None or day.first <= facts.published + SLACK or not day.with_year:
+    """A full date after the page's own that the text tells as past ("burnt on 4 March 2022", "died in May 2022")."""
+    for event in facts.events:
+        when = event.at
+        if facts.published is None or not when.printed_year or when.grain not in ("clock", "day", "month", "year"):
             continue
-        if day.grain != "day" or not _on(facts, span):
+        if when.day <= facts.published + (SLACK if when.grain in ("clock", "day") else 0):
             continue
-        reason = _doubt(facts, day)
+        reason = _doubt(facts, event)
         if reason is not None:
-            yield LetGo(TOLD, reason, (span,))
+            yield LetGo(TOLD, reason, (event.span,))
         else:
-            why = f"The text tells of {day.name} as past, but the page says that it was published on {_name(facts)}."
-            yield Found("page-date", TOLD, "low", why, (*_shown(facts), span))
+            why = f"The text tells of {when.name} as past, but the page says that it was published on {_name(facts)}."
+            yield Found("page-date", TOLD, "low", why, (*_shown(facts), event.span))
+            return  # the one date is wrong, however many days it makes later than the page
 
 
-def _on(facts: Facts, span: Span) -> bool:
-    """Whether the words before make it the day of something: "on 4 March", "died March 4", "the evening of 4 March"."""
-    before = facts.before(span, 24)
-    last = _WORD.findall(before)[-1:]
-    return _ON.search(before) is not None or bool(set(last) & set(table("checks")["happened"]["verbs"]))
-
-
-def _doubt(facts: Facts, day: Days) -> str | None:
-    """Why the sentence may not tell of that day as past; null where it does."""
-    span = day.row.span
-    if _changed(facts) >= day.first - SLACK:
+def _doubt(facts: Facts, event: Event) -> str | None:  # noqa: PLR0911 (one reason a case)
+    """Why the clause may not tell of that time as past; null where it does."""
+    parsed, lexicon = facts.parsed, table("checks")["to_come"]
+    if _changed(facts) >= event.at.day - SLACK:
         return "the page was changed on that day or later"
-    around = clauses.sentence(facts, span)
-    words = [  # without those of the date: "May" is a month here
-        *clauses.words(facts, Span(around.start, span.start)),
-        *clauses.words(facts, Span(span.end, around.end)),
-    ]
-    lexicon = table("checks")
-    if set(words) & set(lexicon["happened"]["verbs"]) and not set(words) & set(lexicon["happened"]["foreseen"]):
-        return None
-    body = facts.cleaned.dateline.span.start if facts.cleaned.dateline is not None else 0
-    if span.start > body + LEAD or day.first > (facts.published or 0) + FARTHEST:
-        return "no verb of the sentence is plainly of something that happened"
-    return _open(words) if _WEEKDAY.search(day.row.text) else "no weekday stands beside the date"
+    if event.at.grain == "year" and (event.preposition != "in" or event.at.day > (facts.published or 0) + YEARS):
+        return "the number may be no year"
+    if event.preposition not in ("", "on", "in", "of", "at", "since"):
+        return "the date is a limit"
+    if parsed is None or event.verb < 0 or not _past(parsed, event):
+        return "no verb of the clause is plainly past"
+    words = {word for word in event.clause | event.helpers if word.isalpha()}
+    if words & set(lexicon["words"]) or any(f"{word}>" in event.clause for word in lexicon["verbs"]):
+        return "the words of the clause may speak of a day to come"
+    if words & set(lexicon["programme"]) and not event.kinds & set(lexicon["happened"]):
+        return "it may be a day that was set before"
+    return None
 
 
-def _open(words: Sequence[str]) -> str | None:
-    """Why the words of a sentence leave open whether its day is past; null where they do not."""
-    if set(words) & set(table("checks")["to_come"]["words"]):
-        return "the words of the sentence may speak of a day to come"
-    return None if any(_PAST.fullmatch(word) for word in words) else "no verb of the sentence is plainly past"
+def _past(parsed: Parsed, event: Event) -> bool:
+    """Whether the verb of the clause is a finite one in the past, or a participle with "was", "were" or "had"."""
+    tag, auxiliaries = parsed.tags[event.verb], {"was", "were", "had", "have", "has"}
+    if event.helpers & {"is", "are", "be", "will", "would", "to", "may", "might", "could", "can", "should", "must"}:
+        return False
+    return tag == "VBD" or (tag == "VBN" and bool(event.helpers & auxiliaries))
 
 
 def _changed(facts: Facts) -> int:

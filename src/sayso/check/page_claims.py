@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.check.facts import count, ordinal
+from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.lengths import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sayso.stages import Claimed
 
 APART, CHANGED = "page-dates-apart", "changed-before-page"
+DRAFT = 180  # days for which a draft waits at most
 SLACK = 1  # days: time zones, and evening editions dated the day after
 SHOWN = ("text", "time-element")
 HIDDEN = ("json-ld", "meta")
@@ -106,7 +108,7 @@ def _changed(published: Sequence[_Told], modified: Sequence[_Told]) -> Iterator[
     if last.at >= first.at - SLACK:
         return
     spans = (*first.spans, *last.spans)
-    if first.by in HIDDEN and last.by in HIDDEN:
+    if first.by in HIDDEN and last.by in HIDDEN and first.at - last.at < DRAFT:
         # Publishing systems write the date of a change when a draft is saved, and the other when it is to go out.
         yield LetGo(CHANGED, "both dates stand in the metadata, where a draft's last change may be meant", spans)
         return

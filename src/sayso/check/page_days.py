@@ -10,15 +10,16 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sayso.check.facts import count
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.lengths import count
 from sayso.lexicon import table
 from sayso.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sayso.check.facts import Days, Facts
+    from sayso.check.facts import Facts
+    from sayso.check.moments import Moment
 
 NAMED, NO_SUCH = "named-day-apart", "no-such-day"
 SLACK = 1  # days: time zones, and evening editions dated the day after
@@ -45,11 +46,11 @@ def _named(facts: Facts) -> Iterator[Judgement]:
             told = _same(facts, row.span, day)
             if facts.published is None or told is None:
                 continue
-            off = day.first - (facts.published + offset)
+            off = day.day - (facts.published + offset)
             if abs(off) <= SLACK:
                 yield LetGo(NAMED, "the date is within a day of the one that the word means", told)
                 continue
-            written = date.fromordinal(day.first - offset).isoformat()
+            written = date.fromordinal(day.day - offset).isoformat()
             page = (facts.reading.report.published or "")[:10]
             why = (
                 f'A text that calls {day.name} "{row.text}" is of {written}; the page says that it was published on'
@@ -58,9 +59,9 @@ def _named(facts: Facts) -> Iterator[Judgement]:
             yield Found("page-date", NAMED, "low", why, told)
 
 
-def _same(facts: Facts, word: Span, day: Days) -> tuple[Span, Span] | None:
+def _same(facts: Facts, word: Span, day: Moment) -> tuple[Span, Span] | None:
     """The two spans where nothing but a comma or a weekday stands between the word and a full date behind it."""
-    if day.grain != "day" or not day.with_year or day.row.span.start < word.end:
+    if day.grain != "day" or not day.printed_year or day.row.span.start < word.end:
         return None
     return (word, day.row.span) if _JOINED.fullmatch(facts.between(word, day.row.span)) else None
 

@@ -14,23 +14,19 @@ from sayso.check import (
     ages,
     anniversaries,
     births,
-    conflicts,
+    dates,
     decreases,
     durations,
     figure_conflicts,
-    groups,
     lapses,
     order,
-    outcomes,
     page,
     page_claims,
     page_days,
-    remainders,
     sequences,
     shares,
-    spells,
+    states,
     sums,
-    terms,
     weekdays,
 )
 from sayso.check.facts import Facts
@@ -48,25 +44,21 @@ RULES: tuple[Rule, ...] = (
     durations.judge,
     ages.judge,
     order.judge,
-    conflicts.judge,
+    dates.judge,
     sequences.judge,
     afterlife.judge,
     births.judge,
-    spells.judge,
+    states.judge,
     lapses.judge,
     anniversaries.judge,
     weekdays.judge,
+    page_days.judge,
     page.judge,
     page_claims.judge,
-    page_days.judge,
     figure_conflicts.judge,
     decreases.judge,
-    outcomes.judge,
-    groups.judge,
-    terms.judge,
     shares.judge,
     sums.judge,
-    remainders.judge,
 )
 
 
@@ -76,12 +68,21 @@ def check(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> t
     Rules that rest on the syntax around rows stay quiet without `parsed`.
     """
     facts = Facts(_bounded(reading), cleaned, parsed)
-    found = {judgement for rule in RULES for judgement in rule(facts) if isinstance(judgement, Found)}
+    found: list[Found] = []
+    for judgement in (judgement for rule in RULES for judgement in rule(facts)):
+        if isinstance(judgement, Found) and not any(_told_before(judgement, one) for one in found):
+            found.append(judgement)
     rows = sorted(found, key=lambda one: (one.spans, one.rule, one.why))
     return tuple(
         Finding(id=f"x{number}", kind=one.kind, rule=one.rule, severity=one.severity, why=one.why, spans=one.spans)
         for number, one in enumerate(rows, 1)
     )
+
+
+def _told_before(one: Found, other: Found) -> bool:
+    """Whether two findings of one kind rest on the same words, but for at most one place."""
+    common = len(set(one.spans) & set(other.spans))
+    return one.kind == other.kind and common >= min(2, len(one.spans), len(other.spans))
 
 
 def _bounded(reading: Reading) -> Reading:

@@ -9,7 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.moments import DAY, sure
+from sayso.check.moments import DAY
 from sayso.check.people import People, person_at
 from sayso.lexicon import table
 
@@ -34,7 +34,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         for first, second in product(firsts, seconds):
             if (first.sentence, second.sentence) in told:
                 continue
-            if first.span == second.span or second.when.last >= first.when.first:
+            if first.span == second.span or second.at.last >= first.at.first:
                 continue
             spans = tuple(sorted((first.span, second.span)))
             reason = _doubt(facts, known, pair, (first, second), (firsts, seconds))
@@ -42,12 +42,12 @@ def judge(facts: Facts) -> Iterator[Judgement]:
                 yield LetGo(RULE, reason, spans)
                 continue
             told.add((first.sentence, second.sentence))
-            why = f"{pair['says']}, but the text dates the first {first.when.name} and the second {second.when.name}."
+            why = f"{pair['says']}, but the text dates the first {first.at.name} and the second {second.at.name}."
             yield Found("order-conflict", RULE, "low", why, spans)
 
 
 def _is(event: Event, acts: Sequence[str]) -> bool:
-    named = event.acts | {f"{event.preposition} {word}" for word in event.predicates}
+    named = event.acts | {f"{event.preposition} {word}" for word in event.predicates - event.nouns}
     return bool(named & set(acts))
 
 
@@ -61,7 +61,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     first, second = pair
     tie, once = kind["tie"], "once" in kind
     lexicon = table("checks")["event_words"]
-    if not (sure(facts, first.when) and sure(facts, second.when)):
+    if not (first.at.sure and second.at.sure):
         return "one of the two prints no year, so it may be another year's"
     near = first.core | second.core | first.helpers | second.helpers
     words = first.clause | second.clause
@@ -69,7 +69,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "the words say that there may be two such acts"
     if second.helpers & {"not", "never", "n't"} or first.helpers & {"not", "never", "n't"}:
         return "one of the acts is denied"
-    if first.when.grain == second.when.grain == "clock" and _other_clock(first, second):
+    if first.at.grain == second.at.grain == "clock" and _other_clock(first, second):
         return "the clock times may be of two days or places"
     if first.picks or second.picks:
         return "the date tells one such act from others"
@@ -86,7 +86,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "nothing says that the two acts are of one thing or person"
     if not alone:
         return "the text tells several such acts"
-    if not once and first.when.day - second.when.last // DAY > LONGEST:
+    if not once and first.at.day - second.at.last // DAY > LONGEST:
         return "so long a time may hold two such acts"
     return None
 
@@ -94,7 +94,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
 def _other_clock(first: Event, second: Event) -> bool:
     """Whether the later act may be of the next day or of another zone."""
     lexicon = table("checks")["event_words"]
-    over_midnight = first.when.first % DAY >= DAY // 2 > second.when.first % DAY
+    over_midnight = first.at.first % DAY >= DAY // 2 > second.at.first % DAY
     return over_midnight or bool((first.clause | second.clause) & set(lexicon["other_clock"]))
 
 

@@ -1,113 +1,314 @@
-"""Finds parts told as the whole of a total that do not add up to it ("12 people: seven women and four children").
+"""Finds parts of a total that do not add up to it ("12 people: seven women and four children").
 
-Stands alone because it is one rule: a sum, and the words that say that the parts are all there is.
+Stands alone because it is one rule. That numbers are parts of a total is seldom said in so many words, and four things
+must agree: they are of one unit and stand in a row; words link them to the total, or name outcomes of which each one
+counted has but one; nothing says that they are some of it, or overlap; and no choice of them makes the total, while all
+of them come near it. A sum above the total needs no more; one below needs words for there being no other part.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sayso.check.counting import person
+from sayso.check import clauses
+from sayso.check.counting import person, stem, told
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.lexicon import table
+from sayso.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sayso.check.facts import Facts
-    from sayso.model import Figure, Span
+    from sayso.model import Figure
 
 RULE = "parts-of-total"
-FEWEST_PARTS = 2
-_WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
-_JOINT = re.compile(r"[,;]|,? ?(?:and|&)")
+FEWEST, MOST = 2, 12
+REACH = 1500  # characters from a total to its last part
+GAP = 400  # characters from one part to the next
+LEAD = 120  # characters before the first part in which words tie it to the total
+NEAR = 0.15  # of the total, by which a miscount is at most off
+FEW = 2  # by which a small one may be
+SCALES = re.compile(r"\b(?:thousand|million|billion|trillion|m|bn|tn)\b", re.IGNORECASE)
+MONTHS = {"month": 1, "year": 12}
+_JOINT = re.compile(r"\s*(?:[,;]|,?\s*(?:and|&))\s*")
+_END = re.compile(r"[.);]|\s*[\u2013\u2014]|\s*\n|\s*$")
+_OF_THEM = re.compile(r"\s+of (?:them|whom|which|those|the latter)\b")
+_OF = re.compile(r"\bof(?: the| a total of| these| all| its| their)?$")
+_AGED = re.compile(r"[a-z]{5}|-")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Parts in a row after their total, or before it."""
+
+    total: Figure
+    parts: tuple[Figure, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first of the numbers to the last."""
+        rows = (self.total, *self.parts)
+        return Span(min(row.span.start for row in rows), max(row.span.end for row in rows))
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
-    """A finding for each total whose parts, told as complete, have another sum."""
-    figures = {figure.id: figure for figure in facts.reading.figures}
-    parts: dict[str, list[Figure]] = {}
-    for figure in facts.reading.figures:
-        if figure.part_of in figures:
-            parts.setdefault(figure.part_of or "", []).append(figure)
-    for whole, members in (parts | _listed(facts, parts)).items():
-        total = figures[whole]
-        spans = (total.span, *(part.span for part in members))
-        reason = _doubt(facts, total, members)
-        if reason is not None:
-            yield LetGo(RULE, reason, spans)
-            continue
-        amount = sum(part.value or 0 for part in members)
-        if amount == total.value:
-            yield LetGo(RULE, f"the parts add up to {amount:,}", spans)
-        else:
-            added = " + ".join(f"{part.value:,}" for part in members)
-            yield Found("sum-mismatch", RULE, "high", f"{added} is {amount:,}; the text says {total.value:,}.", spans)
-
-
-def _listed(facts: Facts, linked: Collection[str]) -> dict[str, list[Figure]]:
-    """Figures of one unit listed right behind a colon, dash or bracket after another, where no part is linked to it."""
-    openers = table("checks")["parts"]["listing"]
-    counts = [figure for figure in facts.reading.figures if figure.kind == "count"]
-    found: dict[str, list[Figure]] = {}
-    for at, (total, first) in enumerate(pairwise(counts)):
-        if total.id in linked or total.unit is None or _opener(facts, total, first.span) not in openers:
-            continue
-        members = [first]
-        for figure in counts[at + 2 :]:
-            if not _JOINT.fullmatch(_between(facts, members[-1], figure.span)):
+    """A finding for each total whose parts have another sum; of several rows for one total the first that is judged."""
+    figures = [row for row in facts.reading.figures if _exact(row) and not _label(facts, row)]
+    told_of: set[Span] = set()
+    for total in figures:
+        for row in sorted(_rows(facts, total, figures), key=lambda row: -len(row.parts)):
+            judged = _judged(facts, row, figures)
+            if judged is None or told_of & set(judged.spans):
+                continue
+            yield judged
+            if isinstance(judged, Found):
+                told_of.update(judged.spans)
                 break
-            members.append(figure)
-        if all(part.unit == total.unit for part in members) or _things(facts, total, members):
-            found[total.id] = members
-    return found
 
 
-def _things(facts: Facts, total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts are kinds of thing that a total of things is made of ("14 craft: nine tugs, four rafts")."""
-    named = all(row.unit is not None and not person(row) for row in (total, *parts))
-    last = _between(facts, parts[-2], parts[-1].span) if len(parts) > 1 else ""
-    return named and last.endswith("and") and len({row.unit for row in parts}) == len(parts)
+def _exact(row: Figure) -> bool:
+    """Whether it is one exact number of something, or a bare one that was taken for an age ("Tolva 40")."""
+    if row.kind == "age":
+        return (
+            row.bound == "exact" and row.span.end - row.span.start == len(row.text) and _AGED.search(row.text) is None
+        )
+    if row.kind not in ("count", "measure", "money", "duration") or row.bound != "exact" or not row.value:
+        return False
+    return row.kind != "duration" or row.unit in MONTHS
 
 
-def _doubt(facts: Facts, total: Figure, parts: Sequence[Figure]) -> str | None:  # noqa: PLR0911 (one reason a case)
-    if len(parts) < FEWEST_PARTS:
-        return "one part is not the whole"
-    if any(figure.bound != "exact" or figure.value is None or figure.kind != "count" for figure in (total, *parts)):
-        return "one of the numbers is a bound, a range or a round number"
-    row = sorted(parts, key=lambda part: part.span)
-    if total.span.end > row[0].span.start:
-        return "a part stands before the total"
-    if not all(facts.together(total.span, part.span) for part in row):
-        return "the parts stand in another sentence"
+def _label(facts: Facts, row: Figure) -> bool:
+    """Whether the number is a name ("count 1", "Article 7") and counts nothing."""
+    before = clauses.words_of(facts.before(row.span, 16))[-1:]
+    return bool(set(before) & set(table("checks")["parts"]["labels"]))
+
+
+def _amount(row: Figure) -> float:
+    return float(row.value or 0) * (MONTHS.get(row.unit or "", 1) if row.kind == "duration" else 1)
+
+
+def _shape(row: Figure) -> tuple[str, str]:
+    """What two numbers have alike that are parts of one sum: kind, unit of measures, and scale word."""
+    scale = SCALES.search(row.text)
+    unit = (row.unit or "") if row.kind in ("money", "measure") else ""
+    return "count" if row.kind == "age" else row.kind, unit + (scale.group().lower() if scale is not None else "")
+
+
+def _rows(facts: Facts, total: Figure, figures: Sequence[Figure]) -> Iterator[Row]:
+    """The rows that may be parts of the total: those behind it, as far as they go on, and those before a sum."""
+    like = [
+        row for row in figures if row is not total and _shape(row) == _shape(total) and row.part_of in (None, total.id)
+    ]
+    like = [row for row in like if _amount(row) < _amount(total) and _compatible(facts, total, row)]
+    like = [row for row in like if _OF_THEM.match(facts.text, row.span.end) is None]
+    behind = [row for row in like if total.span.end <= row.span.start <= total.span.end + REACH]
+    yield from _runs(facts, total, behind)
+    if clauses.has(facts, clauses.sentence(facts, total.span), table("checks")["parts"]["sum"]):
+        before = [row for row in like if total.span.start - REACH <= row.span.start < total.span.start]
+        yield from _runs(facts, total, before)
+
+
+def _runs(facts: Facts, total: Figure, like: Sequence[Figure]) -> Iterator[Row]:
+    """Numbers of one sentence, and numbers of neighbouring sentences."""
+    sentences: dict[Span, list[Figure]] = {}
+    for row in like:
+        sentences.setdefault(clauses.sentence(facts, row.span), []).append(row)
+    for rows in sentences.values():
+        if FEWEST <= len(rows) <= MOST:
+            yield Row(total, tuple(rows))
+    chain: list[Figure] = []
+    chains = [chain]
+    for row in like:
+        if chain and row.span.start > chain[-1].span.end + GAP:
+            chain = []
+            chains.append(chain)
+        chain.append(row)
+    for rows in chains:
+        for end in range(min(len(rows), MOST), FEWEST, -1):
+            if len({clauses.sentence(facts, row.span) for row in rows[:end]}) > 1:
+                yield Row(total, tuple(rows[:end]))
+
+
+def _compatible(facts: Facts, total: Figure, part: Figure) -> bool:
+    """Whether a number may count what the total does: people of people, things of one noun, or a bare number."""
+    if part.counted is not None and total.counted not in (None, "casualties", part.counted):
+        return False
+    if total.kind != "count" or part.part_of == total.id or _bare(part) or _shape(total)[1]:
+        return True
+    names = [_noun(row) for row in (total, part)]
+    if set(clauses.words_of(part.text)) & _named_outcomes():
+        return person(total) or names[0] in table("checks")["parts"]["people"]
+    if person(part) or part.counted is not None:
+        listed = names[0] in table("checks")["parts"]["people"]
+        return person(total) or listed
+    if person(total):
+        return False
+    return names[0] == names[1] or _listed(facts, total, part)
+
+
+@cache
+def _named_outcomes() -> frozenset[str]:
+    families = table("checks")["parts"]["families"].values()
+    return frozenset(word for family in families for words in family.values() for word in words)
+
+
+def _listed(facts: Facts, total: Figure, part: Figure) -> bool:
+    """Whether a part stands in a list that a colon, dash or bracket opens behind the total ("14 craft: nine tugs")."""
+    end = total.noun.span.end if total.noun is not None else total.span.end
+    opener = facts.text[max(end, total.span.end) : part.span.start].lstrip()[:1]
+    return opener in table("checks")["parts"]["openers"] and facts.together(total.span, part.span)
+
+
+def _bare(row: Figure) -> bool:
+    """Whether a number stands without what it counts ("24 burned")."""
+    return row.counted is None and (row.noun is None or not row.span.meets(row.noun.span))
+
+
+def _noun(row: Figure) -> str:
+    words = clauses.words_of(row.noun.text) if row.noun is not None else []
+    return stem(words[-1]) if words else ""
+
+
+def _judged(facts: Facts, row: Row, figures: Sequence[Figure]) -> Judgement | None:
+    total, parts = row.total, row.parts
+    amount, whole = sum(map(_amount, parts)), _amount(total)
+    if amount == whole or (abs(amount - whole) > max(min(FEW, whole / 4), NEAR * whole) and not _said_so(facts, row)):
+        return None
+    spans = tuple(sorted((total.span, *(part.span for part in parts))))
+    reason = _doubt(facts, row, figures, short=amount < whole)
+    if reason is not None:
+        return LetGo(RULE, reason, spans)
+    added = " + ".join(_in_words(part, _amount(part)) for part in parts)
+    why = f"{added} is {_in_words(total, amount)}; the text says {_in_words(total, whole)}."
+    return Found("sum-mismatch", RULE, "high", why, spans)
+
+
+def _said_so(facts: Facts, row: Row) -> bool:
+    """Whether the words make the parts all of the total: a closed list behind it, or "of the 34 ... still"."""
+    if _closed(facts, row):
+        return True
+    around = _around(facts, row.parts)
+    of = _OF.search(facts.before(row.total.span, 24)) is not None and facts.together(row.total.span, row.span)
+    return of and clauses.has(facts, around, table("checks")["parts"]["remainder"])
+
+
+def _in_words(row: Figure, amount: float) -> str:
+    if row.kind != "duration":
+        return told(amount)
+    years, months = divmod(round(amount), MONTHS["year"])
+    return " and ".join(f"{n} {u}{'' if n == 1 else 's'}" for n, u in ((years, "year"), (months, "month")) if n)
+
+
+def _doubt(facts: Facts, row: Row, figures: Sequence[Figure], *, short: bool) -> str | None:  # noqa: PLR0911 (one reason a case)
     lexicon = table("checks")["parts"]
-    opener = _opener(facts, total, row[0].span)
-    if opener not in lexicon["complete"]:
-        return "nothing says that the parts are all there is"
-    told = facts.text[total.span.start : row[-1].span.end + 60].lower()
-    if any(re.search(rf"\b{re.escape(word)}\b", told) for word in lexicon["partial"]):
-        return "the words say that the parts are some of it"
-    for one, two in pairwise(row):
-        if not _JOINT.fullmatch(_between(facts, one, two.span)):
-            return "other words stand between the parts"
-    return None if _closed(facts, row[-1]) else "the list may go on"
+    if _explained(row, figures):
+        return "some of the parts make the total, or all of them another"
+    parts = _around(facts, row.parts)
+    if clauses.has(facts, parts, lexicon["partial"]):
+        return "the words say that the parts are some of it, or may overlap"
+    wide = Span(parts.start, clauses.sentence(facts, Span(parts.end, parts.end + 1)).end)
+    own = clauses.sentence(facts, row.total.span)
+    if row.total.kind == "duration" and not clauses.has(facts, wide, lexicon["after"]):
+        return "nothing says that the terms are served one after another"
+    outcomes, all_outcomes = _outcomes(facts, row)
+    linked, closed = _linked(facts, row), _closed(facts, row)
+    complete = closed or _numbered(row, figures)
+    complete = complete or any(clauses.has(facts, span, lexicon["complete"]) for span in (own, wide))
+    every = bool(set(clauses.words_of(facts.before(row.total.span, 8))[-1:]) & {"all", "every", "both"})
+    every = (every or clauses.has(facts, own, lexicon["in_all"])) and (all_outcomes or not outcomes)
+    apart = len({clauses.sentence(facts, part.span) for part in row.parts}) > 1
+    if not (outcomes or complete or (linked and not apart)):
+        return "nothing says that the numbers are parts of the total"
+    if short and not (complete or every):
+        return "the parts come to less, and nothing says that they are all there is"
+    if len(row.parts) == FEWEST and (apart or not ((complete or every) and (linked or outcomes))):
+        return "two numbers may be of something else"
+    return None
 
 
-def _noun_end(figure: Figure) -> int:
-    return figure.noun.span.end if figure.noun is not None else figure.span.end
+def _around(facts: Facts, parts: Sequence[Figure]) -> Span:
+    """The sentences of the parts."""
+    around = [clauses.sentence(facts, part.span) for part in parts]
+    return Span(min(one.start for one in around), max(one.end for one in around))
 
 
-def _opener(facts: Facts, total: Figure, first: Span) -> str:
-    """What stands between the total with its noun and the first part."""
-    return facts.text[max(total.span.end, _noun_end(total)) : first.start].strip().lower()
+def _explained(row: Row, figures: Sequence[Figure]) -> bool:
+    """Whether some of the parts make the total, or all of them make another number of the report."""
+    amounts, whole = [_amount(part) for part in row.parts], _amount(row.total)
+    fewest = max(FEWEST, len(amounts) - 2)
+    if any(sum(some) == whole for size in range(fewest, len(amounts)) for some in combinations(amounts, size)):
+        return True
+    others = {_amount(other) for other in figures if other not in row.parts and _shape(other) == _shape(row.total)}
+    runs = [sum(amounts[a:b]) for a in range(len(amounts)) for b in range(a + FEWEST, len(amounts) + 1)]
+    return bool(others & set(runs)) or whole - sum(amounts) in others - set(amounts)
 
 
-def _between(facts: Facts, one: Figure, two: Span) -> str:
-    return " ".join(facts.text[max(one.span.end, _noun_end(one)) : two.start].split())
+def _linked(facts: Facts, row: Row) -> bool:
+    """Whether words or a mark tie the parts to the total: "of these", "comprising", a colon behind it."""
+    first = min(row.parts, key=lambda part: part.span)
+    if first.span.start < row.total.span.start:
+        return True
+    together = facts.together(row.total.span, first.span)
+    if together and _OF.search(facts.before(row.total.span, 24)) is not None:
+        return True
+    if all(part.part_of == row.total.id for part in row.parts) or _listed(facts, row.total, first):
+        return True
+    start = clauses.sentence(facts, first.span).start
+    lead = Span(max(start, row.total.span.end, first.span.start - LEAD), first.span.start)
+    return clauses.has(facts, lead, table("checks")["parts"]["links"])
 
 
-def _closed(facts: Facts, last: Figure) -> bool:
-    rest = facts.text[max(last.span.end, _noun_end(last)) :][:2]
-    return rest[:1] in (".", ")", ";", "\u2014", "\u2013", "") or rest.startswith("\n")
+def _closed(facts: Facts, row: Row) -> bool:
+    """Whether the parts are a whole list behind a colon, dash or bracket, ended by a mark."""
+    rows = sorted(row.parts, key=lambda part: part.span)
+    if not _listed(facts, row.total, rows[0]):
+        return False
+    ends = [max(part.span.end, part.noun.span.end if part.noun is not None else 0) for part in rows]
+    gaps = [facts.text[end : part.span.start] for end, part in zip(ends, rows[1:], strict=False)]
+    return all(_JOINT.fullmatch(gap) for gap in gaps) and _END.match(facts.text, ends[-1]) is not None
+
+
+def _outcomes(facts: Facts, row: Row) -> tuple[bool, bool]:
+    """Whether the parts are outcomes, or groups, of which each one counted is of but one, and whether all are told."""
+    for family in table("checks")["parts"]["families"].values():
+        said = [
+            frozenset(name for name, words in family.items() if _says(facts, row, part, words)) for part in row.parts
+        ]
+        named = [names for names in said if len(names) == 1]
+        if len(named) == len(said) == len(set(said)):
+            return True, len(said) == len(family)
+    return False, False
+
+
+def _says(facts: Facts, row: Row, part: Figure, words: Sequence[str]) -> bool:
+    """Whether one of the words stands in the part's share of the sentence: as far as the next number either way."""
+    around = clauses.sentence(facts, part.span)
+    others = [one.span for one in (row.total, *row.parts) if one is not part and around.holds(one.span)]
+    marks = [
+        mark.start()
+        for mark in re.finditer(r"[,;:()]|\band\b|\bwhile\b|\bbut\b", facts.text[around.start : around.end])
+    ]
+    marks = [around.start + mark for mark in marks]
+    start = max(
+        [around.start, *(m for m in marks if m < part.span.start), *(o.end for o in others if o.end <= part.span.start)]
+    )
+    end = min([around.end, *(o.start for o in others if o.start >= part.span.end)])
+    first = next((m for m in marks if part.span.end < m <= end and facts.text[m : m + 3] != "and"), end)
+    return clauses.has(facts, Span(start, first), words) or bool(
+        part.noun and set(clauses.words_of(part.noun.text)) & set(words)
+    )
+
+
+def _numbered(row: Row, figures: Sequence[Figure]) -> bool:
+    """Whether the report numbers the parts: "the three villages", of a row of three."""
+    near = Span(row.span.start - GAP, row.span.end + GAP)
+    return any(
+        other.kind == "count" and other.value == len(row.parts) and other.noun is not None and near.holds(other.span)
+        for other in figures
+        if other not in (row.total, *row.parts) and not person(other)
+    )

@@ -6,14 +6,17 @@ Stands alone because two rules on figures ask it in opposite ways: one wants one
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
 from sayso.check import clauses
+from sayso.check.counting import stem
 from sayso.lexicon import table
 from sayso.model import Span
 
 if TYPE_CHECKING:
+    from sayso.check.counting import Counted
     from sayso.check.facts import Facts
     from sayso.model import Actor, Figure
 
@@ -23,27 +26,57 @@ _PRONOUN = re.compile(r"(?:It|They|He|She)(?: has| had| have)? ([a-z]+)")
 _SMALL = frozenset(("the", "of", "for", "and", "in", "a", "an", "at", "s", "same", "deputy", "chief", "national"))
 
 
-def tellers(facts: Facts, figure: Figure) -> frozenset[str]:
-    """The ids of the actors whose word a figure is: its speaker, or those whose account its sentence names."""
-    rows = {row.id: row for row in facts.reading.attributions}
-    row = rows.get(figure.attribution or "")
-    found = {row.speaker} if row is not None and row.speaker is not None else set()
-    around = clauses.sentence(facts, figure.span)
-    said = f" {around.of(facts.text).lower()} "
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose word a figure is: ids of actors, words that name them, and a name for a reader; empty for the outlet."""
+
+    ids: frozenset[str]
+    words: frozenset[str]
+    name: str
+
+
+def voice(facts: Facts, row: Counted) -> Voice:
+    """Who tells the figure: its speaker, those whose account its sentence names, or who counts in it."""
+    figure, around = row.figure, row.sentence
+    said = next((one for one in facts.reading.attributions if one.id == figure.attribution), None)
+    ids = {said.speaker} if said is not None and said.speaker is not None else set()
+    text = f" {around.of(facts.text).lower()} "
     for actor in facts.reading.actors:
         for role in actor.roles:
-            if re.search(rf"\b{re.escape(role.lower())}['’]s? ", said):
-                found.add(actor.id)
+            if re.search(rf"\b{re.escape(role.lower().split()[-1])}['’]s? (?!office\b)", text):
+                ids.add(actor.id)
         if any(around.holds(m) and facts.text[m.start : m.end + 2].endswith(("'s", "’s")) for m in actor.mentions):
-            found.add(actor.id)
-    return frozenset(found or _beside(facts, around))
+            ids.add(actor.id)
+    actors = {actor.id: actor for actor in facts.reading.actors}
+    ids = {one for one in ids if row.noun not in {stem(word) for word in _names(actors[one])}} if ids else ids
+    words: set[str] = set()
+    if not ids:
+        ids, words = _beside(facts, around)
+    if not ids and not words:
+        words = _subject(facts, figure)
+        ids = {one for one, actor in actors.items() if words and words <= _names(actor) | _roles(actor)}
+    named = [actors[one] for one in sorted(ids) if one in actors]
+    words |= {word for actor in named for word in _names(actor) | _roles(actor)}
+    return Voice(frozenset(ids), frozenset(words), named[0].name if named else " ".join(sorted(words)) or "the report")
 
 
-def _beside(facts: Facts, around: Span) -> set[str]:
-    """Whose number it is where the sentence beside says so ("It put the number at 38", "So the letter has it").
+def _subject(facts: Facts, figure: Figure) -> set[str]:
+    """The words of who counts, where the number hangs on a verb of counting: "Police estimated the crowd at 22,000"."""
+    parsed = facts.parsed
+    tokens = parsed.tokens_in(figure.span) if parsed is not None else range(0)
+    if parsed is None or not tokens:
+        return set()
+    for at in parsed.sentence_tokens(parsed.sentence[tokens[0]]):
+        if parsed.tags[at].startswith("VB") and parsed.lower[at] in table("checks")["voices"]["gives"]:
+            who = next((c for c in parsed.children[at] if parsed.deps[c] == "nsubj" and c < tokens[0]), -1)
+            if who >= 0 and parsed.tags[who].startswith("NN"):
+                inner = {parsed.lower[c] for c in parsed.children[who] if parsed.deps[c] in ("compound", "poss")}
+                return ({parsed.lower[who]} | inner) - _SMALL
+    return set()
 
-    `UNNAMED` stands for a source that is nobody's row; it is one source with whoever is named there.
-    """
+
+def _beside(facts: Facts, around: Span) -> tuple[set[str], set[str]]:
+    """Whose number it is where the sentence beside says so ("It put the number at 38", "So the letter has it")."""
     giving = table("checks")["voices"]
     if (found := _PRONOUN.match(around.of(facts.text))) and found[1].lower() in giving["gives"]:
         other = clauses.sentence(facts, Span(max(0, around.start - 2), max(0, around.start - 1)))
@@ -51,19 +84,21 @@ def _beside(facts: Facts, around: Span) -> set[str]:
         other = clauses.sentence(facts, Span(around.end, around.end + 1))
         words = clauses.words(facts, other)
         if words[:1] == [] or words[0] not in giving["points_back"] or not set(words) & set(giving["papers"]):
-            return set()
+            return set(), set()
     words = clauses.words(facts, other)
     named = {actor.id for actor in facts.reading.actors if _names(actor) and _names(actor) <= set(words)}
-    return named or {UNNAMED}
+    return named, set() if named else {UNNAMED}
 
 
-def one_source(facts: Facts, one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether two sets of tellers may be one source; the outlet's own voice is one source with itself alone."""
-    if not one or not two:
-        return not one and not two
+def one_source(facts: Facts, one: Voice, two: Voice) -> bool:
+    """Whether two voices may be one source: one is the outlet's, or they share an actor, or a body and its role."""
+    if not (one.ids or one.words) or not (two.ids or two.words):
+        return True
     actors = {actor.id: actor for actor in facts.reading.actors}
-    groups = [_with_kin(actors, ids) for ids in (one, two)]
-    return bool(groups[0] & groups[1])
+    groups = [_with_kin(actors, each.ids) for each in (one, two)]
+    if groups[0] & groups[1]:
+        return True
+    return not (one.ids and two.ids) and bool((one.words & two.words) - {UNNAMED})
 
 
 def _with_kin(actors: dict[str, Actor], ids: frozenset[str]) -> set[str]:

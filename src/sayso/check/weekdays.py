@@ -13,17 +13,20 @@ from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.lexicon import table
+from sayso.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.check.facts import Facts
-    from sayso.model import Date, Severity, Span
+    from sayso.model import Date, Severity
 
 RULE, RELATIVE = "weekday-of-date", "weekday-of-relative-day"
 FIRST_SURE_YEAR = 1924  # the last countries of the news (Greece, 1923) had left the Julian calendar
 SURE_DAYS = 8  # days from publication within which a date without a year is hardly another year's
 FARTHEST = 92  # days beyond which a date without a year may be of any year
+REACH = 16  # characters before a date in which its weekday may stand
+_LEADING = re.compile(r"(?<![\w-])([A-Z][a-z]{2,8})\.?,? (?:the )?$")
 _WORD = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 _EVERY = re.compile(r"XXXX-WXX-([1-7])")
@@ -117,6 +120,8 @@ def _pairs(facts: Facts) -> Iterator[Pair]:
         said = _weekday(row.text)
         if said is not None and row.mod is None and (_names_month(row.text) or _this_month(facts, row)):
             yield Pair(row, said, (row.span,))
+        elif row.mod is None and said is None and _full(row) and (word := _before(facts, row)) is not None:
+            yield Pair(row, word[0], (word[1], row.span))
     yield from _listed(facts)
     gaps = table("checks")["weekdays"]
     for one, two in pairwise(rows):
@@ -126,6 +131,16 @@ def _pairs(facts: Facts) -> Iterator[Pair]:
             yield Pair(two, first, (one.span, two.span))
         elif second and not first and _full(one) and gap in gaps["after_date"]:
             yield Pair(one, second, (one.span, two.span))
+
+
+def _before(facts: Facts, row: Date) -> tuple[int, Span] | None:
+    """The weekday that stands right before a date and is no part of it ("Issued: Wednesday 4 September 2025")."""
+    found = _LEADING.search(facts.text, max(0, row.span.start - REACH), row.span.start)
+    number = _number(found[1].lower()) if found is not None else None
+    span = Span(*found.span(1)) if found is not None else row.span
+    if number is None or any(other.span.meets(span) for other in facts.reading.dates):
+        return None
+    return number, span
 
 
 def _listed(facts: Facts) -> Iterator[Pair]:
@@ -201,5 +216,5 @@ def _today(facts: Facts) -> tuple[int | None, bool]:
     if line is not None and line.date is not None:
         for day in facts.days:
             if day.grain == "day" and line.date.meets(day.row.span):
-                return day.first, True
+                return day.day, True
     return facts.published, False

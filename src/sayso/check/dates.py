@@ -1,0 +1,103 @@
+"""Finds two dates for one event ("the store was hit on 4 May", "the strike on the store was on 6 May").
+
+Stands alone because it is one rule: when two dated clauses speak of one event, and when their dates may both hold.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.same import around, definite, differs, one_event
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.check.events import Event
+    from sayso.check.facts import Facts
+
+RULE = "two-dates-of-one-event"
+FEW_DAYS = 7  # within which two accounts that are said to differ speak of one event at one thing
+REACH = 500  # characters before an event in which accounts are said to differ
+WEEK = 7
+CLOSE = 31  # days within which two dates of something that may happen again are of one event
+NAMES = 2  # words that two names of an event share besides the event's noun, for it to be one by its name alone
+_LAST = re.compile(r"(?:this |the )?(?:last|next|past|previous|coming|following)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def judge(facts: Facts) -> Iterator[Judgement]:
+    """A finding for each pair of dated clauses on one event whose dates cannot both hold, the nearest pair only."""
+    told: set[str] = set()
+    events = [event for event in facts.events if event.at.row.mod is None]
+    for one, two in combinations(events, 2):
+        if one.sentence == two.sentence or one.span == two.span or not one.at.apart(two.at):
+            continue
+        what = _same(facts, one, two)
+        if what is None:
+            continue
+        spans = (one.span, two.span)
+        reason = differs(facts, one, two) or _both_hold(facts, one, two)
+        if reason is not None:
+            yield LetGo(RULE, reason, spans)
+        elif what not in told:
+            told.add(what)
+            why = f"The text dates one event ({what}) {one.at.name} in one place and {two.at.name} in another."
+            yield Found("date-conflict", RULE, "low", why, spans)
+
+
+def _same(facts: Facts, one: Event, two: Event) -> str | None:
+    """What both are about, where they may be one event; null where not."""
+    what = one_event(facts, one, two)
+    if what is not None:
+        return what
+    lexicon = table("checks")["event_words"]
+    headline = one.kinds & two.kinds & set(lexicon["by_headline"])
+    to_come = facts.published is not None and min(one.at.day, two.at.day) > facts.published
+    if headline and (to_come or (_in_headline(facts, one) and definite(facts, two))):
+        return min(headline)
+    things = around(facts, one, two) - one.names - two.names  # no names: people do many things
+    if things and _gap(one, two) <= FEW_DAYS and _disputed(facts, one):
+        return ", ".join(sorted(things))
+    return None
+
+
+def _in_headline(facts: Facts, event: Event) -> bool:
+    return any(part.kind == "headline" and part.span.holds(event.span) for part in facts.cleaned.paragraphs) or (
+        event.sentence == 0 and "\n" in facts.text[event.span.end : event.span.end + 80]
+    )
+
+
+def _disputed(facts: Facts, event: Event) -> bool:
+    """Whether the sentences up to the event's say that accounts differ."""
+    words = " ".join(_WORD.findall(facts.text[max(0, event.span.start - REACH) : event.span.start].lower()))
+    return any(f" {phrase} " in f" {words} " for phrase in table("checks")["event_words"]["disputed"])
+
+
+def _both_hold(facts: Facts, one: Event, two: Event) -> str | None:  # noqa: PLR0911 (one reason a case)
+    """Why both dates may hold of what is one event, or of two of a kind; null where they may not."""
+    lexicon = table("checks")["event_words"]
+    if not (one.at.sure and two.at.sure):
+        return "one of the two prints no year, so it may be another year's"
+    if {one.preposition, two.preposition} & set(lexicon["limits"]):
+        return "one of the dates is a limit and not the day"
+    gap = _gap(one, two)
+    once = one.kinds & two.kinds & set(lexicon["once"])
+    if gap > CLOSE and not once and len(one.core & two.core) <= NAMES:
+        return "such an event may have happened twice"
+    if facts.published is not None and (one.at.day > facts.published) != (two.at.day > facts.published):
+        return "one is past and the other to come"
+    texts = [event.at.row.text.lower() for event in (one, two)]
+    if gap <= WEEK and any(map(_LAST.match, texts)):
+        return '"last" and "next" before a weekday may be a week off'
+    if gap <= 1 and any(" night" in f" {text}" for text in texts):
+        return "a night has two dates"
+    return None
+
+
+def _gap(one: Event, two: Event) -> int:
+    first, second = sorted((one.at, two.at), key=lambda when: when.first)
+    return second.day - first.last_day

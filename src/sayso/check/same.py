@@ -1,0 +1,141 @@
+"""Whether two clauses speak of one event or one thing, and if not, in which aspect they differ.
+
+Stands alone because every rule that sets two places of a report against each other rests on this one test, and
+`--explain` tells its answer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.check.events import kind_words
+from sayso.lexicon import table
+from sayso.parse import lemma
+
+if TYPE_CHECKING:
+    from sayso.check.events import Event
+    from sayso.check.facts import Facts
+
+
+def of_one_thing(facts: Facts, one: Event, two: Event) -> bool:
+    """Whether two clauses may be of one thing: no two persons."""
+    people = [_persons(facts, event) for event in (one, two)]
+    return not (people[0] and people[1]) or bool(people[0] & people[1])
+
+
+def shared(facts: Facts, one: Event, two: Event) -> frozenset[str]:
+    """What both are mainly about: whom or what it befell, without places, and words that name the event or nobody."""
+    return around(facts, one, two) & one.core & two.core - one.predicates - two.predicates
+
+
+def around(facts: Facts, one: Event, two: Event) -> frozenset[str]:
+    """What both name and one of them is mainly about, with the same words left out."""
+    vague = set(table("checks")["event_words"]["vague"]) | facts.places
+    return (one.words & two.words) & (one.core | two.core) - vague - kind_words(one.kinds & two.kinds)
+
+
+def one_event(facts: Facts, one: Event, two: Event) -> str | None:
+    """What names the one event that both may be; null where they differ in kind, or in whom or what it befell.
+
+    They are of one kind and befell one; or the later takes up an event of one noun ("the concert"), of which the report
+    tells but one, or which stands with one of the same words.
+    """
+    kinds = one.kinds & two.kinds
+    alike = kinds or (not (one.kinds or two.kinds) and one.predicates & two.predicates & facts.past)
+    theme = shared(facts, one, two)
+    if alike and theme:
+        return ", ".join(sorted(theme))
+    nouns = (one.nouns | two.nouns) & kind_words(kinds)
+    if not nouns or not definite(facts, two) or _several(facts, nouns):
+        return None
+    if one.nouns & two.nouns & nouns:
+        return min(one.nouns & two.nouns & nouns)
+    return ", ".join(sorted(around(facts, one, two))) or None
+
+
+def differs(facts: Facts, one: Event, two: Event) -> str | None:
+    """The aspect in which two clauses of one kind of event differ, as a reason; null where there is none."""
+    lexicon = table("checks")["event_words"]
+    words, near = one.clause | two.clause, one.core | two.core | one.helpers | two.helpers
+    reasons = (
+        (one.denied or two.denied, "one of the two is denied"),
+        (one.picks or two.picks or _told_apart(facts, one, two), "the date tells one such event from others"),
+        (_relative_in_quotation(facts, one) or _relative_in_quotation(facts, two), _QUOTED),
+        (words & set(lexicon["changed"]), "the words say that the date was changed"),
+        (
+            words & set(lexicon["again"]) or near & set(lexicon["others"]),
+            "the words say that there may be two such events",
+        ),
+        (words & set(lexicon["zones"]), "the two may be times of two places"),
+        (_several(facts, shared(facts, one, two)), "the words speak of several"),
+        (not of_one_thing(facts, one, two), "they befell two persons"),
+        (_apart(_places(facts, one), _places(facts, two)), "the two may be in two places"),
+    )
+    return next((reason for differ, reason in reasons if differ), None)
+
+
+_QUOTED = "a day named within a quotation is counted from the day of the words"
+
+
+def definite(facts: Facts, event: Event) -> bool:
+    """Whether a noun of the event's kinds is one that was spoken of before ("the blast", "this meeting")."""
+    parsed, words = facts.parsed, kind_words(event.kinds)
+    if parsed is None:
+        return False
+    before = set(table("checks")["event_words"]["definite"])
+    return any(
+        lemma(parsed.words[token], "noun") in words
+        and any(parsed.lower[child] in before for child in parsed.children[token])
+        for token in parsed.sentence_tokens(event.sentence)
+    )
+
+
+def _several(facts: Facts, words: frozenset[str]) -> bool:
+    """Whether one of the words stands in the plural anywhere, or has a numeral or another's mark beside it."""
+    parsed = facts.parsed
+    if parsed is None or not words:
+        return False
+    others = {*table("checks")["event_words"]["others"], "another"}
+    for token, tag in enumerate(parsed.tags):
+        if tag[:2] != "NN" or lemma(parsed.words[token], "noun") not in words:
+            continue
+        if tag == "NNS" or any(parsed.lower[child] in others for child in parsed.children[token]):
+            return True
+    return False
+
+
+def _told_apart(facts: Facts, one: Event, two: Event) -> bool:
+    """Whether a date before the noun, in either sentence, tells which of several it is ("last year's meeting")."""
+    return any(
+        event.picks and event.sentence in (one.sentence, two.sentence) and event.noun >= 0 and event.nouns & one.words
+        for event in facts.events
+    )
+
+
+def _relative_in_quotation(facts: Facts, event: Event) -> bool:
+    """Whether a quotation names the day by its distance from the speaker's own ("this morning")."""
+    words = event.span.of(facts.text).lower().split()
+    if set(words) & set(table("dates")["weekdays"]) or any(char.isdigit() for char in "".join(words)):
+        return False
+    return any(span.holds(event.span) for row in facts.reading.attributions for span in row.content.spans)
+
+
+def _places(facts: Facts, event: Event) -> set[str]:
+    """The places that the event's clause names."""
+    parsed = facts.parsed
+    if parsed is None:
+        return set()
+    tokens = parsed.sentence_tokens(event.sentence)
+    found = (entity for entity in parsed.entities_in(tokens.start, tokens.stop) if entity.label in ("GPE", "LOC"))
+    names = {entity.span.of(facts.text).lower().removeprefix("the ") for entity in found}
+    return {name for name in names if name.split()[-1] in event.words}
+
+
+def _apart(one: set[str], two: set[str]) -> bool:
+    return bool(one and two) and not one & two
+
+
+def _persons(facts: Facts, event: Event) -> set[str]:
+    """The surnames in the clause of the event."""
+    known = {name for _, name in facts.people.mentions}
+    return known & {name.lower() for name in event.names & event.core}

@@ -1,0 +1,129 @@
+"""Finds a length told of a state (a closure, years in custody, a strike) that its beginning and its end do not span.
+
+Stands alone because it is one rule: which acts begin and end a state, and which length is told of it. Words alone do
+not say so, and three things must agree: the length's clause is tied to the state and its ends, no two dates of the
+report explain the length, and it is near enough to the time between the ends to be a miscount of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.lengths import UNITS, Told, between, explained, fits, in_words, plausible, stated
+from sayso.check.same import of_one_thing
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sayso.check.events import Event
+    from sayso.check.facts import Facts
+    from sayso.check.moments import Moment
+
+    State = Mapping[str, Sequence[str]]
+
+RULE = "length-of-spell"
+MOST_ENDS = 3  # distinct moments that begin, or end, states of one kind, beyond which a report tells several
+LEAD, TAIL = 40, 24  # characters before and behind a length in which words say that it is no time gone by
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def judge(facts: Facts) -> Iterator[Judgement]:
+    """A finding for each length of a state that no beginning and end of such a state give."""
+    for told, clause in facts.lengths if facts.events else ():
+        judged = [
+            found
+            for state in (table("events")["states"] if clause is not None else ())
+            if clause is not None and (found := _judged(facts, told, clause, state)) is not None
+        ]
+        yield from [one for one in judged if isinstance(one, Found)][:1] or judged[:1]
+
+
+def _judged(facts: Facts, told: Told, clause: Event, state: State) -> Judgement | None:
+    starts = [event for event in facts.events if _begins(event, state) and of_one_thing(facts, event, clause)]
+    stops = [event for event in facts.events if _ends(event, state) and of_one_thing(facts, event, clause)]
+    if not starts or not (_told_of(clause, state, (*starts, *stops)) or (stops and _definite(facts, told))):
+        return None
+    pairs = [(a.at, b.at) for a in starts for b in stops if a.at.first < b.at.first and a.span != b.span]
+    if not stops and facts.now is not None and _to_now(facts, told, clause, state):
+        pairs = [(a.at, facts.now) for a in starts if a.at.first < facts.now.last]
+    if not pairs:
+        return None
+    start, stop = pairs[0]
+    spans = tuple(sorted({start.row.span, stop.row.span, told.span} - {(0, 0)}))
+    low, high = between(start, stop)
+    reason = _doubt(facts, told, clause, pairs)
+    if reason is None and not plausible(told, low, high):
+        reason = f"{told.text} is too far from {in_words(low, high, told.unit)} to be a count of it"
+    if reason is not None:
+        return LetGo(RULE, reason, spans)
+    span = f"{start.name} to {stop.name} is {in_words(low, high, told.unit)}"
+    if told.nth and low == high:
+        span += f", so that is {told.unit} {low // round(UNITS[told.unit]) + 1:,}"
+    why = f"{span}; the text says {stated(told)}."
+    return Found("duration-mismatch", RULE, "low", why, spans)
+
+
+def _begins(event: Event, state: State) -> bool:
+    if event.denied:
+        return False
+    since = event.preposition in table("events")["ends"]["since"] and event.acts & set(state["words"])
+    return bool(since) or bool(event.acts & set(state["first"]))
+
+
+def _ends(event: Event, state: State) -> bool:
+    if event.denied:
+        return False
+    until = event.preposition in table("events")["ends"]["until"] and event.acts & set(state["words"])
+    return bool(until) or bool(event.acts & set(state["last"]))
+
+
+def _told_of(clause: Event, state: State, ends: Sequence[Event]) -> bool:
+    """Whether the length's clause names the state, or an act that begins or ends it, or stands with one."""
+    words = clause.acts | clause.words | clause.clause
+    if words & {*state["words"], *state["first"], *state["last"]}:
+        return True
+    theme = clause.words - set(table("checks")["event_words"]["vague"])
+    return any(event.sentence == clause.sentence or event.words & theme for event in ends)
+
+
+def _definite(facts: Facts, told: Told) -> bool:
+    """Whether the length is one that was spoken of before ("the nine days")."""
+    return told.unit != "year" and facts.before(told.span, 6).split()[-1:] == ["the"]
+
+
+def _to_now(facts: Facts, told: Told, clause: Event, state: State) -> bool:
+    """Whether the length runs to the day of publication: by its tense, or as the end that it tells has no day."""
+    parsed = facts.parsed
+    if told.nth:
+        return True
+    if parsed is None or clause.verb < 0:
+        return False
+    if clause.helpers & {"has", "have", "'s", "\u2019s", "now", "already"} or parsed.tags[clause.verb] in (
+        "VBZ",
+        "VBP",
+    ):
+        return True
+    return bool(clause.acts & set(state["last"])) and clause.preposition == "after"
+
+
+def _doubt(facts: Facts, told: Told, clause: Event, pairs: Sequence[tuple[Moment, Moment]]) -> str | None:
+    lexicon = table("checks")["lengths"]
+    start = max(facts.sentence_start(told.span.start), told.span.start - LEAD)
+    before = {word.lower() for word in _WORD.findall(facts.text[start : told.span.start])}
+    behind = [word.lower() for word in _WORD.findall(facts.text[told.span.end : told.span.end + TAIL])]
+    open_ = clause.helpers & set(lexicon["open"]) and not clause.helpers & set(lexicon["shut"])
+    if open_ or before & set(lexicon["part"]) or set(behind[:1]) & set(lexicon["not_behind"]):
+        return "the words around the length say that it is a part, a limit or another's"
+    if max(len({a.first for a, _ in pairs}), len({b.first for _, b in pairs})) > MOST_ENDS:
+        return "the text tells several beginnings or ends"
+    if told.unit == "hour" and not all(a.grain == b.grain == "clock" for a, b in pairs):
+        return "the clock times of both ends are not told"
+    if not all(a.sure and b.sure for a, b in pairs):
+        return "one of the dates prints no year, so it may be another year's"
+    for one, two in pairs:
+        if fits(told, *between(one, two)):
+            return f"{told.text} fits {one.name} to {two.name}"
+    return explained(told, (*facts.moments, *((facts.now,) if facts.now is not None else ())))

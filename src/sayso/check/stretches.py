@@ -1,0 +1,73 @@
+"""Finds stretches told by both ends: "from D1 to D2", "between D1 and D2", "D1 - D2", "began on D1 and ended on D2".
+
+Stands alone because two rules rest on these pairs: lengths and order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import table
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from sayso.check.events import Event
+    from sayso.check.facts import Facts
+    from sayso.check.moments import Moment
+
+_OPENER = re.compile(r"\b(from|between)(?: the| about)?$")
+BEGAN = "began"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Two dates that are the ends of one time; `opened`: "from", "between" or "began", empty where a dash says it."""
+
+    start: Moment
+    end: Moment
+    opened: str
+
+    @property
+    def span(self) -> Span:
+        """From the first date to the end of the second."""
+        return Span(self.start.row.span.start, self.end.row.span.end)
+
+
+def stretches(facts: Facts) -> list[Stretch]:
+    """All such pairs of neighbouring dates of one grain, in text order."""
+    found = []
+    events = {event.span: event for event in facts.events}
+    for one, two in pairwise(facts.days):
+        if one.grain != two.grain or two.row.span.start < one.row.span.end:
+            continue
+        opener = _OPENER.search(facts.before(one.row.span, 16))
+        opened = opener[1] if opener else ""
+        first, second = events.get(one.row.span), events.get(two.row.span)
+        if first is not None and second is not None and _begun_and_ended(facts, first, second):
+            found.append(Stretch(one, two, BEGAN))
+        elif _links(facts.between(one.row.span, two.row.span).lower().strip(" ,"), opened):
+            found.append(Stretch(one, two, opened))
+    return found
+
+
+def _begun_and_ended(facts: Facts, one: Event, two: Event) -> bool:
+    """Whether the first clause begins what the second, in its sentence, ends: "launched X, which ended on"."""
+    parsed, verbs = facts.parsed, table("checks")["stretch_verbs"]
+    if parsed is None or one.sentence != two.sentence or {one.preposition, two.preposition} - {"on", "in"}:
+        return False
+    if not one.acts & {*verbs["began"], *verbs["launched"]} or not two.acts & set(verbs["ended"]):
+        return False
+    things = {parsed.lower[c] for c in parsed.children[one.verb] if parsed.deps[c] in ("dobj", "nsubjpass")}
+    shared = two.subject == one.subject >= 0 and bool(one.acts & set(verbs["began"]))
+    relative = any(parsed.lower[c] in ("which", "that") for c in parsed.children[two.verb])
+    return shared or relative or (two.subject >= 0 and parsed.lower[two.subject] in {"it", *things})
+
+
+def _links(between: str, opened: str) -> bool:
+    links = table("checks")["links"]
+    if opened == "between":
+        return between == "and"
+    return between in links["to"] if opened == "from" else between in links["plain"]
