@@ -2,9 +2,10 @@
 
     python benchmarks/findings.py [--part dev|test|all] [-v]
 
-Stands alone because a finding that is none costs a reader more than one that is missed. The set is the project's own
-(`findings_set/`): short reports, half with one thing that does not fit and half near misses that do. A sum over each
-report's name parts them into ``dev``, which rules may be mended on, and ``test``. A finding is right if it is of the
+Stands alone because a finding that is none costs a reader more than one that is missed. The sets are the project's own
+(`findings_set/`, and `findings_set2/`, written later by another hand that knew neither rules nor the first set): short
+reports, half with one thing that does not fit and half near misses that do. A sum over each report's name parts them
+into ``dev``, which rules may be mended on, and ``test``. A finding is right if it is of the
 expected kind and one of its spans meets the words that the report's mark rests on; all others are wrong.
 """
 
@@ -25,7 +26,7 @@ import sayso
 if TYPE_CHECKING:
     from sayso.model import Finding, Reading
 
-SET = Path(__file__).parent / "findings_set"
+SETS = [Path(__file__).parent / name for name in ("findings_set", "findings_set2")]
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,10 @@ class Judged:
     wrong: tuple[str, ...]
 
 
-def cases(part: str) -> dict[str, list[Case]]:
-    """The cases of that part, by the file (a rule) that holds them."""
+def cases(folder: Path, part: str) -> dict[str, list[Case]]:
+    """The cases of that part of a set, by the file (a rule) that holds them."""
     found: dict[str, list[Case]] = {}
-    for path in sorted(SET.glob("*.toml")):
+    for path in sorted(folder.glob("*.toml")):
         own = [
             Case(**{k: tuple(v) if isinstance(v, list) else v for k, v in one.items()})
             for one in tomllib.loads(path.read_text("utf-8"))["report"]
@@ -100,24 +101,30 @@ def main() -> None:
     parser.add_argument("--part", choices=("dev", "test", "all"), default="dev")
     parser.add_argument("-v", "--verbose", action="store_true", help="print what was missed and what was wrong")
     args = parser.parse_args()
-    rows = [judged(rule, case) for rule, own in cases(args.part).items() for case in own]
-    if args.verbose:
+    for folder in SETS:
+        rows = [judged(rule, case) for rule, own in cases(folder, args.part).items() for case in own]
+        report(folder.name, args.part, rows, verbose=args.verbose)
+
+
+def report(name: str, part: str, rows: list[Judged], *, verbose: bool) -> None:
+    """Prints what was missed and wrong, if asked for, and the table of a set."""
+    if verbose:
         for row in rows:
             if row.wrong or (row.case.finding != "none" and not row.right):
                 print(f"{row.case.id} wants {row.case.finding} ({row.case.trap}): {row.case.why}")
                 print(*(f"    wrong: {why}" for why in row.wrong), sep="\n", end="\n" if row.wrong else "")
-    print(f"{args.part:20s} misfits   told  near misses  left  wrong findings  precision  recall")
+    print(f"{name + ', ' + part:20s} misfits   told  near misses  left  wrong findings  precision  recall")
     by_rule: dict[str, list[Judged]] = defaultdict(list)
     for row in rows:
         by_rule[row.rule].append(row)
-    for name, own in [*by_rule.items(), ("all", rows)]:
+    for rule, own in [*by_rule.items(), ("all", rows)]:
         misfits = [r for r in own if r.case.finding != "none"]
         near = [r for r in own if r.case.finding == "none"]
         told, wrong = sum(bool(r.right) for r in misfits), sum(len(r.wrong) for r in own)
         precision = told / (told + wrong) if told + wrong else 1.0
         left = sum(not r.wrong for r in near)
         print(
-            f"{name:20s} {len(misfits):7d} {told:6d} {len(near):12d} {left:5d} {wrong:15d}"
+            f"{rule:20s} {len(misfits):7d} {told:6d} {len(near):12d} {left:5d} {wrong:15d}"
             f" {precision:10.3f} {told / max(1, len(misfits)):7.3f}"
         )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.nths import nths
 from sayso.lexicon import table
+from sayso.model import Span
 from sayso.parse import lemma
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
     from sayso.check.events import Event
     from sayso.check.facts import Facts
-    from sayso.model import Span
+    from sayso.check.lengths import Told
 
 RULE = "number-of-anniversary"
 SLACK = 1  # years: the first may count, and anniversaries are kept early and late
 DAYS = 4  # by which a year's day may be kept early or late
 _WORD = re.compile(r"[^\W\d_]+")
-_PASSED = re.compile(r"\s+(?:on\b(?! [A-Z\d])|have (?:now )?passed\b|have gone by\b|since\b|after\b|later\b|ago\b)")
+_PASSED = re.compile(r"\s+(?:on(?=[,.;])|have (?:now )?passed\b|have gone by\b|since\b|after\b|later\b|ago\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,23 @@ def judge(facts: Facts) -> Iterator[Judgement]:
 
 
 def _told(facts: Facts) -> Iterator[_Years]:
-    for number, span, _ in nths(facts.text, ("anniversary", "jubilee")):
+    for number, span, _ in nths(facts.text, ("anniversary", "jubilee", "birthday")):
         yield _Years(number, span, _of(facts, span), facts.before(span, 8).split()[-1:] == ["the"])
+    names = table("checks")["anniversaries"]["names"]
+    for match in re.finditer(rf"\b(?:{'|'.join(names)})\b", facts.text, re.IGNORECASE):
+        of = frozenset({"marry", "wed", "wedding"} if match.group().lower().endswith("wedding") else ())
+        yield _Years(names[match.group().lower()], Span(*match.span()), of, definite=False)
     for told, _ in facts.lengths:
-        if told.unit == "year" and not told.nth and told.bound == "exact" and _PASSED.match(facts.text, told.span.end):
+        passed = _PASSED.match(facts.text, told.span.end) is not None
+        if told.unit == "year" and not told.nth and told.bound == "exact" and (passed or _near_now(facts, told)):
             yield _Years(int(told.amount), told.span, _of(facts, told.span), definite=True)
+
+
+def _near_now(facts: Facts, told: Told) -> bool:
+    """Whether a day that the report's own is the anniversary of is about so many years ago."""
+    kept = [event for event in facts.events if event.at.printed_year and _kept(facts, event)]
+    now = facts.now.year if facts.now is not None else 0
+    return any(1 < now - event.at.year <= told.amount * 2 <= (now - event.at.year) * 4 for event in kept)
 
 
 def _of(facts: Facts, span: Span) -> frozenset[str]:

@@ -185,6 +185,9 @@ def _references(facts: Facts, told: Told, birth: Birth) -> list[Moment]:
         above = max((at for at in (facts.text.rfind("\n", 0, start - 1),) if at >= 0), default=0)
         beside = [when for when in dates if above <= when.row.span.start < start]
     now = _now(birth, facts.published)
+    said = {word.lower() for word in _WORD.findall(facts.text[start:end])}
+    if told.then and not beside and said & {"died", "dies", "dead", "death", "die"}:
+        return [*(event.at for event in facts.events if "die" in event.acts), *now]
     if told.then:
         return [*_nearest(beside, told.span), *now] if beside else []
     return [*now, *beside]

@@ -91,7 +91,7 @@ class Counted:
     @property
     def befell(self) -> frozenset[str]:
         """What befell the counted, by the classes of the vocabulary."""
-        return frozenset({self.figure.counted}) if self.figure.counted else self.said & _befallen()
+        return frozenset({self.figure.counted}) if self.figure.counted else self.said & {*_befallen(), "loss"}
 
 
 def counted(facts: Facts, figure: Figure) -> Counted | None:
@@ -106,6 +106,7 @@ def counted(facts: Facts, figure: Figure) -> Counted | None:
     noun = put or (stem(last) if last else "")
     said = stems(own)
     what = frozenset({noun, *([figure.counted] if figure.counted else [])} - {""} - _nobody())
+    what = what or said & named() or deed(facts, figure)
     person_ = person(figure) or put in ("killed", "people")
     places = frozenset(_PLACE.findall(around.of(facts.text)) or ([figure.place] if figure.place else []))
     places |= _places(facts, around)
@@ -115,7 +116,7 @@ def counted(facts: Facts, figure: Figure) -> Counted | None:
         words=frozenset(own),
         said=said,
         noun=noun,
-        what=what or said & named(),
+        what=what,
         who=noun if person_ and not generic(noun) and noun not in _classes().values() else "",
         places=places,
         low=low,
@@ -132,6 +133,8 @@ def alike(one: Counted, two: Counted) -> bool:
         return False
     if kinds & {"money", "measure"} or (one.figure.unit == two.figure.unit and one.noun == two.noun != ""):
         return one.figure.unit == two.figure.unit and (one.figure.kind == "count" or bool(one.said & two.said))
+    if "percent" in kinds:
+        return one.noun == two.noun and not generic(one.noun)
     if one.what & two.what:
         return True
     return any(
@@ -150,7 +153,9 @@ def _of_one_class(one: frozenset[str], two: frozenset[str]) -> bool:
 
 @cache
 def _befallen() -> frozenset[str]:
-    return frozenset(name for name, entry in table("counted").items() if isinstance(entry, dict) and "rank" in entry)
+    return frozenset(
+        name for name, entry in table("counted").items() if isinstance(entry, dict) and entry.get("person")
+    )
 
 
 def _places(facts: Facts, around: Span) -> frozenset[str]:
@@ -175,6 +180,21 @@ def named() -> frozenset[str]:
 @cache
 def _nobody() -> frozenset[str]:
     return frozenset(stem(word) for word in table("checks")["empty"]["people"]) - named()
+
+
+def deed(facts: Facts, figure: Figure) -> frozenset[str]:
+    """The stem of the verb that says what the counted did or what befell them ("58 people admitted")."""
+    parsed = facts.parsed
+    tokens = parsed.tokens_in(figure.span) if parsed is not None else range(0)
+    if parsed is None or not tokens:
+        return frozenset()
+    last = parsed.tokens_in(figure.noun.span)[-1:] if figure.noun is not None else tokens[-1:]
+    at = last[0] if last else tokens[-1]
+    below = [child for child in parsed.children[at] if parsed.deps[child] in ("acl", "relcl")]
+    above = [head for head in _up(parsed, at) if parsed.tags[head].startswith("VB")][:1]
+    light = set(table("events")["light"]["verbs"]) | set(table("events")["light"]["said"])
+    verbs = (lemma(parsed.words[verb], "verb") for verb in (*below, *above) if parsed.tags[verb].startswith("VB"))
+    return frozenset(stem(verb) for verb in verbs if verb not in light)
 
 
 def _put(facts: Facts, figure: Figure) -> str:

@@ -23,6 +23,7 @@ RULE = "two-dates-of-one-event"
 FEW_DAYS = 7  # within which two accounts that are said to differ speak of one event at one thing
 REACH = 500  # characters before an event in which accounts are said to differ
 WEEK = 7
+LONG = 100  # and of one whose years are printed and that befell one name
 CLOSE = 31  # days within which two dates of something that may happen again are of one event
 NAMES = 2  # words that two names of an event share besides the event's noun, for it to be one by its name alone
 _LAST = re.compile(r"(?:this |the )?(?:last|next|past|previous|coming|following)\b", re.IGNORECASE)
@@ -86,7 +87,8 @@ def _both_hold(facts: Facts, one: Event, two: Event) -> str | None:  # noqa: PLR
         return "one of the dates is a limit and not the day"
     gap = _gap(one, two)
     once = one.kinds & two.kinds & set(lexicon["once"])
-    if gap > CLOSE and not once and len(one.core & two.core) <= NAMES:
+    named = one.at.printed_year and two.at.printed_year and one.names & two.names - facts.places
+    if gap > (LONG if named else CLOSE) and not once and not _one_name(facts, one, two):
         return "such an event may have happened twice"
     if facts.published is not None and (one.at.day > facts.published) != (two.at.day > facts.published):
         return "one is past and the other to come"
@@ -96,6 +98,18 @@ def _both_hold(facts: Facts, one: Event, two: Event) -> str | None:  # noqa: PLR
     if gap <= 1 and any(" night" in f" {text}" for text in texts):
         return "a night has two dates"
     return None
+
+
+def _one_name(facts: Facts, one: Event, two: Event) -> bool:
+    """Whether both hang on a noun with the same words around it ("the great Cordel earthquake of 1939")."""
+    parsed = facts.parsed
+    if parsed is None or min(one.noun, two.noun) < 0:
+        return False
+    names = [
+        {parsed.lower[c] for c in parsed.children[event.noun] if parsed.deps[c] in ("compound", "amod")}
+        for event in (one, two)
+    ]
+    return names[0] == names[1] and len(names[0]) >= NAMES
 
 
 def _gap(one: Event, two: Event) -> int:

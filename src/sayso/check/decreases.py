@@ -26,8 +26,16 @@ if TYPE_CHECKING:
     from sayso.check.moments import Moment
 
 RULE = "running-count-falls"
-GROWING = ("killed", "wounded")  # what is counted of one event and never becomes less
+GROWING = (
+    "killed",
+    "wounded",
+    "destroyed",
+    "damaged",
+    "detained",
+    "released",
+)  # what is counted of one event and never becomes less
 MUCH_LESS = 1.7  # times that a running count is at most told too low
+ENOUGH = 2  # words that two clauses share where one does not say who is counted
 SEVERAL = 2
 SINCE_WORDS = 9  # words behind "since" that may name the start
 _SINCE = re.compile(r"\bsince\b(?! then)(?P<start>[^.,;:()\n]*)", re.IGNORECASE)
@@ -118,11 +126,11 @@ def _day(facts: Facts, row: Counted, since: Span | None) -> int | None:
         return facts.published
     inside = [
         day
-        for day in facts.days
+        for day in (*facts.days, *facts.wide)
         if row.sentence.holds(day.row.span) and _past(facts, day) and not (since and since.holds(day.row.span))
     ]
     if inside:
-        return min(inside, key=lambda day: abs(day.row.span.start - row.figure.span.start)).day
+        return min(inside, key=lambda day: abs(day.row.span.start - row.figure.span.start)).last_day
     said = next((one.said for one in facts.reading.attributions if one.id == row.figure.attribution), None)
     if (uttered := ordinal(said)) is not None:
         return uttered
@@ -131,21 +139,26 @@ def _day(facts: Facts, row: Counted, since: Span | None) -> int | None:
     before = [
         day for day in before if not _SINCE.search(facts.text[max(0, day.row.span.start - 12) : day.row.span.end])
     ]
-    return before[-1].day if before else None
+    return before[-1].last_day if before else None
 
 
 def _past(facts: Facts, day: Moment) -> bool:
-    """Whether it is a day on which a count can have been told by the day of publication."""
-    return day.grain == "day" and (facts.published is None or day.day <= facts.published)
+    """Whether it is a day, or the end of a month, to which a count can have been told by the day of publication."""
+    return (day.grain == "day" or day.row.mod == "END") and (facts.published is None or day.day <= facts.published)
 
 
-def _comparable(one: Counted, two: Counted) -> bool:
+def _comparable(one: Counted, two: Counted) -> bool:  # noqa: PLR0911 (one kind of row a case)
     """Whether two figures count in one unit what is named alike."""
     if one.figure.kind != two.figure.kind or one.figure.kind == "percent" or one.sentence == two.sentence:
+        return False
+    if any(row.figure.kind == "count" and not isinstance(row.figure.value, int) for row in (one, two)):
         return False
     if one.figure.kind in ("measure", "money"):
         return one.figure.unit == two.figure.unit
     named = (one.noun and one.noun in two.said) or (two.noun and two.noun in one.said)
+    bare = [row for row in (one, two) if not row.who and row.figure.counted is None]
+    if bare and len(one.said & two.said) >= ENOUGH:
+        return True
     if one.figure.counted is not None and two.figure.counted is not None:
         return one.figure.counted == two.figure.counted
     if person(one.figure) and person(two.figure) and not (generic(one.noun) or generic(two.noun)):
@@ -166,7 +179,8 @@ def _doubt(facts: Facts, first: _Running, last: _Running) -> str | None:  # noqa
             return "they may be counted from two starts"
     if max(one.low, two.low) > MUCH_LESS * min(one.high, two.high):
         return "so far apart they are of two things"
-    said = first.start or last.start or (one.said & two.said) - {one.noun, two.noun, *one.what, *two.what}
+    named = one.noun == two.noun and not generic(one.noun)
+    said = named or first.start or last.start or (one.said & two.said) - {one.noun, two.noun, *one.what, *two.what}
     if not said and not (first.running and last.running):
         return "nothing says that the two are of one event"
     if any(_among_others(facts, row) for row in (one, two)):
@@ -179,9 +193,9 @@ def _doubt(facts: Facts, first: _Running, last: _Running) -> str | None:  # noqa
     words = [set(clauses.words(facts, row.sentence)) & qualifiers for row in (one, two)]
     if words[0] != words[1]:
         return "one is of a kind that the other is not"
-    if (one.figure.population or "") != (two.figure.population or "") and not (generic(one.noun) or generic(two.noun)):
+    if one.figure.population and two.figure.population and one.figure.population != two.figure.population:
         return "they are of two groups"
-    if _corrected(facts):
+    if corrected(facts):
         return "the text speaks of a correction"
     return None
 
@@ -192,11 +206,12 @@ def _among_others(facts: Facts, row: Counted) -> bool:
     return row.figure.counted is not None and len(same) > SEVERAL
 
 
-def _corrected(facts: Facts) -> bool:
-    """Whether a sentence of the report says that a number was corrected, and not that it was not."""
+def corrected(facts: Facts, within: Span | None = None) -> bool:
+    """Whether a sentence of the report, or of that part of it, says that a number was corrected."""
+    start, end = (within.start, within.end) if within is not None else (0, len(facts.text))
     words = "|".join(map(re.escape, table("checks")["running"]["corrected"]))
-    for found in re.finditer(rf"\b(?:{words})\b", facts.text, re.IGNORECASE):
-        around = clauses.sentence(facts, Span(found.start(), found.end()))
+    for found in re.finditer(rf"\b(?:{words})\b", facts.text[start:end], re.IGNORECASE):
+        around = clauses.sentence(facts, Span(start + found.start(), start + found.end()))
         if not set(clauses.words(facts, around)) & _NOT:
             return True
     return False

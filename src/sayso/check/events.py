@@ -36,7 +36,7 @@ class Event:
     that are names. `verb`, `noun` and `subject`: tokens, -1 where there is none. `helpers`: auxiliaries, negations and
     adverbs. `preposition`: what stands between row and verb. `clause`: the words of its own clause, in lower case.
     `picks`: the row stands before a noun and so tells it from others ("the Saturday meeting"). `kinds`: of the noun of
-    an event that is the subject, else of what happens.
+    an event that is the subject, else of what happens. `phrase`: what a length is "of" or "in", or stands before.
     """
 
     span: Span
@@ -56,6 +56,7 @@ class Event:
     picks: bool
     pronoun: bool
     kinds: frozenset[str]
+    phrase: frozenset[str]
 
     @property
     def at(self) -> Moment:
@@ -113,6 +114,8 @@ def occurrence(parsed: Parsed, span: Span, when: Moment | None) -> Event | None:
         return None
     top = next((t for t in tokens if int(parsed.heads[t]) not in tokens or int(parsed.heads[t]) == t), tokens[0])
     noun, verb, preposition = _anchor(parsed, tokens, top)
+    if verb >= 0 and lemma(parsed.words[verb], "verb") == "be":
+        verb = next((t for t in _then(parsed, tokens)), verb)
     if when is not None and verb < 0 and noun < 0:
         verb = _below(parsed, tokens)
     elif when is not None and noun >= 0 and verb >= 0 and kinds_of(parsed, noun) and _head(parsed, noun) in _ANCHORS:
@@ -143,11 +146,18 @@ def _anchor(parsed: Parsed, tokens: range, at: int) -> tuple[int, int, str]:
             continue
         if tag == "IN" and not preposition and noun < 0:
             preposition = parsed.lower[at]
-        elif tag.startswith("VB"):
+        elif tag.startswith("VB") and parsed.deps[at] != "pobj":
             return noun, at, preposition
-        elif tag.startswith("NN") and noun < 0:
+        elif tag[:2] in ("NN", "VB") and noun < 0:
             noun = at
     return noun, -1, preposition
+
+
+def _then(parsed: Parsed, tokens: range) -> Iterator[int]:
+    """The verb of a clause that says what happened at the time: "on 19 January, when Mr Odell was murdered"."""
+    at = tokens.stop + (tokens.stop < len(parsed) and parsed.lower[tokens.stop] == ",")
+    if at < len(parsed) and parsed.lower[at] == "when" and parsed.tags[int(parsed.heads[at])].startswith("VB"):
+        yield int(parsed.heads[at])
 
 
 def _below(parsed: Parsed, tokens: range) -> int:
@@ -224,6 +234,9 @@ def _event(  # noqa: PLR0913, PLR0917 (all that is known of the row)
         if int(parsed.heads[verb]) != verb:
             words.add(f"{_head(parsed, verb)}>")
         acts |= {name} | {f"{name} {word}" for word in {_noun(parsed, token) for token in nouns | core} | helpers}
+        acts |= _above(parsed, verb)
+        if subject >= 0 and parsed.tags[subject].startswith("NN") and kinds_of(parsed, subject):
+            predicates.add(_noun(parsed, subject))
         if name in table("events")["light"]["verbs"]:
             predicates |= {_noun(parsed, token) for token in arguments}
             predicates |= {two for token in arguments for two in _compounds(parsed, token)}
@@ -248,7 +261,17 @@ def _event(  # noqa: PLR0913, PLR0917 (all that is known of the row)
         picks=not preposition and tokens[-1] < noun,
         pronoun=subject >= 0 and parsed.tags[subject] == "PRP",
         kinds=_of_kinds(parsed, verb, subject, acts, predicates),
+        phrase=frozenset(_noun(parsed, token) for token in own | ({noun} if noun >= 0 and not preposition else set())),
     )
+
+
+def _above(parsed: Parsed, verb: int) -> set[str]:
+    """The verb that this one completes, alone and with its particles: "went back to work", "began to burn"."""
+    head = int(parsed.heads[verb])
+    if parsed.deps[verb] != "xcomp" or head == verb or not parsed.tags[head].startswith("VB"):
+        return set()
+    name = lemma(parsed.words[head], "verb")
+    return {name} | {f"{name} {parsed.lower[c]}" for c in parsed.children[head] if parsed.deps[c] in ("prt", "advmod")}
 
 
 def _of_kinds(parsed: Parsed, verb: int, subject: int, acts: set[str], predicates: set[str]) -> frozenset[str]:
@@ -288,6 +311,8 @@ def _phrase(parsed: Parsed, noun: int, tokens: range) -> set[int]:
             continue
         if parsed.deps[child] in _WITHIN_NOUN and parsed.tags[child][:2] in ("NN", "JJ"):
             found.add(child)
+        elif parsed.deps[child] == "appos" and parsed.tags[child].startswith("NN"):
+            found |= {child, *(c for c in parsed.children[child] if parsed.deps[c] == "compound")}
         elif parsed.deps[child] == "prep":
             for deep in parsed.children[child]:
                 if deep not in tokens and parsed.tags[deep].startswith("NN"):

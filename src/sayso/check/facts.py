@@ -64,6 +64,12 @@ class Facts:
         return tuple(one for one in days if one.grain in ("day", "month", "year"))
 
     @cached_property
+    def wide(self) -> tuple[Moment, ...]:
+        """Date rows with a modifier, as the whole that is named ("the end of September")."""
+        rows = (moment(row, self.published, wide=True) for row in self.reading.dates if row.mod is not None)
+        return tuple(row for row in rows if row is not None)
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """What happened at each date, in text order; none without a parse."""
         if self.parsed is None:

@@ -12,12 +12,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sayso.check import clauses
-from sayso.check.counting import Counted, alike, counted, named, stem, told
+from sayso.check.counting import Counted, alike, counted, deed, named, person, stem, told
+from sayso.check.decreases import corrected
 from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.voices import Voice, one_source, voice
 from sayso.lexicon import table
 from sayso.model import Span
+from sayso.parse.meaning import alike as alike_vectors
+from sayso.parse.meaning import passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 RULE = "two-voices-apart"
 SURE = 10  # of a count below it a report may tell several of one noun ("two men", "four men")
 FARTHEST = 6  # times that two counts of one thing are at most apart
+ALIKE, MUCH_ALIKE = 0.6, 0.75  # cosines from which two clauses mean something alike, and almost the same
+NEAR = 300  # characters around a figure in which its correction would stand
 MOST = 60  # figures of a report that are compared; one of more is a table
 ENOUGH, ENOUGH_FEW = 3, 4  # of what speaks for one event, for two counts and for two small ones
 _PART = re.compile(r"^(?:\w+ ){1,3}of (?:the|them|us|those|whom|its|their)\b", re.IGNORECASE)
@@ -102,6 +107,9 @@ def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:  # noqa: PLR
         return "they may be of two places"
     if one.who != two.who and one.noun != two.noun:
         return "they count two groups"
+    near = (Span(max(0, row.figure.span.start - NEAR), row.figure.span.end + NEAR) for row in (one, two))
+    if any(corrected(facts, span) for span in near):
+        return "the text speaks of a correction"
     least, most = sorted((one.figure.value or one.high, two.figure.value or two.high))
     if most > FARTHEST * least:
         return "so far apart they are of two things"
@@ -113,12 +121,18 @@ def _little(facts: Facts, one: Counted, two: Counted, rows: Sequence[Counted]) -
     shared = (one.said & two.said) - {"people"} - (one.what & two.what) - ({one.noun} & {two.noun})
     values = {row.figure.value for row in rows if alike(row, one) or alike(row, two)}
     later = max(one, two, key=lambda row: row.sentence)
-    speaks = min(2, len(shared))
-    speaks += 2 if one.what & two.what & named() or (one.who == two.who != "" and one.befell and two.befell) else 1
+    meaning = alike_vectors(passage(" ".join(sorted(one.words))), passage(" ".join(sorted(two.words))))
+    speaks = max(min(2, len(shared)), (meaning > ALIKE) + (meaning > MUCH_ALIKE))
+    if one.what & two.what & named() or (one.who == two.who != "" and one.befell and two.befell):
+        speaks += 2
+    elif one.figure.kind != "count" or deed(facts, one.figure) & deed(facts, two.figure):
+        speaks += 1
     speaks += len(values) <= len({one.figure.value, two.figure.value})
+    speaks += bool(one.places) and one.places == two.places
     speaks += _ANAPHOR.search(later.sentence.of(facts.text)) is not None
     few = min(one.figure.value or one.high, two.figure.value or two.high) < SURE and one.figure.kind == "count"
-    if speaks >= (ENOUGH_FEW if few else ENOUGH):
+    things = not (person(one.figure) or person(two.figure) or deed(facts, one.figure) & deed(facts, two.figure))
+    if speaks >= (ENOUGH_FEW if few else ENOUGH) + (few and things):
         return None
     return f"the clauses share too little to be of one event ({', '.join(sorted(shared)) or 'nothing'})"
 

@@ -46,6 +46,8 @@ RULES: tuple[Rule, ...] = (
     order.judge,
     dates.judge,
     sequences.judge,
+    sequences.linked,
+    sequences.by_tense,
     afterlife.judge,
     births.judge,
     states.judge,

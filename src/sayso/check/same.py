@@ -41,7 +41,7 @@ def one_event(facts: Facts, one: Event, two: Event) -> str | None:
     tells but one, or which stands with one of the same words.
     """
     kinds = one.kinds & two.kinds
-    alike = kinds or (not (one.kinds or two.kinds) and one.predicates & two.predicates & facts.past)
+    alike = kinds or (not (one.kinds or two.kinds) and one.predicates & two.predicates & facts.past - _said())
     theme = shared(facts, one, two)
     if alike and theme:
         return ", ".join(sorted(theme))
@@ -53,10 +53,14 @@ def one_event(facts: Facts, one: Event, two: Event) -> str | None:
     return ", ".join(sorted(around(facts, one, two))) or None
 
 
+def _said() -> frozenset[str]:
+    return frozenset(table("events")["light"]["said"])
+
+
 def differs(facts: Facts, one: Event, two: Event) -> str | None:
     """The aspect in which two clauses of one kind of event differ, as a reason; null where there is none."""
     lexicon = table("checks")["event_words"]
-    words, near = one.clause | two.clause, one.core | two.core | one.helpers | two.helpers
+    words, near = one.clause | two.clause, _modifiers(facts, one) | _modifiers(facts, two)
     reasons = (
         (one.denied or two.denied, "one of the two is denied"),
         (one.picks or two.picks or _told_apart(facts, one, two), "the date tells one such event from others"),
@@ -90,12 +94,24 @@ def definite(facts: Facts, event: Event) -> bool:
     )
 
 
+def _modifiers(facts: Facts, event: Event) -> frozenset[str]:
+    """The words that stand with the verb of an event and with the nouns that name it."""
+    parsed, names = facts.parsed, kind_words(event.kinds)
+    if parsed is None:
+        return event.helpers
+    tokens = parsed.sentence_tokens(event.sentence)
+    nouns = [
+        token for token in tokens if parsed.tags[token][:2] == "NN" and lemma(parsed.words[token], "noun") in names
+    ]
+    return event.helpers | {parsed.lower[child] for token in nouns for child in parsed.children[token]}
+
+
 def _several(facts: Facts, words: frozenset[str]) -> bool:
     """Whether one of the words stands in the plural anywhere, or has a numeral or another's mark beside it."""
     parsed = facts.parsed
     if parsed is None or not words:
         return False
-    others = {*table("checks")["event_words"]["others"], "another"}
+    others = {"another", "second", "third", "other", "each", "every", "two", "three", "several"}
     for token, tag in enumerate(parsed.tags):
         if tag[:2] != "NN" or lemma(parsed.words[token], "noun") not in words:
             continue

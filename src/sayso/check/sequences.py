@@ -5,21 +5,24 @@ Stands alone because it is one rule: pairs of acts that have one order, and when
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
+from sayso.check.events import Event, kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import DAY
 from sayso.check.people import People, person_at
+from sayso.check.same import differs
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sayso.check.events import Event
     from sayso.check.facts import Facts
+    from sayso.stages import Parsed
 
-RULE = "second-before-first"
+RULE, LINKED, TENSE = "second-before-first", "after-what-came-later", "had-been-before"
+CLOSE = 31  # days by which what is said to come first may be dated later, for both to be of one story
 LONGEST = 366  # days by which the second may stand before the first where only the acts tie them
 
 
@@ -44,6 +47,74 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             told.add((first.sentence, second.sentence))
             why = f"{pair['says']}, but the text dates the first {first.at.name} and the second {second.at.name}."
             yield Found("order-conflict", RULE, "low", why, spans)
+
+
+def linked(facts: Facts) -> Iterator[Judgement]:
+    """A clause dated before what it is said to come after ("lost contact at 14:10, after take-off at 14:35")."""
+    parsed, definite = facts.parsed, set(table("checks")["event_words"]["definite"])
+    for event in facts.events if parsed is not None else ():
+        if parsed is None or event.verb < 0 or event.denied:
+            continue
+        for word, other in ((parsed.lower[c], c) for c in parsed.children[event.verb]):
+            link = word if word in ("after", "following", "before") else _mark(parsed, other)
+            inner = next((c for c in parsed.children[other] if parsed.deps[c] in ("pobj", "pcomp")), other)
+            known_of = parsed.tags[inner].startswith("VB") or any(
+                parsed.lower[c] in definite for c in parsed.children[inner]
+            )
+            named = kinds_of(parsed, inner) if link and known_of else frozenset()
+            for known in facts.events if named else ():
+                if known.sentence == event.sentence or not known.kinds & named or not event.at.apart(known.at):
+                    continue
+                late, early = (event, known) if link != "before" else (known, event)
+                if late.at.first > early.at.first:
+                    continue
+                spans = tuple(sorted((event.span, known.span)))
+                reason = _years_or_clock(event, known) or differs(facts, event, known)
+                if reason is not None or known.at.day - event.at.day > CLOSE:
+                    yield LetGo(LINKED, reason or "it may be another such event", spans)
+                else:
+                    why = f"The text puts what it dates {event.at.name} {link} what it dates {known.at.name}."
+                    yield Found("order-conflict", LINKED, "low", why, spans)
+
+
+def _mark(parsed: Parsed, verb: int) -> str:
+    """The "after" or "before" that opens a clause; empty where none does."""
+    if parsed.deps[verb] != "advcl":
+        return ""
+    return next((parsed.lower[c] for c in parsed.children[verb] if parsed.lower[c] in ("after", "before")), "")
+
+
+def by_tense(facts: Facts) -> Iterator[Judgement]:
+    """What "had been" done, by the sentence behind what was done, on a later day ("It had been signed on ...")."""
+    parsed = facts.parsed
+    for first, second in pairwise(facts.events) if parsed is not None else ():
+        if parsed is None or second.sentence != first.sentence + 1 or min(first.verb, second.verb) < 0:
+            continue
+        if "had" not in second.helpers or "had" in first.helpers or parsed.tags[first.verb] not in ("VBD", "VBN"):
+            continue
+        if not {first.at.grain, second.at.grain} <= {"clock", "day"} or second.at.day - first.at.day > CLOSE:
+            continue
+        if (
+            "\n" in facts.text[first.span.end : second.span.start]
+            or second.at.first <= first.at.last
+            or not (second.pronoun and parsed.lower[second.subject] in ("it", "they", "he", "she"))
+        ):
+            continue
+        spans = (first.span, second.span)
+        reason = _years_or_clock(first, second) or differs(facts, first, second)
+        if reason is not None or second.preposition in table("checks")["event_words"]["limits"]:
+            yield LetGo(TENSE, reason or "one of the dates is a limit", spans)
+        else:
+            why = f"What the text dates {second.at.name} had been before what it dates {first.at.name}."
+            yield Found("order-conflict", TENSE, "low", why, spans)
+
+
+def _years_or_clock(one: Event, two: Event) -> str | None:
+    if not (one.at.sure and two.at.sure):
+        return "one of the two prints no year, so it may be another year's"
+    if one.at.grain == two.at.grain == "clock" and _other_clock(*sorted((one, two), key=lambda event: -event.at.first)):
+        return "the clock times may be of two days or places"
+    return None
 
 
 def _is(event: Event, acts: Sequence[str]) -> bool:
@@ -73,7 +144,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "the clock times may be of two days or places"
     if first.picks or second.picks:
         return "the date tells one such act from others"
-    shared = (first.words & second.words) - set(lexicon["vague"]) - first.predicates - second.predicates
+    shared = (first.words & second.words) - set(lexicon["vague"]) - (first.predicates & second.predicates)
     person = _person(facts, known, first)
     same_person = person is not None and person == _person(facts, known, second) and person not in known.shared
     taken_up = second.sentence - first.sentence in (1, -1) and max(pair, key=lambda event: event.sentence).pronoun

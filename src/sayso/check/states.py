@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 RULE = "length-of-spell"
 MOST_ENDS = 3  # distinct moments that begin, or end, states of one kind, beyond which a report tells several
 LEAD, TAIL = 40, 24  # characters before and behind a length in which words say that it is no time gone by
+NEAR = 3  # words right before a length that say of what part it is
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -42,10 +43,18 @@ def judge(facts: Facts) -> Iterator[Judgement]:
 
 
 def _judged(facts: Facts, told: Told, clause: Event, state: State) -> Judgement | None:
-    starts = [event for event in facts.events if _begins(event, state) and of_one_thing(facts, event, clause)]
-    stops = [event for event in facts.events if _ends(event, state) and of_one_thing(facts, event, clause)]
+    own = [
+        event for event in facts.events if of_one_thing(facts, event, clause) and not _of_another(event, clause, state)
+    ]
+    starts = [event for event in own if _begins(event, state)]
+    stops = [event for event in own if _ends(event, state)]
     if not starts or not (_told_of(clause, state, (*starts, *stops)) or (stops and _definite(facts, told))):
         return None
+    if not (_tied(clause, state, (*starts, *stops)) or told.nth or told.unit == "hour" or _definite(facts, told)):
+        return None
+    own_end = [event for event in own if event.sentence == clause.sentence and event.verb == clause.verb]
+    if clause.preposition == "after" and own_end and not set(own_end) & set(starts):
+        stops = own_end
     pairs = [(a.at, b.at) for a in starts for b in stops if a.at.first < b.at.first and a.span != b.span]
     if not stops and facts.now is not None and _to_now(facts, told, clause, state):
         pairs = [(a.at, facts.now) for a in starts if a.at.first < facts.now.last]
@@ -89,6 +98,25 @@ def _told_of(clause: Event, state: State, ends: Sequence[Event]) -> bool:
     return any(event.sentence == clause.sentence or event.words & theme for event in ends)
 
 
+def _of_another(event: Event, clause: Event, state: State) -> bool:
+    """Whether two clauses name two such states, of kinds that many are of ("mayor", "council")."""
+    words = [each.words & set(state["words"]) for each in (event, clause)]
+    return "told_apart" in state and bool(words[0] and words[1]) and not words[0] & words[1]
+
+
+def _tied(clause: Event, state: State, ends: Sequence[Event]) -> bool:
+    """Whether the length is of the state by its own words, shares one with an end, or has a pronoun for it."""
+    others = {word for other in table("events")["states"] if other is not state for word in other["words"]}
+    words = set(state["words"])
+    if clause.phrase & others and not clause.phrase & words:
+        return False
+    if clause.pronoun or any(one.sentence == clause.sentence for one in ends):
+        return True
+    vague = set(table("checks")["event_words"]["vague"])
+    said = clause.words | clause.predicates
+    return bool(said & words) or any((event.words | event.acts) & said - vague for event in ends)
+
+
 def _definite(facts: Facts, told: Told) -> bool:
     """Whether the length is one that was spoken of before ("the nine days")."""
     return told.unit != "year" and facts.before(told.span, 6).split()[-1:] == ["the"]
@@ -106,16 +134,22 @@ def _to_now(facts: Facts, told: Told, clause: Event, state: State) -> bool:
         "VBP",
     ):
         return True
-    return bool(clause.acts & set(state["last"])) and clause.preposition == "after"
+    ending = clause.acts & {*state["last"], "end", "mark", "complete"}
+    return bool(ending) and (clause.preposition == "after" or parsed.tags[clause.verb] == "VBG")
 
 
-def _doubt(facts: Facts, told: Told, clause: Event, pairs: Sequence[tuple[Moment, Moment]]) -> str | None:
+def _doubt(  # noqa: PLR0911 (one reason a case)
+    facts: Facts, told: Told, clause: Event, pairs: Sequence[tuple[Moment, Moment]]
+) -> str | None:
     lexicon = table("checks")["lengths"]
     start = max(facts.sentence_start(told.span.start), told.span.start - LEAD)
-    before = {word.lower() for word in _WORD.findall(facts.text[start : told.span.start])}
+    before = {word.lower() for word in _WORD.findall(facts.text[start : told.span.start])[-NEAR:]}
     behind = [word.lower() for word in _WORD.findall(facts.text[told.span.end : told.span.end + TAIL])]
+    if clause.preposition == "by":
+        return "the length is one of a change"
     open_ = clause.helpers & set(lexicon["open"]) and not clause.helpers & set(lexicon["shut"])
-    if open_ or before & set(lexicon["part"]) or set(behind[:1]) & set(lexicon["not_behind"]):
+    of_another = set(behind[:1]) & set(lexicon["not_behind"]) and behind[:2] != ["behind", "bars"]
+    if open_ or before & set(lexicon["part"]) or of_another:
         return "the words around the length say that it is a part, a limit or another's"
     if max(len({a.first for a, _ in pairs}), len({b.first for _, b in pairs})) > MOST_ENDS:
         return "the text tells several beginnings or ends"

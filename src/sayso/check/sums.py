@@ -9,22 +9,23 @@ of them come near it. A sum above the total needs no more; one below needs words
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from sayso.check import clauses
 from sayso.check.counting import person, stem, told
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.extract.figures.numerals import numerals
 from sayso.lexicon import table
-from sayso.model import Span
+from sayso.model import Figure, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sayso.check.facts import Facts
-    from sayso.model import Figure
 
 RULE = "parts-of-total"
 FEWEST, MOST = 2, 12
@@ -37,8 +38,10 @@ SCALES = re.compile(r"\b(?:thousand|million|billion|trillion|m|bn|tn)\b", re.IGN
 MONTHS = {"month": 1, "year": 12}
 _JOINT = re.compile(r"\s*(?:[,;]|,?\s*(?:and|&))\s*")
 _END = re.compile(r"[.);]|\s*[\u2013\u2014]|\s*\n|\s*$")
+_OPENER = re.compile(r":\s|[\u2013\u2014(]|\s-\s")
 _OF_THEM = re.compile(r"\s+of (?:them|whom|which|those|the latter)\b")
 _OF = re.compile(r"\bof(?: the| a total of| these| all| its| their)?$")
+_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _AGED = re.compile(r"[a-z]{5}|-")
 
 
@@ -58,7 +61,8 @@ class Row:
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each total whose parts have another sum; of several rows for one total the first that is judged."""
-    figures = [row for row in facts.reading.figures if _exact(row) and not _label(facts, row)]
+    figures = [row for row in (*facts.reading.figures, *_unread(facts)) if _exact(row) and not _label(facts, row)]
+    figures.sort(key=lambda row: row.span)
     told_of: set[Span] = set()
     for total in figures:
         for row in sorted(_rows(facts, total, figures), key=lambda row: -len(row.parts)):
@@ -69,6 +73,53 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             if isinstance(judged, Found):
                 told_of.update(judged.spans)
                 break
+
+
+def _unread(facts: Facts) -> Iterator[Figure]:
+    """Numbers that no row holds, behind others of their sentence ("the Union 39, the Greens 17"), as bare counts."""
+    parsed = facts.parsed
+    if parsed is None:
+        return
+    rows = sorted([row.span for row in facts.reading.figures] + [row.span for row in facts.reading.dates])
+    held = {parsed.sentence[tokens[0]] for row in facts.reading.figures if (tokens := parsed.tokens_in(row.span))}
+    for sentence in sorted(held):
+        cardinal = [token for token in parsed.sentence_tokens(sentence) if parsed.tags[token] == "CD"]
+        if len(cardinal) < FEWEST:
+            continue
+        for number in numerals(facts.text, int(parsed.starts[cardinal[0]]), int(parsed.ends[cardinal[-1]])):
+            span = Span(number.start, number.end)
+            at = bisect_right(rows, span)
+            taken = any(span.meets(other) for other in rows[max(0, at - 1) : at + 1])
+            if (
+                not taken
+                and number.form in ("digits", "words")
+                and not (number.plain and _YEAR.fullmatch(span.of(facts.text)))
+            ):
+                yield _bare_count(span, span.of(facts.text), number.value)
+
+
+def _bare_count(span: Span, text: str, value: float | None) -> Figure:
+    return Figure(
+        id="",
+        kind="count",
+        span=span,
+        text=text,
+        value=value,
+        low=None,
+        high=None,
+        bound="exact",
+        trend=None,
+        unit=None,
+        noun=None,
+        counted=None,
+        part_of=None,
+        convention=None,
+        population=None,
+        place=None,
+        as_of=None,
+        since=None,
+        attribution=None,
+    )
 
 
 def _exact(row: Figure) -> bool:
@@ -93,10 +144,12 @@ def _amount(row: Figure) -> float:
 
 
 def _shape(row: Figure) -> tuple[str, str]:
-    """What two numbers have alike that are parts of one sum: kind, unit of measures, and scale word."""
+    """What two numbers have alike that are parts of one sum: kind and unit, or the scale word of large ones."""
     scale = SCALES.search(row.text)
-    unit = (row.unit or "") if row.kind in ("money", "measure") else ""
-    return "count" if row.kind == "age" else row.kind, unit + (scale.group().lower() if scale is not None else "")
+    if scale is not None and row.kind in ("money", "count"):
+        return "scaled", scale.group().lower()
+    kind = "count" if row.kind == "age" else row.kind
+    return kind, (row.unit or "") if row.kind in ("money", "measure") else ""
 
 
 def _rows(facts: Facts, total: Figure, figures: Sequence[Figure]) -> Iterator[Row]:
@@ -140,15 +193,17 @@ def _compatible(facts: Facts, total: Figure, part: Figure) -> bool:
         return False
     if total.kind != "count" or part.part_of == total.id or _bare(part) or _shape(total)[1]:
         return True
+    if _outcome(part) or _listed(facts, total, part):
+        return True
     names = [_noun(row) for row in (total, part)]
-    if set(clauses.words_of(part.text)) & _named_outcomes():
-        return person(total) or names[0] in table("checks")["parts"]["people"]
     if person(part) or part.counted is not None:
-        listed = names[0] in table("checks")["parts"]["people"]
-        return person(total) or listed
-    if person(total):
-        return False
-    return names[0] == names[1] or _listed(facts, total, part)
+        return person(total) or names[0] in table("checks")["parts"]["people"]
+    return not person(total) and names[0] == names[1]
+
+
+def _outcome(part: Figure) -> bool:
+    """Whether the number's own words name an outcome or a group of which each one counted is of but one."""
+    return bool(set(clauses.words_of(part.text)) & _named_outcomes())
 
 
 @cache
@@ -159,9 +214,9 @@ def _named_outcomes() -> frozenset[str]:
 
 def _listed(facts: Facts, total: Figure, part: Figure) -> bool:
     """Whether a part stands in a list that a colon, dash or bracket opens behind the total ("14 craft: nine tugs")."""
-    end = total.noun.span.end if total.noun is not None else total.span.end
-    opener = facts.text[max(end, total.span.end) : part.span.start].lstrip()[:1]
-    return opener in table("checks")["parts"]["openers"] and facts.together(total.span, part.span)
+    if total.span.end > part.span.start or not facts.together(total.span, part.span):
+        return False
+    return _OPENER.search(facts.text, total.span.end, part.span.start) is not None
 
 
 def _bare(row: Figure) -> bool:
@@ -216,7 +271,7 @@ def _doubt(facts: Facts, row: Row, figures: Sequence[Figure], *, short: bool) ->
     if row.total.kind == "duration" and not clauses.has(facts, wide, lexicon["after"]):
         return "nothing says that the terms are served one after another"
     outcomes, all_outcomes = _outcomes(facts, row)
-    linked, closed = _linked(facts, row), _closed(facts, row)
+    linked, closed = _linked(facts, row) or _in_a_row(facts, row), _closed(facts, row)
     complete = closed or _numbered(row, figures)
     complete = complete or any(clauses.has(facts, span, lexicon["complete"]) for span in (own, wide))
     every = bool(set(clauses.words_of(facts.before(row.total.span, 8))[-1:]) & {"all", "every", "both"})
@@ -226,7 +281,9 @@ def _doubt(facts: Facts, row: Row, figures: Sequence[Figure], *, short: bool) ->
         return "nothing says that the numbers are parts of the total"
     if short and not (complete or every):
         return "the parts come to less, and nothing says that they are all there is"
-    if len(row.parts) == FEWEST and (apart or not ((complete or every) and (linked or outcomes))):
+    exposed = outcomes and not short and clauses.has(facts, own, lexicon["exposed"])
+    two = exposed or (complete and every) or (not apart and (complete or every) and (linked or outcomes))
+    if len(row.parts) == FEWEST and not two:
         return "two numbers may be of something else"
     return None
 
@@ -271,6 +328,14 @@ def _closed(facts: Facts, row: Row) -> bool:
     ends = [max(part.span.end, part.noun.span.end if part.noun is not None else 0) for part in rows]
     gaps = [facts.text[end : part.span.start] for end, part in zip(ends, rows[1:], strict=False)]
     return all(_JOINT.fullmatch(gap) for gap in gaps) and _END.match(facts.text, ends[-1]) is not None
+
+
+def _in_a_row(facts: Facts, row: Row) -> bool:
+    """Whether three parts or more stand in one sentence, with nothing but a name before each, by their total."""
+    rows = sorted(row.parts, key=lambda part: part.span)
+    near = clauses.sentence(facts, rows[0].span)
+    beside = facts.together(row.total.span, rows[0].span) or near.start - row.total.span.end <= LEAD
+    return len(rows) > FEWEST and beside and all(facts.together(one.span, two.span) for one, two in pairwise(rows))
 
 
 def _outcomes(facts: Facts, row: Row) -> tuple[bool, bool]:
