@@ -31,6 +31,7 @@ _BORN = re.compile(r"\b(?:born|birth|b\.)[^.;!?\n0-9]{0,60}$", re.IGNORECASE)
 _APPOSED = re.compile(r"([^\W\d_][\w'\u2019-]*),? \(?$")
 _THEN = re.compile(r"\b(?:aged|at the age of|at age|was|were|turned|then|only|just)\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\b([^\W\d_][\w'\u2019-]*) \(([1-9][0-9])\)")
+_WAS = re.compile(r"\b(?:was|were)$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -181,7 +182,7 @@ def _references(facts: Facts, told: Told, birth: Birth) -> list[Moment]:
     ]
     start, end = facts.sentence_start(told.span.start), facts.sentence_end(told.span.end)
     beside = [when for when in dates if start <= when.row.span.start < end]
-    if told.then and not beside:
+    if told.then and not beside and not _WAS.search(facts.before(told.span, 8)):
         above = max((at for at in (facts.text.rfind("\n", 0, start - 1),) if at >= 0), default=0)
         beside = [when for when in dates if above <= when.row.span.start < start]
     now = _now(birth, facts.published)

@@ -129,7 +129,7 @@ def alike(one: Counted, two: Counted) -> bool:
     kinds = {row.figure.kind for row in (one, two)} - {"age"}
     if len(kinds) > 1 or not all(_whole(row) for row in (one, two) if row.figure.kind == "count"):
         return False
-    if (one.figure.counted or two.figure.counted) and not _of_one_class(one.befell, two.befell):
+    if (one.figure.counted or two.figure.counted) and not of_one_class(one.befell, two.befell):
         return False
     if kinds & {"money", "measure"} or (one.figure.unit == two.figure.unit and one.noun == two.noun != ""):
         return one.figure.unit == two.figure.unit and (one.figure.kind == "count" or bool(one.said & two.said))
@@ -145,10 +145,16 @@ def alike(one: Counted, two: Counted) -> bool:
     )
 
 
-def _of_one_class(one: frozenset[str], two: frozenset[str]) -> bool:
+def of_one_class(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether what befell the counted may be one thing (who was abducted is missing)."""
     groups = [set(group) for group in table("checks")["conflicts"]["one_class"]]
     return bool(one & two) or any(one & group and two & group for group in groups)
+
+
+@cache
+def said_of() -> frozenset[str]:
+    """The classes that say what befell or was done, and not only what is counted."""
+    return _befallen() | frozenset(table("checks")["alike"])
 
 
 @cache
@@ -190,11 +196,12 @@ def deed(facts: Facts, figure: Figure) -> frozenset[str]:
         return frozenset()
     last = parsed.tokens_in(figure.noun.span)[-1:] if figure.noun is not None else tokens[-1:]
     at = last[0] if last else tokens[-1]
-    below = [child for child in parsed.children[at] if parsed.deps[child] in ("acl", "relcl")]
+    below = [c for c in parsed.children[at] if parsed.deps[c] in ("acl", "relcl") or parsed.tags[c] == "VBN"]
     above = [head for head in _up(parsed, at) if parsed.tags[head].startswith("VB")][:1]
-    light = set(table("events")["light"]["verbs"]) | set(table("events")["light"]["said"])
-    verbs = (lemma(parsed.words[verb], "verb") for verb in (*below, *above) if parsed.tags[verb].startswith("VB"))
-    return frozenset(stem(verb) for verb in verbs if verb not in light)
+    light = set(table("events")["light"]["verbs"]) - {"hold", "carry"} | set(table("events")["light"]["said"])
+    verbs = [verb for verb in (*below, *above) if parsed.tags[verb].startswith("VB")]
+    verbs = [verb for verb in verbs if parsed.lower[verb] not in table("checks")["voices"]["gives"]]
+    return frozenset(stem(name) for verb in verbs if (name := lemma(parsed.words[verb], "verb")) not in light)
 
 
 def _put(facts: Facts, figure: Figure) -> str:

@@ -94,9 +94,10 @@ def _running(facts: Facts, row: Counted) -> _Running | None:
     lexicon = table("checks")["running"]
     if since is None:
         low = f" {' '.join(clauses.words(facts, row.sentence))} "
-        words = [*lexicon["words"], *(lexicon["tolls"] if row.figure.counted in GROWING else ())]
+        grows = bool(row.what & set(GROWING))
+        words = [*lexicon["words"], *(lexicon["tolls"] if grows else ())]
         running = any(f" {word} " in low for word in words)
-        if not running and row.figure.counted not in GROWING:
+        if not running and not grows:
             return None
         return _Running(row, frozenset(), frozenset(), _day(facts, row, None), running=running)
     begun = set(lexicon["begun"])
@@ -180,7 +181,15 @@ def _doubt(facts: Facts, first: _Running, last: _Running) -> str | None:  # noqa
     if max(one.low, two.low) > MUCH_LESS * min(one.high, two.high):
         return "so far apart they are of two things"
     named = one.noun == two.noun and not generic(one.noun)
-    said = named or first.start or last.start or (one.said & two.said) - {one.noun, two.noun, *one.what, *two.what}
+    relayed = any(clauses.has(facts, row.sentence, lexicon["relayed"]) for row in (one, two))
+    teller = voice(facts, one).ids & voice(facts, two).ids if not relayed else None
+    said = (
+        named
+        or teller
+        or first.start
+        or last.start
+        or (one.said & two.said) - {one.noun, two.noun, *one.what, *two.what}
+    )
     if not said and not (first.running and last.running):
         return "nothing says that the two are of one event"
     if any(_among_others(facts, row) for row in (one, two)):

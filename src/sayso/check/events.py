@@ -82,6 +82,16 @@ class Event:
         return self.predicates & (self.core | self.others)
 
 
+def occurrences(parsed: Parsed, span: Span, when: Moment) -> Iterator[Event]:
+    """The event of a date, and the one that its "when" tells of: "he was in Leeds on 19 January, when X was murdered"."""
+    tokens = parsed.tokens_in(span)
+    main = occurrence(parsed, span, when)
+    if main is not None:
+        yield main
+    for verb in _then(parsed, tokens) if tokens else ():
+        yield _event(parsed, span, when, -1, verb, "", tokens, set())
+
+
 def kinds(words: Iterable[str]) -> frozenset[str]:
     """The kinds of event that the words name."""
     return frozenset(kind for word in words for kind in _kinds().get(word, ()))
@@ -114,8 +124,6 @@ def occurrence(parsed: Parsed, span: Span, when: Moment | None) -> Event | None:
         return None
     top = next((t for t in tokens if int(parsed.heads[t]) not in tokens or int(parsed.heads[t]) == t), tokens[0])
     noun, verb, preposition = _anchor(parsed, tokens, top)
-    if verb >= 0 and lemma(parsed.words[verb], "verb") == "be":
-        verb = next((t for t in _then(parsed, tokens)), verb)
     if when is not None and verb < 0 and noun < 0:
         verb = _below(parsed, tokens)
     elif when is not None and noun >= 0 and verb >= 0 and kinds_of(parsed, noun) and _head(parsed, noun) in _ANCHORS:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.check.events import Event, occurrence
+from sayso.check.events import Event, occurrence, occurrences
 from sayso.check.lengths import Told, told_lengths
 from sayso.check.moments import Moment, moment, of_day
 from sayso.check.people import People, people
@@ -75,8 +75,8 @@ class Facts:
         if self.parsed is None:
             return ()
         found = ((row, moment(row, self.published, wide=True)) for row in self.reading.dates)
-        rows = (occurrence(self.parsed, row.span, when) for row, when in found if when is not None)
-        return tuple(event for event in rows if event is not None)
+        parsed = self.parsed
+        return tuple(event for row, when in found if when is not None for event in occurrences(parsed, row.span, when))
 
     @cached_property
     def lengths(self) -> tuple[tuple[Told, Event | None], ...]:

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sayso.check import clauses
-from sayso.check.counting import Counted, alike, counted, deed, named, person, stem, told
+from sayso.check.counting import Counted, alike, counted, deed, of_one_class, person, said_of, stem, told
 from sayso.check.decreases import corrected
 from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
@@ -20,7 +20,7 @@ from sayso.check.voices import Voice, one_source, voice
 from sayso.lexicon import table
 from sayso.model import Span
 from sayso.parse.meaning import alike as alike_vectors
-from sayso.parse.meaning import passage
+from sayso.parse.meaning import passage, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 RULE = "two-voices-apart"
 SURE = 10  # of a count below it a report may tell several of one noun ("two men", "four men")
 FARTHEST = 6  # times that two counts of one thing are at most apart
+ALIKE_WORDS = 2  # that two clauses share whose verbs differ
+SYNONYMS = 0.45  # cosine of two verbs that mean nearly the same
 ALIKE, MUCH_ALIKE = 0.6, 0.75  # cosines from which two clauses mean something alike, and almost the same
 NEAR = 300  # characters around a figure in which its correction would stand
 MOST = 60  # figures of a report that are compared; one of more is a table
@@ -123,7 +125,12 @@ def _little(facts: Facts, one: Counted, two: Counted, rows: Sequence[Counted]) -
     later = max(one, two, key=lambda row: row.sentence)
     meaning = alike_vectors(passage(" ".join(sorted(one.words))), passage(" ".join(sorted(two.words))))
     speaks = max(min(2, len(shared)), (meaning > ALIKE) + (meaning > MUCH_ALIKE))
-    if one.what & two.what & named() or (one.who == two.who != "" and one.befell and two.befell):
+    deeds = [deed(facts, row.figure) for row in (one, two)]
+    telling = one.what & two.what & said_of()
+    befell_one = telling or of_one_class(one.befell, two.befell)
+    if all(deeds) and not _near(*deeds) and not befell_one and one.figure.kind == "count" and len(shared) < ALIKE_WORDS:
+        return "other things befell the counted"
+    if telling or (one.who == two.who != "" and one.befell and two.befell):
         speaks += 2
     elif one.figure.kind != "count" or deed(facts, one.figure) & deed(facts, two.figure):
         speaks += 1
@@ -135,6 +142,11 @@ def _little(facts: Facts, one: Counted, two: Counted, rows: Sequence[Counted]) -
     if speaks >= (ENOUGH_FEW if few else ENOUGH) + (few and things):
         return None
     return f"the clauses share too little to be of one event ({', '.join(sorted(shared)) or 'nothing'})"
+
+
+def _near(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two verbs are one, or mean nearly the same."""
+    return bool(one & two) or any(alike_vectors(word(a), word(b)) > SYNONYMS for a in one for b in two)
 
 
 def _among_others(facts: Facts, row: Counted) -> bool:

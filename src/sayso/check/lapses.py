@@ -117,17 +117,20 @@ def _after(facts: Facts, told: Told) -> Iterator[Judgement]:
     outer = int(parsed.heads[link]) if inner != int(parsed.heads[link]) else int(parsed.heads[inner])
     own = [event for event in facts.events if outer in (event.verb, event.noun) and event.noun != inner]
     own = [event for event in own if event.sentence == parsed.sentence[link] and event.verb != inner]
-    there = _told_of(facts, inner, own)
-    if not own or not there:
+    there = [event.at for event in _told_of(facts, inner, own)]
+    here = [event.at for event in own]
+    if not own and facts.now is not None and parsed.lower[link] == "after" and parsed.tags[outer] == "VBD":
+        here = [facts.now]  # the lead of a report: "Eight days after the fire its owners said"
+    if not here or not there:
         return
-    ends = (there, own) if parsed.lower[link] == "after" else (own, there)
-    start, stop = ends[0][0].at, ends[1][0].at
+    start, stop = (there[0], here[0]) if parsed.lower[link] == "after" else (here[0], there[0])
     spans = tuple(sorted({start.row.span, stop.row.span, told.span}))
     low, high = between(start, stop)
-    if told.unit == "hour" or not all(event.at.sure for event in (*own, *there)):
+    near = here[0] is facts.now and fits(told, low - DAY, high)
+    if told.unit == "hour" or not all(when.sure for when in (*here, *there)):
         yield LetGo(AFTER, "the two ends are not told so finely, or of a sure year", spans)
-    elif (why := explained(told, facts.moments)) is not None or not plausible(told, low, high):
-        yield LetGo(AFTER, why or "the two may be of other events", spans)
+    elif near or explained(told, facts.moments) or not plausible(told, low, high):
+        yield LetGo(AFTER, "two dates are so far apart, or the two may be of other events", spans)
     else:
         span = f"{start.name} to {stop.name} is {in_words(low, high, told.unit)}"
         yield Found("duration-mismatch", AFTER, "low", f"{span}; the text says {stated(told)}.", spans)

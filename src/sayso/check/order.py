@@ -52,7 +52,7 @@ def _doubt(facts: Facts, stretch: Stretch) -> str | None:  # noqa: PLR0911 (one 
         return "the words before say that a date was changed or compared"
     if "bc" in _WORD.findall(facts.after(end.row.span, 8)):
         return "years before Christ count down"
-    if not stretch.opened:
+    if not stretch.opened and facts.before(start.row.span, 2)[-1:] not in (":", "("):
         return 'no "from" or "between" says that the two are one stretch'
     if start.printed_year and end.printed_year:
         return None

@@ -12,7 +12,7 @@ from sayso.check.events import Event, kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import DAY
 from sayso.check.people import People, person_at
-from sayso.check.same import differs
+from sayso.check.same import differs, shared
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -94,11 +94,10 @@ def by_tense(facts: Facts) -> Iterator[Judgement]:
             continue
         if not {first.at.grain, second.at.grain} <= {"clock", "day"} or second.at.day - first.at.day > CLOSE:
             continue
-        if (
-            "\n" in facts.text[first.span.end : second.span.start]
-            or second.at.first <= first.at.last
-            or not (second.pronoun and parsed.lower[second.subject] in ("it", "they", "he", "she"))
-        ):
+        if "\n" in facts.text[first.span.end : second.span.start] or second.at.first <= first.at.last:
+            continue
+        taken_up = second.pronoun and parsed.lower[second.subject] in ("it", "they", "he", "she")
+        if not (taken_up or shared(facts, first, second)):
             continue
         spans = (first.span, second.span)
         reason = _years_or_clock(first, second) or differs(facts, first, second)

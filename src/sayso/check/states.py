@@ -48,13 +48,12 @@ def _judged(facts: Facts, told: Told, clause: Event, state: State) -> Judgement 
     ]
     starts = [event for event in own if _begins(event, state)]
     stops = [event for event in own if _ends(event, state)]
-    if not starts or not (_told_of(clause, state, (*starts, *stops)) or (stops and _definite(facts, told))):
+    if not starts or not (told.nth or _told_of(clause, state, (*starts, *stops)) or (stops and _definite(facts, told))):
         return None
     if not (_tied(clause, state, (*starts, *stops)) or told.nth or told.unit == "hour" or _definite(facts, told)):
         return None
-    own_end = [event for event in own if event.sentence == clause.sentence and event.verb == clause.verb]
-    if clause.preposition == "after" and own_end and not set(own_end) & set(starts):
-        stops = own_end
+    own_end = [event for event in own if _ended_by(facts, clause, event) and event not in starts]
+    stops = own_end or stops
     pairs = [(a.at, b.at) for a in starts for b in stops if a.at.first < b.at.first and a.span != b.span]
     if not stops and facts.now is not None and _to_now(facts, told, clause, state):
         pairs = [(a.at, facts.now) for a in starts if a.at.first < facts.now.last]
@@ -78,15 +77,16 @@ def _judged(facts: Facts, told: Told, clause: Event, state: State) -> Judgement 
 def _begins(event: Event, state: State) -> bool:
     if event.denied:
         return False
-    since = event.preposition in table("events")["ends"]["since"] and event.acts & set(state["words"])
+    since = event.preposition in table("events")["ends"]["since"] and (event.acts | event.words) & set(state["words"])
     return bool(since) or bool(event.acts & set(state["first"]))
 
 
 def _ends(event: Event, state: State) -> bool:
     if event.denied:
         return False
-    until = event.preposition in table("events")["ends"]["until"] and event.acts & set(state["words"])
-    return bool(until) or bool(event.acts & set(state["last"]))
+    until = event.preposition in table("events")["ends"]["until"] and (event.acts | event.words) & set(state["words"])
+    again = "again" in event.helpers and "restart" in state["last"]
+    return bool(until) or again or bool(event.acts & set(state["last"]))
 
 
 def _told_of(clause: Event, state: State, ends: Sequence[Event]) -> bool:
@@ -98,10 +98,18 @@ def _told_of(clause: Event, state: State, ends: Sequence[Event]) -> bool:
     return any(event.sentence == clause.sentence or event.words & theme for event in ends)
 
 
+def _ended_by(facts: Facts, clause: Event, event: Event) -> bool:
+    """Whether the length ends with the event: "reached it on Sunday after 41 days", "for six days when he woke on Sunday"."""
+    if facts.parsed is None or event.sentence != clause.sentence or min(event.verb, clause.verb) < 0:
+        return False
+    when = facts.parsed.deps[event.verb] == "advcl" and int(facts.parsed.heads[event.verb]) == clause.verb
+    return (clause.preposition == "after" and event.verb == clause.verb) or (clause.preposition == "for" and when)
+
+
 def _of_another(event: Event, clause: Event, state: State) -> bool:
     """Whether two clauses name two such states, of kinds that many are of ("mayor", "council")."""
-    words = [each.words & set(state["words"]) for each in (event, clause)]
-    return "told_apart" in state and bool(words[0] and words[1]) and not words[0] & words[1]
+    words = [each.words & set(state.get("told_apart", ())) for each in (event, clause)]
+    return bool(words[0] and words[1]) and not words[0] & words[1]
 
 
 def _tied(clause: Event, state: State, ends: Sequence[Event]) -> bool:

@@ -195,6 +195,8 @@ def _compatible(facts: Facts, total: Figure, part: Figure) -> bool:
         return True
     if _outcome(part) or _listed(facts, total, part):
         return True
+    if clauses.has(facts, clauses.sentence(facts, part.span), table("checks")["parts"]["any_unit"]):
+        return True
     names = [_noun(row) for row in (total, part)]
     if person(part) or part.counted is not None:
         return person(total) or names[0] in table("checks")["parts"]["people"]

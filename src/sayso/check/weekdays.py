@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 RULE, RELATIVE = "weekday-of-date", "weekday-of-relative-day"
 FIRST_SURE_YEAR = 1924  # the last countries of the news (Greece, 1923) had left the Julian calendar
-SURE_DAYS = 8  # days from publication within which a date without a year is hardly another year's
+SURE_DAYS = 45  # days from publication within which a date without a year is hardly another year's
 FARTHEST = 92  # days beyond which a date without a year may be of any year
+MOST_WORDS = 2  # of a day that is named by its weekday
 REACH = 16  # characters before a date in which its weekday may stand
 _LEADING = re.compile(r"(?<![\w-])([A-Z][a-z]{2,8})\.?,? (?:the )?$")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -90,10 +91,10 @@ def _years(facts: Facts, pair: Pair) -> tuple[list[int], str | None]:
         return [], "no year is printed, and the date is not near the day of publication"
     words = set(_WORD.findall(facts.text.lower()))
     others = {int(year) for year in _YEAR.findall(facts.text)}
-    if words & set(table("checks")["weekdays"]["other_years"]):
-        others |= {base - 1, base + 1}
     if min(near)[0] <= SURE_DAYS:
         others = {year for year in others if year < base}
+    elif words & set(table("checks")["weekdays"]["other_years"]):
+        others |= {base - 1, base + 1}
     likeliest = min(near)[1]
     return [likeliest, *sorted(others - {likeliest}, reverse=True)], None
 
@@ -162,9 +163,9 @@ def _full(row: Date) -> bool:
 
 
 def _alone(row: Date) -> int | None:
-    """The weekday that is all that a row prints."""
+    """The weekday that a row prints without a day of the month ("Sunday", "Easter Monday", "next Wednesday")."""
     words = _WORD.findall(row.text.lower())
-    return _number(words[0]) if len(words) == 1 and len(row.text) == len(words[0]) else None
+    return _number(words[-1]) if 0 < len(words) <= MOST_WORDS and not any(char.isdigit() for char in row.text) else None
 
 
 def _number(word: str) -> int | None:
