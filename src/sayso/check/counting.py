@@ -12,6 +12,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from sayso.check import clauses
+from sayso.check.events import kinds_of
 from sayso.lexicon import table
 from sayso.model import Span
 from sayso.parse.lemmas import lemma
@@ -85,6 +86,7 @@ class Counted:
     what: frozenset[str]
     who: str
     places: frozenset[str]
+    where: frozenset[str]
     low: float
     high: float
 
@@ -119,6 +121,7 @@ def counted(facts: Facts, figure: Figure) -> Counted | None:
         what=what,
         who=noun if person_ and not generic(noun) and noun not in _classes().values() else "",
         places=places,
+        where=_where(facts, around),
         low=low,
         high=high,
     )
@@ -162,6 +165,31 @@ def _befallen() -> frozenset[str]:
     return frozenset(
         name for name, entry in table("counted").items() if isinstance(entry, dict) and entry.get("person")
     )
+
+
+def _where(facts: Facts, around: Span) -> frozenset[str]:
+    """What stands behind "in", "at" and the like in the sentence, but for times and events ("in the valley")."""
+    parsed = facts.parsed
+    if parsed is None:
+        return frozenset()
+    dates = [date.span for date in facts.reading.dates if date.span.meets(around)]
+    found = set()
+    for token in parsed.tokens_in(around):
+        link = int(parsed.heads[token])
+        if parsed.deps[token] != "pobj" or parsed.lower[link] not in (
+            "in",
+            "at",
+            "near",
+            "across",
+            "outside",
+            "inside",
+        ):
+            continue
+        here = parsed.span(token, token + 1)
+        if parsed.tags[token][:2] == "NN" and not kinds_of(parsed, token) and not any(here.meets(day) for day in dates):
+            inner = [c for p in parsed.children[token] if parsed.lower[p] == "of" for c in parsed.children[p]]
+            found |= {lemma(parsed.words[noun], "noun") for noun in (token, *inner)}
+    return frozenset(found)
 
 
 def _places(facts: Facts, around: Span) -> frozenset[str]:

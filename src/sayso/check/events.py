@@ -83,7 +83,7 @@ class Event:
 
 
 def occurrences(parsed: Parsed, span: Span, when: Moment) -> Iterator[Event]:
-    """The event of a date, and the one that its "when" tells of: "he was in Leeds on 19 January, when X was murdered"."""
+    """The event of a date, and the one that its "when" tells of: "he was in Leeds on 19 January, when X died"."""
     tokens = parsed.tokens_in(span)
     main = occurrence(parsed, span, when)
     if main is not None:
@@ -132,13 +132,19 @@ def occurrence(parsed: Parsed, span: Span, when: Moment | None) -> Event | None:
         noun, verb = named, -1
     if verb < 0 and noun < 0 and when is not None:
         return None
-    own = _phrase(parsed, top, tokens) - {top} if when is None else set()
+    own = _told_of(parsed, top) if when is None else set()
     if when is None and verb < 0 and noun < 0:
         last = parsed.sentence_tokens(parsed.sentence[top]).stop
         own = {
             token for token in range(tokens.stop, min(last, tokens.stop + FARTHEST)) if parsed.tags[token][:2] == "NN"
         }
     return _event(parsed, span, when, noun, verb, preposition, tokens, own)
+
+
+def _told_of(parsed: Parsed, length: int) -> set[int]:
+    """What a length is "of" or "in": "14 months in detention", "the third week of the strike"."""
+    links = [child for child in parsed.children[length] if parsed.lower[child] in ("of", "in", "behind", "under")]
+    return {deep for link in links for deep in parsed.children[link] if parsed.tags[deep].startswith("NN")}
 
 
 def _anchor(parsed: Parsed, tokens: range, at: int) -> tuple[int, int, str]:

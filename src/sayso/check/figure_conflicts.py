@@ -89,33 +89,38 @@ def _plain(facts: Facts, name: str) -> Counted | None:
     return None if known or set(before + clauses.words(facts, figure.span)) & set(lexicon["apart"]) else row
 
 
-def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:  # noqa: PLR0911 (one reason a case)
+def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:
+    """The first aspect in which the two differ, or in which one is no plain count; null where there is none."""
     lexicon = table("checks")["conflicts"]
     said = [set(clauses.words(facts, row.sentence)) for row in (one, two)]
-    kinds = set(lexicon["kinds"]) | set(table("checks")["running"]["kinds"])
-    foreseen = set(lexicon["foreseen"])
-    asked = any(_asked(facts, row) for row in (one, two))
-    if one.words & kinds != two.words & kinds or one.words & foreseen != two.words & foreseen or asked:
-        return "one is of a kind that the other is not, or is asked for or foreseen"
-    if (said[0] | said[1]) & set(lexicon["updates"]):
-        return "one may be an earlier count"
-    if any(_among_others(facts, row) for row in (one, two)):
-        return "one is told beside others of its kind"
-    if any(_stands_in(facts, row, other.sentence) for row, other in ((one, two), (two, one))):
-        return "both numbers stand in one sentence, so they are of two things"
-    if not _same_day(facts, max(one, two, key=lambda row: row.sentence)) and _apart(facts, one, two):
-        return "they may be counts of two times"
-    if one.places and two.places and not (one.places <= two.places or two.places <= one.places):
-        return "they may be of two places"
-    if one.who != two.who and one.noun != two.noun:
-        return "they count two groups"
+    kinds, foreseen = {*lexicon["kinds"], *table("checks")["running"]["kinds"]}, set(lexicon["foreseen"])
+    behind = [set(clauses.words_of(facts.after(row.figure.span, 40))) & {"can", "could", "may"} for row in (one, two)]
     near = (Span(max(0, row.figure.span.start - NEAR), row.figure.span.end + NEAR) for row in (one, two))
-    if any(corrected(facts, span) for span in near):
-        return "the text speaks of a correction"
+    sides = ([each & set(words) for each in said] for words in lexicon["told_apart"])
     least, most = sorted((one.figure.value or one.high, two.figure.value or two.high))
-    if most > FARTHEST * least:
-        return "so far apart they are of two things"
-    return None
+    either = ((one, two), (two, one))
+    reasons = (
+        (one.words & kinds != two.words & kinds, "one is of a kind that the other is not"),
+        (one.words & foreseen != two.words & foreseen, "one is foreseen, or guessed"),
+        (any(_asked(facts, row) for row in (one, two)) or bool(behind[0]) != bool(behind[1]), "one is what may be"),
+        ((said[0] | said[1]) & set(lexicon["updates"]), "one may be an earlier count"),
+        (any(_among_others(facts, row) for row in (one, two)), "one is told beside others of its kind"),
+        (any(_stands_in(facts, row, other.sentence) for row, other in either), "both stand in one sentence"),
+        (not _same_day(facts, max(one, two, key=lambda row: row.sentence)) and _apart(facts, one, two), _TIMES),
+        (any(a and b and not a & b for a, b in sides), "they are of two times or sides"),
+        (_disjoint(one.places, two.places) or _disjoint(one.where, two.where), "they may be of two places"),
+        (one.who != two.who and one.noun != two.noun, "they count two groups"),
+        (any(corrected(facts, span) for span in near), "the text speaks of a correction"),
+        (most > FARTHEST * least, "so far apart they are of two things"),
+    )
+    return next((reason for differ, reason in reasons if differ), None)
+
+
+_TIMES = "they may be counts of two times"
+
+
+def _disjoint(one: frozenset[str], two: frozenset[str]) -> bool:
+    return bool(one and two) and not one & two
 
 
 def _little(facts: Facts, one: Counted, two: Counted, rows: Sequence[Counted]) -> str | None:
@@ -128,7 +133,8 @@ def _little(facts: Facts, one: Counted, two: Counted, rows: Sequence[Counted]) -
     deeds = [deed(facts, row.figure) for row in (one, two)]
     telling = one.what & two.what & said_of()
     befell_one = telling or of_one_class(one.befell, two.befell)
-    if all(deeds) and not _near(*deeds) and not befell_one and one.figure.kind == "count" and len(shared) < ALIKE_WORDS:
+    enough = ALIKE_WORDS if all(deeds) else ALIKE_WORDS + 1
+    if not _near(*deeds) and not befell_one and one.figure.kind == "count" and len(shared) < enough:
         return "other things befell the counted"
     if telling or (one.who == two.who != "" and one.befell and two.befell):
         speaks += 2

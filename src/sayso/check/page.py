@@ -71,7 +71,9 @@ def _doubt(facts: Facts, event: Event) -> str | None:  # noqa: PLR0911 (one reas
     parsed, lexicon = facts.parsed, table("checks")["to_come"]
     if _changed(facts) >= event.at.day - SLACK:
         return "the page was changed on that day or later"
-    if event.at.grain == "year" and (event.preposition != "in" or event.at.day > (facts.published or 0) + YEARS):
+    if event.at.grain not in ("clock", "day") and event.at.day > (facts.published or 0) + YEARS:
+        return "so far ahead it is no slip"
+    if event.at.grain == "year" and event.preposition != "in":
         return "the number may be no year"
     if event.preposition not in ("", "on", "in", "of", "at", "since"):
         return "the date is a limit"

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from sayso.check.events import kind_words
 from sayso.lexicon import table
 from sayso.parse import lemma
+from sayso.parse.meaning import alike, word
 
 if TYPE_CHECKING:
     from sayso.check.events import Event
     from sayso.check.facts import Facts
+
+SYNONYMS = 0.45  # cosine from which two nouns may name one thing
 
 
 def of_one_thing(facts: Facts, one: Event, two: Event) -> bool:
@@ -41,9 +44,9 @@ def one_event(facts: Facts, one: Event, two: Event) -> str | None:
     tells but one, or which stands with one of the same words.
     """
     kinds = one.kinds & two.kinds
-    alike = kinds or (not (one.kinds or two.kinds) and one.predicates & two.predicates & facts.past - _said())
+    same = kinds or (not (one.kinds or two.kinds) and one.predicates & two.predicates & facts.past - _said())
     theme = shared(facts, one, two)
-    if alike and theme:
+    if same and theme:
         return ", ".join(sorted(theme))
     nouns = (one.nouns | two.nouns) & kind_words(kinds)
     if not nouns or not definite(facts, two) or _several(facts, nouns):
@@ -73,6 +76,7 @@ def differs(facts: Facts, one: Event, two: Event) -> str | None:
         (words & set(lexicon["zones"]), "the two may be times of two places"),
         (_several(facts, shared(facts, one, two)), "the words speak of several"),
         (not of_one_thing(facts, one, two), "they befell two persons"),
+        (_befell_two(facts, one, two), "they befell two things"),
         (_apart(_places(facts, one), _places(facts, two)), "the two may be in two places"),
     )
     return next((reason for differ, reason in reasons if differ), None)
@@ -103,7 +107,13 @@ def _modifiers(facts: Facts, event: Event) -> frozenset[str]:
     nouns = [
         token for token in tokens if parsed.tags[token][:2] == "NN" and lemma(parsed.words[token], "noun") in names
     ]
-    return event.helpers | {parsed.lower[child] for token in nouns for child in parsed.children[token]}
+    main = [token for token in (event.subject, event.noun) if token >= 0]
+    others = {parsed.lower[child] for token in main for child in parsed.children[token]} & {
+        "other",
+        "another",
+        "second",
+    }
+    return event.helpers | others | {parsed.lower[child] for token in nouns for child in parsed.children[token]}
 
 
 def _several(facts: Facts, words: frozenset[str]) -> bool:
@@ -145,6 +155,18 @@ def _places(facts: Facts, event: Event) -> set[str]:
     found = (entity for entity in parsed.entities_in(tokens.start, tokens.stop) if entity.label in ("GPE", "LOC"))
     names = {entity.span.of(facts.text).lower().removeprefix("the ") for entity in found}
     return {name for name in names if name.split()[-1] in event.words}
+
+
+def _befell_two(facts: Facts, one: Event, two: Event) -> bool:
+    """Whether both tell of what was done to their subjects, and these are two things ("bridge", "engineers")."""
+    parsed = facts.parsed
+    if parsed is None or min(one.subject, two.subject) < 0:
+        return False
+    subjects = (one.subject, two.subject)
+    if any(parsed.deps[token] != "nsubjpass" or parsed.tags[token][:3] not in ("NN", "NNS") for token in subjects):
+        return False
+    names = [lemma(parsed.words[token], "noun") for token in subjects]
+    return names[0] != names[1] and alike(word(names[0]), word(names[1])) < SYNONYMS
 
 
 def _apart(one: set[str], two: set[str]) -> bool:

@@ -70,6 +70,8 @@ def linked(facts: Facts) -> Iterator[Judgement]:
                     continue
                 spans = tuple(sorted((event.span, known.span)))
                 reason = _years_or_clock(event, known) or differs(facts, event, known)
+                if facts.published is not None and event.at.day <= facts.published < known.at.day:
+                    reason = "one is past and the other to come"
                 if reason is not None or known.at.day - event.at.day > CLOSE:
                     yield LetGo(LINKED, reason or "it may be another such event", spans)
                 else:
@@ -135,6 +137,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "one of the two prints no year, so it may be another year's"
     near = first.core | second.core | first.helpers | second.helpers
     words = first.clause | second.clause
+    if words & {"second", "another", "new", "further", "separate", "co-defendant", "other"}:
+        return "the words say that there may be two such acts"
     if words & (set(lexicon["again"]) | set(lexicon["changed"])) or near & set(lexicon["others"]):
         return "the words say that there may be two such acts"
     if second.helpers & {"not", "never", "n't"} or first.helpers & {"not", "never", "n't"}:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.check.events import kind_words
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import UNITS, Told, between, explained, fits, in_words, plausible, stated
 from sayso.check.same import of_one_thing
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.check.events import Event
     from sayso.check.facts import Facts
     from sayso.check.moments import Moment
+    from sayso.stages import Parsed
 
     State = Mapping[str, Sequence[str]]
 
@@ -99,7 +101,7 @@ def _told_of(clause: Event, state: State, ends: Sequence[Event]) -> bool:
 
 
 def _ended_by(facts: Facts, clause: Event, event: Event) -> bool:
-    """Whether the length ends with the event: "reached it on Sunday after 41 days", "for six days when he woke on Sunday"."""
+    """Whether the length ends with the event: "reached it on Sunday after 41 days", "for six days when he woke"."""
     if facts.parsed is None or event.sentence != clause.sentence or min(event.verb, clause.verb) < 0:
         return False
     when = facts.parsed.deps[event.verb] == "advcl" and int(facts.parsed.heads[event.verb]) == clause.verb
@@ -114,20 +116,40 @@ def _of_another(event: Event, clause: Event, state: State) -> bool:
 
 def _tied(clause: Event, state: State, ends: Sequence[Event]) -> bool:
     """Whether the length is of the state by its own words, shares one with an end, or has a pronoun for it."""
-    others = {word for other in table("events")["states"] if other is not state for word in other["words"]}
     words = set(state["words"])
-    if clause.phrase & others and not clause.phrase & words:
+    if clause.phrase and not clause.phrase & words:
         return False
-    if clause.pronoun or any(one.sentence == clause.sentence for one in ends):
+    if (clause.pronoun and "named" not in state) or any(one.sentence == clause.sentence for one in ends):
         return True
     vague = set(table("checks")["event_words"]["vague"])
     said = clause.words | clause.predicates
-    return bool(said & words) or any((event.words | event.acts) & said - vague for event in ends)
+    named = {word for event in ends for word in event.words | event.acts | kind_words(event.kinds)}
+    return bool(said & words & named if "named" in state else said & words) or bool(named & said - vague)
 
 
 def _definite(facts: Facts, told: Told) -> bool:
     """Whether the length is one that was spoken of before ("the nine days")."""
     return told.unit != "year" and facts.before(told.span, 6).split()[-1:] == ["the"]
+
+
+def _goes_on(facts: Facts, clause: Event) -> bool:
+    """Whether the clause of the length goes on to what came next: "for ten weeks before being moved"."""
+    parsed = facts.parsed
+    if parsed is None or clause.verb < 0:
+        return False
+    last = parsed.tokens_in(clause.span)[-1]
+    if any(parsed.deps[deep] == "conj" for deep in _below(parsed, last)):
+        return True  # "36 days at sea and six in port"
+    behind = [child for child in parsed.children[clause.verb] if child > last]
+    links = {parsed.lower[deep] for child in behind for deep in (child, *parsed.children[child])}
+    return bool(links & {"before", "until", "till", "then"})
+
+
+def _below(parsed: Parsed, token: int) -> Iterator[int]:
+    """The tokens that hang on a length or on what it is of, two steps down."""
+    for child in parsed.children[token]:
+        yield child
+        yield from parsed.children[child]
 
 
 def _to_now(facts: Facts, told: Told, clause: Event, state: State) -> bool:
@@ -155,6 +177,11 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     behind = [word.lower() for word in _WORD.findall(facts.text[told.span.end : told.span.end + TAIL])]
     if clause.preposition == "by":
         return "the length is one of a change"
+    if _goes_on(facts, clause):
+        return "the words behind the length tell what came next"
+    future = clause.helpers & {"to", "will", "would", "shall"}
+    if future and not all(facts.published is not None and b.day > facts.published for _, b in pairs):
+        return "the length is one that was planned"
     open_ = clause.helpers & set(lexicon["open"]) and not clause.helpers & set(lexicon["shut"])
     of_another = set(behind[:1]) & set(lexicon["not_behind"]) and behind[:2] != ["behind", "bars"]
     if open_ or before & set(lexicon["part"]) or of_another:

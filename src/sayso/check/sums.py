@@ -266,6 +266,8 @@ def _doubt(facts: Facts, row: Row, figures: Sequence[Figure], *, short: bool) ->
     if _explained(row, figures):
         return "some of the parts make the total, or all of them another"
     parts = _around(facts, row.parts)
+    if set(clauses.words_of(facts.before(row.total.span, 24))[-2:]) & {"among", "including", "includes", "include"}:
+        return "the numbers are of some among the total"
     if clauses.has(facts, parts, lexicon["partial"]):
         return "the words say that the parts are some of it, or may overlap"
     wide = Span(parts.start, clauses.sentence(facts, Span(parts.end, parts.end + 1)).end)
@@ -274,7 +276,7 @@ def _doubt(facts: Facts, row: Row, figures: Sequence[Figure], *, short: bool) ->
         return "nothing says that the terms are served one after another"
     outcomes, all_outcomes = _outcomes(facts, row)
     linked, closed = _linked(facts, row) or _in_a_row(facts, row), _closed(facts, row)
-    complete = closed or _numbered(row, figures)
+    complete = closed or _numbered(facts, row, figures)
     complete = complete or any(clauses.has(facts, span, lexicon["complete"]) for span in (own, wide))
     every = bool(set(clauses.words_of(facts.before(row.total.span, 8))[-1:]) & {"all", "every", "both"})
     every = (every or clauses.has(facts, own, lexicon["in_all"])) and (all_outcomes or not outcomes)
@@ -371,11 +373,16 @@ def _says(facts: Facts, row: Row, part: Figure, words: Sequence[str]) -> bool:
     )
 
 
-def _numbered(row: Row, figures: Sequence[Figure]) -> bool:
+def _numbered(facts: Facts, row: Row, figures: Sequence[Figure]) -> bool:
     """Whether the report numbers the parts: "the three villages", of a row of three."""
     near = Span(row.span.start - GAP, row.span.end + GAP)
+    first = min(part.span.start for part in row.parts)
     return any(
-        other.kind == "count" and other.value == len(row.parts) and other.noun is not None and near.holds(other.span)
+        other.kind == "count"
+        and other.value == len(row.parts)
+        and other.noun is not None
+        and near.holds(other.span)
+        and (other.span.end <= first or "these" in clauses.words_of(facts.before(other.span, 8)))
         for other in figures
         if other not in (row.total, *row.parts) and not person(other)
     )

@@ -27,6 +27,9 @@ SURE_DAYS = 45  # days from publication within which a date without a year is ha
 FARTHEST = 92  # days beyond which a date without a year may be of any year
 MOST_WORDS = 2  # of a day that is named by its weekday
 REACH = 16  # characters before a date in which its weekday may stand
+_NAME = re.compile(
+    r"\b(?!On|From|Until|Till|By|Next|Last|This|Every|Since|And|To|At|For|Between|Before|After|The|Of|In)[A-Z][a-z]+ $"
+)
 _LEADING = re.compile(r"(?<![\w-])([A-Z][a-z]{2,8})\.?,? (?:the )?$")
 _WORD = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}(?![0-9]|[.,][0-9])")
@@ -119,6 +122,8 @@ def _pairs(facts: Facts) -> Iterator[Pair]:
     rows = [row for row in facts.reading.dates if row.type in ("DATE", "TIME")]
     for row in rows:
         said = _weekday(row.text)
+        if said is not None and _NAME.search(facts.text, max(0, row.span.start - REACH), row.span.start):
+            continue
         if said is not None and row.mod is None and (_names_month(row.text) or _this_month(facts, row)):
             yield Pair(row, said, (row.span,))
         elif row.mod is None and said is None and _full(row) and (word := _before(facts, row)) is not None:
