@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W_]+")
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each pair of dated clauses on one event whose dates cannot both hold, the nearest pair only."""
     told: set[str] = set()
-    events = [event for event in facts.events if event.at.row.mod is None]
+    events = [event for event in facts.events if event.at.row.mod is None and _names_day(event.at.row.text)]
     for one, two in combinations(events, 2):
         if one.sentence == two.sentence or one.span == two.span or not one.at.apart(two.at):
             continue
@@ -48,6 +48,18 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             told.add(what)
             why = f"The text dates one event ({what}) {one.at.name} in one place and {two.at.name} in another."
             yield Found("date-conflict", RULE, "low", why, spans)
+
+
+def _names_day(text: str) -> bool:
+    """Whether the words name a day, month or year, and not only a time of some day ("7 pm", "the morning")."""
+    words, lexicon = set(_WORD.findall(text.lower())), table("dates")
+    days = {
+        *lexicon["weekdays"],
+        *lexicon["weekday_abbreviations"],
+        *lexicon["months"],
+        *lexicon["month_abbreviations"],
+    }
+    return bool(words & {*days, *table("checks")["named_days"]["offsets"]}) or re.search(r"[0-9]{4}", text) is not None
 
 
 def _same(facts: Facts, one: Event, two: Event) -> str | None:

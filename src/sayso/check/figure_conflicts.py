@@ -33,6 +33,7 @@ FARTHEST = 6  # times that two counts of one thing are at most apart
 ALIKE_WORDS = 2  # that two clauses share whose verbs differ
 SYNONYMS = 0.45  # cosine of two verbs that mean nearly the same
 ALIKE, MUCH_ALIKE = 0.6, 0.75  # cosines from which two clauses mean something alike, and almost the same
+OLD = 14  # days before publication from which a count that names its day is not of now
 NEAR = 300  # characters around a figure in which its correction would stand
 MOST = 60  # figures of a report that are compared; one of more is a table
 ENOUGH, ENOUGH_FEW = 3, 4  # of what speaks for one event, for two counts and for two small ones
@@ -178,11 +179,13 @@ def _same_day(facts: Facts, row: Counted) -> bool:
 
 
 def _apart(facts: Facts, one: Counted, two: Counted) -> bool:
-    """Whether both sentences name times, and none of one meets one of the other."""
+    """Whether both sentences name times that do not meet, or one an old one."""
     times = []
     for row in (one, two):
         own = ordinal(row.figure.as_of)
         times.append([(day.day, day.last_day) for day in facts.days if row.sentence.holds(day.row.span)])
         times[-1] += [(own, own)] if own is not None else []
+    if bool(times[0]) != bool(times[1]) and facts.published is not None:
+        return all(last < facts.published - OLD for _, last in times[0] or times[1])
     met = any(a <= d and c <= b for a, b in times[0] for c, d in times[1])
     return bool(times[0] and times[1]) and not met

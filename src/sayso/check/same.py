@@ -44,9 +44,8 @@ def one_event(facts: Facts, one: Event, two: Event) -> str | None:
     tells but one, or which stands with one of the same words.
     """
     kinds = one.kinds & two.kinds
-    same = kinds or (not (one.kinds or two.kinds) and one.predicates & two.predicates & facts.past - _said())
     theme = shared(facts, one, two)
-    if same and theme:
+    if kinds and theme:
         return ", ".join(sorted(theme))
     nouns = (one.nouns | two.nouns) & kind_words(kinds)
     if not nouns or not definite(facts, two) or _several(facts, nouns):
@@ -54,10 +53,6 @@ def one_event(facts: Facts, one: Event, two: Event) -> str | None:
     if one.nouns & two.nouns & nouns:
         return min(one.nouns & two.nouns & nouns)
     return ", ".join(sorted(around(facts, one, two))) or None
-
-
-def _said() -> frozenset[str]:
-    return frozenset(table("events")["light"]["said"])
 
 
 def differs(facts: Facts, one: Event, two: Event) -> str | None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from sayso.check.facts import Facts
-    from sayso.stages import Parsed
 
 RULE, LINKED, TENSE = "second-before-first", "after-what-came-later", "had-been-before"
 CLOSE = 31  # days by which what is said to come first may be dated later, for both to be of one story
@@ -56,11 +55,9 @@ def linked(facts: Facts) -> Iterator[Judgement]:
         if parsed is None or event.verb < 0 or event.denied:
             continue
         for word, other in ((parsed.lower[c], c) for c in parsed.children[event.verb]):
-            link = word if word in ("after", "following", "before") else _mark(parsed, other)
+            link = word if word in ("after", "following", "before") else ""
             inner = next((c for c in parsed.children[other] if parsed.deps[c] in ("pobj", "pcomp")), other)
-            known_of = parsed.tags[inner].startswith("VB") or any(
-                parsed.lower[c] in definite for c in parsed.children[inner]
-            )
+            known_of = any(parsed.lower[c] in definite for c in parsed.children[inner])
             named = kinds_of(parsed, inner) if link and known_of else frozenset()
             for known in facts.events if named else ():
                 if known.sentence == event.sentence or not known.kinds & named or not event.at.apart(known.at):
@@ -77,13 +74,6 @@ def linked(facts: Facts) -> Iterator[Judgement]:
                 else:
                     why = f"The text puts what it dates {event.at.name} {link} what it dates {known.at.name}."
                     yield Found("order-conflict", LINKED, "low", why, spans)
-
-
-def _mark(parsed: Parsed, verb: int) -> str:
-    """The "after" or "before" that opens a clause; empty where none does."""
-    if parsed.deps[verb] != "advcl":
-        return ""
-    return next((parsed.lower[c] for c in parsed.children[verb] if parsed.lower[c] in ("after", "before")), "")
 
 
 def by_tense(facts: Facts) -> Iterator[Judgement]:

@@ -64,7 +64,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
     figures = [row for row in (*facts.reading.figures, *_unread(facts)) if _exact(row) and not _label(facts, row)]
     figures.sort(key=lambda row: row.span)
     told_of: set[Span] = set()
-    for total in figures:
+    for total in (row for row in figures if not _added(facts, row)):
         for row in sorted(_rows(facts, total, figures), key=lambda row: -len(row.parts)):
             judged = _judged(facts, row, figures)
             if judged is None or told_of & set(judged.spans):
@@ -137,6 +137,12 @@ def _label(facts: Facts, row: Figure) -> bool:
     """Whether the number is a name ("count 1", "Article 7") and counts nothing."""
     before = clauses.words_of(facts.before(row.span, 16))[-1:]
     return bool(set(before) & set(table("checks")["parts"]["labels"]))
+
+
+def _added(facts: Facts, row: Figure) -> bool:
+    """Whether the number comes on top of another, and is no total ("another 66")."""
+    before = clauses.words_of(facts.before(row.span, 16))[-1:]
+    return bool(set(before) & {"another", "additional", "further", "extra", "more"})
 
 
 def _amount(row: Figure) -> float:
