@@ -23,6 +23,7 @@ RULE = "two-dates-of-one-event"
 FEW_DAYS = 7  # within which two accounts that are said to differ speak of one event at one thing
 REACH = 500  # characters before an event in which accounts are said to differ
 WEEK = 7
+DATES = 3  # of one event at most, two of which are one day told from two sides
 LONG = 100  # and of one whose years are printed and that befell one name
 CLOSE = 31  # days within which two dates of something that may happen again are of one event
 NAMES = 2  # words that two names of an event share besides the event's noun, for it to be one by its name alone
@@ -41,13 +42,20 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         if what is None:
             continue
         spans = (one.span, two.span)
-        reason = differs(facts, one, two) or _both_hold(facts, one, two)
+        reason = differs(facts, one, two) or _several(facts, events, one, two) or _both_hold(facts, one, two)
         if reason is not None:
             yield LetGo(RULE, reason, spans)
         elif what not in told:
             told.add(what)
             why = f"The text dates one event ({what}) {one.at.name} in one place and {two.at.name} in another."
             yield Found("date-conflict", RULE, "low", why, spans)
+
+
+def _several(facts: Facts, events: list[Event], one: Event, two: Event) -> str | None:
+    """That the report dates such an event more than twice, so that there are several."""
+    kinds, theme = one.kinds & two.kinds, around(facts, one, two)
+    alike = [event for event in events if event.kinds & kinds and (not theme or event.words & theme)]
+    return "the report dates several such events" if len({event.at.day for event in alike}) > DATES else None
 
 
 def _names_day(text: str) -> bool:

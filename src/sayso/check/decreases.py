@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from sayso.check import clauses
 from sayso.check.counting import Counted, counted, generic, person, stems, told
+from sayso.check.events import kinds as event_kinds
 from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.voices import one_source, voice
 from sayso.lexicon import table
 from sayso.model import Span
+from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +39,7 @@ GROWING = (
 MUCH_LESS = 1.7  # times that a running count is at most told too low
 ENOUGH = 2  # words that two clauses share where one does not say who is counted
 SEVERAL = 2
+THINGS = ("destroyed", "damaged")  # of the growing counts those that are not of people
 SINCE_WORDS = 9  # words behind "since" that may name the start
 _SINCE = re.compile(r"\bsince\b(?! then)(?P<start>[^.,;:()\n]*)", re.IGNORECASE)
 _NOT = frozenset(("no", "not", "nothing", "without", "never", "nor", "neither", "none"))
@@ -89,12 +92,15 @@ def _why(first: _Running, last: _Running) -> str:
 
 def _running(facts: Facts, row: Counted) -> _Running | None:
     """The figure as a running count; null where nothing in its sentence says that it has been counted since a start."""
+    noun = clauses.words_of(row.figure.noun.text)[-1:] if row.figure.noun is not None else []
+    if row.figure.counted in GROWING and event_kinds(lemma(word, "noun") for word in noun) - {"death"}:
+        return None  # events are counted, not whom they befell
     said = row.sentence.of(facts.text)
     since = _since(facts, row)
     lexicon = table("checks")["running"]
     if since is None:
         low = f" {' '.join(clauses.words(facts, row.sentence))} "
-        grows = bool(row.what & set(GROWING))
+        grows = bool(row.what & set(GROWING)) and (row.figure.unit in (None, "person") or row.figure.counted in THINGS)
         words = [*lexicon["words"], *(lexicon["tolls"] if grows else ())]
         running = any(f" {word} " in low for word in words)
         if not running and not grows:
