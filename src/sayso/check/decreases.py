@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING
 
 from sayso.check import clauses
 from sayso.check.counting import Counted, counted, generic, person, stems, told
-from sayso.check.events import kinds as event_kinds
 from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.voices import one_source, voice
 from sayso.lexicon import table
 from sayso.model import Span
-from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,9 +90,6 @@ def _why(first: _Running, last: _Running) -> str:
 
 def _running(facts: Facts, row: Counted) -> _Running | None:
     """The figure as a running count; null where nothing in its sentence says that it has been counted since a start."""
-    noun = clauses.words_of(row.figure.noun.text)[-1:] if row.figure.noun is not None else []
-    if row.figure.counted in GROWING and event_kinds(lemma(word, "noun") for word in noun) - {"death"}:
-        return None  # events are counted, not whom they befell
     said = row.sentence.of(facts.text)
     since = _since(facts, row)
     lexicon = table("checks")["running"]
@@ -163,7 +158,7 @@ def _comparable(one: Counted, two: Counted) -> bool:  # noqa: PLR0911 (one kind 
     if one.figure.kind in ("measure", "money"):
         return one.figure.unit == two.figure.unit
     named = (one.noun and one.noun in two.said) or (two.noun and two.noun in one.said)
-    bare = [row for row in (one, two) if not row.who and row.figure.counted is None]
+    bare = [row for row in (one, two) if row.figure.counted is None and not _of_noun(row)]
     if bare and len(one.said & two.said) >= ENOUGH:
         return True
     if one.figure.counted is not None and two.figure.counted is not None:
@@ -171,6 +166,11 @@ def _comparable(one: Counted, two: Counted) -> bool:  # noqa: PLR0911 (one kind 
     if person(one.figure) and person(two.figure) and not (generic(one.noun) or generic(two.noun)):
         return one.noun == two.noun
     return bool(named) or bool({one.figure.counted, two.figure.counted} & (one.said & two.said))
+
+
+def _of_noun(row: Counted) -> bool:
+    """Whether the number itself prints what it counts."""
+    return row.figure.noun is not None and row.figure.span.meets(row.figure.noun.span)
 
 
 def _doubt(facts: Facts, first: _Running, last: _Running) -> str | None:  # noqa: C901, PLR0911 (one reason a case)

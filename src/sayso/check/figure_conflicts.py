@@ -183,7 +183,8 @@ def _apart(facts: Facts, one: Counted, two: Counted) -> bool:
     times = []
     for row in (one, two):
         own = ordinal(row.figure.as_of)
-        times.append([(day.day, day.last_day) for day in facts.days if row.sentence.holds(day.row.span)])
+        days = (day for day in facts.days if row.sentence.holds(day.row.span))
+        times.append([(day.day, day.last_day) for day in days if not facts.before(day.row.span, 8).endswith("since")])
         times[-1] += [(own, own)] if own is not None else []
     if bool(times[0]) != bool(times[1]) and facts.published is not None:
         return all(last < facts.published - OLD for _, last in times[0] or times[1])
