@@ -108,6 +108,7 @@ def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:
         (any(_among_others(facts, row) for row in (one, two)), "one is told beside others of its kind"),
         (any(_stands_in(facts, row, other.sentence) for row, other in either), "both stand in one sentence"),
         (not _same_day(facts, max(one, two, key=lambda row: row.sentence)) and _apart(facts, one, two), _TIMES),
+        (len({_since(facts, row) for row in (one, two)}) > 1, "one is counted since a day"),
         (any(a and b and not a & b for a, b in sides), "they are of two times or sides"),
         (_disjoint(one.places, two.places) or _disjoint(one.where, two.where), "they may be of two places"),
         (one.who != two.who and one.noun != two.noun, "they count two groups"),
@@ -118,6 +119,11 @@ def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:
 
 
 _TIMES = "they may be counts of two times"
+
+
+def _since(facts: Facts, row: Counted) -> bool:
+    """Whether the figure is counted since a day, and not only the greatest since one."""
+    return re.search(r"(?<!time )(?<!largest )(?<!biggest )\bsince\b", row.sentence.of(facts.text)) is not None
 
 
 def _disjoint(one: frozenset[str], two: frozenset[str]) -> bool:
