@@ -75,7 +75,7 @@ def kinds(text: str, published: str | None = PUBLISHED) -> list[str]:
         ),
         (
             "Ilda Varo, born on 4 March 1950 in Miren, died on 5 May 2019 aged 75.",
-            "Born 4 March 1950 and died 5 May 2019 makes an age of 69; the text says 75.",
+            "Born on 4 March 1950, Varo was 69 on 5 May 2019; the text says the age of 75.",
         ),
     ],
 )
@@ -143,7 +143,7 @@ def test_a_length_that_fits_or_is_in_doubt_stays_quiet(text: str) -> None:
         ),
         (
             "Ilda Varo, born on 5 May 2019, died on 4 March 1950.",
-            "The text says born 5 May 2019 and died 4 March 1950, which is before.",
+            "Somebody is born before dying, but the text dates the first 5 May 2019 and the second 4 March 1950.",
         ),
     ],
 )

@@ -11,7 +11,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.lives import lives
 from sayso.check.moments import DAY, Moment, moment
 from sayso.check.nths import nths
 from sayso.check.people import People, person_at
@@ -63,7 +62,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
     own = {birth.who for birth in births}
     for told in _told(facts, known) if births else ():
         rows = [birth for birth in births if birth.who == told.who]
-        if told.who not in own or _within_life(facts, told):
+        if told.who not in own:
             continue
         spans = tuple(sorted((*(birth.when.row.span for birth in rows[:1]), told.span)))
         if len(rows) > 1 or told.who in known.shared:
@@ -166,11 +165,6 @@ def _owner(facts: Facts, known: People, span: Span, kin: set[str]) -> tuple[str 
             return person_at(facts, known, span), False
         return None, False
     return (person_at(facts, known, span), True) if _THEN.search(lead) else (None, False)
-
-
-def _within_life(facts: Facts, told: Told) -> bool:
-    """Whether birth and death stand in the age's own sentence, which another rule judges."""
-    return any(facts.together(life.died.row.span, told.span) for life in lives(facts))
 
 
 def _references(facts: Facts, told: Told, birth: Birth) -> list[Moment]:

@@ -1,4 +1,4 @@
-"""Finds an end that stands before its start ("from 12 May to 3 May 2021") and a death before a birth.
+"""Finds an end that stands before its start ("from 12 May to 3 May 2021").
 
 Stands alone because it is one rule: of two dates, which is the earlier.
 """
@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.lives import lives
 from sayso.check.stretches import Stretch, stretches
 from sayso.lexicon import table
 
@@ -21,11 +20,11 @@ if TYPE_CHECKING:
 
 REACH = 90  # characters before the first date in which a word of change would stand
 _WORD = re.compile(r"[^\W\d_]+")
-ENDS, LIFE = "end-before-start", "death-before-birth"
+ENDS = "end-before-start"
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
-    """A finding for each stretch whose end is before its start, and each life that ends before it began."""
+    """A finding for each stretch whose end is before its start."""
     for stretch in stretches(facts):
         start, end = stretch.start, stretch.end
         if end.last >= start.first:
@@ -37,10 +36,6 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             continue
         why = f"The text goes from {start.name} to {end.name}, but {end.name} is before {start.name}."
         yield Found("order-conflict", ENDS, "high", why, spans)
-    for life in lives(facts):
-        if life.died.last < life.born.first and life.died.printed_year and life.born.printed_year:
-            why = f"The text says born {life.born.name} and died {life.died.name}, which is before."
-            yield Found("order-conflict", LIFE, "high", why, (life.born.row.span, life.died.row.span))
 
 
 def _doubt(facts: Facts, stretch: Stretch) -> str | None:  # noqa: PLR0911 (one reason a case)

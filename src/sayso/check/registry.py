@@ -11,7 +11,6 @@ import msgspec
 
 from sayso.check import (
     afterlife,
-    ages,
     anniversaries,
     births,
     dates,
@@ -42,7 +41,6 @@ MOST = 300
 
 RULES: tuple[Rule, ...] = (
     durations.judge,
-    ages.judge,
     order.judge,
     dates.judge,
     sequences.judge,
