@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
+from sayso.check import clauses
 from sayso.check.events import Event, kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import DAY
@@ -127,7 +128,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "one of the two prints no year, so it may be another year's"
     near = first.core | second.core | first.helpers | second.helpers
     words = first.clause | second.clause
-    if words & {"second", "another", "new", "further", "separate", "co-defendant", "other"}:
+    told = {word for event in (first, second) for word in clauses.words(facts, clauses.sentence(facts, event.span))}
+    if words & {"new", "further", "separate", "other"} or told & {"second", "another", "co-defendant"}:
         return "the words say that there may be two such acts"
     if words & (set(lexicon["again"]) | set(lexicon["changed"])) or near & set(lexicon["others"]):
         return "the words say that there may be two such acts"
