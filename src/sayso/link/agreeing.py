@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
+from sayso.link.marks import KINDS
 from sayso.link.names import spelt_alike
 from sayso.link.places import one_place
 from sayso.link.quantities import apart, days_apart
@@ -57,6 +58,8 @@ def _names_apart(a: Statement, b: Statement) -> tuple[str, str] | None:
 def _named(run: tuple[str, ...], other: Statement) -> bool:
     """Whether a name of the one stands on the other side too: in full, in part, in another spelling."""
     for theirs in other.names:
+        if one_place(" ".join(run), " ".join(theirs)):
+            return True
         shorter, longer = sorted((run, theirs), key=len)
         if all(any(spelt_alike(word, one) or one_place(word, one) for one in longer) for word in shorter):
             return True
@@ -139,7 +142,7 @@ def _weakened(ours: Sequence[Mark], theirs: Sequence[Mark]) -> Clash | None:
 
 
 def _modal(marks: Sequence[Mark]) -> list[Mark]:
-    modal = frozenset(table("opposites")["modality"])
+    modal = KINDS
     return [mark for mark in marks if mark.classes & modal]
 
 

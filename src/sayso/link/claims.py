@@ -36,7 +36,6 @@ class Shared:
     shorter: float
     longer: float
     figures: float
-    names: float
 
 
 def same_claim(a: Statement, b: Statement) -> Decision:
@@ -44,6 +43,8 @@ def same_claim(a: Statement, b: Statement) -> Decision:
     if (a.report, a.row, a.text) > (b.report, b.row, b.text):
         a, b = b, a
     if a.actor is None or b.actor is None:
+        return _copied(a, b)
+    if a.actor.nameless and b.actor.nameless:
         return _copied(a, b)
     actor = same_actor(a.actor, b.actor)
     if not may_be(actor):
@@ -67,13 +68,12 @@ def _speaker(actor: Decision) -> str:
 def weighed(a: Statement, b: Statement, near: Floats) -> Shared:
     """How much two statements share; `near` holds the cosines of their telling words."""
     if not near.size:
-        return Shared(0.0, 0.0, 0.0, 0.0, 0.0)
+        return Shared(0.0, 0.0, 0.0, 0.0)
     ours = float(np.maximum(near.max(axis=1), 0) @ a.weights / a.weights.sum())
     theirs = float(np.maximum(near.max(axis=0), 0) @ b.weights / b.weights.sum())
     shorter, longer = (ours, theirs) if a.weights.sum() <= b.weights.sum() else (theirs, ours)
     figures = shared(a.quantities, b.quantities)
-    names = sum(any(set(run) & set(other) for other in b.names) for run in a.names)
-    return Shared(float(a.vector @ b.vector), shorter, longer, float(min(figures, 2)), float(min(names, 2)))
+    return Shared(float(a.vector @ b.vector), shorter, longer, float(min(figures, 2)))
 
 
 def likelihood(found: Shared, *, open_actor: bool) -> float:
@@ -85,7 +85,6 @@ def likelihood(found: Shared, *, open_actor: bool) -> float:
         + w["shorter"] * found.shorter
         + w["longer"] * found.longer
         + w["figures"] * found.figures
-        + w["names"] * found.names
         + w["open_actor"] * open_actor
     )
     return 1 / (1 + math.exp(-total))
@@ -130,6 +129,7 @@ def _buckets(day: str | None) -> tuple[str, ...]:
 def _copied(a: Statement, b: Statement) -> Decision:
     """Without a speaker only the same words are the same claim."""
     ours, theirs = ([word.low for word in one.words if not word.stop] for one in (a, b))
-    if ours == theirs and len(ours) >= _COPIED:
-        return Decision(True, 0.8, "The same words, and no speaker is named in one of them")
-    return Decision(False, 0.0, "No speaker is known, and the words differ", "actor")
+    runs = ({tuple(words[i : i + _COPIED]) for i in range(len(words) - _COPIED + 1)} for words in (ours, theirs))
+    if set.intersection(*runs) and not clash(a, b, a.senses @ b.senses.T):
+        return Decision(True, 0.8, "The same words on end, though a speaker is not named")
+    return Decision(False, 0.0, "A speaker is not named, and the words differ", "actor")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.lexicon import table
 from sayso.link.names import folded
+from sayso.link.places import is_country
 from sayso.link.senses import dictionary
 from sayso.parse import lemma
 from sayso.parse.meaning import passage
@@ -25,15 +26,20 @@ _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:al-|el-)?[A-ZÀ-Þ][\w’'-]*)*")
 SMALL = frozenset("the a an of for and in on at to by from with who whose which that is was has had his her its their s".split())  # noqa: SIM905
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,6}[A-Z.]?")
+_OWNER = re.compile("['’]s?(?!\\w)")
 _OF = re.compile(r"\b(?:of|for|in|at|to|from|on|with)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One description of a person: its words, the nouns it turns on, names in it, what affairs, and what it means."""
+    """One description of a person: all its words, its offices, each by one word for all and as printed, and the rest.
+
+    `names` are those in it, `portfolios` the affairs it is for, `vector` what it means without the names.
+    """
 
     words: frozenset[str]
     heads: frozenset[str]
+    titles: frozenset[str]
     names: frozenset[str]
     portfolios: frozenset[str]
     vector: Vector
@@ -51,6 +57,11 @@ class Known:
     places: frozenset[str] = frozenset()
     published: str | None = None
     told: tuple[str, ...] = ()
+
+    def beside(self, other: Known) -> bool:
+        """Whether both reports name the same: two names, or one that is no country's."""
+        shared = self.places & other.places
+        return len(shared) > 1 or any(not is_country(name) for name in shared)
 
     @cached_property
     def person(self) -> bool:
@@ -125,6 +136,7 @@ class Known:
 
 
 _LONGEST = 80
+_HEAD = 20_000
 _PARTICLE = 4
 
 
@@ -143,7 +155,7 @@ def known_actors(reading: Reading) -> dict[str, Known]:
     )
     told: dict[str, dict[str, None]] = {}
     for row in reading.attributions:
-        if row.speaker and row.source:
+        if row.speaker and row.source and not _pronoun(row.source.text):
             told.setdefault(row.speaker, {})[row.source.text] = None
     outlet = report.outlet.name if report.outlet else None
     return {
@@ -152,15 +164,25 @@ def known_actors(reading: Reading) -> dict[str, Known]:
     }
 
 
+def _pronoun(phrase: str) -> bool:
+    return phrase.casefold() in words("pronouns")
+
+
 def _named(text: str) -> set[str]:
     """The runs of capitals in a report within its sentences: places, persons and bodies, unsorted."""
-    return {match.group() for match in _CAPITALS.finditer(text[:20_000]) if match.start() and text[match.start() - 2 : match.start() - 1] not in ".!?:\n\"“"}
+    calendar = table("comparing")["calendar"]
+    never = {*calendar["weekdays"], *calendar["months"]}
+    return {
+        re.sub("['’]s$", "", match.group())
+        for match in _CAPITALS.finditer(text[:_HEAD])
+        if match.start() > 1 and text[match.start() - 2] not in ".!?:\n\"“" and match.group().casefold() not in never
+    }
 
 
 def role(phrase: str, name: frozenset[str] = frozenset()) -> Role:
     """The parts of a description, without the words of the person's own name."""
     lower = phrase.casefold()
-    tokens = [(match.group(), folded(match.group())) for match in _WORD.finditer(phrase)]
+    tokens = [(raw, folded(raw)) for raw in _WORD.findall(_OWNER.sub("", phrase))]
     kept = [(raw, plain) for raw, plain in tokens if plain and plain not in name and plain not in SMALL]
     heads = {office for raw, plain in kept for office in offices(plain)}
     heads |= {office for form in _long_offices() if form in lower for office in offices(form)}
@@ -171,6 +193,7 @@ def role(phrase: str, name: frozenset[str] = frozenset()) -> Role:
     return Role(
         told,
         frozenset(heads),
+        frozenset(plain for _, plain in kept if offices(plain)),
         names,
         told & _listed("linking", "portfolios", "words"),
         passage(" ".join(plain for _, plain in kept if plain not in names)),
@@ -233,7 +256,10 @@ def _proper(name: str) -> bool:
 
 
 def _styled(token: str) -> bool:
-    return token.islower() and len(token) > _PARTICLE or folded(token) in _listed("linking", "styles", "words")
+    styles = table("linking")["styles"]
+    plain = folded(token)
+    lower = token.islower() and len(token) > _PARTICLE
+    return lower or plain in styles["words"] or plain.endswith(tuple(styles["endings"]))
 
 
 def _head(lower: str) -> str:

@@ -47,12 +47,21 @@ def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
     for i, word in enumerate(words):
         if word.stop or i in spared or word.raw == "May":
             continue
-        if classes := _of(word):
+        if (classes := _of(word)) and _said_of(low, i):
             found.append(Mark(classes, word.low, _governs(words, i) if "unless" in classes else _bears(words, i)))
     return tuple(_once(found))
 
 
+KINDS = frozenset({"possible", "able", "must", "will", "weigh", "sure", "unless"})
 _CUES = {"negation": "denied", "must": "demanded", "possible": "did not rule out"}
+
+
+def _said_of(low: Sequence[str], i: int) -> bool:
+    """Whether a word that may go with a noun is said of something."""
+    modality = table("opposites")["modality"]
+    if low[i] not in modality["predicates"]:
+        return True
+    return bool(set(low[max(0, i - 1) : i]) & set(modality["before"]) or set(low[i + 1 : i + 2]) & set(modality["after"]))
 
 
 def _of(word: Word) -> frozenset[str]:
@@ -141,7 +150,7 @@ def _listed_phrases() -> frozenset[str]:
 @cache
 def _classes(low: str) -> frozenset[str]:
     opposites = table("opposites")
-    found = {name for name, listed in opposites["modality"].items() if low in listed}
+    found = {name for name, listed in opposites["modality"].items() if name in KINDS and low in listed}
     found |= {f"share-{name}" for name, listed in opposites["share"].items() if low in listed}
     negation = opposites["negation"]
     if low in negation["words"] or low in negation["verbs"] or low in negation["adjectives"]:

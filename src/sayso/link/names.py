@@ -56,7 +56,7 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str:
     """The consonants of a name's word (folded) as all its spellings share them; a vowel at the head stays as one."""
-    told = sound(word).replace("ch", "c").replace("sh", "s").replace("ia", "a")
+    told = sound(word).replace("ch", "k").replace("sh", "s").replace("ia", "a")
     bare = told[:1] + "".join(c for c in told[1:] if c not in "aeiouh")
     classes = str.maketrans({"g": "k", "h": "k", "z": "s", "c": "s", "j": "s", "t": "d", "f": "v", "b": "v"})
     first = "a" if bare[:1] in VOWELS else bare[:1]

@@ -48,7 +48,7 @@ def same_person(a: Known, b: Known) -> Decision:
         return Decision(False, 0.1, f"{told} share a surname, not an office", "namesake")
     if offices == "agree":
         return Decision(True, 0.85, f"{told} share a surname and an office")
-    if meet(a.places, b.places):
+    if a.beside(b):
         return Decision(True, 0.65, f"{told} share a surname, in reports that name the same places")
     return Decision(False, OPEN, f"{told} share a surname, and nothing else that is told")
 
@@ -75,7 +75,7 @@ def compared(ours: Sequence[Role], theirs: Sequence[Role]) -> Offices:
     if akin and not shared:
         return "another"
     if shared:
-        apart = all(a.names and b.names and not meet(a.names, b.names) for a, b in shared)
+        apart = all(a.titles & b.titles and a.names and b.names and not meet(a.names, b.names) for a, b in shared)
         return "clash" if apart and not _names_meet(ours, theirs) else "agree"
     if _names_meet(ours, theirs):
         return "agree"
