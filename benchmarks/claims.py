@@ -323,8 +323,19 @@ def others() -> list[tuple[Statement, Statement]]:
         for one in statements(reading(text, None, "2016-06-01")):
             if one.actor is not None and not one.actor.nameless and len(one.telling) >= 3:
                 by_actor[one.actor.actor.id].append(one)
-        found += [pair for some in by_actor.values() for pair in combinations(some[:6], 2)]
+        found += [
+            (a, b)
+            for some in by_actor.values()
+            for a, b in combinations(some[:6], 2)
+            if a.text not in b.text and b.text not in a.text
+        ]
     return found
+
+
+def of_one(one: Span, other: Span) -> bool:
+    """Whether two mentions are of one: they end together or share most of their characters."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common > 0 and (one.end == other.end or 2 * common >= max(one.end, other.end) - min(one.start, other.start))
 
 
 def actors(*, mistakes: bool) -> None:
@@ -336,7 +347,7 @@ def actors(*, mistakes: bool) -> None:
         made = reading(row["text"], row["outlet"], None)
         for known in known_actors(made).values():
             met = Counter(
-                chain for s, e, chain in chains for m in known.actor.mentions if m.start < e and s < m.end
+                chain for s, e, chain in chains for m in known.actor.mentions if of_one(m, Span(s, e))
             )
             if met:
                 by_event[row["event"]].append((row["outlet"], met.most_common(1)[0][0], known))

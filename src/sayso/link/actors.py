@@ -47,10 +47,19 @@ def _decided(a: Known, b: Known) -> Decision:
     if all(persons):
         return same_person(a, b)
     if any(persons):
-        if not (a.described or b.described) and named_alike(a.forms, b.forms)[0] == "full":
-            return Decision(True, 0.8, f"{a.actor.name}: one name, taken for a person and for a body")
+        if not (a.described or b.described or a.heads or b.heads):
+            return _by_name(a, b)
         return Decision(False, 0.0, f"{a.actor.name} and {b.actor.name}: a person and a body", "actor")
     return same_body(a, b)
+
+
+def _by_name(a: Known, b: Known) -> Decision:
+    """Whether a name that one report's reading took for a person's and the other's for a body's is one."""
+    names, differs = named_alike(a.forms, b.forms)
+    told = f"{a.actor.name} and {b.actor.name}"
+    if names == "full" or (names == "part" and a.beside(b)):
+        return Decision(True, 0.8 if names == "full" else 0.6, f"{told} are one name")
+    return Decision(False, OPEN if names == "part" else 0.0, f"{told}: a person and a body", differs)
 
 
 def _spokesman(a: Known, b: Known) -> Decision | None:

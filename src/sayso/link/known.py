@@ -34,13 +34,14 @@ _OF = re.compile(r"\b(?:of|for|in|at|to|from|on|with)\b")
 class Role:
     """One description of a person: all its words, its offices, each by one word for all and as printed, and the rest.
 
-    `names` are those in it, `portfolios` the affairs it is for, `vector` what it means without the names.
+    `names` are those in it, `places` what of them is no body's, `portfolios` the affairs it is for, `vector` what it means without the names.
     """
 
     words: frozenset[str]
     heads: frozenset[str]
     titles: frozenset[str]
     names: frozenset[str]
+    places: frozenset[str]
     portfolios: frozenset[str]
     vector: Vector
 
@@ -78,8 +79,16 @@ class Known:
         if self.actor.kind != "unnamed":
             return False
         head = _head(lower)
+        if self._speaks_for_named:
+            return False
         many = lemma(head, "noun") != head and head not in words("titles", "heads")
         return many or lower.split()[0] in words("pronouns", "determiners", "indefinite") or head in _anybody()
+
+    @cached_property
+    def _speaks_for_named(self) -> bool:
+        """Whether it is anybody who speaks for a body with a name: the words are then that body's."""
+        made = role(self.actor.name)
+        return bool(made.heads & _listed("linking", "offices", "speaking") and made.names)
 
     @cached_property
     def described(self) -> bool:
@@ -189,12 +198,14 @@ def role(phrase: str, name: frozenset[str] = frozenset()) -> Role:
     names = frozenset(
         plain for i, (raw, plain) in enumerate(kept) if raw[0].isupper() and not is_title(raw) and (i or not dictionary(plain))
     )
+    bodies = words("organisations", "heads") | _bodies()
     told = frozenset(plain for _, plain in kept)
     return Role(
         told,
         frozenset(heads),
         frozenset(plain for _, plain in kept if offices(plain)),
         names,
+        frozenset(plain for raw, plain in kept if plain in names and not raw.isupper() and plain not in bodies),
         told & _listed("linking", "portfolios", "words"),
         passage(" ".join(plain for _, plain in kept if plain not in names)),
     )

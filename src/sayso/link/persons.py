@@ -61,7 +61,7 @@ def _by_office(a: Known, b: Known, offices: Offices) -> Decision:
     if offices == "silent":
         return Decision(False, OPEN - 0.05, f"{told} may be one: too little is told")
     places = _of_place(a), _of_place(b)
-    if _unique(a, b) and (meet(*places) or meet(places[0], b.places) or meet(places[1], a.places)):
+    if _unique(a, b) and meet(*places):
         return Decision(True, 0.8, f"{told} are one office of one place")
     if any(ours.names and meet(ours.names, theirs.names) for ours in a.roles for theirs in b.roles):
         return Decision(True, 0.75, f"{told} are one office of one body or place")
@@ -75,7 +75,7 @@ def compared(ours: Sequence[Role], theirs: Sequence[Role]) -> Offices:
     if akin and not shared:
         return "another"
     if shared:
-        apart = all(a.titles & b.titles and a.names and b.names and not meet(a.names, b.names) for a, b in shared)
+        apart = all(a.titles & b.titles and a.places and b.places and not meet(a.names, b.names) for a, b in shared)
         return "clash" if apart and not _names_meet(ours, theirs) else "agree"
     if _names_meet(ours, theirs):
         return "agree"

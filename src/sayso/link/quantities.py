@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SIDES = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1}
 _CONVERTED = 0.04
 """How far a number may be rounded that was carried over into another unit."""
+_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
@@ -52,7 +53,9 @@ class Quantity:
         """Whether both count or measure what may be one thing."""
         if self.kind != other.kind:
             return False
-        return self.unit == other.unit or self.kind == "measure" or (None in {self.unit, other.unit} and self.whole and other.whole)
+        if None in {self.unit, other.unit} and self.kind == "count":
+            return self.whole and other.whole
+        return self.unit == other.unit or self.kind == "measure"
 
     @property
     def whole(self) -> bool:
@@ -63,6 +66,8 @@ class Quantity:
 def quantity(figure: Figure) -> Quantity | None:
     """The range of a figure; null where it has none ("dozens")."""
     value = figure.value
+    if clock(figure) is not None:
+        return None
     low = figure.low if figure.low is not None else None
     high = figure.high if figure.high is not None else None
     if value is None and low is None and high is None:
@@ -80,6 +85,12 @@ def quantity(figure: Figure) -> Quantity | None:
         figure.text,
         figure.unit if kind == "measure" else None,
     )
+
+
+def clock(figure: Figure) -> str | None:
+    """The hour that a bare number with a stop is, as much of the press prints it ("22.30"), else null."""
+    hour = _CLOCK.fullmatch(figure.text) if figure.kind == "count" and figure.unit is None else None
+    return f"T{int(hour[1]):02}:{hour[2]}" if hour else None
 
 
 def apart(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:

@@ -18,7 +18,7 @@ from sayso.link.known import Known, known_actors
 from sayso.link.marks import Mark, marks
 from sayso.link.names import folded
 from sayso.link.places import country
-from sayso.link.quantities import Quantity, days, quantity
+from sayso.link.quantities import Quantity, clock, days, quantity
 from sayso.link.senses import Word, cut, dictionary, sense
 from sayso.parse.meaning import unit
 
@@ -76,9 +76,19 @@ def statement(reading: Reading, content: Passage, actor: Known | None, row: Attr
     found = [sense(country(words[i].low) if words[i].raw[0].isupper() else words[i].low) for i in telling]
     width = 128
     senses = np.stack([vector for vector, _ in found]) if found else np.zeros((0, width), dtype=np.float32)
-    weights = np.array([length for _, length in found], dtype=np.float32)
+    names = _names(words)
+    named = {part for run in names for part in run}
+    weights = np.array(
+        [
+            length * (_NAME if named.intersection(folded(words[i].low).split()) else 1.0)
+            for i, (_, length) in zip(telling, found, strict=True)
+        ],
+        dtype=np.float32,
+    )
     total = senses.T @ weights if found else np.zeros(width, dtype=np.float32)
-    figures = (quantity(figure) for figure in reading.figures if _within(figure.span, content.spans))
+    figures = [figure for figure in reading.figures if _within(figure.span, content.spans)]
+    counted = (quantity(figure) for figure in figures)
+    clocks = (hour for figure in figures if (hour := clock(figure)))
     day = (row and row.said) or reading.report.published
     act = row.act if row else "assert"
     return Statement(
@@ -89,9 +99,9 @@ def statement(reading: Reading, content: Passage, actor: Known | None, row: Attr
         mode=row.mode if row else "indirect",
         act=act,
         day=day[:10] if day else None,
-        quantities=(*(made for made in figures if made), *_numerals(reading, content.spans), *_times(words)),
-        days=days(date for date in reading.dates if _within(date.span, content.spans)),
-        names=_names(words),
+        quantities=(*(made for made in counted if made), *_numerals(reading, content.spans), *_times(words)),
+        days=(*days(date for date in reading.dates if _within(date.span, content.spans)), *clocks),
+        names=names,
         order=frozenset(word.low for word in words) & frozenset(table("comparing")["order"]["words"]),
         marks=marks(words, _mark_of(reading, row)),
         words=words,
@@ -114,6 +124,8 @@ def _mark_of(reading: Reading, row: Attribution | None) -> str | None:
 
 
 _BEFORE = 12
+_NAME = 0.7
+"""A name says what is spoken of more than what is said of it."""
 
 
 def _within(span: Span, spans: Iterable[Span]) -> bool:
