@@ -47,7 +47,7 @@ def _decided(a: Known, b: Known) -> Decision:
     if all(persons):
         return same_person(a, b)
     if any(persons):
-        if not (a.described or b.described or a.heads or b.heads):
+        if not any(one.described or (one.heads and not one.person) for one in (a, b)):
             return _by_name(a, b)
         return Decision(False, 0.0, f"{a.actor.name} and {b.actor.name}: a person and a body", "actor")
     return same_body(a, b)

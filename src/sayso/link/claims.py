@@ -30,12 +30,17 @@ _EPOCH = date(1970, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What two statements have in common, as the rule weighs it."""
+    """What two statements have in common, as the rule weighs it.
+
+    `meaning`: the cosine of the whole contents; `shorter`, `longer`: how much of the one's words the other has too;
+    `figures`: how many are the same (two at most); `size`: how long the shorter is.
+    """
 
     meaning: float
     shorter: float
     longer: float
     figures: float
+    size: float
 
 
 def same_claim(a: Statement, b: Statement) -> Decision:
@@ -68,12 +73,12 @@ def _speaker(actor: Decision) -> str:
 def weighed(a: Statement, b: Statement, near: Floats) -> Shared:
     """How much two statements share; `near` holds the cosines of their telling words."""
     if not near.size:
-        return Shared(0.0, 0.0, 0.0, 0.0)
+        return Shared(0.0, 0.0, 0.0, 0.0, 0.0)
     ours = float(np.maximum(near.max(axis=1), 0) @ a.weights / a.weights.sum())
     theirs = float(np.maximum(near.max(axis=0), 0) @ b.weights / b.weights.sum())
     shorter, longer = (ours, theirs) if a.weights.sum() <= b.weights.sum() else (theirs, ours)
     figures = shared(a.quantities, b.quantities)
-    return Shared(float(a.vector @ b.vector), shorter, longer, float(min(figures, 2)))
+    return Shared(float(a.vector @ b.vector), shorter, longer, float(min(figures, 2)), math.log(min(len(a.telling), len(b.telling))))
 
 
 def likelihood(found: Shared, *, open_actor: bool) -> float:
@@ -85,6 +90,7 @@ def likelihood(found: Shared, *, open_actor: bool) -> float:
         + w["shorter"] * found.shorter
         + w["longer"] * found.longer
         + w["figures"] * found.figures
+        + w["size"] * found.size
         + w["open_actor"] * open_actor
     )
     return 1 / (1 + math.exp(-total))

@@ -47,6 +47,9 @@ def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
     for i, word in enumerate(words):
         if word.stop or i in spared or word.raw == "May":
             continue
+        if word.forms & _keeping() and "from" in _clause_after(words, i):
+            found.append(Mark(frozenset({"negation"}), f"{word.low} from", _bears(words, i)))
+            continue
         if (classes := _of(word)) and _said_of(low, i):
             found.append(Mark(classes, word.low, _governs(words, i) if "unless" in classes else _bears(words, i)))
     return tuple(_once(found))
@@ -54,6 +57,19 @@ def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
 
 KINDS = frozenset({"possible", "able", "must", "will", "weigh", "sure", "unless"})
 _CUES = {"negation": "denied", "must": "demanded", "possible": "did not rule out"}
+
+
+def _clause_after(words: Sequence[Word], at: int) -> Iterator[str]:
+    """The words after one up to the next mark that parts clauses."""
+    for word in words[at + 1 : at + 1 + 2 * REACH]:
+        if word.stop:
+            return
+        yield word.low
+
+
+@cache
+def _keeping() -> frozenset[str]:
+    return frozenset(table("opposites")["negation"]["from"])
 
 
 def _said_of(low: Sequence[str], i: int) -> bool:
@@ -155,4 +171,6 @@ def _classes(low: str) -> frozenset[str]:
     negation = opposites["negation"]
     if low in negation["words"] or low in negation["verbs"] or low in negation["adjectives"]:
         found.add("negation")
+    if low in negation["bans"]:
+        found |= {"negation", "must"}
     return frozenset(found)

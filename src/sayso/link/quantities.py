@@ -132,14 +132,21 @@ def days_apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | 
     """Two days that cannot be one, where each content has one that the other answers by another."""
     left = [one for one in ours if not any(one_day(one, other) for other in theirs)]
     right = [one for one in theirs if not any(one_day(one, other) for other in ours)]
-    return next(((one, other) for one in left for other in right if (one[0] == "P") == (other[0] == "P")), None)
+    return next(((one, other) for one in left for other in right if _comparable(one, other)), None)
+
+
+def _comparable(one: str, other: str) -> bool:
+    """Whether two values tell the same sort of thing: how often, the hour alone, or a day."""
+    return (one[0] in "PT" or other[0] in "PT") <= (one[0] == other[0] or ("T" in one and "T" in other and "P" not in one[0] + other[0]))
 
 
 @lru_cache(maxsize=50_000)
 def one_day(one: str, other: str) -> bool:
     """Whether two values of TimeML may mean one time, the finer within the coarser."""
-    if "P" in {one[0], other[0]}:
-        return one == other if one[0] == other[0] else False
+    if not _comparable(one, other):
+        return False
+    if one[0] == "P":
+        return one == other
     first, second = one.partition("T"), other.partition("T")
     if first[2] and second[2] and not _one_hour(first[2], second[2]):
         return False
