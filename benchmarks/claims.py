@@ -49,8 +49,9 @@ OTHERS = 0.3
 """How much these weigh beside the pairs of the set, all together."""
 OPEN_ACTOR = -0.7
 """Not fitted, but set: pairs of such speakers are too few, and what is doubtful must share more."""
-LEARNT = 60
-"""Reports of PolNeAR's train half from which pairs of one speaker's statements are taken."""
+LEARNT = ("polnear/train", "gva_incidents/train")
+REPORTS = 60
+"""Of each so many reports give pairs of one speaker's statements."""
 FIELDS = ("meaning", "shorter", "longer", "figures", "size")
 
 
@@ -321,7 +322,7 @@ def fit(pairs: Sequence[Pair]) -> None:
 
 def others() -> list[tuple[Statement, Statement]]:
     """Pairs of statements of one speaker in one report: with few exceptions two claims on one matter."""
-    texts = [row["text"] for row in list(data("polnear/train").values())[:LEARNT]]
+    texts = [row["text"] for name in LEARNT for row in list(data(name).values())[:REPORTS]]
     found = []
     for text in texts:
         by_actor: defaultdict[str, list[Statement]] = defaultdict(list)

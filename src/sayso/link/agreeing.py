@@ -6,7 +6,7 @@ Stands alone because each of these is a veto of its own, and says which words it
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BEARING = 0.45
 """A mark counts where a word it bears on has at least so near a word on the other side."""
+_FEW, _MOST_CHANGED, _SAME_WORD, _SYNONYM = 1, 0.21, 0.8, 0.3
 _UNMARKED = frozenset({"will", "sure"})
 """What may be told without a word for it."""
 
@@ -45,8 +46,30 @@ def clash(a: Statement, b: Statement, near: Floats) -> Clash | None:
         return Clash("number", f"One says {min(a.order)!r}, the other {min(b.order)!r}")
     if names := _names_apart(a, b):
         return Clash("name", f"One names {names[0]}, the other {names[1]}")
+    if replaced := _replaced(a, b, near):
+        return replaced
     ours, theirs = tuple(_counted(a, near)), tuple(_counted(b, near.T))
     return _turned(a, b, ours, theirs) or _weakened(ours, theirs) or _of_other_share(ours, theirs)
+
+
+def _replaced(a: Statement, b: Statement, near: Floats) -> Clash | None:
+    """Whether nearly all words are the same, and where they are not, the two speak of other things."""
+    ours, theirs = _only(near), _only(near.T)
+    if not (0 < len(ours) <= _FEW and 0 < len(theirs) <= _FEW):
+        return None
+    if max(len(ours) / len(a.telling), len(theirs) / len(b.telling)) > _MOST_CHANGED:
+        return None
+    here = max(ours, key=lambda i: a.weights[i])
+    there = max(theirs, key=lambda i: b.weights[i])
+    if near[here].max() >= _SYNONYM or near[:, there].max() >= _SYNONYM:
+        return None
+    words = a.words[a.telling[here]].low, b.words[b.telling[there]].low
+    return Clash("word", f"In nearly the same words one says {words[0]!r}, the other {words[1]!r}")
+
+
+def _only(near: Floats) -> list[int]:
+    """The telling words of one side that the other has not in any form of its own."""
+    return [int(i) for i in (near.max(axis=1) < _SAME_WORD).nonzero()[0]] if near.size else []
 
 
 def _names_apart(a: Statement, b: Statement) -> tuple[str, str] | None:
@@ -118,13 +141,21 @@ def _against(form: str) -> frozenset[str]:
 
 
 def _prefixed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    prefixes = table("opposites")["pairs"]["prefixes"]
     return any(
-        other in {prefix + one for prefix in prefixes} or one in {prefix + other for prefix in prefixes}
+        _with_prefix(*sorted((one, other), key=len))
         for one in ours
         for other in theirs
-        if len(one) > 2 and len(other) > 2 and one[-2:] == other[-2:]  # noqa: PLR2004 - shorter words begin so by chance
+        if len(one) > 2 and one[-3:] == other[-3:] and one != other  # noqa: PLR2004 - shorter words begin so by chance
     )
+
+
+@lru_cache(maxsize=50_000)
+def _with_prefix(shorter: str, longer: str) -> bool:
+    pairs = table("opposites")["pairs"]
+    if not longer.endswith(shorter):
+        return False
+    prefix = longer.removesuffix(shorter)
+    return prefix in pairs["prefixes"] or (prefix in pairs["adjectival"] and shorter.endswith(tuple(pairs["endings"])))
 
 
 def _weakened(ours: Sequence[Mark], theirs: Sequence[Mark]) -> Clash | None:

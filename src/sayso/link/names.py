@@ -21,12 +21,14 @@ LIKE = 0.84
 """Two words at least this alike are spellings of one name."""
 _NEARLY = 0.9
 _NEAR, _WEAK, _SHORTEST = 0.3, 0.35, 5
+_PARTED = re.compile(r"\b(\w\.)\s(?=\w\.)")
 _WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """`text` in lower case, without accents, apostrophes and full stops; hyphens become blanks."""
+    text = _PARTED.sub(r"\1", text)
     letters = table("transliteration")["letters"]
     plain = "".join(letters.get(c, c) for c in text.casefold())
     parts = unicodedata.normalize("NFKD", plain)

@@ -70,6 +70,8 @@ def _by_office(a: Known, b: Known, offices: Offices) -> Decision:
 
 def compared(ours: Sequence[Role], theirs: Sequence[Role]) -> Offices:
     """Whether two lists of descriptions agree, cannot both be true of one person, or leave it open."""
+    if _contrasted(ours, theirs):
+        return "another"
     akin = [(a, b) for a in ours for b in theirs if a.heads & b.heads or alike(a.vector, b.vector) >= _AKIN]
     shared = [(a, b) for a, b in akin if not (a.portfolios and b.portfolios and not a.portfolios & b.portfolios)]
     if akin and not shared:
@@ -81,6 +83,13 @@ def compared(ours: Sequence[Role], theirs: Sequence[Role]) -> Offices:
         return "agree"
     classes = _classes(ours), _classes(theirs)
     return "clash" if all(classes) and not (classes[0] & classes[1]) and _told_places(ours, theirs) else "silent"
+
+
+def _contrasted(ours: Sequence[Role], theirs: Sequence[Role]) -> bool:
+    """Whether one is a former holder, or a deputy, of the office that the other holds."""
+    apart = frozenset(table("linking")["offices"]["contrast"])
+    first, second = (frozenset(word for role in roles for word in role.words) & apart for roles in (ours, theirs))
+    return bool(ours and theirs) and first != second
 
 
 def named_alike(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> tuple[Names, str | None]:

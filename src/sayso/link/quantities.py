@@ -102,7 +102,8 @@ def apart(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> tuple[Quantit
 
 def shared(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> int:
     """How many figures of the one are told by the other too."""
-    return sum(any(one.comparable(other) and one.meets(other) for other in theirs) for one in ours)
+    counted = [one for one in ours if one.kind != "age"]  # an age says who is meant, not what is said of him
+    return sum(any(one.comparable(other) and one.meets(other) for other in theirs) for one in counted)
 
 
 def days(dates: Iterable[Date]) -> tuple[str, ...]:
@@ -116,8 +117,10 @@ def days(dates: Iterable[Date]) -> tuple[str, ...]:
 
 def _told(row: Date) -> str:
     bare = row.text.casefold().strip(".")
-    if bare in _weekdays():
-        return f"XXXX-WXX-{_weekdays().index(bare) + 1}"
+    weekday = next((i for i, name in enumerate(_weekdays()) if name in bare), None)
+    if weekday is not None and not any(c.isdigit() for c in bare) and not set(bare.split()) & {"next", "last"}:
+        _, part, hour = row.value.partition("T")
+        return f"XXXX-WXX-{weekday + 1}{part}{hour}"
     if row.type == "TIME" and "T" in row.value and not any(c.isalpha() for c in bare.replace("noon", "").replace("midnight", "").replace("pm", "").replace("am", "")):
         return "T" + row.value.partition("T")[2]
     return row.value

@@ -21,6 +21,7 @@ from sayso.link.places import country
 from sayso.link.quantities import Quantity, clock, days, quantity
 from sayso.link.senses import Word, cut, dictionary, sense
 from sayso.parse.meaning import unit
+from sayso.resolve.terms import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -161,7 +162,7 @@ def _names(words: Sequence[Word]) -> frozenset[tuple[str, ...]]:
             begins = begins or word.low in ".!?"
             runs.append([])
             continue
-        capital = word.raw[0].isupper() and word.low not in _never()
+        capital = word.raw[0].isupper() and len(word.low) > 1 and word.low not in _never() and not is_title(word.raw)
         if capital and not (begins and (not word.telling or dictionary(word.low))):
             runs[-1] += [part for part in folded(word.low).split() if part not in particles]
         elif word.low not in particles:
