@@ -226,6 +226,8 @@ def singular(word: str) -> str:
 @cache
 def offices(word: str) -> tuple[str, ...]:
     """The offices that a word of a title or of a relative clause may name, each by the first of its words."""
+    if word in words("titles", "honorifics") and word not in _office_words():
+        return ()
     if not (is_title(word) or word in _office_words()):
         doing = lemma(word, "verb")
         return ("leader",) if doing in _listed("linking", "doing", "verbs") and word != doing or word in {"runs", "heads"} else ()

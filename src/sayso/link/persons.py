@@ -48,7 +48,7 @@ def same_person(a: Known, b: Known) -> Decision:
         return Decision(False, 0.1, f"{told} share a surname, not an office", "namesake")
     if offices == "agree":
         return Decision(True, 0.85, f"{told} share a surname and an office")
-    if a.beside(b):
+    if a.beside(b) and not (_classes(a.roles) and _classes(b.roles)):
         return Decision(True, 0.65, f"{told} share a surname, in reports that name the same places")
     return Decision(False, OPEN, f"{told} share a surname, and nothing else that is told")
 
@@ -82,7 +82,7 @@ def compared(ours: Sequence[Role], theirs: Sequence[Role]) -> Offices:
     if _names_meet(ours, theirs):
         return "agree"
     classes = _classes(ours), _classes(theirs)
-    return "clash" if all(classes) and not (classes[0] & classes[1]) and _told_places(ours, theirs) else "silent"
+    return "clash" if all(classes) and not (classes[0] & classes[1]) else "silent"
 
 
 def _contrasted(ours: Sequence[Role], theirs: Sequence[Role]) -> bool:
@@ -163,10 +163,6 @@ def _first_names() -> frozenset[str]:
 
 def _names_meet(ours: Sequence[Role], theirs: Sequence[Role]) -> bool:
     return any(a.names and b.names and meet(a.names, b.names) for a in ours for b in theirs)
-
-
-def _told_places(ours: Sequence[Role], theirs: Sequence[Role]) -> bool:
-    return any(role.names for role in ours) and any(role.names for role in theirs)
 
 
 def _classes(roles: Sequence[Role]) -> frozenset[str]:

@@ -165,6 +165,8 @@ def _one_date(one: str, other: str) -> bool:
     if week and day:
         return _date(other).isocalendar()[:2] == (int(week[1]), int(week[2]))
     if "X" in one or any(c.isalpha() for c in one[4:]):
+        if any(c.isalpha() for c in other[4:]) and "W" not in one + other:
+            return one == other  # two seasons
         return one[:4] == "XXXX" or one[:4] == other[:4]
     return False
 
