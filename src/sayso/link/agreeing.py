@@ -15,6 +15,7 @@ from sayso.link.names import folded, spelt_alike
 from sayso.link.places import one_place
 from sayso.link.quantities import apart, days_apart
 from sayso.link.senses import forms
+from sayso.parse.meaning import unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,7 @@ _BEARING = 0.45
 """A mark counts where a word it bears on has at least so near a word on the other side."""
 _BESIDE, _SHORTEST = 3, 3
 _ARTICLES = frozenset({"a", "an", "the"})
-_FEW, _MOST_CHANGED, _SAME_WORD, _SYNONYM = 1, 0.21, 0.8, 0.3
+_FRAME, _SYNONYM = 0.5, 0.55
 _UNMARKED = frozenset({"will", "sure"})
 """What may be told without a word for it."""
 
@@ -49,30 +50,58 @@ def clash(a: Statement, b: Statement, near: Floats) -> Clash | None:
         return Clash("number", f"One says {min(a.order)!r}, the other {min(b.order)!r}")
     if names := _names_apart(a, b):
         return Clash("name", f"One names {names[0]}, the other {names[1]}")
-    if replaced := _replaced(a, b, near):
+    if replaced := _replaced(a, b):
         return replaced
     ours, theirs = tuple(_counted(a, near)), tuple(_counted(b, near.T))
     return _turned(a, b, near, ours, theirs) or _weakened((ours, theirs), (a.marks, b.marks)) or _of_other_share(ours, theirs)
 
 
-def _replaced(a: Statement, b: Statement, near: Floats) -> Clash | None:
-    """Whether nearly all words are the same, and where they are not, the two speak of other things."""
-    ours, theirs = _only(near), _only(near.T)
-    if not (0 < len(ours) <= _FEW and 0 < len(theirs) <= _FEW):
+def _replaced(a: Statement, b: Statement) -> Clash | None:
+    """Whether the two begin and end in the same words, and between them speak of other things."""
+    ours, theirs = _skeleton(a), _skeleton(b)
+    shorter = min(len(ours), len(theirs))
+    first = next((i for i in range(shorter) if not _one_word(a, ours[i], b, theirs[i])), shorter)
+    last = next((i for i in range(shorter - first) if not _one_word(a, ours[-1 - i], b, theirs[-1 - i])), shorter - first)
+    if first + last < _FRAME * max(len(ours), len(theirs)):
         return None
-    if max(len(ours) / len(a.telling), len(theirs) / len(b.telling)) > _MOST_CHANGED:
+    here, there = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
+    one, other = _meaning_of(a, here), _meaning_of(b, there)
+    if one is None or other is None or float(one @ other) >= _SYNONYM:
         return None
-    here = max(ours, key=lambda i: a.weights[i])
-    there = max(theirs, key=lambda i: b.weights[i])
-    if near[here].max() >= _SYNONYM or near[:, there].max() >= _SYNONYM:
-        return None
-    words = a.words[a.telling[here]].low, b.words[b.telling[there]].low
-    return Clash("word", f"In nearly the same words one says {words[0]!r}, the other {words[1]!r}")
+    words = (" ".join(some.words[i].low for i in middle) for some, middle in ((a, here), (b, there)))
+    return Clash("word", "In the same words one says {!r}, the other {!r}".format(*words))
 
 
-def _only(near: Floats) -> list[int]:
-    """The telling words of one side that the other has not in any form of its own."""
-    return [int(i) for i in (near.max(axis=1) < _SAME_WORD).nonzero()[0]] if near.size else []
+def _skeleton(one: Statement) -> list[int]:
+    """The words of a content that a change of tense or of speaker leaves alone."""
+    changing = _changing()
+    return [i for i, word in enumerate(one.words) if not word.stop and word.low not in changing]
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(table("comparing")["light"]["words"])
+
+
+@cache
+def _changing() -> frozenset[str]:
+    return frozenset(table("comparing")["changing"]["words"])
+
+
+def _one_word(a: Statement, i: int, b: Statement, j: int) -> bool:
+    return bool(a.words[i].forms & b.words[j].forms)
+
+
+def _meaning_of(one: Statement, some: Sequence[int]) -> Floats | None:
+    """The unit vector of some of the telling words, null where there are none, or names or numbers among them."""
+    row = {index: at for at, index in enumerate(one.telling)}
+    rows = [row[index] for index in some if index in row]
+    if not rows or all(one.words[index].forms & _light() for index in some if index in row):
+        return None
+    if any(one.words[index].raw[0].isupper() or one.words[index].raw[0].isdecimal() for index in some):
+        return None
+    total: Floats = one.weights[rows] @ one.senses[rows]
+    return unit(total)
 
 
 def _names_apart(a: Statement, b: Statement) -> tuple[str, str] | None:
