@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 SET = Path(__file__).parent / "claims_set"
-OTHERS = 0.3
+OTHERS = 0.2
 """How much these weigh beside the pairs of the set, all together."""
 OPEN_ACTOR = -0.7
 """Not fitted, but set: pairs of such speakers are too few, and what is doubtful must share more."""

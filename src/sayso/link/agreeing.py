@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sayso.link.marks import Mark
     from sayso.link.statements import Floats, Statement
 
-_BEARING = 0.45
+_BEARING = 0.5
 """A mark counts where a word it bears on has at least so near a word on the other side."""
 _BESIDE, _SHORTEST = 3, 3
 _ARTICLES = frozenset({"a", "an", "the"})
