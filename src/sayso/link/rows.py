@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sayso.model import Mode, Span, Value
+from sayso.model import Act, Mode, Span, Value
 
 EditKind = Literal[
     "added", "cut", "changed", "attribution-dropped", "hedge-dropped", "figure-changed", "headline-stronger"
@@ -46,6 +46,7 @@ class Said(Value, frozen=True):
     spans: tuple[Span, ...]
     text: str
     mode: Mode
+    act: Act
     chain: tuple[str, ...]
     root: bool
 

@@ -122,7 +122,7 @@ def _claims(row: ClaimsRow) -> Cells:
     counted = f"{row.reports} {'report' if row.reports == 1 else 'reports'}, {row.independent} independent"
     stands = "\n".join(f"{name(one.report, one.id)}{' root' if one.root else ''}" for one in row.attributions)
     first = short(row.first.report) if row.first else "not known"
-    return row.id, row.speaker.name if row.speaker else "", one_line(row.text), counted, first, stands
+    return row.id, row.speaker.name if row.speaker else "", words.claimed(row), counted, first, stands
 
 
 def _copies(row: CopiesRow) -> Cells:
