@@ -7,6 +7,7 @@ and carries the words and names of the whole report, since whatever a report tel
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from sayso.link.acts import act_of, root
 from sayso.link.bags import Bag, counts
 from sayso.link.days import Day
+from sayso.link.days import whole as whole_day
 from sayso.link.tellings import Telling, tellings
 from sayso.link.terms import rarity, terms
 
@@ -30,6 +32,7 @@ COMMON_NAME = 2.0
 MOST = 12
 """Happenings of one report besides the main one, the first ones told."""
 _TITLE = 3.0
+_BARS = re.compile(r"\s(?:[|«»]|::|[—–-])\s")
 _LEAD = 5
 _FIRST = 2
 
@@ -83,7 +86,7 @@ class Happening:
 def happenings(reading: Reading) -> tuple[Happening, ...]:
     """The happenings of a report, the main one first; none where nothing was read."""
     told = tellings(reading)
-    title = reading.report.title or ""
+    title = _title(reading)
     if not told and not title:
         return ()
     act, day = _main(told, title)
@@ -158,11 +161,15 @@ def _made(  # noqa: PLR0913 - what a happening is made of
     said: tuple[str, ...] = (),
 ) -> Happening:
     """A happening told by `group`, its words and names those of `whole`; `said` are the words that tell it, if known."""
-    heading = [term.word for term in terms(reading.report.title or "")]
+    heading = [term.word for term in terms(_title(reading))]
     words = counts([*(term.word for one in whole for term in one.terms), *(() if main else 2 * heading)])
     first = [one for one in group if any(kind == act for _, kind in one.acts)][:_FIRST] or group[:_FIRST]
     rows = [reading.figures[row] for one in group for row in one.figures]
     spans = tuple(one.span for one in group)
+    days = {day for one in whole if one.acts for _, day in one.days}
+    published = _ordinal(reading.report.published)
+    if published is not None and not any(day.ordinal for day in days) and main is None:
+        days.add(whole_day(date.fromordinal(published)))
     return Happening(
         report=reading.report.id,
         number=number,
@@ -176,11 +183,11 @@ def _made(  # noqa: PLR0913 - what a happening is made of
         pairs=_pairs(pair for one in whole for pair in one.pairs),
         places=_weighted((name for one in whole for name in one.places), COMMON_NAME),
         when=_day_of(group, act),
-        days=tuple(sorted({day for one in whole if one.acts for _, day in one.days})),
+        days=tuple(sorted(days)),
         participants=_participants(reading, spans, rows),
         figures=tuple(Count(row.id, row.counted, row.low, row.high) for row in rows if row.kind == "count"),
         ages=frozenset(int(row.value) for row in rows if row.kind == "age" and row.value is not None),
-        published=_ordinal(reading.report.published),
+        published=published,
         main=main,
     )
 
@@ -199,6 +206,11 @@ def _participants(reading: Reading, spans: Sequence[Span], rows: Sequence[Figure
     """The actors that these sentences name, and the groups that their figures count."""
     named = {actor.name for actor in reading.actors if any(s.holds(m) for m in actor.mentions for s in spans)}
     return frozenset(named | {row.population for row in rows if row.population})
+
+
+def _title(reading: Reading) -> str:
+    """The title without the outlet's name and what it says of itself: the longest of the parts that bars divide."""
+    return max(_BARS.split(reading.report.title or ""), key=len)
 
 
 def _ordinal(published: str | None) -> int | None:
