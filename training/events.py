@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from sayso.model import Reading
 
 REPORT = (
-    "words", "names", "shared_names", "full_name", "lead", "title", "places", "day", "days_far", "when_differs", "year",
-    "year_differs", "month_differs", "published", "ages_differ", "figures", "figures_differ",
+    "words", "names", "shared_names", "full_name", "lead", "persons_differ", "loose", "loose_differs", "title", "places", "act_differs", "act", "day", "days_far", "when_differs", "year",
+    "year_differs", "month_differs", "ages_differ", "figures", "figures_differ",
 )  # fmt: skip
 TOLD = ("told", "told_rare", "act", "words", "day", "reports")
 TARGET = Path(__file__).parent.parent / "src/sayso/lexicon/events.toml"

@@ -43,6 +43,10 @@ class Likeness:
     full_name: float
     lead: float
     title: float
+    lead_both: float
+    persons_differ: float
+    loose: float
+    loose_differs: float
     places: float
     day: float
     days_far: float
@@ -73,6 +77,10 @@ def likeness(a: Happening, b: Happening) -> Likeness:
         shared_names=min(1.0, log1p(a.names.common(b.names)) / _MANY_NAMES),
         full_name=max((a.pairs.weights[pair] for pair in pairs), default=0.0) / FLOOR,
         lead=max(a.lead.cosine(b.names), b.lead.cosine(a.names)),
+        lead_both=min(a.lead.cosine(b.names), b.lead.cosine(a.names)),
+        persons_differ=float(bool(a.pairs) and bool(b.pairs) and not pairs),
+        loose=float(not gaps and any(o.agrees(t) for o in a.days for t in b.days)),
+        loose_differs=float(not gaps and bool(a.days) and bool(b.days) and all(o.agrees(t) is False for o in a.days for t in b.days)),
         title=a.title.cosine(b.title),
         places=sqrt(a.places.cosine(b.places)),
         day=float(min(gaps, default=1) == 0),
