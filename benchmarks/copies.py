@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sayso.clean import clean
-from sayso.link.furniture import PAGES, Furniture
+from sayso.link.furniture import PAGES
 from sayso.link.index import CopyIndex
 from sayso.link.sharing import FEWEST_WORDS
 from sayso.link.shingles import SIZE, Fingerprint, fingerprint
@@ -93,18 +93,19 @@ def ordered(one: str, other: str) -> Pair:
 
 def linked(found: list[Page], prints: dict[str, Fingerprint], pages_: int) -> dict[Pair, str]:
     """The kind of each pair of reports that the index finds."""
-    index = CopyIndex(furniture=Furniture(pages_))
-    for page in found:
-        index.add(page.id, prints[page.id], page.outlet)
+    index = CopyIndex(pages=pages_)
+    for number, page in enumerate(found):
+        index.add(number, prints[page.id], page.outlet)
     kinds = {
-        ordered(one, other): sharing.kind
+        ordered(found[one].id, found[other].id): sharing.kind
         for (first, second), sharing in index.pairs()
         for one in index.reports(first)
         for other in index.reports(second)
     }
-    for digest in {print_.digest for print_ in prints.values()}:
-        if int(index.print(digest).own.sum()) >= FEWEST_WORDS:
-            kinds.update((pair, "copy") for pair in combinations(index.reports(digest), 2))
+    for text in {print_.digest for print_ in prints.values()}:
+        if int(index.print(text).own.sum()) >= FEWEST_WORDS:
+            same = combinations(index.reports(text), 2)
+            kinds.update((ordered(found[one].id, found[other].id), "copy") for one, other in same)
     return kinds
 
 
@@ -212,7 +213,7 @@ def growth(found: list[Page], prints: dict[str, Fingerprint]) -> tuple[float, fl
     taken = {"early": 0.0, "late": 0.0}
     for number, page in enumerate(found):
         begun = time.process_time()
-        index.add(page.id, prints[page.id], page.outlet)
+        index.add(number, prints[page.id], page.outlet)
         spent = time.process_time() - begun
         if 1_000 <= number < 1_000 + WINDOW:
             taken["early"] += spent
@@ -260,11 +261,11 @@ def grow(most: int) -> None:
     print("\n| reports | ms a report | at 1,000 reports | ratio | compared with | at 1,000 reports |")
     print("| --- | --- | --- | --- | --- | --- |")
 
-    def add(to: CopyIndex, number: int) -> float:
+    def add(to: CopyIndex, number: int) -> tuple[float, int]:
         print_ = fingerprint(words_of(invented(number, vocabulary, phrases)))
         begun = time.process_time()
-        to.add(f"r{number}", print_, f"outlet {number % 400}")
-        return time.process_time() - begun
+        to.add(number, print_, f"outlet {number % 400}")
+        return time.process_time() - begun, print_.digest
 
     for number in range(1, most + 1):
         if not any(mark - WINDOW < number <= mark for mark in marks):
@@ -277,9 +278,10 @@ def grow(most: int) -> None:
                 add(small, earlier)
             large_s = small_s = 0.0
             large_n = small_n = 0
-        large_s, small_s = large_s + add(index, number), small_s + add(small, 1_000 + at)
-        large_n += len(index.candidates(f"r{number}"))
-        small_n += len(small.candidates(f"r{1_000 + at}"))
+        (spent, large), (spent_small, little) = add(index, number), add(small, 1_000 + at)
+        large_s, small_s = large_s + spent, small_s + spent_small
+        large_n += len(index.candidates(large))
+        small_n += len(small.candidates(little))
         if number in marks:
             times = f"{large_s / WINDOW * 1000:.3f} | {small_s / WINDOW * 1000:.3f} | {large_s / small_s:.2f}"
             print(f"| {number} | {times} | {large_n / WINDOW:.1f} | {small_n / WINDOW:.1f} |", flush=True)

@@ -3,9 +3,9 @@
     python training/rebuild.py CHECKOUT TEXTS...
 
 Stands alone because it only puts the steps in order: convert, parse, learn the parse, learn to read, mark what is
-nested, read again, teach the small engine, export. TEXTS are JSON Lines of news text ("text" in each, or "docs" that
-have one), some 2 million words of them. It needs ``training/requirements.txt``, and about two and a half hours on two
-cores with bfloat16 instructions. `training/calibrate.py` then fits the confidences.
+nested, read again, teach the small engine, export, distil the vectors of words. TEXTS are JSON Lines of news text
+("text" in each, or "docs" that have one), some 2 million words of them. It needs ``training/requirements.txt``, and
+about two and a half hours on two cores with bfloat16 instructions. `training/calibrate.py` then fits the confidences.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ def main() -> None:
         ("train.py", "read", "--start", first, "--train", nested, *parses, "--out", best, *AGAIN),
         ("train.py", "read", "--start", best, "--train", nested, *parses, "--out", fast, *SMALLER),
         ("export.py", "--best", best, "--fast", fast, "--out", str(MODEL)),
+        ("meaning.py", "--texts", train, *sys.argv[2:], "--out", str(MODEL.parent / "meaning.npz")),
     ):
         subprocess.run([sys.executable, str(HERE / step[0]), *step[1:]], check=True)
 

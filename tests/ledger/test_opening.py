@@ -92,7 +92,10 @@ def test_a_ledger_of_a_newer_version_is_left_alone(path: Path) -> None:
             Ledger.open(path, read_only=read_only)
 
 
-SECOND = Migration(2, "0002_notes", "CREATE TABLE notes (entry INTEGER PRIMARY KEY, note TEXT) STRICT;\n-- the end\n")
+STEPS = len(shipped())
+NEXT = Migration(
+    STEPS + 1, "9999_notes", "CREATE TABLE notes (entry INTEGER PRIMARY KEY, note TEXT) STRICT;\n-- the end\n"
+)
 
 
 def noon() -> datetime:
@@ -104,19 +107,19 @@ def noon() -> datetime:
 def test_an_older_ledger_is_migrated_and_still_verifies(path: Path, reports: int) -> None:
     """The new step is applied once, is an entry of the log, and what was there is unchanged."""
     fill(path, reports)
-    steps = (*shipped(), SECOND)
+    steps = (*shipped(), NEXT)
     with pytest.raises(LedgerError, match="older Sayso"):
         SqliteStore(path, steps, noon, read_only=True, wait=1)
     for _ in range(2):
         store = SqliteStore(path, steps, noon, read_only=False, wait=1)
         found = store.verify(None)
         store.close()
-        assert (found.wrong, found.reports, found.entries) == (None, reports, reports + 2)
+        assert (found.wrong, found.reports, found.entries) == (None, reports, reports + STEPS + 1)
 
 
 def test_every_shipped_step_is_reached_from_every_earlier_one(tmp_path: Path) -> None:
     """A ledger that stopped at any step comes to the newest."""
-    steps = (*shipped(), SECOND)
+    steps = (*shipped(), NEXT)
     for reached in range(1, len(steps)):
         path = tmp_path / f"{reached}.db"
         SqliteStore(path, steps[:reached], noon, read_only=False, wait=1).close()
@@ -128,7 +131,9 @@ def test_every_shipped_step_is_reached_from_every_earlier_one(tmp_path: Path) ->
 def test_a_step_that_fails_changes_nothing(path: Path) -> None:
     """All of a migration or none of it."""
     fill(path)
-    broken = Migration(2, "0002_broken", "CREATE TABLE notes (note TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")
+    broken = Migration(
+        STEPS + 1, "9999_broken", "CREATE TABLE notes (note TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n"
+    )
     with pytest.raises(LedgerError):
         SqliteStore(path, (*shipped(), broken), noon, read_only=False, wait=1)
     with Ledger.open(path) as ledger:
@@ -362,4 +367,4 @@ def test_two_writers_take_turns(path: Path) -> None:
     assert [writer.wait() for writer in writers] == [0, 0]
     with Ledger.open(path) as ledger:
         found = ledger.verify()
-    assert (found.wrong, found.reports, found.entries) == (None, 50, 51)
+    assert (found.wrong, found.reports, found.entries) == (None, 50, 50 + STEPS)

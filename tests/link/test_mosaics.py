@@ -17,7 +17,7 @@ def found(pieced: str, *sources: str) -> tuple[Mosaic | None, list[str]]:
     prints = [fingerprint(words_of(text)) for text in (pieced, *sources)]
     for number, print_ in enumerate(prints):
         index.add(f"r{number}", print_)
-    return mosaic(len(prints[0]), index.partners("r0")), [print_.digest for print_ in prints[1:]]
+    return mosaic(len(prints[0]), index.partners(prints[0].digest)), [print_.digest for print_ in prints[1:]]
 
 
 def test_a_report_of_two_others_passages_is_a_mosaic() -> None:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import asking, proving, reading
+from sayso.cli import asking, linking, proving, reading
 from sayso.cli.demo import demo
 from sayso.cli.guard import INTERRUPTED, complain, discard_output
 from sayso.version import __version__
@@ -28,6 +28,7 @@ _READ, _ASK, _PROVE = "Read reports", "Ask a ledger", "Go back to the words"
 
 app.command(rich_help_panel=_READ)(reading.read)
 app.command(rich_help_panel=_READ)(reading.add)
+app.command(rich_help_panel=_READ)(linking.link)
 app.command(rich_help_panel=_READ)(demo)
 app.command(rich_help_panel=_READ)(reading.schema)
 for _command in (
@@ -40,12 +41,15 @@ for _command in (
     asking.wording,
     asking.findings,
     asking.versions,
+    linking.copies,
+    linking.claims,
 ):
     app.command(rich_help_panel=_ASK)(_command)
 app.command(rich_help_panel=_PROVE)(proving.show)
 app.command(rich_help_panel=_PROVE)(proving.search)
 app.command(rich_help_panel=_PROVE)(proving.trace)
 app.command(rich_help_panel=_PROVE)(proving.verify)
+app.command(rich_help_panel=_PROVE)(linking.review)
 app.command("page", rich_help_panel=_PROVE)(proving.make_page)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,8 +27,11 @@ from sayso.ledger import (
     VersionsRow,
     WordingRow,
 )
+from sayso.link import misfits
+from sayso.link.series import kept_series
 from sayso.show import jsonl, tables
 from sayso.show.console import console
+from sayso.show.plot import plots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -130,14 +133,15 @@ def figures(  # noqa: PLR0913, PLR0917 - one argument an option
     unit: Annotated[str | None, typer.Option(help="person, truck, USD, percent, ...")] = None,
     speaker: SPEAKER = None,
     report: options.Report = None,
+    plot: Annotated[bool, typer.Option("--plot", help="Draw each count over time, by source.")] = False,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
-    """List the figures: how many, of what, where, as of when, on whose word.
+    """List the figures: how many, of what, where, as of when, on whose word; or draw how a count moved.
 
-    Example: every toll told for one town, with who told it.
+    Example: every toll told for one town, with who told it, over time.
 
-        sayso figures --counted killed --place Miren --ledger week.db
+        sayso figures --counted killed --place Miren --plot --ledger week.db
     """
     with opened(ledger) as kept:
         rows = (
@@ -145,7 +149,11 @@ def figures(  # noqa: PLR0913, PLR0917 - one argument an option
             for who in _speakers(kept, speaker)
             for row in kept.figures(report=report, counted=counted, unit=unit, place=place, speaker=who)
         )
-        show(FigureRow, rows, form, most, kept)
+        if plot:
+            drawn = list(kept_series(kept, rows))
+            console().print(plots(drawn) if drawn else "nothing found")
+        else:
+            show(FigureRow, rows, form, most, kept)
 
 
 @guarded
@@ -211,14 +219,15 @@ def findings(
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
-    """List what does not fit, with the words that show it.
+    """List what does not fit in reports and between them, with the words that show it.
 
     Example: what should we look at first?
 
         sayso findings --severity high --ledger week.db
     """
     with opened(ledger) as kept:
-        show(FindingRow, kept.findings(report=report, kind=kind, severity=severity), form, most)
+        inside = kept.findings(report=report, kind=kind, severity=severity)
+        show(FindingRow, chain(inside, misfits(kept, report, kind, severity)), form, most)
 
 
 @guarded

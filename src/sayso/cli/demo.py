@@ -12,6 +12,7 @@ import typer
 
 from sayso.cli import options  # noqa: TC001 - typer reads the annotations
 from sayso.cli.guard import guarded
+from sayso.cli.linking import link_all
 from sayso.cli.proving import open_page
 from sayso.cli.reading import Failures, item, write
 from sayso.demo import originals
@@ -51,6 +52,7 @@ def demo(
         failures = Failures(one_more)
         pairs = list(failures.watch(read_all(given, jobs)))
         added = list(kept.add_all(pair for pair in pairs if pair[1].report.status != "failed"))
+        link_all(kept, quiet=quiet)
     write(out / "demo.html", page([item(*pair) for pair in pairs], TITLE))
     if not quiet:
         findings = sum(len(reading.findings) for _original, reading in pairs)

@@ -15,6 +15,7 @@ import typer
 
 from sayso.cli import options
 from sayso.cli.guard import complain, guarded
+from sayso.cli.linking import link_all
 from sayso.cli.options import ReadingFormat
 from sayso.errors import InputError, UsageError
 from sayso.ledger import Added, Ledger
@@ -117,6 +118,8 @@ def add(
             if added.outcome == "refused":
                 refused.append(added)
                 complain(_named(added.path, added.why or "refused"))
+        if not pairs.stopped:
+            link_all(kept, quiet=quiet)
     if not quiet:
         told = ", ".join(f"{counts[key]:,} {name}" for key, name in _OUTCOMES.items() if counts[key])
         failed = f", {failures.count:,} not read" if failures.count else ""

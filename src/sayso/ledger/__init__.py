@@ -5,6 +5,8 @@ contract's. How the log is chained, and how an outsider proves it, stands in ``d
 """
 
 from .ledger import Ledger
+from .linkrows import ClaimRow, Family, Item, Linked, MisfitRow, PairRow, Review, Verdict
+from .links import Links
 from .rows import (
     ActorRow,
     Added,
@@ -33,16 +35,25 @@ __all__ = [
     "AttributionRow",
     "Bytes",
     "Change",
+    "ClaimRow",
     "DateRow",
     "DemandRow",
     "Evidence",
+    "Family",
     "FigureRow",
     "FindingRow",
     "Hit",
+    "Item",
     "Ledger",
+    "Linked",
+    "Links",
+    "MisfitRow",
+    "PairRow",
     "ReportRow",
+    "Review",
     "Stand",
     "Trace",
+    "Verdict",
     "Verified",
     "VersionsRow",
     "WordingRow",

@@ -29,8 +29,9 @@ START = "0" * 64
 class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What an entry says; fields that do not apply are left out of its JSON.
 
-    `kind`: ``migration`` (`migration`, its file's name, and `sql`, the SHA-256 of the file) or ``report`` (the rest).
-    `original` and `reading` are the SHA-256 of the bytes and of the reading's line of JSON, both unpacked.
+    `kind`: ``migration`` (`migration`, its file's name, and `sql`, the SHA-256 of the file), ``links`` (`links`, the
+    digest of the sum of all links), ``review`` (`verdict`, `a`, `b`, `reason`) or ``report`` (the rest). `original` and
+    `reading` are the SHA-256 of the bytes and of the reading's line of JSON, both unpacked.
     """
 
     entry: int
@@ -47,6 +48,11 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     media: str | None = None
     model: str | None = None
     rules: str | None = None
+    links: str | None = None
+    verdict: str | None = None
+    a: str | None = None
+    b: str | None = None
+    reason: str | None = None
 
 
 _BODY = msgspec.json.Decoder(Body)

@@ -39,10 +39,13 @@ from .versions import changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
     from sayso.stages import Engine, Original
 
+    from .linkrows import Review, Verdict
+    from .links import Links
     from .store import Head, Store
 
 WAIT = 5.0
@@ -242,6 +245,46 @@ class Ledger:
                 found.extend(changes(before, after))
                 before = after
             yield VersionsRow(place, tuple(head.report for head in heads), tuple(found))
+
+    def numbered(self, number: int) -> Reading:
+        """The whole reading of the report with that number (see `links`)."""
+        return self._reading(self._store.head(number))
+
+    def number(self, report: str) -> int:
+        """The number of a report (see `links`); raises `InputError` where there is none, or more than one."""
+        return self._head(report).entry
+
+    def name(self, number: int) -> str:
+        """The id of the report with that number."""
+        return self._store.head(number).report
+
+    def place(self, number: int) -> str:
+        """Where the report with that number stands: its address, else its path. Reports of one place are versions."""
+        head = self._store.head(number)
+        return head.address or head.path
+
+    def links(self) -> Links:
+        """What links the reports, as it stands."""
+        return self._store.links()
+
+    def linking(self) -> AbstractContextManager[Links]:
+        """The links for writing: one transaction that is kept whole, with its own entry in the log, or not at all."""
+        return self._store.linking()
+
+    def review(self, verdict: Verdict, a: str, b: str, reason: str) -> Review:
+        """Keeps a person's word on whether the rows `a` and `b` (``REPORT/ROW``) are one; nothing is taken out.
+
+        Raises `InputError` where one of the rows is not there.
+        """
+        return self._store.review(verdict, self._named(a), self._named(b), reason)
+
+    def reviews(self) -> list[Review]:
+        """All reviews, in the order in which they were made."""
+        return self._store.reviews()
+
+    def _named(self, row: str) -> str:
+        found = self.trace(row)
+        return f"{found.report}/{found.row}"
 
     def search(self, words: str, *, most: int = 20) -> list[Hit]:
         """Attributions, actors and reports that have all of `words`, at most `most`; see `sayso.ledger.searching`."""

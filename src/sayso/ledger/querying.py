@@ -13,6 +13,7 @@ from sayso.errors import LedgerError
 
 from .columns import TABLES
 from .connecting import told
+from .linkrows import Review
 from .packing import unpack
 from .rows import ReportRow
 from .store import Head, Wanted
@@ -82,6 +83,22 @@ def heads(connection: sqlite3.Connection, path: Path, first: str, last: str, mos
     with told(path):
         found = connection.execute(f"{_HEAD} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?", (first, last, most))
         return [Head(*cells) for cells in found]
+
+
+def head(connection: sqlite3.Connection, path: Path, number: int) -> Head:
+    """The report of that number."""
+    with told(path):
+        found = connection.execute(f"{_HEAD} WHERE entry = ?", (number,)).fetchone()
+    if not found:
+        raise LedgerError(f"{path} is damaged: report number {number} is missing; go back to a copy of it")
+    return Head(*found)
+
+
+def reviews(connection: sqlite3.Connection, path: Path) -> list[Review]:
+    """All reviews, in order."""
+    with told(path):
+        found = connection.execute("SELECT entry, verdict, a, b, reason FROM reviews ORDER BY entry")
+        return [Review(*cells) for cells in found]
 
 
 def series(connection: sqlite3.Connection, path: Path) -> Iterator[tuple[Head, ...]]:

@@ -5,15 +5,21 @@ Stands alone because it is the one place that joins opening, migrating, writing,
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from sayso.errors import LedgerError
+from sayso.version import __version__
 
 from . import columns, querying, searching, verifying
-from .chain import makers, stamp
+from .chain import Body, makers, stamp
 from .connecting import connect, told, writing
+from .entries import append
+from .linkrows import Review
+from .links import Links
 from .migrating import Clock, Migration, check, migrate
 from .writing import write
 
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
 
     from sayso.stages import Engine
 
+    from .linkrows import Verdict
     from .preparing import Prepared
     from .rows import (
         ActorRow,
@@ -79,6 +86,12 @@ class SqliteStore:
             raise LedgerError(f"{self._path} was closed: open it again")
         return self._reader
 
+    @property
+    def _write(self) -> sqlite3.Connection:
+        if self._writer is None:
+            raise LedgerError(f"{self._path} was opened for reading only: nothing was added")
+        return self._writer
+
     def close(self) -> None:
         """Ends the use of the file; the last writer to go folds the write-ahead log into the one file."""
         reader, writer = self._reader, self._writer
@@ -93,10 +106,8 @@ class SqliteStore:
 
     def write(self, batch: Sequence[Prepared], engine: Engine) -> list[Added]:
         """Writes the additions in one transaction: all of them, or on an error none."""
-        if self._writer is None:
-            raise LedgerError(f"{self._path} was opened for reading only: nothing was added")
-        with writing(self._writer, self._path):
-            return write(self._writer, batch, stamp(self._clock()), makers(engine))
+        with writing(self._write, self._path):
+            return write(self._write, batch, stamp(self._clock()), makers(engine))
 
     def heads(self, first: str, last: str, most: int) -> list[Head]:
         """At most `most` reports whose ids are from `first` to `last`."""
@@ -109,6 +120,34 @@ class SqliteStore:
     def reading(self, head: Head) -> bytes:
         """The report's reading as a line of JSON."""
         return querying.reading(self._read, self._path, head)
+
+    def head(self, number: int) -> Head:
+        """The report of that number."""
+        return querying.head(self._read, self._path, number)
+
+    def links(self) -> Links:
+        """The links as they stand, for reading."""
+        return Links(self._read)
+
+    @contextmanager
+    def linking(self) -> Iterator[Links]:
+        """The links for writing, in one transaction that ends in an entry of the log."""
+        with writing(self._write, self._path):
+            links = Links(self._write)
+            yield links
+            append(self._write, partial(_links_body, stamp(self._clock()), links.seal()))
+
+    def review(self, verdict: Verdict, a: str, b: str, reason: str) -> Review:
+        """Writes a person's word on a link down, with its own entry in the log."""
+        with writing(self._write, self._path):
+            body = append(self._write, partial(_review_body, stamp(self._clock()), verdict, a, b, reason))
+            values = body.entry, verdict, a, b, reason
+            self._write.execute("INSERT INTO reviews (entry, verdict, a, b, reason) VALUES (?, ?, ?, ?, ?)", values)
+        return Review(*values)
+
+    def reviews(self) -> list[Review]:
+        """All reviews, in order."""
+        return querying.reviews(self._read, self._path)
 
     def series(self) -> Iterator[tuple[Head, ...]]:
         """The reports of each place that has more than one."""
@@ -166,3 +205,14 @@ class SqliteStore:
         with told(self._path):
             wrong = verifying.verify_indexes(self._writer or self._read, self._path, read_only=self._writer is None)
         return msgspec.structs.replace(done, wrong=wrong)
+
+
+def _links_body(time: str, links: str, entry: int, previous: str) -> Body:
+    return Body(entry=entry, kind="links", previous=previous, time=time, program=__version__, links=links)
+
+
+def _review_body(time: str, verdict: Verdict, a: str, b: str, reason: str, entry: int, previous: str) -> Body:
+    return Body(
+        entry=entry, kind="review", previous=previous, time=time, program=__version__,
+        verdict=verdict, a=a, b=b, reason=reason,
+    )  # fmt: skip

@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from sayso.stages import Engine
 
+    from .linkrows import Review, Verdict
+    from .links import Links
     from .preparing import Prepared
     from .rows import (
         ActorRow,
@@ -65,6 +69,21 @@ class Store(Protocol):
 
     def reading(self, head: Head) -> bytes:
         """The report's reading, as the line of JSON that was added."""
+
+    def head(self, number: int) -> Head:
+        """The report of that number."""
+
+    def links(self) -> Links:
+        """The links as they stand, for reading."""
+
+    def linking(self) -> AbstractContextManager[Links]:
+        """The links for writing, in one transaction that ends in an entry of the log."""
+
+    def review(self, verdict: Verdict, a: str, b: str, reason: str) -> Review:
+        """Writes a person's word on a link down."""
+
+    def reviews(self) -> list[Review]:
+        """All reviews, in order."""
 
     def series(self) -> Iterator[tuple[Head, ...]]:
         """The reports of each place that has more than one, oldest first; places in order of their first report."""

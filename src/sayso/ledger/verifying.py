@@ -21,11 +21,13 @@ from .chain import START, Body, canonical, digest, parsed, timeless
 from .columns import TABLES, Cells, Keyed, Table, key
 from .connecting import APPLICATION, application, told
 from .indexes import INDEXES, wrong_index
+from .links import sum_of
 from .migrating import Migration, statements
 from .packing import unpack
 from .places import Source, astray, misplaced, parts, unproven
 from .places import named_rows as rows_of
 from .rows import Verified, Wrong
+from .sums import RowSum
 from .writing import REPORT_COLUMNS, place_of, report_cells
 
 if TYPE_CHECKING:
@@ -46,8 +48,9 @@ class _Tally:
     """What was checked so far."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.reports = self.entries = self.rows = self.unproven = 0
+        self.reports = self.entries = self.rows = self.unproven = self.reviews = 0
         self.head: str | None = None
+        self.links: str | None = None
         self.content = hashlib.sha256()
         self.tables = [_Walk(connection, table) for table in TABLES]
         (self.originals,) = connection.execute("SELECT count(*) FROM originals").fetchone()
@@ -78,6 +81,7 @@ def verify(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migr
     with told(path):
         connection.execute("BEGIN")
         try:
+            _check_size(connection, path)
             _check_file(connection, migrations)
             tally = _Tally(connection)
             _walk(connection, migrations, tally, head)
@@ -130,6 +134,14 @@ def _verified(tally: _Tally | None, wrong: Wrong | None) -> Verified:
     )
 
 
+def _check_size(connection: sqlite3.Connection, path: Path) -> None:
+    """SQLite takes a last page that was cut for one that ends in zeros."""
+    (page,) = connection.execute("PRAGMA page_size").fetchone()
+    size = path.stat().st_size
+    if size % page:
+        raise Discrepancy("file", None, f"its size, {size} bytes, is no number of whole pages: its end was cut off")
+
+
 def _check_file(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
     mark, schema, _empty = application(connection)
     if mark != APPLICATION or not 0 < schema <= len(migrations):
@@ -172,8 +184,15 @@ def _walk(connection: sqlite3.Connection, migrations: Sequence[Migration], tally
         if body.kind == "migration":
             applied += 1
             _check_migration(body, migrations, applied)
+        elif body.kind == "links":
+            tally.links = body.links
+        elif body.kind == "review":
+            tally.reviews += 1
+            _check_review(connection, body)
         else:
             _check_report(connection, body, reports.fetchone(), tally)
+    _check_reviews(connection, tally)
+    _check_links(connection, tally)
     _check_ends(connection, reports.fetchone(), tally, applied)
     if not met:
         raise Discrepancy("entries", None, f"no entry of the log has the hash {head}: it was cut off or rewritten")
@@ -189,11 +208,35 @@ def _entry(number: int, line: str, body_text: str, tally: _Tally) -> Body:
         raise Discrepancy("entries", where, f"it is no entry of a log ({error})") from None
     if (body.entry, body.previous) != (tally.entries + 1, tally.head or START) or number != body.entry:
         raise Discrepancy("entries", where, "it does not follow from the entry before it")
-    if body.kind not in ("migration", "report") or canonical(body).decode() != body_text:
+    if body.kind not in ("migration", "report", "links", "review") or canonical(body).decode() != body_text:
         raise Discrepancy("entries", where, "it is not in the form that the log has")
     tally.entries, tally.head = number, line
-    tally.content.update(digest(timeless(body)).encode())
+    # When links were made is no part of what was added, and a run that was interrupted has more such entries.
+    if body.kind != "links":
+        tally.content.update(digest(timeless(body)).encode())
     return body
+
+
+def _check_links(connection: sqlite3.Connection, tally: _Tally) -> None:
+    found = sum_of(connection)
+    kept = connection.execute("SELECT sum FROM link_sum").fetchone()
+    if found.bytes() != (kept[0] if kept else RowSum().bytes()):
+        raise Discrepancy("links", None, "a row of them was changed, added or taken out: make them again (sayso link)")
+    if (tally.links or RowSum().digest()) != found.digest():
+        raise Discrepancy("links", None, "they are not those that the log names: make them again (sayso link)")
+
+
+def _check_reviews(connection: sqlite3.Connection, tally: _Tally) -> None:
+    (kept,) = connection.execute("SELECT count(*) FROM reviews").fetchone()
+    if kept != tally.reviews:
+        raise Discrepancy("reviews", None, f"there are {kept}, the log tells of {tally.reviews}")
+
+
+def _check_review(connection: sqlite3.Connection, body: Body) -> None:
+    query = "SELECT verdict, a, b, reason FROM reviews WHERE entry = ?"
+    found = connection.execute(query, (body.entry,)).fetchone()
+    if found != (body.verdict, body.a, body.b, body.reason):
+        raise Discrepancy("reviews", f"entry {body.entry}", "it is not the review that the log has")
 
 
 def _check_migration(body: Body, migrations: Sequence[Migration], applied: int) -> None:

@@ -6,12 +6,11 @@ A shingle is furniture of an outlet once it stands on `PAGES` of its pages that 
 sketch does: ten versions of one story share nearly everything and count as one or two. Pages whose sketch lies in the
 furniture itself count as one too, so furniture as long as the report takes about twice the pages to be known. A shingle
 never stops being furniture, so that the order in which reports come makes no difference.
-
-To be stored per outlet and sampled shingle: the sketches of its pages, up to `PAGES` each, or that it is furniture.
 """
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +18,7 @@ import numpy as np
 from sayso.link.shingles import SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -28,38 +27,31 @@ if TYPE_CHECKING:
 PAGES = 8
 
 
-class Furniture:
-    """What each outlet repeats, known by sampled shingles."""
+def noted(sketches: Sequence[int]) -> bytes:
+    """What is kept of a shingle that stands on one page of an outlet: its sketches."""
+    return _packed([{sketch} for sketch in sketches])
 
-    def __init__(self, pages: int = PAGES) -> None:
-        self._pages = pages
-        self._once: dict[tuple[str, int], tuple[int, ...]] = {}
-        self._often: dict[tuple[str, int], tuple[frozenset[int], ...]] = {}
-        self._furniture: dict[str, set[int]] = {}
 
-    def add(self, outlet: str, print_: Fingerprint) -> list[int]:
-        """Counts a page; gives the shingles that are furniture from now on."""
-        known = self._furniture.setdefault(outlet, set())
-        sketches = print_.sketches
-        return [value for value in set(print_.sample) if value not in known and self._count(outlet, value, sketches)]
+def noted_again(before: bytes, sketches: Sequence[int], pages: int = PAGES) -> bytes | None:
+    """What is kept once it stands on one page more; null where it is furniture from now on."""
+    seen = _unpacked(before)
+    for known, sketch in zip(seen, sketches, strict=True):
+        known.add(sketch)
+    return None if max(map(len, seen)) >= pages else _packed(seen)
 
-    def _count(self, outlet: str, value: int, sketches: tuple[int, ...]) -> bool:
-        at = (outlet, value)
-        first = self._once.setdefault(at, sketches)
-        if first == sketches:
-            return False
-        before = self._often.get(at) or tuple(frozenset((sketch,)) for sketch in first)
-        seen = tuple(known | {sketch} for known, sketch in zip(before, sketches, strict=True))
-        if max(map(len, seen)) < self._pages:
-            self._often[at] = seen
-            return False
-        self._often.pop(at, None)
-        self._furniture[outlet].add(value)
-        return True
 
-    def of(self, outlet: str, print_: Fingerprint) -> frozenset[int]:
-        """The sampled shingles of a text that are furniture of an outlet."""
-        return frozenset(self._furniture.get(outlet, set()).intersection(print_.sample))
+def _packed(seen: Sequence[set[int]]) -> bytes:
+    """For each order how many sketches, and they in turn, 16 bits each."""
+    return b"".join(struct.pack(f"<B{len(known)}H", len(known), *sorted(known)) for known in seen)
+
+
+def _unpacked(kept: bytes) -> list[set[int]]:
+    seen: list[set[int]] = []
+    at = 0
+    while at < len(kept):
+        seen.append(set(struct.unpack_from(f"<{kept[at]}H", kept, at + 1)))
+        at += 1 + 2 * kept[at]
+    return seen
 
 
 def marked(print_: Fingerprint, furniture: Collection[int]) -> NDArray[np.bool_]:

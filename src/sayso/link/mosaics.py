@@ -24,22 +24,22 @@ _FEWEST_SOURCES = 2
 class Mosaic:
     """A report's sources (digests of their texts), those that give most first, and the share that all give together."""
 
-    sources: tuple[str, ...]
+    sources: tuple[int, ...]
     share: float
 
 
-def mosaic(size: int, partners: Iterable[tuple[str, Sharing]]) -> Mosaic | None:
+def mosaic(size: int, partners: Iterable[tuple[int, Sharing]]) -> Mosaic | None:
     """The mosaic that a text of `size` words is, or null; `partners` are texts that it may have been taken from.
 
     The caller leaves out what is known to be later: the source of two excerpts is no mosaic of them. A second copy of
     one source adds nothing and is not named.
     """
-    left: dict[str, set[int]] = {}
+    left: dict[int, set[int]] = {}
     for digest, sharing in partners:
         if sharing.share_a >= COPY:
             return None
         left[digest] = {word for first, last in sharing.covered_a for word in range(first, last)}
-    sources: list[str] = []
+    sources: list[int] = []
     covered: set[int] = set()
     while left:
         best = max(sorted(left), key=lambda digest: len(left[digest] - covered))

@@ -32,6 +32,7 @@ SHORT = 64
 _OWN = SIZE // 2 + 1
 _ORDERS = tuple(np.uint64(odd) for odd in (1, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B428DB))
 _FACTOR = 0x9E3779B97F4A7C15
+_LOW = 0xFFFF
 _LARGEST = np.uint64(0xFFFFFFFFFFFFFFFF)
 _POWERS = np.array([pow(_FACTOR, SIZE - 1 - i, 1 << 64) for i in range(SIZE)], np.uint64)
 
@@ -40,19 +41,19 @@ _POWERS = np.array([pow(_FACTOR, SIZE - 1 - i, 1 << 64) for i in range(SIZE)], n
 class Fingerprint:
     """What is compared of one text; two reports with the same words and quotations have the same.
 
-    `digest` names the text. `shingles`: one value for each eight words in a row. `own`: one a word, as in `Words`.
-    `places`: the first words of the sampled shingles, in order.
+    `digest` names the text: 64 bits, signed. `shingles`: one value for each eight words in a row. `own`: one a word, as
+    in `Words`. `places`: the first words of the sampled shingles, in order.
     """
 
-    digest: str
+    digest: int
     shingles: Values
     own: NDArray[np.bool_]
     places: NDArray[np.int32]
 
     @cached_property
     def sample(self) -> tuple[int, ...]:
-        """The values of the sampled shingles, in the order of `places`."""
-        return tuple(self.shingles[self.places].tolist())
+        """The values of the sampled shingles, signed, in the order of `places`."""
+        return tuple(self.shingles[self.places].view(np.int64).tolist())
 
     @cached_property
     def ordered(self) -> Values:
@@ -61,14 +62,14 @@ class Fingerprint:
 
     @cached_property
     def sketches(self) -> tuple[int, ...]:
-        """The least sampled value in each of several orders (MinHash, Broder 1997).
+        """The least sampled value in each of several orders, 16 bits of it (MinHash, Broder 1997).
 
         Versions of one page agree in most of them; pages that share furniture only, in about as many as it is of them.
         """
         if not len(self.places):
             return (0,) * len(_ORDERS)
         sampled = self.shingles[self.places]
-        return tuple(int((sampled * order).min()) for order in _ORDERS)
+        return tuple(int((sampled * order).min()) & _LOW for order in _ORDERS)
 
     def __len__(self) -> int:
         return len(self.own)
@@ -77,8 +78,8 @@ class Fingerprint:
 def fingerprint(words: Words, window: int = WINDOW) -> Fingerprint:
     """The fingerprint of a text's words. A text of fewer than eight words has no shingles, and is nobody's copy."""
     made = _shingles(words.values)
-    digest = blake2b(words.values.tobytes() + words.own.tobytes(), digest_size=16).hexdigest()
-    return Fingerprint(digest, made, words.own, _winnow(made, words.own, window))
+    digest = blake2b(words.values.tobytes() + words.own.tobytes(), digest_size=8).digest()
+    return Fingerprint(int.from_bytes(digest, "big", signed=True), made, words.own, _winnow(made, words.own, window))
 
 
 def _shingles(values: Values) -> Values:

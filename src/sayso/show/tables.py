@@ -24,6 +24,7 @@ from sayso.ledger import (
     VersionsRow,
     WordingRow,
 )
+from sayso.link.rows import ClaimsRow, CopiesRow
 from sayso.show import words
 from sayso.show.visible import one_line
 
@@ -104,7 +105,7 @@ def _wording(row: WordingRow) -> Cells:
 def _finding(row: FindingRow) -> Cells:
     report, _slash, own = row.id.rpartition("/")
     evidence = "\n".join(f"{short(part.report)}: {one_line(part.text)}" for part in row.evidence)
-    return name(report, own), words.FINDINGS[row.kind], row.why, evidence
+    return name(report, own) if report else own, words.FINDINGS[row.kind], row.why, evidence
 
 
 def _versions(row: VersionsRow) -> Cells:
@@ -113,6 +114,19 @@ def _versions(row: VersionsRow) -> Cells:
         for change in row.changes
     )
     return row.address, "\n".join(map(short, row.reports)), changes
+
+
+def _claims(row: ClaimsRow) -> Cells:
+    counted = f"{row.reports} {'report' if row.reports == 1 else 'reports'}, {row.independent} independent"
+    stands = "\n".join(f"{name(one.report, one.id)}{' root' if one.root else ''}" for one in row.attributions)
+    first = short(row.first.report) if row.first else "not known"
+    return row.id, row.speaker.name if row.speaker else "", one_line(row.text), counted, first, stands
+
+
+def _copies(row: CopiesRow) -> Cells:
+    first = "not known" if row.first is None else short(row.first)
+    members = "\n".join(f"{short(member.report)} {member.overlap:.0%}" for member in row.reports)
+    return row.id, row.kind, first, str(len(row.reports)), members
 
 
 def _hit(row: Hit) -> Cells:
@@ -129,6 +143,8 @@ _LAYOUTS: dict[type, tuple[tuple[str, ...], Callable[..., Cells]]] = {
     WordingRow: (("row", "term", "plain", "voice", "list"), _wording),
     FindingRow: (("row", "what does not fit", "why", "evidence"), _finding),
     VersionsRow: (("address", "reports", "changes"), _versions),
+    ClaimsRow: (("claim", "speaker", "words", "told by", "first", "stands in"), _claims),
+    CopiesRow: (("row", "kind", "first", "reports", "share of each in another"), _copies),
     Hit: (("where", "in", "words"), _hit),
 }
 

@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
+from sayso.link.alike import origins
+from sayso.link.series import series
 from sayso.show import words
 from sayso.show.html import rows
+from sayso.show.html.plot import Drawing, drawings
 from sayso.show.html.text import Block, blocks
 from sayso.show.place import Places
 from sayso.show.visible import one_line, visible
@@ -107,6 +110,7 @@ def page(items: Sequence[Item], title: str | None = None) -> str:
         .render(
             reports=reports,
             counts=_counts(reports),
+            drawings=_drawings(items) if len(items) > 1 else (),
             title=title or (reports[0].title if len(reports) == 1 else "Who said what"),
             version=__version__,
             css=Markup(css),  # noqa: S704 - ours, from the package
@@ -114,6 +118,14 @@ def page(items: Sequence[Item], title: str | None = None) -> str:
             policy=_policy(css, script),
         )
     )
+
+
+def _drawings(items: Sequence[Item]) -> tuple[Drawing, ...]:
+    """How counts moved over the reports; each mark leads to its figure in the report that has it."""
+    readings = [item.reading for item in items]
+    anchors = {reading.report.id: f"r{place}" for place, reading in enumerate(readings, 1)}
+    found = series(readings, origins(readings).__getitem__)
+    return drawings(found, lambda report, row: f"{anchors[report]}-{row}")
 
 
 def notebook(reading: Reading) -> str:

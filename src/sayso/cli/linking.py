@@ -1,0 +1,134 @@
+"""The commands about what links reports: `link` itself, and what it found: copies, claims, what a copy changed.
+
+Stand together because all of them look at several reports at once, where the other questions look at one.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from sayso import link as linking
+from sayso.cli import options
+from sayso.cli.asking import SPEAKER, opened
+from sayso.cli.asking import show as show_rows
+from sayso.cli.guard import guarded
+from sayso.cli.options import RowFormat
+from sayso.ledger import Ledger
+from sayso.link.claimed import claims as kept_claims
+from sayso.link.rows import ClaimsRow, CopiesRow
+from sayso.show.console import console, progress
+
+
+class VerdictName(StrEnum):
+    """What a person may say of two rows."""
+
+    apart = "apart"
+    same = "same"
+    undone = "undone"
+
+
+def link_all(kept: Ledger, *, quiet: bool) -> int:
+    """Links what is not linked yet, with a count on standard error; gives how many reports that were."""
+    count = 0
+    with progress("linking", quiet=quiet) as one_more:
+        for done in linking.link(kept):
+            count += done
+            for _ in range(done):
+                one_more()
+    return count
+
+
+@guarded
+def link(
+    ledger: options.Ledger = options.LEDGER,
+    again: Annotated[bool, typer.Option("--again", help="Forget all links and make them anew.")] = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Find copies, claims and what does not fit between the reports of a ledger. `sayso add` does this by itself.
+
+    Example: go on where `sayso add` was interrupted.
+
+        sayso link --ledger week.db
+    """
+    with Ledger.open(ledger, create=False) as kept:
+        if again:
+            linking.forget(kept)
+        count = link_all(kept, quiet=quiet)
+        if not quiet:
+            console().print(f"{ledger}: {count:,} reports linked" if count else f"{ledger}: all reports are linked")
+
+
+@guarded
+def copies(
+    ledger: options.Ledger = options.LEDGER,
+    kind: Annotated[str | None, typer.Option(help="copy or excerpt.")] = None,
+    report: options.Report = None,
+    form: options.Rows = RowFormat.table,
+    most: options.Most = options.MOST,
+) -> None:
+    """List reports that copy one another, or take passages from one another, and which was first where that is known.
+
+    Example: which of these forty stories are one agency's?
+
+        sayso copies --kind copy --ledger week.db
+    """
+    with opened(ledger) as kept:
+        rows = (row for row in linking.copies(kept, report) if kind in {None, row.kind})
+        show_rows(CopiesRow, rows, form, most)
+
+
+@guarded
+def claims(
+    ledger: options.Ledger = options.LEDGER,
+    speaker: SPEAKER = None,
+    shared: Annotated[bool, typer.Option("--shared", help="Only those that several reports have.")] = False,
+    report: options.Report = None,
+    form: options.Rows = RowFormat.table,
+    most: options.Most = options.MOST,
+) -> None:
+    """List claims: who says what, in how many reports, and from how many independent roots.
+
+    Example: what do many print, and how many got it on their own?
+
+        sayso claims --shared --ledger week.db
+    """
+    with opened(ledger) as kept:
+        wanted = kept.name(kept.number(report)) if report else None
+        rows = (
+            row
+            for row in kept_claims(kept)
+            if (row.reports > 1 or not shared) and _said_by(row, speaker) and _stands_in(row, wanted)
+        )
+        show_rows(ClaimsRow, rows, form, most)
+
+
+def _said_by(row: ClaimsRow, speaker: str | None) -> bool:
+    if speaker is None:
+        return True
+    return row.speaker is not None and speaker.casefold() in {row.speaker.id.casefold(), row.speaker.name.casefold()}
+
+
+def _stands_in(row: ClaimsRow, report: str | None) -> bool:
+    return report is None or any(one.report == report for one in row.attributions)
+
+
+@guarded
+def review(
+    a: Annotated[str, typer.Argument(help="A row, REPORT/ROW: an attribution or an actor.")],
+    verdict: Annotated[VerdictName, typer.Argument(help="apart, same, or undone to take the last word back.")],
+    b: Annotated[str, typer.Argument(help="The other row.")],
+    ledger: options.Ledger = options.LEDGER,
+    reason: Annotated[str, typer.Option("--reason", "-r", help="Why; kept with the decision.")] = "",
+) -> None:
+    """Say that two attributions are, or are not, one claim, or that two speakers are two. It is kept in the log.
+
+    Example: two people of one name.
+
+        sayso review 27d4174a/varga apart 93be0c11/varga --reason "father and son" --ledger week.db
+    """
+    with Ledger.open(ledger, create=False) as kept:
+        made = kept.review(verdict.value, a, b, reason)
+        console().print(f"{ledger}: log entry {made.entry}: {made.a} and {made.b} are {made.verdict}")

@@ -1,0 +1,102 @@
+"""Decides whether two reports mean the same actor, and gives the keys by which two such actors are brought together.
+
+Stands alone because claims, findings and the list of actors all ask this one question. A namesake is not merged, nor is
+a source without a name. Where too little is told and nothing speaks against it, the answer is open: not the same, with
+a score of about `OPEN` and nothing that differs.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import table
+from sayso.link.bodies import same_body
+from sayso.link.decision import Decision
+from sayso.link.known import Known
+from sayso.link.names import skeleton
+from sayso.link.persons import OPEN, named_alike, same_person
+from sayso.link.places import country, meet, one_place
+
+if TYPE_CHECKING:
+    from sayso.model import Actor
+
+__all__ = ["OPEN", "Known", "keys", "may_be", "same_actor"]
+_MOST = 4
+
+
+def same_actor(a: Known, b: Known) -> Decision:
+    """Whether two actors of two reports are one; the order in which they are given makes no difference."""
+    if (a.actor.name, a.told) > (b.actor.name, b.told):
+        a, b = b, a
+    return _decided(a, b)
+
+
+def may_be(decision: Decision) -> bool:
+    """Whether two actors are the same, or the reports leave it open."""
+    return decision.same or (decision.differs is None and decision.score >= OPEN - 0.1)
+
+
+def _decided(a: Known, b: Known) -> Decision:
+    for one in (a, b):
+        if one.nameless:
+            return Decision(False, 0.0, f"{one.actor.name} is nobody that a name holds to", "unnamed")
+    persons = (a.person or a.described, b.person or b.described)
+    if all(persons):
+        return same_person(a, b)
+    if any(persons):
+        if not (a.described or b.described) and named_alike(a.forms, b.forms)[0] == "full":
+            return Decision(True, 0.8, f"{a.actor.name}: one name, taken for a person and for a body")
+        return _spokesman(a, b) or Decision(False, 0.0, f"{a.actor.name} and {b.actor.name}: a person and a body", "actor")
+    return same_body(a, b)
+
+
+def _spokesman(a: Known, b: Known) -> Decision | None:
+    """Whether the one speaks for the body that the other is."""
+    one, body = (a, b) if a.person or a.described else (b, a)
+    speaks = [made for made in one.roles if made.heads & _speaking()]
+    told = f"{one.actor.name} and {body.actor.name}"
+    for made in speaks:
+        words = made.words - made.heads
+        if body.own and all(any(one_place(word, other) for other in words) for word in body.own):
+            return Decision(True, 0.75, f"{told}: who speaks for a body, and the body")
+        if not body.own and body.heads & words and meet(a.places, b.places):
+            return Decision(True, 0.65, f"{told}: who speaks for a body, and such a body, in reports that name the same places")
+    return None
+
+
+def _speaking() -> frozenset[str]:
+    return frozenset(table("linking")["offices"]["speaking"])
+
+
+@lru_cache(maxsize=20_000)
+def keys(actor: Actor) -> frozenset[str]:
+    """Keys such that two rows that may be one actor share at least one: spelling variants have the same."""
+    return keys_of(Known(actor))
+
+
+def keys_of(known: Known) -> frozenset[str]:
+    """As `keys`, with all that the report tells of the actor."""
+    actor = known.actor
+    if known.nameless:
+        return frozenset()
+    if known.person:
+        names = [form[0] if form[0] in _family_first() else form[-1] for form in known.forms]
+        found = [f"p:{skeleton(name)}" for name in names]
+        found += [f"r:{head}" for made in known.roles for head in sorted(made.heads) if head in _unique()]
+        return frozenset(dict.fromkeys(found[:_MOST]))
+    if known.described:
+        return frozenset(f"r:{head}" for made in known.roles for head in sorted(made.heads)[:2])
+    words = sorted(known.own, key=len, reverse=True)[:2] or sorted(known.heads)[:1] or list(known.body_words[:1])
+    found = [f"b:{skeleton(country(word).split()[0])}" for word in words]
+    initials = "".join(word[0] for word in actor.name.split() if word[0].isupper())
+    found += [f"a:{known.acronym}"] if known.acronym else [f"a:{initials.casefold()}"] if len(initials) > 2 else []  # noqa: PLR2004
+    return frozenset(found)
+
+
+def _family_first() -> frozenset[str]:
+    return frozenset(table("transliteration")["first"]["family"])
+
+
+def _unique() -> frozenset[str]:
+    return frozenset(table("linking")["offices"]["unique"])

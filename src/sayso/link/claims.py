@@ -1,0 +1,135 @@
+"""Decides whether two statements are one claim, and gives the keys by which two such statements are brought together.
+
+Stands alone because it puts the parts in order: who speaks, what keeps the two apart, and how much meaning they share.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sayso.lexicon import table
+from sayso.link.actors import keys_of, may_be, same_actor
+from sayso.link.agreeing import clash
+from sayso.link.decision import Decision
+from sayso.link.quantities import shared
+
+if TYPE_CHECKING:
+    from sayso.link.statements import Floats, Statement
+
+BUCKET = 4
+"""Days of one bucket of time: with its neighbour, statements up to so many days apart meet."""
+_COPIED = 8
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two statements have in common, as the rule weighs it."""
+
+    meaning: float
+    shorter: float
+    longer: float
+    figures: float
+    names: float
+
+
+def same_claim(a: Statement, b: Statement) -> Decision:
+    """Whether two attributions state one claim; the order in which they are given makes no difference."""
+    if (a.report, a.row, a.text) > (b.report, b.row, b.text):
+        a, b = b, a
+    if a.actor is None or b.actor is None:
+        return _copied(a, b)
+    actor = same_actor(a.actor, b.actor)
+    if not may_be(actor):
+        return Decision(False, min(actor.score, 0.3), f"Two speakers: {actor.why}", actor.differs or "actor")
+    near = a.senses @ b.senses.T
+    found = weighed(a, b, near)
+    if apart := clash(a, b, near):
+        return Decision(False, 0.2, f"{apart.why}.", apart.what)
+    score = likelihood(found, open_actor=not actor.same)
+    percent = f"{max(found.shorter, found.meaning):.2f} of the words' meaning is shared"
+    if score < 0.5:  # noqa: PLR2004 - the middle, as `Decision` has it
+        return Decision(False, score, f"{_speaker(actor)}, but only {percent}", "meaning" if actor.same else None)
+    figures = ", same figures" if found.figures else ""
+    return Decision(True, score, f"{_speaker(actor)}{figures}; {percent}")
+
+
+def _speaker(actor: Decision) -> str:
+    return "Same speaker" if actor.same else "A speaker who may be the same"
+
+
+def weighed(a: Statement, b: Statement, near: Floats) -> Shared:
+    """How much two statements share; `near` holds the cosines of their telling words."""
+    if not near.size:
+        return Shared(0.0, 0.0, 0.0, 0.0, 0.0)
+    ours = float(np.maximum(near.max(axis=1), 0) @ a.weights / a.weights.sum())
+    theirs = float(np.maximum(near.max(axis=0), 0) @ b.weights / b.weights.sum())
+    shorter, longer = (ours, theirs) if a.weights.sum() <= b.weights.sum() else (theirs, ours)
+    figures = shared(a.quantities, b.quantities)
+    names = sum(any(set(run) & set(other) for other in b.names) for run in a.names)
+    return Shared(float(a.vector @ b.vector), shorter, longer, float(min(figures, 2)), float(min(names, 2)))
+
+
+def likelihood(found: Shared, *, open_actor: bool) -> float:
+    """The chance that two statements with nothing that keeps them apart are one claim."""
+    w = _weights()
+    total = (
+        w["bias"]
+        + w["meaning"] * found.meaning
+        + w["shorter"] * found.shorter
+        + w["longer"] * found.longer
+        + w["figures"] * found.figures
+        + w["names"] * found.names
+        + w["open_actor"] * open_actor
+    )
+    return 1 / (1 + math.exp(-total))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = table("claim_weights")["weights"]
+    return weights
+
+
+def keys(statement: Statement) -> frozenset[str]:
+    """Keys such that two statements that may be one claim share at least one: actor by time.
+
+    A statement without a day has a bucket of its own and meets only others without: given every bucket, each dateless
+    report would stand in all blocks of its actor, and the blocks would grow with the ledger. Without a speaker only
+    copies count, which the words' own keys find.
+    """
+    if statement.actor is None:
+        words = [word.low for word in statement.words if not word.stop]
+        return frozenset({f"w:{hash_of(words)}"}) if len(words) >= _COPIED else frozenset()
+    times = _buckets(statement.day)
+    return frozenset(f"{actor}@{time}" for actor in keys_of(statement.actor) for time in times)
+
+
+def hash_of(words: list[str]) -> str:
+    """A short name of the first words of a content."""
+    from hashlib import blake2b
+
+    return blake2b(" ".join(words[:_COPIED]).encode(), digest_size=8).hexdigest()
+
+
+def _buckets(day: str | None) -> tuple[str, ...]:
+    """The bucket of a day and the one after: two days in neighbouring buckets share one."""
+    try:
+        number = (date.fromisoformat(day or "") - _EPOCH).days // BUCKET
+    except ValueError:
+        return ("undated",)
+    return (str(number), str(number + 1))
+
+
+def _copied(a: Statement, b: Statement) -> Decision:
+    """Without a speaker only the same words are the same claim."""
+    ours, theirs = ([word.low for word in one.words if not word.stop] for one in (a, b))
+    if ours == theirs and len(ours) >= _COPIED:
+        return Decision(True, 0.8, "The same words, and no speaker is named in one of them")
+    return Decision(False, 0.0, "No speaker is known, and the words differ", "actor")

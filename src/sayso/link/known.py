@@ -1,0 +1,252 @@
+"""What a report tells of an actor, made ready to be compared: names, offices, the places it goes with.
+
+Stands alone because the keys that bring two actors together and the decision whether they are one read the same traits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from sayso.lexicon import table
+from sayso.link.names import folded
+from sayso.link.senses import dictionary
+from sayso.parse import lemma
+from sayso.parse.meaning import passage
+from sayso.resolve.terms import is_title, words
+
+if TYPE_CHECKING:
+    from sayso.model import Actor, Reading
+    from sayso.parse.meaning import Vector
+
+_WORD = re.compile(r"[^\W_][\w.'’-]*")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:al-|el-)?[A-ZÀ-Þ][\w’'-]*)*")
+SMALL = frozenset("the a an of for and in on at to by from with who whose which that is was has had his her its their s".split())  # noqa: SIM905
+_ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,6}[A-Z.]?")
+_OF = re.compile(r"\b(?:of|for|in|at|to|from|on|with)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One description of a person: its words, the nouns it turns on, names in it, what affairs, and what it means."""
+
+    words: frozenset[str]
+    heads: frozenset[str]
+    names: frozenset[str]
+    portfolios: frozenset[str]
+    vector: Vector
+
+
+@dataclass(frozen=True)
+class Known:
+    """An actor as one report tells of it: its row, the outlet, places named in the report, and the day.
+
+    `told` are the phrases by which the report names it as a source, which hold more than the row's name and roles.
+    """
+
+    actor: Actor
+    outlet: str | None = None
+    places: frozenset[str] = frozenset()
+    published: str | None = None
+    told: tuple[str, ...] = ()
+
+    @cached_property
+    def person(self) -> bool:
+        """Whether it is somebody with a name of his own."""
+        return self.actor.kind == "person"
+
+    @cached_property
+    def nameless(self) -> bool:
+        """Whether nobody can be held to it: "a senior official", "residents", "witnesses"."""
+        name = self.actor.name
+        lower = name.casefold()
+        if self.actor.kind == "group":
+            return not any(word[0].isupper() for word in name.split()[1:]) and not _proper(name)
+        if self.actor.kind != "unnamed":
+            return False
+        head = _head(lower)
+        many = lemma(head, "noun") != head and head not in words("titles", "heads")
+        return many or lower.split()[0] in words("pronouns", "determiners", "indefinite") or head in _anybody()
+
+    @cached_property
+    def described(self) -> bool:
+        """Whether it is one certain person without a name: "the abbot", "the head of state of Oud"."""
+        return self.actor.kind == "unnamed" and not self.nameless
+
+    @cached_property
+    def forms(self) -> tuple[tuple[str, ...], ...]:
+        """The names of a person as words (folded), without titles, particles and what stands after a name."""
+        found = dict.fromkeys(_person_words(form) for form in (self.actor.name, *self.actor.aliases))
+        return tuple(sorted((form for form in found if form), key=lambda form: (-len(form), form)))
+
+    @cached_property
+    def generation(self) -> str | None:
+        """What tells a son from his father: "jr", "ii"."""
+        last = folded(self.actor.name).split()[-1:]
+        return last[0] if last and last[0] in _listed("transliteration", "generation", "words") else None
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """What the report says that the person is."""
+        name = frozenset(word for form in self.forms for word in form) if self.person else frozenset[str]()
+        phrases = [*self.actor.roles, *self.told]
+        if self.described:
+            phrases.append(self.actor.name)
+        found = (role(phrase, name) for phrase in dict.fromkeys(phrases))
+        return tuple(made for made in found if made.words)
+
+    @cached_property
+    def acronym(self) -> str | None:
+        """The letters of a body that goes by its initials, else null."""
+        for form in (self.actor.name, *self.actor.aliases):
+            if _ACRONYM.fullmatch(form):
+                return folded(form.replace("&", "")).replace(" ", "")
+        return None
+
+    @cached_property
+    def body_words(self) -> tuple[str, ...]:
+        """The words of a body's fullest name (folded, in the singular), in order, articles and prepositions left out."""
+        phrases = (self.actor.name, *self.told)
+        fullest = max(phrases, key=lambda phrase: len(content_words(phrase)) if len(phrase) < _LONGEST else 0)
+        return content_words(fullest)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The nouns by which a body is one: "ministry", "police"."""
+        return frozenset(word for word in self.body_words if word in words("organisations", "heads") | _bodies())
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The words of a body's name that name it: neither what kind of body, nor what it is for, nor how far it reaches."""
+        common = self.heads | _listed("linking", "portfolios", "words") | _listed("linking", "levels", "words")
+        return frozenset(word for word in self.body_words if word not in common)
+
+
+_LONGEST = 80
+_PARTICLE = 4
+
+
+def known_actors(reading: Reading) -> dict[str, Known]:
+    """What the report tells of each of its actors, by id."""
+    report = reading.report
+    places = frozenset(
+        folded(place)
+        for place in (
+            *(figure.place for figure in reading.figures),
+            *(row.place for row in reading.attributions),
+            *(actor.name for actor in reading.actors if actor.kind == "place"),
+            *_named(report.text),
+        )
+        if place
+    )
+    told: dict[str, dict[str, None]] = {}
+    for row in reading.attributions:
+        if row.speaker and row.source:
+            told.setdefault(row.speaker, {})[row.source.text] = None
+    outlet = report.outlet.name if report.outlet else None
+    return {
+        actor.id: Known(actor, outlet, places, report.published, tuple(told.get(actor.id, ())))
+        for actor in reading.actors
+    }
+
+
+def _named(text: str) -> set[str]:
+    """The runs of capitals in a report within its sentences: places, persons and bodies, unsorted."""
+    return {match.group() for match in _CAPITALS.finditer(text[:20_000]) if match.start() and text[match.start() - 2 : match.start() - 1] not in ".!?:\n\"“"}
+
+
+def role(phrase: str, name: frozenset[str] = frozenset()) -> Role:
+    """The parts of a description, without the words of the person's own name."""
+    lower = phrase.casefold()
+    tokens = [(match.group(), folded(match.group())) for match in _WORD.finditer(phrase)]
+    kept = [(raw, plain) for raw, plain in tokens if plain and plain not in name and plain not in SMALL]
+    heads = {office for raw, plain in kept for office in offices(plain)}
+    heads |= {office for form in _long_offices() if form in lower for office in offices(form)}
+    names = frozenset(
+        plain for i, (raw, plain) in enumerate(kept) if raw[0].isupper() and not is_title(raw) and (i or not dictionary(plain))
+    )
+    told = frozenset(plain for _, plain in kept)
+    return Role(
+        told,
+        frozenset(heads),
+        names,
+        told & _listed("linking", "portfolios", "words"),
+        passage(" ".join(plain for _, plain in kept if plain not in names)),
+    )
+
+
+def content_words(name: str) -> tuple[str, ...]:
+    """The words of a body's name, folded and in the singular, in order."""
+    found = (singular(word) for word in folded(name.replace("'s", "").replace("’s", "")).split() if word not in SMALL)
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def singular(word: str) -> str:
+    """The singular of a common noun; a word that is none stays."""
+    return lemma(word, "noun")
+
+
+@cache
+def offices(word: str) -> tuple[str, ...]:
+    """The offices that a word of a title or of a relative clause may name, each by the first of its words."""
+    if not (is_title(word) or word in _office_words()):
+        doing = lemma(word, "verb")
+        return ("leader",) if doing in _listed("linking", "doing", "verbs") and word != doing or word in {"runs", "heads"} else ()
+    groups = [one[0] for one in table("linking")["offices"]["one"] if word in one]
+    return tuple(groups) or (singular(word),)
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    return frozenset(word for one in table("linking")["offices"]["one"] for word in one)
+
+
+@cache
+def _long_offices() -> tuple[str, ...]:
+    return tuple(word for word in sorted(_office_words()) if " " in word)
+
+
+@cache
+def _listed(*keys: str) -> frozenset[str]:
+    part: Any = table(keys[0])
+    for key in keys[1:]:
+        part = part[key]
+    return frozenset(part)
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return words("titles", "unnamed") | frozenset({"official", "man", "woman", "person", "resident", "statement"})
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return words("organisations", "collective", "bodies")
+
+
+def _proper(name: str) -> bool:
+    """Whether a group goes by a name ("Houthis"), not by what its members are."""
+    return name[:1].isupper() and not all(dictionary(word.lower()) for word in name.split())
+
+
+def _styled(token: str) -> bool:
+    return token.islower() and len(token) > _PARTICLE or folded(token) in _listed("linking", "styles", "words")
+
+
+def _head(lower: str) -> str:
+    before = _OF.split(lower, maxsplit=1)[0].split()
+    return before[-1] if before else lower
+
+
+def _person_words(form: str) -> tuple[str, ...]:
+    tokens = form.split()
+    while len(tokens) > 1 and (is_title(tokens[0].strip(".")) or _styled(tokens[0])):
+        del tokens[0]
+    particles = _listed("transliteration", "particles", "words")
+    drop = particles | _listed("transliteration", "generation", "words")
+    plain = folded(" ".join(tokens)).split()
+    kept = tuple(word for word in plain if word not in drop)
+    return kept or tuple(plain)

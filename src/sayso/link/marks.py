@@ -1,0 +1,149 @@
+"""Finds what turns a content round or weakens it: negations, words of possibility, duty, intention and certainty.
+
+Stands alone because it reads one content; whether the marks of two contents agree is decided in `claims`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sayso.link.senses import Word
+
+REACH = 5
+"""A mark is taken to bear on the telling words among so many after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that turns or weakens: what it may do (classes of the lexicon), as printed, and the words it bears on.
+
+    `on` are indexes of words of the content; empty where it bears on all of it (the cue "denied").
+    """
+
+    classes: frozenset[str]
+    text: str
+    on: tuple[int, ...]
+
+
+def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
+    """The marks of a content; `cue` is what the cue does to all of it: a denial, a demand, what is left possible."""
+    found = [Mark(frozenset({cue}), _CUES[cue], ())] if cue else []
+    low = [word.low for word in words]
+    spared = set(_spared(" ".join(low), low))
+    for i in _phrases(low):
+        spared.update((i, i + 1))
+        found.append(Mark(frozenset({"negation"}), " ".join(low[i : i + 2]), _bears(words, i + 1)))
+    for i, end in _untils(words):
+        start = max((k + 1 for k in range(i) if words[k].stop), default=0)
+        spared.update(k for k in range(start, end) if _of(words[k]) & {"negation", "able"})
+        found.append(Mark(frozenset({"must"}), f"{low[i]} ... {low[end]}", _bears(words, i)))
+    for i, word in enumerate(words):
+        if word.stop or i in spared or word.raw == "May":
+            continue
+        if classes := _of(word):
+            found.append(Mark(classes, word.low, _governs(words, i) if "unless" in classes else _bears(words, i)))
+    return tuple(_once(found))
+
+
+_CUES = {"negation": "denied", "must": "demanded", "possible": "did not rule out"}
+
+
+def _of(word: Word) -> frozenset[str]:
+    return frozenset[str]().union(*(_classes(form) for form in word.forms))
+
+
+def _once(found: Iterable[Mark]) -> Iterator[Mark]:
+    """Each negation of the same words once: "not one family, not one"."""
+    seen: list[Mark] = []
+    for mark in found:
+        if "negation" in mark.classes and any(
+            "negation" in other.classes and mark.text == other.text and (not mark.on or set(mark.on) & set(other.on) or len(mark.on) < _ECHO)
+            for other in seen
+        ):
+            continue
+        seen.append(mark)
+        yield mark
+
+
+_ECHO = 2
+
+
+def _untils(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """From a negation to "until" or "unless" in its clause: "no talks until it goes" says that it must go."""
+    for i, word in enumerate(words):
+        if "negation" not in _classes(word.low):
+            continue
+        for j in range(i + 1, len(words)):
+            if words[j].stop:
+                break
+            if words[j].low in table("opposites")["negation"]["until"]:
+                yield i, j
+                break
+
+
+def _governs(words: Sequence[Word], at: int) -> tuple[int, ...]:
+    """What a condition is put on: the words before it without a comma between, or, at the head, those after the comma."""
+    if at and not words[at - 1].stop:
+        return tuple(i for i in range(max(0, at - 2 * REACH), at) if words[i].telling)[-REACH:]
+    comma = next((i for i in range(at, len(words)) if words[i].low == ","), len(words))
+    after = tuple(i for i in range(comma, len(words)) if words[i].telling)[:REACH] if not at or words[at - 1].low in ".!?" else ()
+    return after or (at,)
+
+
+def _bears(words: Sequence[Word], at: int) -> tuple[int, ...]:
+    """The telling words after a mark within its clause; where there are none, those before it."""
+    after = []
+    for i in range(at + 1, len(words)):
+        if words[i].stop or len(after) == REACH:
+            break
+        if words[i].telling:
+            after.append(i)
+    if after:
+        return tuple(after)
+    before = []
+    for i in range(at - 1, -1, -1):
+        if words[i].stop or len(before) == REACH:
+            break
+        if words[i].telling:
+            before.append(i)
+    return tuple(before)
+
+
+def _spared(text: str, low: Sequence[str]) -> frozenset[int]:
+    """Indexes of words that stand in a phrase which, as a whole, turns nothing ("not only")."""
+    spared: set[int] = set()
+    for phrase in table("opposites")["negation"]["none"]:
+        if phrase in text:
+            parts = phrase.split()
+            for i in range(len(low) - len(parts) + 1):
+                if list(low[i : i + len(parts)]) == parts:
+                    spared.update(range(i, i + len(parts)))
+    return frozenset(spared)
+
+
+def _phrases(low: Sequence[str]) -> list[int]:
+    listed = _listed_phrases()
+    return [i for i in range(len(low) - 1) if f"{low[i]} {low[i + 1]}" in listed]
+
+
+@cache
+def _listed_phrases() -> frozenset[str]:
+    return frozenset(table("opposites")["negation"]["phrases"])
+
+
+@cache
+def _classes(low: str) -> frozenset[str]:
+    opposites = table("opposites")
+    found = {name for name, listed in opposites["modality"].items() if low in listed}
+    found |= {f"share-{name}" for name, listed in opposites["share"].items() if low in listed}
+    negation = opposites["negation"]
+    if low in negation["words"] or low in negation["verbs"] or low in negation["adjectives"]:
+        found.add("negation")
+    return frozenset(found)

@@ -1,0 +1,84 @@
+"""Draws the series of a figure in a terminal: one line a number, in the order of time, each with the row to go to.
+
+Stands alone because only lengths of lines are reckoned here: what stands in a series is `sayso.link.series`' business.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sayso.show import words
+from sayso.show.tables import name
+from sayso.show.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sayso.link.series import Point, Series
+
+WIDTH = 32
+"""Columns from nought to the greatest number."""
+_DOT, _LINE, _LEFT, _RIGHT, _ON, _FROM = "●─├┤▶◀"
+
+
+def plots(found: Iterable[Series]) -> Group:
+    """All series, one below the other."""
+    return Group(*(Group(Text(heading(each), style="bold"), Padding(_plot(each), (0, 0, 1, 2))) for each in found))
+
+
+def heading(each: Series) -> str:
+    """What is counted, and where."""
+    return f"{each.counted}, {one_line(each.place) if each.place else 'place not told'}"
+
+
+def counts(point: Point) -> str:
+    """How many reports print a number, and from how many independent roots they have it."""
+    reports = len({teller.report for teller in point.tellers})
+    return f"{reports} {'report' if reports == 1 else 'reports'}, {point.independent} independent"
+
+
+def how(point: Point) -> str:
+    """Whether the number is a running total or came on top; empty where nobody says."""
+    return {"cumulative": "total", "new": "new", "unknown": ""}[point.how]
+
+
+def _plot(each: Series) -> Table:
+    most = max(end for point in each.points for end in (point.low, point.high) if end is not None)
+    laid = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for head in ("for", "who says it", f"0 to {words.number(most)}", "figure", "", "told by", "row"):
+        laid.add_column(head, no_wrap=head in {"for", "row"} or head.startswith("0 to"), overflow="fold")
+    for point in each.points:
+        first = point.tellers[0]
+        laid.add_row(
+            Text(point.when or "no day"),
+            Text(one_line(point.source)),
+            Text(line(point, most)),
+            Text(words.bounded(point.value, point.low, point.high, point.bound) or one_line(point.text)),
+            Text(how(point)),
+            Text(counts(point)),
+            Text(name(first.report, first.row)),
+        )
+    return laid
+
+
+def line(point: Point, most: float, width: int = WIDTH) -> str:
+    """A point on a line of `width` columns from nought to `most`; an open end is an arrow.
+
+    A value below nought stands at nought.
+    """
+    scale = (width - 1) / most if most > 0 else 0.0
+    low = round(max(0, point.low) * scale) if point.low is not None else None
+    high = round(max(0, point.high) * scale) if point.high is not None else None
+    if low is not None and low == high:
+        return " " * low + _DOT
+    if high is None:
+        start = low or 0
+        return " " * start + _DOT + _LINE * (width - start - 2) + _ON
+    if low is None:
+        return _FROM + _LINE * (high - 1) + _DOT
+    return " " * low + _LEFT + _LINE * (high - low - 1) + _RIGHT

@@ -1,0 +1,67 @@
+"""Drawings of a series: lines in the terminal, marks on the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayso.link.series import Point, Series, Teller
+from sayso.show.html.plot import drawings
+from sayso.show.plot import counts, line
+
+if TYPE_CHECKING:
+    from sayso.model import Bound
+
+
+def point(
+    low: float | None, high: float | None, when: str | None = "2031-03-04", bound: Bound = "exact", source: str = "Ada"
+) -> Point:
+    """A number by a source."""
+    value = low if low is not None else high
+    return Point(
+        when, "said", source, value, low, high, bound, "words", "unknown", (Teller("sha256:a", "f1", "Post"),), 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "drawn"),
+    [
+        (0, 0, "●"),
+        (9, 9, "         ●"),
+        (5, None, "     ●───▶"),
+        (None, 5, "◀────●"),
+        (2, 6, "  ├───┤"),
+        (-3, -3, "●"),
+    ],
+)
+def test_a_number_is_a_dot_and_a_range_a_bar(low: float | None, high: float | None, drawn: str) -> None:
+    """An open end is an arrow."""
+    assert line(point(low, high), 9, 10).rstrip() in {drawn, drawn.rstrip()}
+
+
+def test_a_count_is_told_with_its_independent_count() -> None:
+    """One of each here."""
+    assert counts(point(1, 1)) == "1 report, 1 independent"
+
+
+def test_a_page_draws_a_series_of_several_days() -> None:
+    """Each mark leads to its words, greater numbers stand higher, and each source has a colour."""
+    found = Series(
+        "killed",
+        "Miren",
+        (point(10, 10), point(20, None, "2031-03-06", "at_least"), point(40, 40, "2031-03-06", source="Bo")),
+    )
+    (drawing,) = drawings([found], lambda report, row: f"{report}-{row}")
+    assert [mark.anchor for mark in drawing.marks] == ["sha256:a-f1"] * 3
+    assert drawing.marks[0].y > drawing.marks[1].y > drawing.marks[2].y
+    assert drawing.marks[1].high < drawing.marks[1].low
+    assert [each.name for each in drawing.legend] == ["Ada", "Bo"]
+    assert drawing.marks[1].label == "2031-03-06, Ada, at least 20, 1 report, 1 independent"
+
+
+def test_one_day_is_no_series() -> None:
+    """Nor are two numbers."""
+    one_day = Series("killed", None, (point(1, 1), point(2, 2), point(3, 3)))
+    two = Series("killed", None, (point(1, 1), point(2, 2, "2031-03-09")))
+    assert drawings([one_day, two], lambda report, row: report + row) == ()
