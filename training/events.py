@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sayso.model import Reading
 
 REPORT = (
-    "words", "names", "shared_names", "full_name", "lead", "persons_differ", "loose", "loose_differs", "title", "places", "act_differs", "act", "day", "days_far", "when_differs", "year",
+    "words", "names", "shared_names", "full_name", "lead", "persons_differ", "weekday", "weekday_differs", "title", "places", "act_differs", "day", "days_far", "when_differs", "year",
     "year_differs", "month_differs", "ages_differ", "figures", "figures_differ",
 )  # fmt: skip
 TOLD = ("told", "told_rare", "act", "words", "day", "reports")

@@ -21,40 +21,38 @@ if TYPE_CHECKING:
 FAR = 3
 """Days that lie farther apart than this are no slip of the pen and no night that went over midnight."""
 _MANY_NAMES = 5.0
-_LONG_AGO = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """What two happenings have in common.
 
-    `words`, `names`, `title`, `places`: how alike they are. `shared_names`: how much the shared names weigh. `full_name`:
-    the rarest two names in a row that both tell. `lead`: how much of the names of one's first sentences the other tells.
-    `day`: one of the days of both is the same; `days_far`: no two days are near. `when_differs`: the day told with the act
-    is another. `year`, `year_differs`, `month_differs`: the same of the years and months of their days. `published`: how
-    far apart the reports are. `ages_differ`: both tell ages, none the same. `figures`, `figures_differ`: the same thing
-    counted, the same number or none that could be. `told`: the same word for the act; `told_rare`: how rare it is.
-    `act`, `act_differs`: the class of act.
+    `words`, `names`, `title`, `places`: how alike they are. `shared_names`: how much the shared names weigh.
+    `full_name`: the rarest two names in a row that both tell; `persons_differ`: both tell such, none the same.
+    `lead`: how much of the names of one's first sentences the other tells. `day`: a day of both is the same;
+    `days_far`: no two days are near. `weekday`, `weekday_differs`: the same, where a day isn't fully told.
+    `when_differs`: the day told with the act is another. `year`, `year_differs`, `month_differs`: of their days.
+    `ages_differ`: both tell ages, none the same. `figures`, `figures_differ`: the same thing is counted, with the same
+    bounds or with such that no number fits both. `told`: the same word tells the act; `told_rare`: how rare it is.
+    `act`, `act_differs`: the class of act, and whether two classes may be sides of one happening.
     """
 
     words: float
     names: float
     shared_names: float
     full_name: float
+    persons_differ: float
     lead: float
     title: float
-    lead_both: float
-    persons_differ: float
-    loose: float
-    loose_differs: float
     places: float
     day: float
+    weekday: float
+    weekday_differs: float
     days_far: float
     when_differs: float
     year: float
     year_differs: float
     month_differs: float
-    published: float
     ages_differ: float
     figures: float
     figures_differ: float
@@ -67,6 +65,7 @@ class Likeness:
 def likeness(a: Happening, b: Happening) -> Likeness:
     """What two happenings have in common."""
     gaps = [gap for one in a.days for other in b.days if (gap := one.gap(other)) is not None]
+    partly = [one.agrees(other) for one in a.days for other in b.days]
     years, months = _fields(a.days, b.days, "year"), _fields(a.days, b.days, "month")
     same, apart = _figures(a.figures, b.figures)
     pairs = a.pairs.shared(b.pairs)
@@ -77,19 +76,17 @@ def likeness(a: Happening, b: Happening) -> Likeness:
         shared_names=min(1.0, log1p(a.names.common(b.names)) / _MANY_NAMES),
         full_name=max((a.pairs.weights[pair] for pair in pairs), default=0.0) / FLOOR,
         lead=max(a.lead.cosine(b.names), b.lead.cosine(a.names)),
-        lead_both=min(a.lead.cosine(b.names), b.lead.cosine(a.names)),
-        persons_differ=float(bool(a.pairs) and bool(b.pairs) and not pairs),
-        loose=float(not gaps and any(o.agrees(t) for o in a.days for t in b.days)),
-        loose_differs=float(not gaps and bool(a.days) and bool(b.days) and all(o.agrees(t) is False for o in a.days for t in b.days)),
+        persons_differ=float(bool(a.pairs and b.pairs) and not pairs),
         title=a.title.cosine(b.title),
         places=sqrt(a.places.cosine(b.places)),
+        weekday=float(not gaps and any(partly)),
+        weekday_differs=float(not gaps and bool(partly) and not any(one is not False for one in partly)),
         day=float(min(gaps, default=1) == 0),
         days_far=float(min(gaps, default=0) > FAR),
         when_differs=float(_differs(a.when, b.when)),
         year=float(years is True),
         year_differs=float(years is False),
         month_differs=float(months is False),
-        published=_ago(a.published, b.published),
         ages_differ=float(bool(a.ages and b.ages) and not a.ages & b.ages),
         figures=float(same),
         figures_differ=float(apart),
@@ -98,10 +95,6 @@ def likeness(a: Happening, b: Happening) -> Likeness:
         act=float(a.act is not None and a.act == b.act),
         act_differs=float(a.act is not None and b.act is not None and not kin(a.act, b.act)),
     )
-
-
-def _ago(one: int | None, other: int | None) -> float:
-    return 0.0 if one is None or other is None else min(1.0, log1p(abs(one - other)) / _LONG_AGO)
 
 
 def _fields(one: Iterable[Day], other: Iterable[Day], name: str) -> bool | None:
