@@ -36,7 +36,7 @@ REPORT = (
     "words", "names", "shared_names", "full_name", "lead", "persons_differ", "weekday", "weekday_differs", "title", "places", "act_differs", "day", "days_far", "when_differs", "year",
     "year_differs", "month_differs", "ages_differ", "figures", "figures_differ",
 )  # fmt: skip
-TOLD = ("told", "told_rare", "act", "words", "day", "reports")
+TOLD = ("told_rare", "told_meaning", "act", "words", "day", "reports")
 TARGET = Path(__file__).parent.parent / "src/sayso/lexicon/events.toml"
 HEAD = """# What speaks for and against two happenings being one event, as weights of a logistic model: what each name means,
 # sayso.link.likeness says. `report` weighs whole reports, by their main happenings; `told` any two happenings, with what the

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import log
 from typing import TYPE_CHECKING
@@ -20,11 +20,13 @@ from sayso.link.days import Day
 from sayso.link.days import whole as whole_day
 from sayso.link.tellings import Telling, tellings
 from sayso.link.terms import rarity, terms
+from sayso.parse.meaning import passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sayso.model import Figure, Reading, Span
+    from sayso.parse.meaning import Vector
 
 COMMON = 1.0
 """Words no rarer than this say nothing of what happened; names must be rarer still."""
@@ -55,7 +57,7 @@ class Happening:
     tell the act, in dictionary form. `title`: the words of the report's title. `lead`: the names of the first sentences
     that tell the act. `words`, `names`, `pairs` (two names in a row), `places`: weighted by how rare they are. `when`: the
     day that is told with the act; `days`: all days told with an act. `published`: the report's day, an ordinal. `main`:
-    the report's main happening, null where this is it.
+    the report's main happening, null where this is it. `meaning`: the vector of the words that tell the act.
     """
 
     report: str
@@ -76,6 +78,7 @@ class Happening:
     ages: frozenset[int]
     published: int | None
     main: Happening | None
+    meaning: Vector = field(compare=False, repr=False)
 
     @property
     def id(self) -> tuple[str, int]:
@@ -164,6 +167,7 @@ def _made(  # noqa: PLR0913 - what a happening is made of
     heading = [term.word for term in terms(_title(reading))]
     words = counts([*(term.word for one in whole for term in one.terms), *(() if main else 2 * heading)])
     first = [one for one in group if any(kind == act for _, kind in one.acts)][:_FIRST] or group[:_FIRST]
+    acts = [root(word) for word in said or (term.word for one in first for term, kind in one.acts if kind == act)]
     rows = [reading.figures[row] for one in group for row in one.figures]
     spans = tuple(one.span for one in group)
     days = {day for one in whole if one.acts for _, day in one.days}
@@ -175,7 +179,7 @@ def _made(  # noqa: PLR0913 - what a happening is made of
         number=number,
         spans=spans,
         act=act,
-        told=_weighted(map(root, said or (term.word for one in first for term, kind in one.acts if kind == act)), 0.0),
+        told=_weighted(acts, 0.0),
         title=_weighted(heading, COMMON),
         lead=_weighted((name for one in first for name in one.names), COMMON_NAME),
         words=Bag.of({word: (1 + log(count)) * (rarity(word) - COMMON) for word, count in words.items()}),
@@ -189,6 +193,7 @@ def _made(  # noqa: PLR0913 - what a happening is made of
         ages=frozenset(int(row.value) for row in rows if row.kind == "age" and row.value is not None),
         published=published,
         main=main,
+        meaning=passage(" ".join(acts)),
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.link.acts import kin
 from sayso.link.terms import FLOOR
+from sayso.parse.meaning import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,8 @@ class Likeness:
     `days_far`: no two days are near. `weekday`, `weekday_differs`: the same, where a day isn't fully told.
     `when_differs`: the day told with the act is another. `year`, `year_differs`, `month_differs`: of their days.
     `ages_differ`: both tell ages, none the same. `figures`, `figures_differ`: the same thing is counted, with the same
-    bounds or with such that no number fits both. `told`: the same word tells the act; `told_rare`: how rare it is.
+    bounds or with such that no number fits both. `told`: the same word tells the act; `told_rare`: how rare it is;
+    `told_meaning`: how near in meaning the words are that do.
     `act`, `act_differs`: the class of act, and whether two classes may be sides of one happening.
     """
 
@@ -58,6 +60,7 @@ class Likeness:
     figures_differ: float
     told: float
     told_rare: float
+    told_meaning: float
     act: float
     act_differs: float
 
@@ -92,6 +95,7 @@ def likeness(a: Happening, b: Happening) -> Likeness:
         figures_differ=float(apart),
         told=float(bool(shared)),
         told_rare=max((min(a.told.weights[word], b.told.weights[word]) for word in shared), default=0.0) / FLOOR,
+        told_meaning=sqrt(max(0.0, alike(a.meaning, b.meaning))),
         act=float(a.act is not None and a.act == b.act),
         act_differs=float(a.act is not None and b.act is not None and not kin(a.act, b.act)),
     )
