@@ -163,7 +163,8 @@ def nearest(side: Side, made: Reading) -> Any:  # noqa: ANN401 - an attribution 
             for other in side.content
         )
         total = max(
-            sum(span.end - span.start for span in row.content.spans), sum(span.end - span.start for span in side.content)
+            sum(span.end - span.start for span in row.content.spans),
+            sum(span.end - span.start for span in side.content),
         )
         if common / max(1, total) > best:
             best, found = common / total, row
@@ -187,7 +188,9 @@ def speaker(side: Side, made: Reading) -> Known | None:
     best = [(name, count) for name, count in overlaps.most_common(1) if count and heads(side, made, name)]
     if best:
         found = known[best[0][0]]
-        return Known(found.actor, found.outlet, found.places, found.published, tuple(dict.fromkeys((*told, *found.told))))
+        return Known(
+            found.actor, found.outlet, found.places, found.published, tuple(dict.fromkeys((*told, *found.told)))
+        )
     row = Actor("marked", told[-1], kind_of(told[-1]), (), (), side.speaker)
     return Known(row, side.outlet, frozenset(), side.published, told)
 
@@ -269,7 +272,9 @@ def explain(sides: Iterable[tuple[Pair, Statement | None, Statement | None]]) ->
         told = same_claim(a, b)
         if told.same != pair.same:
             print(f"  {pair.id} {pair.kind} same={pair.same} score={told.score:.2f}: {told.why} [{told.differs}]")
-            print(f"      A {a.actor and a.actor.actor.name!r}: {a.text}\n      B {b.actor and b.actor.actor.name!r}: {b.text}")
+            print(
+                f"      A {a.actor and a.actor.actor.name!r}: {a.text}\n      B {b.actor and b.actor.actor.name!r}: {b.text}"
+            )
 
 
 def fit(pairs: Sequence[Pair]) -> None:
@@ -284,7 +289,9 @@ def fit(pairs: Sequence[Pair]) -> None:
         if clash(a, b, near) or not may_be(actor):
             continue
         shared = weighed(a, b, near)
-        rows.append([shared.meaning, shared.shorter, shared.longer, shared.figures, shared.names, float(not actor.same)])
+        rows.append(
+            [shared.meaning, shared.shorter, shared.longer, shared.figures, shared.names, float(not actor.same)]
+        )
         wanted.append(pair.same)
     x, y = np.array(rows), np.array(wanted, dtype=float)
     weights, bias = np.zeros(x.shape[1]), 0.0
@@ -302,12 +309,12 @@ def actors(*, mistakes: bool) -> None:
     rows = list(data("newswcl50/dev").values())
     by_event: defaultdict[str, list[tuple[str, str, Known]]] = defaultdict(list)
     for row in rows:
-        chains = [(m["start"], m["end"], m["chain"]) for m in row["mentions"] if m["kind"] in {"ACTOR", "ACTOR-I", "GROUP"}]
+        chains = [
+            (m["start"], m["end"], m["chain"]) for m in row["mentions"] if m["kind"] in {"ACTOR", "ACTOR-I", "GROUP"}
+        ]
         made = reading(row["text"], row["outlet"], None)
         for known in known_actors(made).values():
-            met = Counter(
-                chain for s, e, chain in chains for m in known.actor.mentions if m.start < e and s < m.end
-            )
+            met = Counter(chain for s, e, chain in chains for m in known.actor.mentions if m.start < e and s < m.end)
             if met:
                 by_event[row["event"]].append((row["outlet"], met.most_common(1)[0][0], known))
     started, asked = time.perf_counter(), 0
@@ -320,7 +327,9 @@ def actors(*, mistakes: bool) -> None:
             asked += 1
             counts[chain == other_chain, decided.same] += 1
             if mistakes and decided.same != (chain == other_chain):
-                print(f"  {chain} {one.actor.name!r} {one.actor.roles} / {other_chain} {other.actor.name!r}: {decided.why}")
+                print(
+                    f"  {chain} {one.actor.name!r} {one.actor.roles} / {other_chain} {other.actor.name!r}: {decided.why}"
+                )
     hits, wrong, missed = counts[True, True], counts[False, True], counts[True, False]
     precision, recall = hits / max(1, hits + wrong), hits / max(1, hits + missed)
     spent = (time.perf_counter() - started) / max(1, asked) * 1e6

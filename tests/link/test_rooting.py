@@ -51,3 +51,10 @@ def test_two_reports_that_cite_each_other_go_back_to_nobody() -> None:
     """Neither is a root, and neither is independent of the other."""
     found = roots([member("a", "post", "herald"), member("b", "herald", "post")], [])
     assert (found.roots, found.independent) == ((False, False), 1)
+
+
+def test_an_agency_is_known_by_the_part_that_tells_it_from_others() -> None:
+    """Meridian is the Meridian Press Agency."""
+    members = [member("a", "Miren Post", "Meridian"), member("b", "Meridian Press Agency"), member("c", "Orlo Post")]
+    assert roots(members, []).independent == 2
+    assert roots([members[0], member("d", None, "Meridian Press Agency")], []).independent == 1

@@ -18,7 +18,7 @@ from sayso.link.kept import hashed
 from sayso.link.reviews import Reviews
 from sayso.link.rooting import Member, roots
 from sayso.link.rows import ClaimsRow, FirstReport, Said, Speaker
-from sayso.resolve.terms import same_medium_key
+from sayso.resolve.terms import names_medium
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,6 +82,11 @@ class _Claims:
         for place, (_, member) in enumerate(stands):
             at[member].append(place)
         pairs = [(places[0], other) for places in at.values() for other in places[1:]]
+        by_page: dict[str, list[int]] = defaultdict(list)
+        for place, (reading, _) in enumerate(rows):
+            by_page[reading.report.address or reading.report.path].append(place)
+        # A report that says a thing twice has it from where it had it the first time, and so has its next version.
+        pairs += [(places[0], other) for places in by_page.values() for other in places[1:]]
         pairs += [(at[one][0], at[other][0]) for one in group for other in copied.get(one, ()) if other in at]
         found = roots(members, pairs)
         said = tuple(
@@ -112,9 +117,9 @@ class _Claims:
 def _relays(reading: Reading, row: Attribution) -> frozenset[str]:
     """The outlets and agencies through which the words came, the report's own outlet left out."""
     names = {actor.id: actor.name for actor in reading.actors}
-    own = same_medium_key(reading.report.outlet.name) if reading.report.outlet else None
+    own = reading.report.outlet.name if reading.report.outlet else None
     through = row.chain[:-1] if row.speaker is not None else row.chain
-    return frozenset(same_medium_key(names[actor]) for actor in through) - {own}
+    return frozenset(names[actor] for actor in through if own is None or not names_medium(names[actor], own))
 
 
 def _chain(reading: Reading, row: Attribution) -> tuple[str, ...]:

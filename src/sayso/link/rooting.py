@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sayso.link.first import Origin, first_of
 from sayso.link.unions import Unions
+from sayso.resolve.terms import names_medium
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class Member:
     """One attribution of a claim in one report: what the report says of itself, and who relayed the words to it.
 
-    `relays` are the keys of the outlets and agencies in its chain, its own outlet left out.
+    `relays` are the names of the outlets and agencies in its chain, its own outlet left out.
     """
 
     origin: Origin
@@ -72,13 +73,22 @@ def _joined(members: Sequence[Member], same: dict[int, list[int]], firsts: dict[
     """Tellings and the agencies that they go back to, joined where one goes back to another."""
     nodes = _Nodes()
     by_outlet = _by_outlet(members, same)
+    relays = sorted({relay for member in members for relay in member.relays})
     for top, places in same.items():
         # Of one telling in several prints those of the first count: a copy may credit whom its source did not.
         first = firsts[top]
         for place in places if first is None else [first]:
             for relay in members[place].relays:
-                nodes.join(("telling", top), ("telling", by_outlet[relay]) if relay in by_outlet else ("relay", relay))
+                own = next((by_outlet[outlet] for outlet in sorted(by_outlet) if names_medium(relay, outlet)), None)
+                nodes.join(
+                    ("telling", top), ("telling", own) if own is not None else ("relay", _fullest(relay, relays))
+                )
     return nodes
+
+
+def _fullest(relay: str, relays: list[str]) -> str:
+    """The name that stands for one agency in all its forms: the longest of those that it names."""
+    return max((other for other in relays if names_medium(relay, other)), key=lambda name: (len(name), name))
 
 
 def _by_outlet(members: Sequence[Member], same: dict[int, list[int]]) -> dict[str, int]:

@@ -24,7 +24,7 @@ from sayso.ledger import (
     VersionsRow,
     WordingRow,
 )
-from sayso.link.rows import CopiesRow
+from sayso.link.rows import ClaimsRow, CopiesRow
 from sayso.show import words
 from sayso.show.visible import one_line
 
@@ -116,6 +116,13 @@ def _versions(row: VersionsRow) -> Cells:
     return row.address, "\n".join(map(short, row.reports)), changes
 
 
+def _claims(row: ClaimsRow) -> Cells:
+    counted = f"{row.reports} {'report' if row.reports == 1 else 'reports'}, {row.independent} independent"
+    stands = "\n".join(f"{name(one.report, one.id)}{' root' if one.root else ''}" for one in row.attributions)
+    first = short(row.first.report) if row.first else "not known"
+    return row.id, row.speaker.name if row.speaker else "", one_line(row.text), counted, first, stands
+
+
 def _copies(row: CopiesRow) -> Cells:
     first = "not known" if row.first is None else short(row.first)
     members = "\n".join(f"{short(member.report)} {member.overlap:.0%}" for member in row.reports)
@@ -136,6 +143,7 @@ _LAYOUTS: dict[type, tuple[tuple[str, ...], Callable[..., Cells]]] = {
     WordingRow: (("row", "term", "plain", "voice", "list"), _wording),
     FindingRow: (("row", "what does not fit", "why", "evidence"), _finding),
     VersionsRow: (("address", "reports", "changes"), _versions),
+    ClaimsRow: (("claim", "speaker", "words", "told by", "first", "stands in"), _claims),
     CopiesRow: (("row", "kind", "first", "reports", "share of each in another"), _copies),
     Hit: (("where", "in", "words"), _hit),
 }
