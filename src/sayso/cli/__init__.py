@@ -43,6 +43,7 @@ for _command in (
     asking.versions,
     linking.copies,
     linking.claims,
+    linking.compare,
 ):
     app.command(rich_help_panel=_ASK)(_command)
 app.command(rich_help_panel=_PROVE)(proving.show)
@@ -50,6 +51,7 @@ app.command(rich_help_panel=_PROVE)(proving.search)
 app.command(rich_help_panel=_PROVE)(proving.trace)
 app.command(rich_help_panel=_PROVE)(proving.verify)
 app.command(rich_help_panel=_PROVE)(linking.review)
+app.command(rich_help_panel=_PROVE)(proving.remove)
 app.command("page", rich_help_panel=_PROVE)(proving.make_page)
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.model import Removed, Span
+from sayso.version import __version__
 
+from .chain import Body
 from .columns import as_json
 from .linkrows import ClaimRow, Family, Item, Linked, MisfitRow, PairRow
 from .sums import RowSum
@@ -252,3 +254,8 @@ def sum_of(connection: sqlite3.Connection) -> RowSum:
         for row in connection.execute(f"SELECT {_columns(table)} FROM {table}"):  # noqa: S608
             total.add(table, row)
     return total
+
+
+def links_body(time: str, links: str, entry: int, previous: str) -> Body:
+    """What the log says of links that were made: the digest of the sum of all of them."""
+    return Body(entry=entry, kind="links", previous=previous, time=time, program=__version__, links=links)

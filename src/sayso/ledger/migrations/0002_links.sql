@@ -94,3 +94,12 @@ CREATE TABLE reviews (
     b TEXT NOT NULL,
     reason TEXT NOT NULL
 ) STRICT;
+
+-- Reports that were removed by order: of each the log still tells that it was there, and its hashes.
+CREATE TABLE removals (
+    entry INTEGER PRIMARY KEY REFERENCES entries (entry),
+    report TEXT NOT NULL UNIQUE,
+    original TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    removed TEXT NOT NULL
+) STRICT;
