@@ -6,13 +6,15 @@ Stands alone because each of these is a veto of its own, and says which words it
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
-from sayso.link.names import spelt_alike
+from sayso.link.marks import KINDS
+from sayso.link.names import folded, spelt_alike
 from sayso.link.places import one_place
 from sayso.link.quantities import apart, days_apart
+from sayso.link.senses import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 _BEARING = 0.45
 """A mark counts where a word it bears on has at least so near a word on the other side."""
+_BESIDE, _SHORTEST = 3, 3
+_ARTICLES = frozenset({"a", "an", "the"})
+_FEW, _MOST_CHANGED, _SAME_WORD, _SYNONYM = 1, 0.21, 0.8, 0.3
 _UNMARKED = frozenset({"will", "sure"})
 """What may be told without a word for it."""
 
@@ -44,19 +49,61 @@ def clash(a: Statement, b: Statement, near: Floats) -> Clash | None:
         return Clash("number", f"One says {min(a.order)!r}, the other {min(b.order)!r}")
     if names := _names_apart(a, b):
         return Clash("name", f"One names {names[0]}, the other {names[1]}")
+    if replaced := _replaced(a, b, near):
+        return replaced
     ours, theirs = tuple(_counted(a, near)), tuple(_counted(b, near.T))
-    return _turned(a, b, ours, theirs) or _weakened(ours, theirs) or _of_other_share(ours, theirs)
+    return _turned(a, b, near, ours, theirs) or _weakened((ours, theirs), (a.marks, b.marks)) or _of_other_share(ours, theirs)
+
+
+def _replaced(a: Statement, b: Statement, near: Floats) -> Clash | None:
+    """Whether nearly all words are the same, and where they are not, the two speak of other things."""
+    ours, theirs = _only(near), _only(near.T)
+    if not (0 < len(ours) <= _FEW and 0 < len(theirs) <= _FEW):
+        return None
+    if max(len(ours) / len(a.telling), len(theirs) / len(b.telling)) > _MOST_CHANGED:
+        return None
+    here = max(ours, key=lambda i: a.weights[i])
+    there = max(theirs, key=lambda i: b.weights[i])
+    if near[here].max() >= _SYNONYM or near[:, there].max() >= _SYNONYM:
+        return None
+    words = a.words[a.telling[here]].low, b.words[b.telling[there]].low
+    return Clash("word", f"In nearly the same words one says {words[0]!r}, the other {words[1]!r}")
+
+
+def _only(near: Floats) -> list[int]:
+    """The telling words of one side that the other has not in any form of its own."""
+    return [int(i) for i in (near.max(axis=1) < _SAME_WORD).nonzero()[0]] if near.size else []
 
 
 def _names_apart(a: Statement, b: Statement) -> tuple[str, str] | None:
-    left = [run for run in a.names if not _named(run, b)]
-    right = [run for run in b.names if not _named(run, a)]
-    return (_printed(min(left)), _printed(min(right))) if left and right else None
+    left = sorted(run for run in a.names if not _named(run, b))
+    right = sorted(run for run in b.names if not _named(run, a))
+    found = next(((one, other) for one in left for other in right if _in_one_place(a, one, b, other)), None)
+    return (_printed(found[0]), _printed(found[1])) if found else None
+
+
+def _in_one_place(a: Statement, one: tuple[str, ...], b: Statement, other: tuple[str, ...]) -> bool:
+    """Whether two names are told of the same: they share a word, or the words before or after them are the same."""
+    if set(one) & set(other):
+        return True
+    ours, theirs = _around(a, one), _around(b, other)
+    return any(x & y for x, y in zip(ours, theirs, strict=True))
+
+
+def _around(statement: Statement, run: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The forms of the words before and after a name, articles left out."""
+    words = [word for word in statement.words if word.low not in _ARTICLES]
+    at = next((i for i, word in enumerate(words) if run[0] in folded(word.low).split()), 0)
+    end = at + len(run)
+    none: frozenset[str] = frozenset()
+    return words[at - 1].forms if at else none, words[end].forms if end < len(words) else none
 
 
 def _named(run: tuple[str, ...], other: Statement) -> bool:
     """Whether a name of the one stands on the other side too: in full, in part, in another spelling."""
     for theirs in other.names:
+        if one_place(" ".join(run), " ".join(theirs)):
+            return True
         shorter, longer = sorted((run, theirs), key=len)
         if all(any(spelt_alike(word, one) or one_place(word, one) for one in longer) for word in shorter):
             return True
@@ -78,17 +125,37 @@ def _counted(one: Statement, near: Floats) -> Iterator[Mark]:
             yield mark
 
 
-def _turned(a: Statement, b: Statement, ours: Sequence[Mark], theirs: Sequence[Mark]) -> Clash | None:
+def _turned(a: Statement, b: Statement, near: Floats, ours: Sequence[Mark], theirs: Sequence[Mark]) -> Clash | None:
     """Whether one says what the other denies: an odd number of negations and opposites between them."""
     no_a, no_b = ([mark for mark in some if "negation" in mark.classes] for some in (ours, theirs))
     marked = {mark.text for mark in (*no_a, *no_b)}
     against = [pair for pair in _opposites(a, b) if not marked & set(pair)]
     if (len(no_a) + len(no_b) + len(against)) % 2 == 0:
         return None
+    if not against and (_told_as_ending(a, b, no_a, near) or _told_as_ending(b, a, no_b, near.T)):
+        return None
     if against:
         return Clash("opposite", f"One says {against[0][0]!r}, the other {against[0][1]!r}")
     more = no_a if len(no_a) > len(no_b) else no_b
     return Clash("negation", f"Only one of them says {more[0].text!r}")
+
+
+def _told_as_ending(one: Statement, other: Statement, negations: Sequence[Mark], near: Floats) -> bool:
+    """Whether one's negation is the other's word for an end: "no longer besieged", "the siege is over"."""
+    ending = frozenset(table("opposites")["negation"]["ending"])
+    said = frozenset[str]().union(*(word.forms for word in one.words), frozenset())
+    row = {index: at for at, index in enumerate(one.telling)}
+    for mark in negations:
+        if any(one.words[i].forms & ending for i in range(max(0, mark.at - 2), max(0, mark.at))):
+            return True
+        for index in mark.on:
+            if index not in row or not near.size or near[row[index]].max() < _BEARING:
+                continue
+            there = other.telling[int(near[row[index]].argmax())]
+            beside = other.words[max(0, there - _BESIDE) : there + _BESIDE + 1]
+            if any(word.forms & ending and not word.forms & said for word in beside):
+                return True
+    return False
 
 
 def _opposites(a: Statement, b: Statement) -> list[tuple[str, str]]:
@@ -115,19 +182,23 @@ def _against(form: str) -> frozenset[str]:
 
 
 def _prefixed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    prefixes = table("opposites")["pairs"]["prefixes"]
-    return any(
-        other in {prefix + one for prefix in prefixes} or one in {prefix + other for prefix in prefixes}
-        for one in ours
-        for other in theirs
-        if len(one) > 2 and len(other) > 2 and one[-2:] == other[-2:]  # noqa: PLR2004 - shorter words begin so by chance
-    )
+    return any(_bare(one) & theirs for one in ours) or any(_bare(other) & ours for other in theirs)
 
 
-def _weakened(ours: Sequence[Mark], theirs: Sequence[Mark]) -> Clash | None:
+@lru_cache(maxsize=50_000)
+def _bare(word: str) -> frozenset[str]:
+    """The forms of a word without the prefix that turns it round, empty where it has none."""
+    pairs = table("opposites")["pairs"]
+    for prefix in (*pairs["prefixes"], *pairs["adjectival"]):
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) > _SHORTEST and (prefix in pairs["prefixes"] or rest.endswith(tuple(pairs["endings"]))):
+            return forms(rest)
+    return frozenset()
+
+
+def _weakened(counted: tuple[Sequence[Mark], ...], every: tuple[Sequence[Mark], ...]) -> Clash | None:
     """Whether one says that something may, can, should or might be, and the other that it is or will be."""
-    first, second = _modal(ours), _modal(theirs)
-    for some, others in ((first, second), (second, first)):
+    for some, others in ((_modal(counted[0]), _modal(every[1])), (_modal(counted[1]), _modal(every[0]))):
         told = frozenset[str]().union(*(mark.classes for mark in others))
         for mark in some:
             if mark.classes & _UNMARKED and not (others and mark.classes <= {"sure"} and "possible" in told):
@@ -139,7 +210,7 @@ def _weakened(ours: Sequence[Mark], theirs: Sequence[Mark]) -> Clash | None:
 
 
 def _modal(marks: Sequence[Mark]) -> list[Mark]:
-    modal = frozenset(table("opposites")["modality"])
+    modal = KINDS
     return [mark for mark in marks if mark.classes & modal]
 
 

@@ -60,7 +60,7 @@ def _generic(a: Known, b: Known, told: str) -> Decision:
     where = _where(a), _where(b)
     if all(where) and not meet(*where):
         return Decision(False, 0.1, f"{told} are of two places", "place")
-    if meet(a.places, b.places):
+    if a.beside(b):
         return Decision(True, 0.7, f"{told} are one kind of body, in reports that name the same places")
     if a.outlet and a.outlet == b.outlet:
         return Decision(True, 0.6, f"{told} are one kind of body, of one outlet")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.lexicon import table
 from sayso.link.names import folded
+from sayso.link.places import is_country
 from sayso.link.senses import dictionary
 from sayso.parse import lemma
 from sayso.parse.meaning import passage
@@ -25,16 +26,22 @@ _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:al-|el-)?[A-ZÀ-Þ][\w’'-]*)*")
 SMALL = frozenset("the a an of for and in on at to by from with who whose which that is was has had his her its their s".split())  # noqa: SIM905
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,6}[A-Z.]?")
+_OWNER = re.compile("['’]s?(?!\\w)")
 _OF = re.compile(r"\b(?:of|for|in|at|to|from|on|with)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One description of a person: its words, the nouns it turns on, names in it, what affairs, and what it means."""
+    """One description of a person: all its words, its offices, each by one word for all and as printed, and the rest.
+
+    `names` are those in it, `places` what of them is no body's, `portfolios` the affairs it is for, `vector` what it means without the names.
+    """
 
     words: frozenset[str]
     heads: frozenset[str]
+    titles: frozenset[str]
     names: frozenset[str]
+    places: frozenset[str]
     portfolios: frozenset[str]
     vector: Vector
 
@@ -52,6 +59,11 @@ class Known:
     published: str | None = None
     told: tuple[str, ...] = ()
 
+    def beside(self, other: Known) -> bool:
+        """Whether both reports name the same: two names, or one that is no country's."""
+        shared = self.places & other.places
+        return len(shared) > 1 or any(not is_country(name) for name in shared)
+
     @cached_property
     def person(self) -> bool:
         """Whether it is somebody with a name of his own."""
@@ -67,8 +79,16 @@ class Known:
         if self.actor.kind != "unnamed":
             return False
         head = _head(lower)
+        if self._speaks_for_named:
+            return False
         many = lemma(head, "noun") != head and head not in words("titles", "heads")
         return many or lower.split()[0] in words("pronouns", "determiners", "indefinite") or head in _anybody()
+
+    @cached_property
+    def _speaks_for_named(self) -> bool:
+        """Whether it is anybody who speaks for a body with a name: the words are then that body's."""
+        made = role(self.actor.name)
+        return bool(made.heads & _listed("linking", "offices", "speaking") and made.names)
 
     @cached_property
     def described(self) -> bool:
@@ -125,6 +145,7 @@ class Known:
 
 
 _LONGEST = 80
+_HEAD = 20_000
 _PARTICLE = 4
 
 
@@ -143,7 +164,7 @@ def known_actors(reading: Reading) -> dict[str, Known]:
     )
     told: dict[str, dict[str, None]] = {}
     for row in reading.attributions:
-        if row.speaker and row.source:
+        if row.speaker and row.source and not _pronoun(row.source.text):
             told.setdefault(row.speaker, {})[row.source.text] = None
     outlet = report.outlet.name if report.outlet else None
     return {
@@ -152,26 +173,39 @@ def known_actors(reading: Reading) -> dict[str, Known]:
     }
 
 
+def _pronoun(phrase: str) -> bool:
+    return phrase.casefold() in words("pronouns")
+
+
 def _named(text: str) -> set[str]:
     """The runs of capitals in a report within its sentences: places, persons and bodies, unsorted."""
-    return {match.group() for match in _CAPITALS.finditer(text[:20_000]) if match.start() and text[match.start() - 2 : match.start() - 1] not in ".!?:\n\"“"}
+    calendar = table("comparing")["calendar"]
+    never = {*calendar["weekdays"], *calendar["months"]}
+    return {
+        re.sub("['’]s$", "", match.group())
+        for match in _CAPITALS.finditer(text[:_HEAD])
+        if match.start() > 1 and text[match.start() - 2] not in ".!?:\n\"“" and match.group().casefold() not in never
+    }
 
 
 def role(phrase: str, name: frozenset[str] = frozenset()) -> Role:
     """The parts of a description, without the words of the person's own name."""
     lower = phrase.casefold()
-    tokens = [(match.group(), folded(match.group())) for match in _WORD.finditer(phrase)]
+    tokens = [(raw, folded(raw)) for raw in _WORD.findall(_OWNER.sub("", phrase))]
     kept = [(raw, plain) for raw, plain in tokens if plain and plain not in name and plain not in SMALL]
     heads = {office for raw, plain in kept for office in offices(plain)}
     heads |= {office for form in _long_offices() if form in lower for office in offices(form)}
     names = frozenset(
         plain for i, (raw, plain) in enumerate(kept) if raw[0].isupper() and not is_title(raw) and (i or not dictionary(plain))
     )
+    bodies = words("organisations", "heads") | _bodies()
     told = frozenset(plain for _, plain in kept)
     return Role(
         told,
         frozenset(heads),
+        frozenset(plain for _, plain in kept if offices(plain)),
         names,
+        frozenset(plain for raw, plain in kept if plain in names and not raw.isupper() and plain not in bodies),
         told & _listed("linking", "portfolios", "words"),
         passage(" ".join(plain for _, plain in kept if plain not in names)),
     )
@@ -192,6 +226,8 @@ def singular(word: str) -> str:
 @cache
 def offices(word: str) -> tuple[str, ...]:
     """The offices that a word of a title or of a relative clause may name, each by the first of its words."""
+    if word in words("titles", "honorifics") and word not in _office_words():
+        return ()
     if not (is_title(word) or word in _office_words()):
         doing = lemma(word, "verb")
         return ("leader",) if doing in _listed("linking", "doing", "verbs") and word != doing or word in {"runs", "heads"} else ()
@@ -233,7 +269,10 @@ def _proper(name: str) -> bool:
 
 
 def _styled(token: str) -> bool:
-    return token.islower() and len(token) > _PARTICLE or folded(token) in _listed("linking", "styles", "words")
+    styles = table("linking")["styles"]
+    plain = folded(token)
+    lower = token.islower() and len(token) > _PARTICLE
+    return lower or plain in styles["words"] or plain.endswith(tuple(styles["endings"]))
 
 
 def _head(lower: str) -> str:

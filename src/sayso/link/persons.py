@@ -48,7 +48,7 @@ def same_person(a: Known, b: Known) -> Decision:
         return Decision(False, 0.1, f"{told} share a surname, not an office", "namesake")
     if offices == "agree":
         return Decision(True, 0.85, f"{told} share a surname and an office")
-    if meet(a.places, b.places):
+    if a.beside(b) and not (_classes(a.roles) and _classes(b.roles)):
         return Decision(True, 0.65, f"{told} share a surname, in reports that name the same places")
     return Decision(False, OPEN, f"{told} share a surname, and nothing else that is told")
 
@@ -61,7 +61,7 @@ def _by_office(a: Known, b: Known, offices: Offices) -> Decision:
     if offices == "silent":
         return Decision(False, OPEN - 0.05, f"{told} may be one: too little is told")
     places = _of_place(a), _of_place(b)
-    if _unique(a, b) and (meet(*places) or meet(places[0], b.places) or meet(places[1], a.places)):
+    if _unique(a, b) and meet(*places):
         return Decision(True, 0.8, f"{told} are one office of one place")
     if any(ours.names and meet(ours.names, theirs.names) for ours in a.roles for theirs in b.roles):
         return Decision(True, 0.75, f"{told} are one office of one body or place")
@@ -70,17 +70,26 @@ def _by_office(a: Known, b: Known, offices: Offices) -> Decision:
 
 def compared(ours: Sequence[Role], theirs: Sequence[Role]) -> Offices:
     """Whether two lists of descriptions agree, cannot both be true of one person, or leave it open."""
+    if _contrasted(ours, theirs):
+        return "another"
     akin = [(a, b) for a in ours for b in theirs if a.heads & b.heads or alike(a.vector, b.vector) >= _AKIN]
     shared = [(a, b) for a, b in akin if not (a.portfolios and b.portfolios and not a.portfolios & b.portfolios)]
     if akin and not shared:
         return "another"
     if shared:
-        apart = all(a.names and b.names and not meet(a.names, b.names) for a, b in shared)
+        apart = all(a.titles & b.titles and a.places and b.places and not meet(a.names, b.names) for a, b in shared)
         return "clash" if apart and not _names_meet(ours, theirs) else "agree"
     if _names_meet(ours, theirs):
         return "agree"
     classes = _classes(ours), _classes(theirs)
-    return "clash" if all(classes) and not (classes[0] & classes[1]) and _told_places(ours, theirs) else "silent"
+    return "clash" if all(classes) and not (classes[0] & classes[1]) else "silent"
+
+
+def _contrasted(ours: Sequence[Role], theirs: Sequence[Role]) -> bool:
+    """Whether one is a former holder, or a deputy, of the office that the other holds."""
+    apart = frozenset(table("linking")["offices"]["contrast"])
+    first, second = (frozenset(word for role in roles for word in role.words) & apart for roles in (ours, theirs))
+    return bool(ours and theirs) and first != second
 
 
 def named_alike(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> tuple[Names, str | None]:
@@ -154,10 +163,6 @@ def _first_names() -> frozenset[str]:
 
 def _names_meet(ours: Sequence[Role], theirs: Sequence[Role]) -> bool:
     return any(a.names and b.names and meet(a.names, b.names) for a in ours for b in theirs)
-
-
-def _told_places(ours: Sequence[Role], theirs: Sequence[Role]) -> bool:
-    return any(role.names for role in ours) and any(role.names for role in theirs)
 
 
 def _classes(roles: Sequence[Role]) -> frozenset[str]:

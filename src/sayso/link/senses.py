@@ -20,9 +20,11 @@ from sayso.parse.meaning import pieces, telling
 if TYPE_CHECKING:
     from sayso.parse.meaning import Vector
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|[.,;:!?–—]|n['’]t")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'.-][^\W_]+)*|[.,;:!?–—]|n['’]t")
 _NOT = re.compile(r"(?i)\b(can)not\b|\b(\w+?)n['’]t\b")
+_SHORT = re.compile(r"(?i)['’](m|re|ve|ll|d)\b")
 _OTHER = {"ca": "can", "wo": "will", "sha": "shall"}
+_FULL = {"m": " am", "re": " are", "ve": " have", "ll": " will", "d": " would"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Word:
 
 def cut(text: str) -> tuple[Word, ...]:
     """The words and the clause marks of `text`, "n't" and "cannot" as "not"."""
-    plain = _NOT.sub(_spelt_out, text)
+    plain = _SHORT.sub(lambda match: _FULL[match[1].lower()], _NOT.sub(_spelt_out, text))
     return tuple(_word(match.group()) for match in _TOKEN.finditer(plain))
 
 
@@ -50,8 +52,8 @@ def _spelt_out(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=100_000)
 def _word(raw: str) -> Word:
-    low = raw.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    return Word(raw, low or raw, forms(low), low[:1].isalnum() and low not in _small(), not raw[0].isalnum())
+    low = raw.lower().replace("’", "'").removesuffix("'s").strip("'.") or raw
+    return Word(raw, low, forms(low), low[:1].isalnum() and low not in _small(), not raw[0].isalnum())
 
 
 @lru_cache(maxsize=100_000)
@@ -75,7 +77,7 @@ def _countries() -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def sense(low: str) -> tuple[Vector, float]:
     """The unit vector of a word, and how much it tells."""
-    vector = telling(low)
+    vector = np.add.reduce([telling(part) for part in low.split()])
     length = float(np.sqrt(vector @ vector))
     return (vector / np.float32(length) if length else vector), length
 

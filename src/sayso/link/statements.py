@@ -5,6 +5,7 @@ Stands alone because it is done once a report, and comparing two statements afte
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,16 +17,19 @@ from sayso.lexicon import table
 from sayso.link.known import Known, known_actors
 from sayso.link.marks import Mark, marks
 from sayso.link.names import folded
-from sayso.link.quantities import Quantity, days, quantity
+from sayso.link.places import country
+from sayso.link.quantities import Quantity, clock, days, quantity
 from sayso.link.senses import Word, cut, dictionary, sense
 from sayso.parse.meaning import unit
+from sayso.resolve.terms import is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sayso.model import Act, Attribution, Mode, Passage, Reading, Span
 
 Floats = NDArray[np.float32]
+_DIGITS = re.compile(r"(?<![\w.-])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,-])\d{1,9}(?![\w]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,12 +74,22 @@ def statement(reading: Reading, content: Passage, actor: Known | None, row: Attr
     text = content.text
     words = cut(text)
     telling = tuple(i for i, word in enumerate(words) if word.telling)
-    found = [sense(words[i].low) for i in telling]
+    found = [sense(country(words[i].low) if words[i].raw[0].isupper() else words[i].low) for i in telling]
     width = 128
     senses = np.stack([vector for vector, _ in found]) if found else np.zeros((0, width), dtype=np.float32)
-    weights = np.array([length for _, length in found], dtype=np.float32)
+    names = _names(words)
+    named = {part for run in names for part in run}
+    weights = np.array(
+        [
+            length * (_NAME if named.intersection(folded(words[i].low).split()) else 1.0)
+            for i, (_, length) in zip(telling, found, strict=True)
+        ],
+        dtype=np.float32,
+    )
     total = senses.T @ weights if found else np.zeros(width, dtype=np.float32)
-    figures = (quantity(figure) for figure in reading.figures if _within(figure.span, content.spans))
+    figures = [figure for figure in reading.figures if _within(figure.span, content.spans)]
+    counted = (quantity(figure) for figure in figures)
+    clocks = (hour for figure in figures if (hour := clock(figure)))
     day = (row and row.said) or reading.report.published
     act = row.act if row else "assert"
     return Statement(
@@ -86,9 +100,9 @@ def statement(reading: Reading, content: Passage, actor: Known | None, row: Attr
         mode=row.mode if row else "indirect",
         act=act,
         day=day[:10] if day else None,
-        quantities=(*(made for made in figures if made), *_times(words)),
-        days=days(date for date in reading.dates if _within(date.span, content.spans)),
-        names=_names(words),
+        quantities=(*(made for made in counted if made), *_numerals(reading, content.spans), *_times(words)),
+        days=(*days(date for date in reading.dates if _within(date.span, content.spans)), *clocks),
+        names=names,
         order=frozenset(word.low for word in words) & frozenset(table("comparing")["order"]["words"]),
         marks=marks(words, _mark_of(reading, row)),
         words=words,
@@ -111,10 +125,23 @@ def _mark_of(reading: Reading, row: Attribution | None) -> str | None:
 
 
 _BEFORE = 12
+_NAME = 0.7
+"""A name says what is spoken of more than what is said of it."""
 
 
 def _within(span: Span, spans: Iterable[Span]) -> bool:
     return any(one.meets(span) for one in spans)
+
+
+def _numerals(reading: Reading, spans: Iterable[Span]) -> Iterator[Quantity]:
+    """Numbers in digits that are no row of figures or dates: "of 64 wells 16 contained"."""
+    text = reading.report.text
+    rows = [row.span for row in (*reading.figures, *reading.dates)]
+    for span in spans:
+        for match in _DIGITS.finditer(text, span.start, span.end):
+            if not any(row.start < match.end() and match.start() < row.end for row in rows):
+                number = float(match.group().replace(",", ""))
+                yield Quantity("count", None, number, number, 0, match.group())
 
 
 def _times(words: Sequence[Word]) -> tuple[Quantity, ...]:
@@ -127,6 +154,7 @@ def _times(words: Sequence[Word]) -> tuple[Quantity, ...]:
 
 def _names(words: Sequence[Word]) -> frozenset[tuple[str, ...]]:
     """The runs of capitals of a content; a word that begins a sentence is a name only where it is no dictionary word."""
+    particles = frozenset(table("transliteration")["particles"]["words"])
     runs: list[list[str]] = [[]]
     begins = True
     for word in words:
@@ -134,10 +162,10 @@ def _names(words: Sequence[Word]) -> frozenset[tuple[str, ...]]:
             begins = begins or word.low in ".!?"
             runs.append([])
             continue
-        capital = word.raw[0].isupper() and word.low not in _never()
+        capital = word.raw[0].isupper() and len(word.low) > 1 and word.low not in _never() and not is_title(word.raw)
         if capital and not (begins and (not word.telling or dictionary(word.low))):
-            runs[-1].append(folded(word.low))
-        else:
+            runs[-1] += [part for part in folded(word.low).split() if part not in particles]
+        elif word.low not in particles:
             runs.append([])
         begins = False
     return frozenset(tuple(run) for run in runs if run and any(run))
