@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.link.claiming import Claiming
+from sayso.link.comparing import Comparing
 from sayso.link.index import CopyIndex
 from sayso.link.kept import InLedger
 from sayso.link.shingles import fingerprint
@@ -54,10 +55,11 @@ class _Linker:
         self._copies = CopyIndex(self._kept)
         self._twins = Twins(ledger, links)
         self._claiming = Claiming(self._twins, links)
+        self._comparing = Comparing(self._twins, links)
 
     def take(self, links: Links) -> None:
         """Goes on in another transaction."""
-        self._kept.links = self._twins.links = self._claiming.blocks.links = links
+        self._kept.links = self._twins.links = self._claiming.blocks.links = self._comparing.blocks.links = links
         self._numbers.clear()
 
     def add(self, number: int) -> None:
@@ -71,3 +73,4 @@ class _Linker:
         if new:
             self._twins.hold(of, reading)
             self._claiming.add(of)
+            self._comparing.add(of)
