@@ -15,7 +15,7 @@ from tests.ledger.conftest import NOON
 from tests.ledger.making import PAGE, PAGE_QUOTE, html_page, plain
 
 from sayso.errors import LedgerError
-from sayso.ledger import ClaimRow, Item, Ledger, Linked, MisfitRow, PairRow, Verified
+from sayso.ledger import ClaimRow, Item, Ledger, Linked, Links, MisfitRow, PairRow, Verified
 from sayso.ledger.migrating import shipped
 from sayso.ledger.packing import pack
 from sayso.model import Span
@@ -45,19 +45,27 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def link_by_hand(ledger: Ledger) -> None:
-    """A row in every table of links, and a review."""
+    """A row in every table of links, a report removed, and a review."""
     report = next(ledger.reports()).id
+    gone = plain("This report goes by order.", "gone.txt")
+    ledger.add(gone.original, gone.reading)
+    ledger.remove(gone.original.id, "by order")
     with ledger.linking() as links:
-        links.enter(Linked(ledger.number(report), 7, 8, "miren post"))
-        links.post(8, [11, -12])
-        links.note_pages(5, {}, {11: b"ab", -12: None})
-        links.put_pair(PairRow(8, 9, "copy", 0.9, 0.9, 0.8, 30, 0.9, ((0, 9),), ((2, 11),)))
-        links.put_items("claims", 7, [b"one", b"two"], [{21}, {22}])
-        links.put_claims([ClaimRow(Item(7, 0), Item(7, 1), 0.75, True, "The same words.")])
-        spans = (Span(1, 2),)
-        links.put_misfits([MisfitRow(7, 9, 0, "figure-conflict", "toll", "high", "12 is not 13.", spans, spans)])
+        fill(links, ledger.number(report))
     row = f"{report}/{next(ledger.attributions(report=report)).id}"
     ledger.review("apart", row, row, "two of one name")
+
+
+def fill(links: Links, report: int) -> None:
+    """A row in every table."""
+    links.enter(Linked(report, 7, 8, "miren post"))
+    links.post(8, [11, -12])
+    links.note_pages(5, {}, {11: b"ab", -12: None})
+    links.put_pair(PairRow(8, 9, "copy", 0.9, 0.9, 0.8, 30, 0.9, ((0, 9),), ((2, 11),)))
+    links.put_keys("claims", 7, [{21}, {22}])
+    links.put_claims([ClaimRow(Item(7, 0), Item(7, 1), 0.75, True, "The same words.")])
+    spans = (Span(1, 2),)
+    links.put_misfits([MisfitRow(7, 9, 0, "figure-conflict", "toll", "high", "12 is not 13.", spans, spans)])
 
 
 def tables(connection: sqlite3.Connection) -> list[str]:
@@ -126,7 +134,7 @@ def test_the_sound_ledger_holds(sound: Path) -> None:
     """What the other tests break is whole."""
     found = verified(sound)
     assert found.wrong is None
-    assert (found.reports, found.originals, found.entries) == (4, 4, len(shipped()) + 6)
+    assert (found.reports, found.originals, found.entries) == (4, 4, len(shipped()) + 9)
     assert found.rows > 10
 
 
@@ -171,8 +179,10 @@ def test_any_changed_value_of_any_table_is_found(sound: Path, tmp_path: Path) ->
         ("DELETE FROM reports WHERE entry = 6", "readings", "key 6", "points at no row"),
         ("UPDATE link_claims SET score = 0.5", "links", None, "changed"),
         ("DELETE FROM link_pairs", "links", None, "changed"),
-        ("UPDATE reviews SET verdict = 'same'", "reviews", "entry 8", "not the review"),
+        ("UPDATE reviews SET verdict = 'same'", "reviews", "entry 11", "not the review"),
         ("INSERT INTO reviews VALUES (3, 'same', 'a', 'b', '')", "reviews", None, "the log tells of 1"),
+        ("UPDATE removals SET reason = 'none'", "removals", "entry 9", "not the removal"),
+        ("DELETE FROM removals", "reports", "", "is missing"),
         ("CREATE TRIGGER t AFTER INSERT ON dates BEGIN DELETE FROM dates; END", "t", None, "not the one"),
         ("DROP INDEX reports_by_place", "reports_by_place", None, "not the one"),
     ],

@@ -87,4 +87,4 @@ def test_a_reading_tells_its_origin() -> None:
         text, outlet="Orlo News", relays=("Orlo News", "Miren Post"), said=(("A clerk", "said", "the quay is shut"),)
     )
     found = origin(rows)
-    assert (found.outlet, found.credits, found.cites) == ("orlonews", {"reuters"}, {"mirenpost"})
+    assert (found.outlet, found.credits, found.cites) == ("Orlo News", {"Reuters"}, {"Miren Post"})

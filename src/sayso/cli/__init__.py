@@ -42,12 +42,16 @@ for _command in (
     asking.findings,
     asking.versions,
     linking.copies,
+    linking.claims,
+    linking.compare,
 ):
     app.command(rich_help_panel=_ASK)(_command)
 app.command(rich_help_panel=_PROVE)(proving.show)
 app.command(rich_help_panel=_PROVE)(proving.search)
 app.command(rich_help_panel=_PROVE)(proving.trace)
 app.command(rich_help_panel=_PROVE)(proving.verify)
+app.command(rich_help_panel=_PROVE)(linking.review)
+app.command(rich_help_panel=_PROVE)(proving.remove)
 app.command("page", rich_help_panel=_PROVE)(proving.make_page)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,6 +27,7 @@ from sayso.ledger import (
     VersionsRow,
     WordingRow,
 )
+from sayso.link import misfits
 from sayso.link.series import kept_series
 from sayso.show import jsonl, tables
 from sayso.show.console import console
@@ -218,14 +219,15 @@ def findings(
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
-    """List what does not fit, with the words that show it.
+    """List what does not fit in reports and between them, with the words that show it.
 
     Example: what should we look at first?
 
         sayso findings --severity high --ledger week.db
     """
     with opened(ledger) as kept:
-        show(FindingRow, kept.findings(report=report, kind=kind, severity=severity), form, most)
+        inside = kept.findings(report=report, kind=kind, severity=severity)
+        show(FindingRow, chain(inside, misfits(kept, report, kind, severity)), form, most)
 
 
 @guarded

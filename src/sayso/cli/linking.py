@@ -5,19 +5,33 @@ Stand together because all of them look at several reports at once, where the ot
 
 from __future__ import annotations
 
+import sys
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from sayso import link as linking
 from sayso.cli import options
-from sayso.cli.asking import opened
+from sayso.cli.asking import SPEAKER, opened
 from sayso.cli.asking import show as show_rows
 from sayso.cli.guard import guarded
 from sayso.cli.options import RowFormat
 from sayso.ledger import Ledger
-from sayso.link.rows import CopiesRow
+from sayso.link.claimed import claims as kept_claims
+from sayso.link.compared import compared
+from sayso.link.rows import ClaimsRow, CopiesRow
+from sayso.show import jsonl
 from sayso.show.console import console, progress
+from sayso.show.side_by_side import side_by_side
+
+
+class VerdictName(StrEnum):
+    """What a person may say of two rows."""
+
+    apart = "apart"
+    same = "same"
+    undone = "undone"
 
 
 def link_all(kept: Ledger, *, quiet: bool) -> int:
@@ -68,3 +82,78 @@ def copies(
     with opened(ledger) as kept:
         rows = (row for row in linking.copies(kept, report) if kind in {None, row.kind})
         show_rows(CopiesRow, rows, form, most)
+
+
+@guarded
+def claims(
+    ledger: options.Ledger = options.LEDGER,
+    speaker: SPEAKER = None,
+    shared: Annotated[bool, typer.Option("--shared", help="Only those that several reports have.")] = False,
+    report: options.Report = None,
+    form: options.Rows = RowFormat.table,
+    most: options.Most = options.MOST,
+) -> None:
+    """List claims: who says what, in how many reports, and from how many independent roots.
+
+    Example: what do many print, and how many got it on their own?
+
+        sayso claims --shared --ledger week.db
+    """
+    with opened(ledger) as kept:
+        wanted = kept.name(kept.number(report)) if report else None
+        rows = (
+            row
+            for row in kept_claims(kept)
+            if (row.reports > 1 or not shared) and _said_by(row, speaker) and _stands_in(row, wanted)
+        )
+        show_rows(ClaimsRow, rows, form, most)
+
+
+def _said_by(row: ClaimsRow, speaker: str | None) -> bool:
+    if speaker is None:
+        return True
+    return row.speaker is not None and speaker.casefold() in {row.speaker.id.casefold(), row.speaker.name.casefold()}
+
+
+def _stands_in(row: ClaimsRow, report: str | None) -> bool:
+    return report is None or any(one.report == report for one in row.attributions)
+
+
+@guarded
+def review(
+    a: Annotated[str, typer.Argument(help="A row, REPORT/ROW: an attribution or an actor.")],
+    verdict: Annotated[VerdictName, typer.Argument(help="apart, same, or undone to take the last word back.")],
+    b: Annotated[str, typer.Argument(help="The other row.")],
+    ledger: options.Ledger = options.LEDGER,
+    reason: Annotated[str, typer.Option("--reason", "-r", help="Why; kept with the decision.")] = "",
+) -> None:
+    """Say that two attributions are, or are not, one claim, or that two speakers are two. It is kept in the log.
+
+    Example: two people of one name.
+
+        sayso review 27d4174a/varga apart 93be0c11/varga --reason "father and son" --ledger week.db
+    """
+    with Ledger.open(ledger, create=False) as kept:
+        made = kept.review(verdict.value, a, b, reason)
+        console().print(f"{ledger}: log entry {made.entry}: {made.a} and {made.b} are {made.verdict}")
+
+
+@guarded
+def compare(
+    a: Annotated[str, typer.Argument(help="A report's id, or its first eight digits.")],
+    b: Annotated[str, typer.Argument(help="The other's.")],
+    ledger: options.Ledger = options.LEDGER,
+    form: options.Rows = RowFormat.table,
+) -> None:
+    """Set two reports side by side: what they share, which was first, and what one changed of the other.
+
+    Example: what did they make of the agency's story?
+
+        sayso compare 27d4174a 93be0c11 --ledger week.db
+    """
+    with opened(ledger) as kept:
+        row = compared(kept, a, b)
+        if form is RowFormat.json:
+            jsonl.write(sys.stdout.buffer, jsonl.line(row))
+        else:
+            console().print(side_by_side(row))

@@ -17,10 +17,12 @@ from sayso.cli import options
 from sayso.cli.asking import opened
 from sayso.cli.asking import show as show_rows
 from sayso.cli.guard import complain, guarded
+from sayso.cli.linking import link_all
 from sayso.cli.options import RowFormat
 from sayso.cli.reading import write
 from sayso.errors import LedgerError, UsageError
-from sayso.ledger import Hit
+from sayso.ledger import Hit, Ledger
+from sayso.link.across import across
 from sayso.show import jsonl, terminal
 from sayso.show.console import console, progress
 from sayso.show.html import Item, page
@@ -146,7 +148,8 @@ def make_page(
             data = kept.original(row.id)
             items.append(Item(kept.show(row.id), hashlib.sha256(data).hexdigest(), len(data)))
             one_more()
-    write(out, page(items, title))
+        joined = across(kept)
+    write(out, page(items, title, joined))
     if not quiet:
         console().print(f"{out}: {len(items):,} reports")
     if show_it:
@@ -157,3 +160,29 @@ def open_page(out: Path) -> None:
     """Opens a page in the user's browser; says so where there is none."""
     if not webbrowser.open(out.resolve().as_uri()):
         complain(f"no browser could be started; open {out} yourself")
+
+
+@guarded
+def remove(
+    report: Annotated[str, typer.Argument(help="The report's id, or its first eight digits.")],
+    reason: Annotated[str, typer.Option("--reason", "-r", help="By whose order, and why; kept in the log.")],
+    ledger: options.Ledger = options.LEDGER,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Take a report out of a ledger by order, its bytes with it; the log keeps its hash, the day and the reason.
+
+    Nothing brings it back. What was linked with it is reckoned again, which takes a while in a large ledger.
+
+        sayso remove 27d4174a --reason "court order 12/2031, Miren" --ledger week.db
+    """
+    with Ledger.open(ledger, create=False) as kept:
+        found = kept.name(kept.number(report))
+        if not yes:
+            typer.confirm(f"Remove {found} and its bytes from {ledger} for good?", abort=True)
+        made = kept.remove(report, reason)
+        if not quiet:
+            console().print(
+                f"{ledger}: {made.report} was removed; log entry {made.entry} keeps its hash and the reason"
+            )
+        link_all(kept, quiet=quiet)

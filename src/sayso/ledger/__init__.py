@@ -5,7 +5,7 @@ contract's. How the log is chained, and how an outsider proves it, stands in ``d
 """
 
 from .ledger import Ledger
-from .linkrows import ClaimRow, Family, Item, Linked, MisfitRow, PairRow, Review, Verdict
+from .linkrows import ClaimRow, Family, Item, Linked, MisfitRow, PairRow, Removal, Review, Verdict
 from .links import Links
 from .rows import (
     ActorRow,
@@ -49,6 +49,7 @@ __all__ = [
     "Links",
     "MisfitRow",
     "PairRow",
+    "Removal",
     "ReportRow",
     "Review",
     "Stand",

@@ -30,8 +30,9 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """What an entry says; fields that do not apply are left out of its JSON.
 
     `kind`: ``migration`` (`migration`, its file's name, and `sql`, the SHA-256 of the file), ``links`` (`links`, the
-    digest of the sum of all links), ``review`` (`verdict`, `a`, `b`, `reason`) or ``report`` (the rest). `original` and
-    `reading` are the SHA-256 of the bytes and of the reading's line of JSON, both unpacked.
+    digest of the sum of all links), ``review`` (`verdict`, `a`, `b`, `reason`), ``removal`` (`report`, `original`,
+    `reason`) or ``report`` (the rest). `original` and `reading` are the SHA-256 of the bytes and of the reading's line
+    of JSON, both unpacked.
     """
 
     entry: int

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from sayso.stages import Engine, Original
 
-    from .linkrows import Review, Verdict
+    from .linkrows import Removal, Review, Verdict
     from .links import Links
     from .store import Head, Store
 
@@ -258,6 +258,11 @@ class Ledger:
         """The id of the report with that number."""
         return self._store.head(number).report
 
+    def place(self, number: int) -> str:
+        """Where the report with that number stands: its address, else its path. Reports of one place are versions."""
+        head = self._store.head(number)
+        return head.address or head.path
+
     def links(self) -> Links:
         """What links the reports, as it stands."""
         return self._store.links()
@@ -272,6 +277,18 @@ class Ledger:
         Raises `InputError` where one of the rows is not there.
         """
         return self._store.review(verdict, self._named(a), self._named(b), reason)
+
+    def remove(self, report: str, reason: str) -> Removal:
+        """Takes a report out by order, with bytes, rows and words; the log keeps that it was there, and why it went.
+
+        All links go with it and have to be made again. The same bytes from the same place are refused from then on.
+        Raises `InputError` where `report` names none.
+        """
+        return self._store.remove(self._head(report), reason)
+
+    def removals(self) -> list[Removal]:
+        """The tombstones of reports that were removed, in order."""
+        return self._store.removals()
 
     def reviews(self) -> list[Review]:
         """All reviews, in the order in which they were made."""

@@ -87,3 +87,14 @@ class Review:
     a: str
     b: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A report that was taken out by order: its entry in the log, its id and hash, why, and when (UTC)."""
+
+    entry: int
+    report: str
+    original: str
+    reason: str
+    removed: str

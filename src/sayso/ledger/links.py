@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.model import Removed, Span
+from sayso.version import __version__
 
+from .chain import Body
 from .columns import as_json
 from .linkrows import ClaimRow, Family, Item, Linked, MisfitRow, PairRow
 from .sums import RowSum
@@ -32,7 +34,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "link_pairs": (
         "a", "b", "kind", "containment", "share_a", "share_b", "words", "told", "covered_a", "covered_b",
     ),
-    "link_items": ("family", "twin", "item", "data"),
     "link_blocks": ("family", "key", "twin", "item"),
     "link_claims": ("a", "a_item", "b", "b_item", "score", "copied", "why"),
     "link_findings": ("a", "b", "place", "kind", "rule", "severity", "why", "spans_a", "spans_b"),
@@ -152,16 +153,9 @@ class Links:
             self._sql.execute("DELETE FROM link_pairs WHERE a = ? AND b = ?", (a, b))
         return found is not None
 
-    def put_items(self, family: Family, twin: int, items: Sequence[bytes], keys: Sequence[Collection[int]]) -> None:
-        """Keeps what is compared of a twin, each item under its keys."""
-        self._put("link_items", [(family, twin, place, data) for place, data in enumerate(items)])
+    def put_keys(self, family: Family, twin: int, keys: Sequence[Collection[int]]) -> None:
+        """Keeps under which keys the items of a twin are met, those of each item in turn."""
         self._put("link_blocks", [(family, key, twin, place) for place, own in enumerate(keys) for key in own])
-
-    def item(self, family: Family, item: Item) -> bytes:
-        """What is compared of an item."""
-        query = "SELECT data FROM link_items WHERE family = ? AND twin = ? AND item = ?"
-        (data,) = self._sql.execute(query, (family, item.twin, item.place)).fetchone()
-        return bytes(data)
 
     def block(self, family: Family, key: int, most: int = -1) -> list[Item]:
         """The items under a key, the least first; at most so many (-1: all)."""
@@ -260,3 +254,8 @@ def sum_of(connection: sqlite3.Connection) -> RowSum:
         for row in connection.execute(f"SELECT {_columns(table)} FROM {table}"):  # noqa: S608
             total.add(table, row)
     return total
+
+
+def links_body(time: str, links: str, entry: int, previous: str) -> Body:
+    """What the log says of links that were made: the digest of the sum of all of them."""
+    return Body(entry=entry, kind="links", previous=previous, time=time, program=__version__, links=links)

@@ -13,7 +13,7 @@ from sayso.errors import LedgerError
 
 from .columns import TABLES
 from .connecting import told
-from .linkrows import Review
+from .linkrows import Removal, Review
 from .packing import unpack
 from .rows import ReportRow
 from .store import Head, Wanted
@@ -99,6 +99,13 @@ def reviews(connection: sqlite3.Connection, path: Path) -> list[Review]:
     with told(path):
         found = connection.execute("SELECT entry, verdict, a, b, reason FROM reviews ORDER BY entry")
         return [Review(*cells) for cells in found]
+
+
+def removals(connection: sqlite3.Connection, path: Path) -> list[Removal]:
+    """All tombstones, in order."""
+    with told(path):
+        found = connection.execute("SELECT entry, report, original, reason, removed FROM removals ORDER BY entry")
+        return [Removal(*cells) for cells in found]
 
 
 def series(connection: sqlite3.Connection, path: Path) -> Iterator[tuple[Head, ...]]:

@@ -18,9 +18,10 @@ from . import columns, querying, searching, verifying
 from .chain import Body, makers, stamp
 from .connecting import connect, told, writing
 from .entries import append
-from .linkrows import Review
-from .links import Links
+from .linkrows import Removal, Review
+from .links import Links, links_body
 from .migrating import Clock, Migration, check, migrate
+from .removing import remove, scrub
 from .writing import write
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class SqliteStore:
         with writing(self._write, self._path):
             links = Links(self._write)
             yield links
-            append(self._write, partial(_links_body, stamp(self._clock()), links.seal()))
+            append(self._write, partial(links_body, stamp(self._clock()), links.seal()))
 
     def review(self, verdict: Verdict, a: str, b: str, reason: str) -> Review:
         """Writes a person's word on a link down, with its own entry in the log."""
@@ -144,6 +145,18 @@ class SqliteStore:
             values = body.entry, verdict, a, b, reason
             self._write.execute("INSERT INTO reviews (entry, verdict, a, b, reason) VALUES (?, ?, ?, ?, ?)", values)
         return Review(*values)
+
+    def remove(self, head: Head, reason: str) -> Removal:
+        """Takes a report out by order, its bytes with it, and leaves a tombstone."""
+        with writing(self._write, self._path):
+            removal = remove(self._write, head, reason, stamp(self._clock()))
+        with told(self._path):
+            scrub(self._write)
+        return removal
+
+    def removals(self) -> list[Removal]:
+        """All tombstones, in order."""
+        return querying.removals(self._read, self._path)
 
     def reviews(self) -> list[Review]:
         """All reviews, in order."""
@@ -205,10 +218,6 @@ class SqliteStore:
         with told(self._path):
             wrong = verifying.verify_indexes(self._writer or self._read, self._path, read_only=self._writer is None)
         return msgspec.structs.replace(done, wrong=wrong)
-
-
-def _links_body(time: str, links: str, entry: int, previous: str) -> Body:
-    return Body(entry=entry, kind="links", previous=previous, time=time, program=__version__, links=links)
 
 
 def _review_body(time: str, verdict: Verdict, a: str, b: str, reason: str, entry: int, previous: str) -> Body:

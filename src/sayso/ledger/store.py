@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sayso.stages import Engine
 
-    from .linkrows import Review, Verdict
+    from .linkrows import Removal, Review, Verdict
     from .links import Links
     from .preparing import Prepared
     from .rows import (
@@ -81,6 +81,12 @@ class Store(Protocol):
 
     def review(self, verdict: Verdict, a: str, b: str, reason: str) -> Review:
         """Writes a person's word on a link down."""
+
+    def remove(self, head: Head, reason: str) -> Removal:
+        """Takes a report out by order, its bytes with it, and leaves a tombstone."""
+
+    def removals(self) -> list[Removal]:
+        """All tombstones, in order."""
 
     def reviews(self) -> list[Review]:
         """All reviews, in order."""

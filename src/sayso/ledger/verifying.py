@@ -51,6 +51,8 @@ class _Tally:
         self.reports = self.entries = self.rows = self.unproven = self.reviews = 0
         self.head: str | None = None
         self.links: str | None = None
+        self.gone = {report for (report,) in connection.execute("SELECT report FROM removals")}
+        self.awaited: set[str] = set()
         self.content = hashlib.sha256()
         self.tables = [_Walk(connection, table) for table in TABLES]
         (self.originals,) = connection.execute("SELECT count(*) FROM originals").fetchone()
@@ -186,6 +188,10 @@ def _walk(connection: sqlite3.Connection, migrations: Sequence[Migration], tally
             _check_migration(body, migrations, applied)
         elif body.kind == "links":
             tally.links = body.links
+        elif body.kind == "removal":
+            _check_removal(connection, body, tally)
+        elif body.report in tally.gone:
+            tally.awaited.add(str(body.report))
         elif body.kind == "review":
             tally.reviews += 1
             _check_review(connection, body)
@@ -208,13 +214,23 @@ def _entry(number: int, line: str, body_text: str, tally: _Tally) -> Body:
         raise Discrepancy("entries", where, f"it is no entry of a log ({error})") from None
     if (body.entry, body.previous) != (tally.entries + 1, tally.head or START) or number != body.entry:
         raise Discrepancy("entries", where, "it does not follow from the entry before it")
-    if body.kind not in ("migration", "report", "links", "review") or canonical(body).decode() != body_text:
+    if body.kind not in ("migration", "report", "links", "review", "removal") or canonical(body).decode() != body_text:
         raise Discrepancy("entries", where, "it is not in the form that the log has")
     tally.entries, tally.head = number, line
     # When links were made is no part of what was added, and a run that was interrupted has more such entries.
     if body.kind != "links":
         tally.content.update(digest(timeless(body)).encode())
     return body
+
+
+def _check_removal(connection: sqlite3.Connection, body: Body, tally: _Tally) -> None:
+    query = "SELECT report, original, reason, removed FROM removals WHERE entry = ?"
+    found = connection.execute(query, (body.entry,)).fetchone()
+    if found != (body.report, body.original, body.reason, body.time):
+        raise Discrepancy("removals", f"entry {body.entry}", "it is not the removal that the log has")
+    if body.report not in tally.awaited:
+        raise Discrepancy("removals", body.report, "the log has no report that could have been removed")
+    tally.awaited.remove(body.report)
 
 
 def _check_links(connection: sqlite3.Connection, tally: _Tally) -> None:
@@ -227,6 +243,8 @@ def _check_links(connection: sqlite3.Connection, tally: _Tally) -> None:
 
 
 def _check_reviews(connection: sqlite3.Connection, tally: _Tally) -> None:
+    if tally.awaited:
+        raise Discrepancy("removals", min(tally.awaited), "the log does not tell that this report was removed")
     (kept,) = connection.execute("SELECT count(*) FROM reviews").fetchone()
     if kept != tally.reviews:
         raise Discrepancy("reviews", None, f"there are {kept}, the log tells of {tally.reviews}")

@@ -66,6 +66,10 @@ def _write(connection: sqlite3.Connection, prepared: Prepared, time: str, makers
     known = connection.execute("SELECT entry FROM reports WHERE id = ?", (report.id,)).fetchone()
     if known:
         return Added("known", report.id, report.path, known[0])
+    removed = connection.execute("SELECT reason, removed FROM removals WHERE report = ?", (report.id,)).fetchone()
+    if removed:
+        why = f"it was removed by order on {removed[1][:10]} ({removed[0]})"
+        return Added("refused", report.id, report.path, None, why=why)
     before = connection.execute(
         "SELECT entry, id FROM reports WHERE place = ? ORDER BY entry DESC LIMIT 1", (place_of(prepared.reading),)
     ).fetchone()

@@ -5,5 +5,6 @@ The only stage that looks at several reports. It keeps what it finds in the ledg
 
 from .copies import copies
 from .linking import forget, link
+from .misfit_rows import misfits
 
-__all__ = ["copies", "forget", "link"]
+__all__ = ["copies", "forget", "link", "misfits"]

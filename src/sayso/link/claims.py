@@ -56,12 +56,13 @@ def same_claim(a: Statement, b: Statement) -> Decision:
         return Decision(False, min(actor.score, 0.3), f"Two speakers: {actor.why}", actor.differs or "actor")
     near = a.senses @ b.senses.T
     found = weighed(a, b, near)
-    if apart := clash(a, b, near):
-        return Decision(False, 0.2, f"{apart.why}.", apart.what)
     score = likelihood(found, open_actor=not actor.same)
     percent = f"{max(found.shorter, found.meaning):.2f} of the words' meaning is shared"
     if score < 0.5:  # noqa: PLR2004 - the middle, as `Decision` has it
         return Decision(False, score, f"{_speaker(actor)}, but only {percent}", "meaning" if actor.same else None)
+    # Last, as it costs most, and most pairs do not get here.
+    if apart := clash(a, b, near):
+        return Decision(False, 0.2, f"{apart.why}.", apart.what)
     figures = ", same figures" if found.figures else ""
     return Decision(True, score, f"{_speaker(actor)}{figures}; {percent}")
 

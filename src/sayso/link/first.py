@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from sayso.clean.text import clean_text
-from sayso.resolve.terms import same_medium_key
+from sayso.resolve.terms import names_medium
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,7 +28,7 @@ _DAY = 10
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a report says of where it comes from; outlets and agencies by the keys of their names.
+    """What a report says of where it comes from; outlets and agencies by their names, as printed.
 
     `credits`: whom it credits for the whole report (dateline, credit line, byline). `cites`: who relays its words.
     """
@@ -53,16 +53,21 @@ def origin(reading: Reading) -> Origin:
     """What one reading says of where its report comes from."""
     report = reading.report
     names = {actor.id: actor.name for actor in reading.actors}
-    relays = {same_medium_key(names[actor]) for row in reading.attributions for actor in row.chain[:-1]}
-    outlet = same_medium_key(report.outlet.name) if report.outlet else None
-    credited = _credits(report) - {outlet}
-    return Origin(report.id, outlet, frozenset(credited), frozenset(relays - credited - {outlet}), report.published)
+    outlet = report.outlet.name if report.outlet else None
+    credited = [name for name in _credits(report) if not _is(name, outlet)]
+    relays = {names[actor] for row in reading.attributions for actor in row.chain[:-1]}
+    cited = [name for name in relays if not _is(name, outlet) and not any(_is(name, other) for other in credited)]
+    return Origin(report.id, outlet, frozenset(credited), frozenset(cited), report.published)
 
 
 def _credits(report: Report) -> frozenset[str]:
     """Whom the text credits as a whole: readings keep no credit lines, so they are found again."""
     parts = clean_text(report.text)
-    return frozenset(same_medium_key(credit.name) for credit in parts.credits if credit.kind in {"dateline", "credit"})
+    return frozenset(credit.name for credit in parts.credits if credit.kind in {"dateline", "credit"})
+
+
+def _is(name: str, outlet: str | None) -> bool:
+    return outlet is not None and names_medium(name, outlet)
 
 
 def first_of_two(a: Origin, b: Origin, changed: Sequence[Edit] = (), changed_back: Sequence[Edit] = ()) -> First:
@@ -90,13 +95,13 @@ def _named(a: Origin, b: Origin) -> First | None:
             return First(None, None, f"Each {verb} the other.")
         if there or back:
             return First((b if there else a).report, by, f"The other report {verb} its outlet.")
-        if by == "credit" and (common := (a.credits & b.credits)):
+        if by == "credit" and (common := [name for name in a.credits if any(_is(name, other) for other in b.credits)]):
             return First(None, None, f"Both credit a third party ({min(common)}).")
     return None
 
 
 def _names(one: Origin, other: Origin, by: By) -> bool:
-    return other.outlet is not None and other.outlet in (one.credits if by == "credit" else one.cites)
+    return any(_is(name, other.outlet) for name in (one.credits if by == "credit" else one.cites))
 
 
 def _timed(a: Origin, b: Origin) -> First | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from sayso.link.claiming import Claiming
+from sayso.link.comparing import Comparing
 from sayso.link.index import CopyIndex
-from sayso.link.kept import InLedger, hashed
+from sayso.link.kept import InLedger
 from sayso.link.shingles import fingerprint
+from sayso.link.twins import Twins, twin
 from sayso.link.words import words_of_report
 from sayso.resolve.terms import same_medium_key
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.ledger import Ledger, Links
-    from sayso.model import Reading
 
 BATCH = 64
 """Reports linked in one transaction."""
@@ -45,30 +45,32 @@ def forget(ledger: Ledger) -> None:
         links.clear()
 
 
-def twin(reading: Reading) -> int:
-    """What is alike in all reports that linking cannot tell apart: everything but their names and places."""
-    bare = msgspec.structs.replace(reading.report, id="", path="", address=None, origin=None)
-    return hashed(msgspec.json.encode(msgspec.structs.replace(reading, report=bare, sayso="")).decode())
-
-
 class _Linker:
     """One run: what is held ready from report to report."""
 
     def __init__(self, ledger: Ledger, links: Links) -> None:
         self._ledger = ledger
-        self._twins: dict[int, int] = {}
-        self._kept = InLedger(links, self._twins.__getitem__)
+        self._numbers: dict[int, int] = {}
+        self._kept = InLedger(links, self._numbers.__getitem__)
         self._copies = CopyIndex(self._kept)
+        self._twins = Twins(ledger, links)
+        self._claiming = Claiming(self._twins, links)
+        self._comparing = Comparing(self._twins, links)
 
     def take(self, links: Links) -> None:
         """Goes on in another transaction."""
-        self._kept.links = links
-        self._twins.clear()
+        self._kept.links = self._twins.links = self._claiming.blocks.links = self._comparing.blocks.links = links
+        self._numbers.clear()
 
     def add(self, number: int) -> None:
-        """Links one report."""
+        """Links one report; what linking cannot tell from one that is linked is only entered."""
         reading = self._ledger.numbered(number)
         outlet = reading.report.outlet
-        self._twins[number] = twin(reading)
+        of = self._numbers[number] = twin(reading)
+        new = not self._kept.links.by_twin(of)
         print_ = fingerprint(words_of_report(reading.report))
         self._copies.add(number, print_, same_medium_key(outlet.name) if outlet else None)
+        if new:
+            self._twins.hold(of, reading)
+            self._claiming.add(of)
+            self._comparing.add(of)

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.resolve.entities import Entity
-from sayso.resolve.terms import is_medium, plain, same_medium_key, singular, words
+from sayso.resolve.terms import is_medium, names_medium, plain, same_medium_key, singular, words
 
 if TYPE_CHECKING:
-    from sayso.model import Outlet
     from sayso.resolve.names import Name
     from sayso.resolve.walk import Walk
 
@@ -85,7 +84,7 @@ class Media:
     def is_outlet(self, entity: Entity) -> bool:
         """Whether it is the outlet by one of its names, or by a shorter form of one."""
         outlet = self._outlet
-        return outlet is not None and any(_same_outlet(form, outlet) for form in (*entity.names, entity.name))
+        return outlet is not None and any(names_medium(form, outlet.name) for form in (*entity.names, entity.name))
 
     def _content_starts(self) -> set[int]:
         starts: set[int] = set()
@@ -129,7 +128,7 @@ class Media:
             return None
         if self._beside_noun_after(last):
             return None
-        if self._outlet is not None and _same_outlet(printed, self._outlet):
+        if self._outlet is not None and names_medium(printed, self._outlet.name):
             return Medium(self._left(token), last, None, _kind_of(printed))
         return Medium(self._left(token), last, self._entity(token, last, printed), _kind_of(printed))
 
@@ -239,7 +238,7 @@ class Media:
 
     def _named(self, noun: int, first: int, last: int, kind: str, end: int) -> Medium:
         printed = self._text(first, last)
-        own = self._outlet is not None and _same_outlet(printed, self._outlet)
+        own = self._outlet is not None and names_medium(printed, self._outlet.name)
         self._met_keys.add(same_medium_key(printed))
         return Medium(self._left(min(noun, first)), end, None if own else self._entity(first, last, printed), kind)
 
@@ -349,13 +348,3 @@ def _times() -> frozenset[str]:
     return words("credits", "weekdays") | frozenset(
         {"january", "february", "april", "june", "july", "august", "september", "october", "november", "december", "i"}
     )
-
-
-def _same_outlet(name: str, outlet: Outlet) -> bool:
-    """Whether `name` is the outlet's, or the part of it that tells it from others."""
-    if same_medium_key(name) == same_medium_key(outlet.name):
-        return True
-    generic = words("media", "heads", "words") | {"the", "of", "and"}
-    short, whole = ([plain(part.strip("(),")) for part in form.split()] for form in (name, outlet.name))
-    telling = [part for part in short if part not in generic]
-    return bool(telling) and len(short) > 0 and all(part in whole or part == "the" for part in short)

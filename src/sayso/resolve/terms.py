@@ -134,3 +134,17 @@ def same_medium_key(name: str) -> str:
     """A key that is equal for two forms of one medium's name ("Agence France-Presse", "AFP"; "Press TV", "PressTV")."""
     known = medium(name)
     return "".join(c for c in _media_key(known or name) if c.isalnum())
+
+
+@cache
+def names_medium(short: str, whole: str) -> bool:
+    """Whether `short` names the medium `whole`: by one of its forms, or by the part that tells it from others.
+
+    "Meridian" names the Meridian Press Agency; "Press Agency" names nobody.
+    """
+    if same_medium_key(short) == same_medium_key(whole):
+        return True
+    generic = words("media", "heads", "words") | {"the", "of", "and"}
+    parts, all_parts = ([plain(part.strip("(),")) for part in form.split()] for form in (short, whole))
+    telling = [part for part in parts if part not in generic]
+    return bool(telling) and all(part in all_parts or part == "the" for part in parts)

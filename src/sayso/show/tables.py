@@ -15,6 +15,7 @@ from rich.text import Text
 from sayso.ledger import (
     ActorRow,
     AttributionRow,
+    Change,
     DateRow,
     DemandRow,
     FigureRow,
@@ -24,7 +25,7 @@ from sayso.ledger import (
     VersionsRow,
     WordingRow,
 )
-from sayso.link.rows import CopiesRow
+from sayso.link.rows import ClaimsRow, CopiesRow
 from sayso.show import words
 from sayso.show.visible import one_line
 
@@ -105,15 +106,23 @@ def _wording(row: WordingRow) -> Cells:
 def _finding(row: FindingRow) -> Cells:
     report, _slash, own = row.id.rpartition("/")
     evidence = "\n".join(f"{short(part.report)}: {one_line(part.text)}" for part in row.evidence)
-    return name(report, own), words.FINDINGS[row.kind], row.why, evidence
+    return name(report, own) if report else own, words.FINDINGS[row.kind], row.why, evidence
 
 
 def _versions(row: VersionsRow) -> Cells:
-    changes = "\n".join(
-        f"{change.what} {change.kind}: {one_line(change.before or 'nothing')} -> {one_line(change.after or 'nothing')}"
-        for change in row.changes
-    )
-    return row.address, "\n".join(map(short, row.reports)), changes
+    return row.address, "\n".join(map(short, row.reports)), "\n".join(map(_change, row.changes))
+
+
+def _change(change: Change) -> str:
+    before, after = one_line(change.before or "nothing"), one_line(change.after or "nothing")
+    return f"{change.what} {change.extent or change.kind}: {before} -> {after}"
+
+
+def _claims(row: ClaimsRow) -> Cells:
+    counted = f"{row.reports} {'report' if row.reports == 1 else 'reports'}, {row.independent} independent"
+    stands = "\n".join(f"{name(one.report, one.id)}{' root' if one.root else ''}" for one in row.attributions)
+    first = short(row.first.report) if row.first else "not known"
+    return row.id, row.speaker.name if row.speaker else "", words.claimed(row), counted, first, stands
 
 
 def _copies(row: CopiesRow) -> Cells:
@@ -136,6 +145,7 @@ _LAYOUTS: dict[type, tuple[tuple[str, ...], Callable[..., Cells]]] = {
     WordingRow: (("row", "term", "plain", "voice", "list"), _wording),
     FindingRow: (("row", "what does not fit", "why", "evidence"), _finding),
     VersionsRow: (("address", "reports", "changes"), _versions),
+    ClaimsRow: (("claim", "speaker", "words", "told by", "first", "stands in"), _claims),
     CopiesRow: (("row", "kind", "first", "reports", "share of each in another"), _copies),
     Hit: (("where", "in", "words"), _hit),
 }

@@ -42,14 +42,7 @@ CREATE TABLE link_pairs (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_pairs_by_b ON link_pairs (b);
 
--- What is compared of a report, by family (claims, reports), made once; and the keys under which it is met.
-CREATE TABLE link_items (
-    family TEXT NOT NULL,
-    twin INTEGER NOT NULL,
-    item INTEGER NOT NULL,
-    data BLOB NOT NULL,
-    PRIMARY KEY (family, twin, item)
-) STRICT, WITHOUT ROWID;
+-- The keys under which what is compared of a twin is met, by family (claims: its attributions, reports: the whole).
 CREATE TABLE link_blocks (
     family TEXT NOT NULL,
     key INTEGER NOT NULL,
@@ -100,4 +93,13 @@ CREATE TABLE reviews (
     a TEXT NOT NULL,
     b TEXT NOT NULL,
     reason TEXT NOT NULL
+) STRICT;
+
+-- Reports that were removed by order: of each the log still tells that it was there, and its hashes.
+CREATE TABLE removals (
+    entry INTEGER PRIMARY KEY REFERENCES entries (entry),
+    report TEXT NOT NULL UNIQUE,
+    original TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    removed TEXT NOT NULL
 ) STRICT;

@@ -1,0 +1,70 @@
+"""Links attributions of a new report with those of others that say the same: candidates by key, decision by rule.
+
+Stands alone because it is the part of linking that asks about claims; what makes two attributions one claim is
+`sayso.link.claims`' business.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sayso.ledger import ClaimRow, Item
+from sayso.link.blocks import Blocks
+from sayso.link.claims import keys, same_claim
+from sayso.link.kept import hashed
+from sayso.link.retelling import retold
+from sayso.link.statements import statements
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.ledger import Links
+    from sayso.link.statements import Statement
+    from sayso.link.twins import Twins
+
+HELD = 1_024
+SURE = 1.0
+"""The score of an attribution that is another's words once more."""
+
+
+class Claiming:
+    """One run of linking claims."""
+
+    def __init__(self, twins: Twins, links: Links) -> None:
+        self._twins = twins
+        self.blocks = Blocks(links, "claims")
+        self._statements: Callable[[int], tuple[Statement, ...]] = lru_cache(maxsize=HELD)(
+            lambda of: statements(twins.reading(of))
+        )
+
+    def add(self, of: int) -> None:
+        """Links the attributions of a twin with one another and with all that were linked before."""
+        own = self._statements(of)
+        met = self.blocks.add(of, [{hashed(key) for key in keys(statement)} for statement in own])
+        rows: dict[tuple[Item, Item], ClaimRow] = {}
+        for place, others in enumerate(met):
+            for other in others:
+                pair = _ordered(Item(of, place), other)
+                if pair not in rows and (row := self._judged(*pair)) is not None:
+                    rows[pair] = row
+        self.blocks.links.put_claims(rows.values())
+
+    def _judged(self, one: Item, other: Item) -> ClaimRow | None:
+        first, second = self._statement(one), self._statement(other)
+        decision = same_claim(first, second)
+        copied = one.twin != other.twin and self._copied(one, other)
+        if copied:
+            return ClaimRow(one, other, SURE, copied, "The same words, in a passage that both reports share")
+        return ClaimRow(one, other, decision.score, copied, decision.why) if decision.same else None
+
+    def _statement(self, item: Item) -> Statement:
+        return self._statements(item.twin)[item.place]
+
+    def _copied(self, one: Item, other: Item) -> bool:
+        a, b = self._twins.telling(one.twin), self._twins.telling(other.twin)
+        return retold(a, a.reading.attributions[one.place], b, b.reading.attributions[other.place])
+
+
+def _ordered(one: Item, other: Item) -> tuple[Item, Item]:
+    return (one, other) if (one.twin, one.place) < (other.twin, other.place) else (other, one)

@@ -1,0 +1,60 @@
+"""Gives the keys under which a report is looked up: two reports are compared if and only if they share one.
+
+Stands alone because a key must be so specific that what shares it does not grow with the ledger.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.link.misfits.prepared import Prepared
+
+WEEK, MONTH = 7, 28
+
+
+def keys(side: Prepared) -> frozenset[str]:
+    """Counted thing, place and week; runs of quoted words; names of an event and week; cited outlet and week."""
+    return frozenset((*_figures(side), *_quotes(side), *_events(side), *_cites(side)))
+
+
+def weeks(day: int | None, length: int = WEEK) -> tuple[str, ...]:
+    """The week of a day and the neighbour that it is nearer to, so that days up to half a week apart always meet."""
+    if day is None:
+        return ("undated",)
+    week, rest = divmod(day, length)
+    return (f"{length}-{week}", f"{length}-{week - 1 if rest < length / 2 else week + 1}")
+
+
+def _figures(side: Prepared) -> Iterator[str]:
+    for toll in side.tolls:
+        scene = side.scene(toll.sentence)
+        for place in scene.places or scene.names:
+            for week in weeks(toll.as_of):
+                yield f"figure:{toll.counted}:{place}:{week}"
+        if toll.start is not None:
+            tellers = (toll.source.names if toll.source is not None else frozenset()) | toll.sentence.names
+            for name in tellers:
+                for month in weeks(toll.as_of, MONTH):
+                    yield f"total:{name}:{month}"
+
+
+def _quotes(side: Prepared) -> Iterator[str]:
+    for quote in side.quotes:
+        for run in quote.runs:
+            yield f"quote:{run}"
+
+
+def _events(side: Prepared) -> Iterator[str]:
+    names = sorted({name for one in side.told.lead for name in one.names})
+    for name in names:
+        for week in weeks(side.told.published):
+            yield f"event:{name}:{week}"
+
+
+def _cites(side: Prepared) -> Iterator[str]:
+    for name in (*side.outlet, *(name for cite in side.cites for name in cite.names)):
+        for week in weeks(side.told.published):
+            yield f"outlet:{name}:{week}"

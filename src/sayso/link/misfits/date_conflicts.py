@@ -1,0 +1,146 @@
+"""Finds two days that two reports give for one event.
+
+Stands alone because it is one rule: the sentences must tell the same act of the same named ones, each on its own day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from typing import TYPE_CHECKING
+
+from sayso.check.counting import stem
+from sayso.check.facts import count
+from sayso.lexicon import table
+from sayso.link.misfits.occasions import happenings, same_story
+from sayso.link.misfits.spelling import fold, words_in
+from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.weights import shared_weight
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.link.misfits.days import Day
+    from sayso.link.misfits.prepared import Prepared
+    from sayso.link.misfits.telling import Sentence
+    from sayso.link.misfits.values import Differs, Judgement, Shared
+
+RULE = "one-event-two-days"
+ONCE, AGAIN, UNNAMED = 1.5, 3.5, 2.0
+"""Weight of what the clauses around two days must share: for an act that is done once, for one that is done again and
+again, and where a clause names its act with a word that no list has."""
+RARE = 0.9
+"""Weight of the words that are no names, in the last case."""
+LOOKED_AT, ALSO = 1.2, 0.5
+NEAR = 90
+"""Characters on either side of a day that tell of it, where its sentence names others too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A day with what happened on it: the sentence, and the stems and names of the words around the day."""
+
+    day: Day
+    sentence: Sentence
+    stems: frozenset[str]
+    names: frozenset[str]
+    acts: frozenset[str]
+
+
+def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
+    """A misfit for each pair of days that two reports give for one event."""
+    for one, two in product(_dated(a), _dated(b)):
+        if one.day.at == two.day.at:
+            continue
+        stems = one.stems & two.stems
+        if shared_weight(stems, a.told.weights, b.told.weights) < LOOKED_AT:
+            continue
+        spans = evidence((a.id, (one.day.row.span,)), (b.id, (two.day.row.span,)))
+        apart = _doubt(a, one, b, two)
+        if apart is not None:
+            yield Passed(RULE, *apart, spans)
+            continue
+        days = [f"{when.day} {when:%B %Y}" for when in sorted(date.fromordinal(it.day.at) for it in (one, two))]
+        what = ", ".join(sorted(stems, key=lambda word: (-a.told.weights.get(word, 0), word))[:4])
+        gap = count(abs(one.day.at - two.day.at), "day")
+        yield Misfit(
+            "date-conflict",
+            RULE,
+            "high",
+            f"One event ({what}) is put on {days[0]} and on {days[1]}, {gap} apart.",
+            spans,
+        )
+
+
+def _dated(side: Prepared) -> tuple[_Dated, ...]:
+    return tuple(
+        _Dated(day, one, *_around(side, one, day))
+        for one in side.told.sentences
+        for day in one.days
+        if not (one.head or day.limit or day.end or day.told)
+    )
+
+
+def _around(side: Prepared, sentence: Sentence, day: Day) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The stems, names and kinds of act of a day's sentence; near the day where the sentence names other days."""
+    if len(sentence.days) == 1:
+        return sentence.stems, sentence.names, happenings(list(sentence.tokens))
+    start = max(sentence.span.start, day.row.span.start - NEAR)
+    near = Span(start, min(sentence.span.end, day.row.span.end + NEAR)).of(side.text)
+    words = words_in(near)
+    return frozenset(map(stem, words)) & sentence.stems, frozenset(map(fold, words)) & sentence.names, happenings(words)
+
+
+def _doubt(  # noqa: PLR0911 (one reason a case)
+    a: Prepared, one: _Dated, b: Prepared, two: _Dated
+) -> tuple[Differs, str] | None:
+    first, second = one.sentence, two.sentence
+    if first.before or second.before:
+        return "time", "One speaks of a time before."
+    if not _one_act(a, one, b, two):
+        return "event", "The sentences share too little to be of one act."
+    story = same_story(a.told, b.told)
+    if not story.same:
+        return "event", story.why
+    lexicon = table("between")["dates"]
+    if (first.words | second.words) & set(lexicon["again"]):
+        return "event", "One may be another of its kind."
+    if abs(one.day.at - two.day.at) == 1 and (first.words | second.words) & set(lexicon["night"]):
+        return "time", "A night belongs to two days, and zones of time may differ."
+    if _tells(b, one, a) or _tells(a, two, b):
+        return "time", "One report has both days."
+    if _counts_apart(a, first, b, second):
+        return "event", "They count differently what befell, and so tell of two events."
+    return None
+
+
+def _one_act(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
+    """Whether the clauses share enough for the kind of act that both tell, if both tell one."""
+    shared = one.stems & two.stems
+    weight = shared_weight(shared, a.told.weights, b.told.weights)
+    ours, theirs = one.acts, two.acts
+    if ours & theirs:
+        again = set(table("between")["dates"]["repeated"])
+        return weight >= (AGAIN if ours & theirs <= again else ONCE)
+    if ours and theirs:
+        return False
+    plain = {word for word in shared if word not in {stem(name) for name in one.names | two.names}}
+    return weight >= UNNAMED and shared_weight(plain, a.told.weights, b.told.weights) >= RARE
+
+
+def _tells(side: Prepared, other: _Dated, of: Prepared) -> bool:
+    """Whether a report names the day too, in words that may be of the same."""
+    return any(
+        own.at == other.day.at and shared_weight(one.stems & other.stems, side.told.weights, of.told.weights) >= ALSO
+        for one in side.told.sentences
+        for own in one.days
+    )
+
+
+def _counts_apart(a: Prepared, first: Sentence, b: Prepared, second: Sentence) -> bool:
+    """Whether both count one thing, and in other numbers."""
+    ours = {(toll.counted, toll.figure.value) for toll in a.tolls if toll.sentence is first and toll.counted}
+    theirs = {(toll.counted, toll.figure.value) for toll in b.tolls if toll.sentence is second and toll.counted}
+    return bool({kind for kind, _ in ours} & {kind for kind, _ in theirs}) and not ours & theirs

@@ -1,0 +1,88 @@
+"""Finds a running count that one source tells lower on a later day than before, without saying that it corrects it.
+
+Stands alone because it is one rule: the dead of one event, or all since one start, can only become more.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+from typing import TYPE_CHECKING
+
+from sayso.check.counting import told as number
+from sayso.lexicon import table
+from sayso.link.misfits.figure_conflicts import same_counted, scope
+from sayso.link.misfits.occasions import same_event
+from sayso.link.misfits.quantities import LASTING
+from sayso.link.misfits.sources import same_source
+from sayso.link.misfits.values import Misfit, Passed, evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.link.misfits.prepared import Prepared
+    from sayso.link.misfits.tolls import Toll
+from sayso.link.misfits.values import Differs, Judgement, Shared
+
+RULE = "running-count-falls"
+
+
+def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
+    """A misfit for each count by one source whose later number is below the earlier."""
+    for one, two in product(a.tolls, b.tolls):
+        if one.as_of is None or two.as_of is None or not same_counted(a, one, b, two):
+            continue
+        if one.as_of == two.as_of or not (_running(one) and _running(two)):
+            continue
+        first, last = ((a, one), (b, two)) if one.as_of < two.as_of else ((b, two), (a, one))
+        if last[1].high >= first[1].low:
+            continue
+        spans = evidence((a.id, (one.figure.span,)), (b.id, (two.figure.span,)))
+        apart = scope(one, two) or _doubt(*first, *last)
+        if apart is not None:
+            yield Passed(RULE, *apart, spans)
+            continue
+        yield Misfit("figure-decrease", RULE, "high", _why(first[1], last[1]), spans)
+
+
+def _running(toll: Toll) -> bool:
+    """Whether a count can only grow: from a start, in all, or of the dead and wounded."""
+    if toll.start is not None or toll.counted in LASTING:
+        return True
+    low = f" {' '.join(toll.sentence.tokens)} "
+    return any(f" {words} " in low for words in table("checks")["running"]["words"])
+
+
+def _why(first: Toll, last: Toll) -> str:
+    days = [f"{when.day} {when:%B %Y}" for one in (first, last) for when in [date.fromordinal(one.as_of or 1)]]
+    name = first.source.name if first.source is not None else "One source"
+    less = number(first.low - last.high)
+    return f"{name} has {first.figure.text!r} for {days[0]} and {last.figure.text!r} for {days[1]}, {less} less."
+
+
+def _doubt(a: Prepared, first: Toll, b: Prepared, last: Toll) -> tuple[Differs, str] | None:
+    if not _one_source(first, last, one_outlet=bool(a.outlet & b.outlet)):
+        return "source", "The two are not told by one source."
+    if first.start is None:
+        decision = same_event(a.scene(first.sentence), b.scene(last.sentence))
+        if not decision.same:
+            return ("place" if decision.differs == "place" else "event"), decision.why
+    if _corrected(b, last):
+        return "bound", "The lower number is told as a correction."
+    return None
+
+
+def _one_source(first: Toll, last: Toll, *, one_outlet: bool) -> bool:
+    """Whether one source told both, or the one's is named where the other is told."""
+    for one, two in ((first, last), (last, first)):
+        if one.source is not None and one.source.names and one.source.names <= two.sentence.names:
+            return True
+    if first.source is None and last.source is None:
+        return one_outlet
+    return first.source is not None and last.source is not None and same_source(first.source, last.source).same
+
+
+def _corrected(side: Prepared, toll: Toll) -> bool:
+    near = [one for one in side.told.sentences if abs(one.at - toll.sentence.at) <= 2]  # noqa: PLR2004 - a paragraph or so
+    low = " ".join(f" {' '.join(one.tokens)} " for one in near)
+    return any(f" {word} " in low for word in table("between")["corrected"]["words"])

@@ -1,0 +1,117 @@
+"""Finds what one report has from somebody and another tells in its own voice, as a fact.
+
+Stands alone because it is one rule: only what somebody may deny is a claim, and a source named near by is a source.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import table
+from sayso.link.misfits.occasions import same_event, same_story
+from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.weights import shared_weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.link.misfits.claims import Claim
+    from sayso.link.misfits.prepared import Prepared
+    from sayso.link.misfits.telling import Sentence
+    from sayso.link.misfits.values import Differs, Judgement, Shared
+
+RULE = "claim-told-as-fact"
+FEWEST = 6
+COVERED = 0.5
+"""The share of a sentence's words of meaning that a disputed claim must have."""
+COPIED = 0.8
+"""The same of a claim that nobody is known to dispute: its very words."""
+STORY = 0.9
+_LOOKED_AT = 0.4
+_NEAR = 2
+
+
+def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
+    """A misfit for each claim of one report that the other tells as its own knowledge."""
+    yield from _one_way(a, b)
+    yield from _one_way(b, a)
+
+
+def _one_way(careful: Prepared, bold: Prepared) -> Iterator[Judgement]:
+    for sentence in bold.told.sentences:
+        if (
+            sentence.rows
+            or sentence.head
+            or sentence.before
+            or len(sentence.stems) < FEWEST
+            or sentence.words & _hedged()
+        ):
+            continue
+        best = max(
+            ((claim, *_covered(claim, careful, sentence, bold)) for claim in careful.claims),
+            key=lambda found: (found[1], found[0].row.id),
+            default=None,
+        )
+        if best is None or best[1] < _LOOKED_AT:
+            continue
+        claim, covered, shared = best
+        spans = evidence((careful.id, claim.row.content.spans), (bold.id, (sentence.span,)))
+        apart = _doubt(careful, claim, bold, sentence, covered, shared)
+        if apart is not None:
+            yield Passed(RULE, *apart, spans)
+            continue
+        name = claim.name
+        why = f"One report has this from {name}, the other tells it in its own voice ({', '.join(sorted(shared)[:6])})."
+        yield Misfit("own-voice-shift", RULE, "high", why, spans)
+
+
+def _covered(claim: Claim, careful: Prepared, sentence: Sentence, bold: Prepared) -> tuple[float, frozenset[str]]:
+    """The share of the weight of a sentence and of a claim that the other tells, the lesser of both; and the stems."""
+    shared = claim.around & sentence.stems
+    if len(shared) < FEWEST - 1:
+        return 0.0, shared
+
+    def share(part: frozenset[str], whole: frozenset[str], side: Prepared) -> float:
+        weights = side.told.weights
+        return shared_weight(part, weights, weights) / max(1e-9, shared_weight(whole, weights, weights))
+
+    return min(share(shared, sentence.stems, bold), share(claim.stems & sentence.stems, claim.stems, careful)), shared
+
+
+def _doubt(
+    careful: Prepared, claim: Claim, bold: Prepared, sentence: Sentence, covered: float, shared: frozenset[str]
+) -> tuple[Differs, str] | None:
+    if covered < (COVERED if claim.disputed else COPIED):
+        return "wording", "The words are too unlike, or nobody disputes them."
+    if any(
+        not one.head and one.rows and _near(one, sentence) and len(one.stems & shared) > 1
+        for one in bold.told.sentences
+    ):
+        return "source", "The other report names a source near by."
+    if any(len(other.stems & claim.stems) >= COVERED * len(claim.stems) for other in bold.claims):
+        return "source", "The other report has it from somebody too."
+    if _own(careful, claim):
+        return "source", "The first report tells it in its own voice as well."
+    decision = same_event(careful.scene(claim.sentence), bold.scene(sentence))
+    if decision.differs in ("place", "time"):
+        return ("place" if decision.differs == "place" else "time"), decision.why
+    story = same_story(careful.told, bold.told, STORY)
+    return None if story.same else ("event", story.why)
+
+
+@cache
+def _hedged() -> frozenset[str]:
+    return frozenset(table("between")["hedged"]["words"])
+
+
+def _near(one: Sentence, other: Sentence) -> bool:
+    return abs(one.at - other.at) <= _NEAR
+
+
+def _own(careful: Prepared, claim: Claim) -> bool:
+    """Whether the careful report tells the same as its own, elsewhere."""
+    return any(
+        not one.rows and not one.head and len(one.stems & claim.stems) >= COPIED * len(claim.stems)
+        for one in careful.told.sentences
+    )
