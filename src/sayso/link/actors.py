@@ -16,7 +16,7 @@ from sayso.link.decision import Decision
 from sayso.link.known import Known
 from sayso.link.names import skeleton
 from sayso.link.persons import OPEN, named_alike, same_person
-from sayso.link.places import country, meet, one_place
+from sayso.link.places import country, one_place
 
 if TYPE_CHECKING:
     from sayso.model import Actor
@@ -74,7 +74,9 @@ def _spokesman(a: Known, b: Known) -> Decision | None:
         if body.own and all(any(one_place(word, other) for other in words) for word in body.own):
             return Decision(True, 0.75, f"{told}: who speaks for a body, and the body")
         if not body.own and body.heads & words and a.beside(b):
-            return Decision(True, 0.65, f"{told}: who speaks for a body, and such a body, in reports that name the same places")
+            return Decision(
+                True, 0.65, f"{told}: who speaks for a body, and such a body, in reports that name the same places"
+            )
     return None
 
 
@@ -110,7 +112,7 @@ def keys_of(known: Known) -> frozenset[str]:
 
 
 def _named(word: str) -> str:
-    return f"n:{skeleton(word)[:_LETTERS + 1]}"
+    return f"n:{skeleton(word)[: _LETTERS + 1]}"
 
 
 _LETTERS = 3
@@ -119,7 +121,9 @@ _LETTERS = 3
 @cache
 def _common() -> frozenset[str]:
     """The offices that many hold."""
-    return frozenset(one[0] for one in table("linking")["offices"]["one"]) | frozenset(table("linking")["offices"]["many"])
+    return frozenset(one[0] for one in table("linking")["offices"]["one"]) | frozenset(
+        table("linking")["offices"]["many"]
+    )
 
 
 def _family_first() -> frozenset[str]:

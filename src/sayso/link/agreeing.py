@@ -53,7 +53,11 @@ def clash(a: Statement, b: Statement, near: Floats) -> Clash | None:
     if replaced := _replaced(a, b):
         return replaced
     ours, theirs = tuple(_counted(a, near)), tuple(_counted(b, near.T))
-    return _turned(a, b, near, ours, theirs) or _weakened((ours, theirs), (a.marks, b.marks)) or _of_other_share(ours, theirs)
+    return (
+        _turned(a, b, near, ours, theirs)
+        or _weakened((ours, theirs), (a.marks, b.marks))
+        or _of_other_share(ours, theirs)
+    )
 
 
 def _replaced(a: Statement, b: Statement) -> Clash | None:
@@ -61,7 +65,9 @@ def _replaced(a: Statement, b: Statement) -> Clash | None:
     ours, theirs = _skeleton(a), _skeleton(b)
     shorter = min(len(ours), len(theirs))
     first = next((i for i in range(shorter) if not _one_word(a, ours[i], b, theirs[i])), shorter)
-    last = next((i for i in range(shorter - first) if not _one_word(a, ours[-1 - i], b, theirs[-1 - i])), shorter - first)
+    last = next(
+        (i for i in range(shorter - first) if not _one_word(a, ours[-1 - i], b, theirs[-1 - i])), shorter - first
+    )
     if first + last < _FRAME * max(len(ours), len(theirs)):
         return None
     here, there = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
@@ -220,7 +226,11 @@ def _bare(word: str) -> frozenset[str]:
     pairs = table("opposites")["pairs"]
     for prefix in (*pairs["prefixes"], *pairs["adjectival"]):
         rest = word.removeprefix(prefix)
-        if rest != word and len(rest) > _SHORTEST and (prefix in pairs["prefixes"] or rest.endswith(tuple(pairs["endings"]))):
+        if (
+            rest != word
+            and len(rest) > _SHORTEST
+            and (prefix in pairs["prefixes"] or rest.endswith(tuple(pairs["endings"])))
+        ):
             return forms(rest)
     return frozenset()
 

@@ -79,7 +79,13 @@ def weighed(a: Statement, b: Statement, near: Floats) -> Shared:
     theirs = float(np.maximum(near.max(axis=0), 0) @ b.weights / b.weights.sum())
     shorter, longer = (ours, theirs) if a.weights.sum() <= b.weights.sum() else (theirs, ours)
     figures = shared(a.quantities, b.quantities)
-    return Shared(float(a.vector @ b.vector), shorter, longer, float(min(figures, 2)), math.log(min(len(a.telling), len(b.telling))))
+    return Shared(
+        float(a.vector @ b.vector),
+        shorter,
+        longer,
+        float(min(figures, 2)),
+        math.log(min(len(a.telling), len(b.telling))),
+    )
 
 
 def likelihood(found: Shared, *, open_actor: bool) -> float:

@@ -17,7 +17,8 @@ from sayso.parse.meaning import alike
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sayso.link.known import Known, Role
+    from sayso.link.known import Known
+    from sayso.link.roles import Role
 
 OPEN = 0.4
 """The score of two who may be one, where a report tells too little to say."""
@@ -36,14 +37,20 @@ def same_person(a: Known, b: Known) -> Decision:
     if a.generation and b.generation and a.generation != b.generation:
         return Decision(False, 0.05, f"{a.actor.name} and {b.actor.name} are two generations", "namesake")
     names, differs = named_alike(a.forms, b.forms)
-    told = f"{a.actor.name} and {b.actor.name}"
     if names == "other":
-        return Decision(False, 0.02, f"{told} are other names", differs)
+        return Decision(False, 0.02, f"{a.actor.name} and {b.actor.name} are other names", differs)
     if offices == "clash":
-        why = f"{told} share a name, but not an office: {_office(a)}, {_office(b)}"
+        why = f"{a.actor.name} and {b.actor.name} share a name, but not an office: {_office(a)}, {_office(b)}"
         return Decision(False, 0.2, why, "namesake")
     if names == "full":
-        return Decision(True, 0.98 if offices == "agree" else 0.92, f"{told} are one name")
+        sure = 0.98 if offices == "agree" else 0.92
+        return Decision(True, sure, f"{a.actor.name} and {b.actor.name} are one name")
+    return _by_surname(a, b, offices)
+
+
+def _by_surname(a: Known, b: Known, offices: Offices) -> Decision:
+    """Where one report, or both, give no given name."""
+    told = f"{a.actor.name} and {b.actor.name}"
     if offices == "another":
         return Decision(False, 0.1, f"{told} share a surname, not an office", "namesake")
     if offices == "agree":
@@ -76,11 +83,11 @@ def compared(ours: Sequence[Role], theirs: Sequence[Role]) -> Offices:
     shared = [(a, b) for a, b in akin if not (a.portfolios and b.portfolios and not a.portfolios & b.portfolios)]
     if akin and not shared:
         return "another"
-    if shared:
-        apart = all(a.titles & b.titles and a.places and b.places and not meet(a.names, b.names) for a, b in shared)
-        return "clash" if apart and not _names_meet(ours, theirs) else "agree"
     if _names_meet(ours, theirs):
         return "agree"
+    if shared:
+        apart = all(a.titles & b.titles and a.places and b.places for a, b in shared)
+        return "clash" if apart else "agree"
     classes = _classes(ours), _classes(theirs)
     return "clash" if all(classes) and not (classes[0] & classes[1]) else "silent"
 

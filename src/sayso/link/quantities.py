@@ -121,7 +121,13 @@ def _told(row: Date) -> str:
     if weekday is not None and not any(c.isdigit() for c in bare) and not set(bare.split()) & {"next", "last"}:
         _, part, hour = row.value.partition("T")
         return f"XXXX-WXX-{weekday + 1}{part}{hour}"
-    if row.type == "TIME" and "T" in row.value and not any(c.isalpha() for c in bare.replace("noon", "").replace("midnight", "").replace("pm", "").replace("am", "")):
+    if (
+        row.type == "TIME"
+        and "T" in row.value
+        and not any(
+            c.isalpha() for c in bare.replace("noon", "").replace("midnight", "").replace("pm", "").replace("am", "")
+        )
+    ):
         return "T" + row.value.partition("T")[2]
     return row.value
 
@@ -140,7 +146,9 @@ def days_apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | 
 
 def _comparable(one: str, other: str) -> bool:
     """Whether two values tell the same sort of thing: how often, the hour alone, or a day."""
-    return (one[0] in "PT" or other[0] in "PT") <= (one[0] == other[0] or ("T" in one and "T" in other and "P" not in one[0] + other[0]))
+    return (one[0] in "PT" or other[0] in "PT") <= (
+        one[0] == other[0] or ("T" in one and "T" in other and "P" not in one[0] + other[0])
+    )
 
 
 @lru_cache(maxsize=50_000)

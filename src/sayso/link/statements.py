@@ -63,10 +63,7 @@ class Statement:
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """What each attribution of the report states, in their order; thoughts that nobody uttered are left out."""
     actors = known_actors(reading)
-    return tuple(
-        statement(reading, row.content, actors.get(row.speaker or ""), row)
-        for row in reading.attributions
-    )
+    return tuple(statement(reading, row.content, actors.get(row.speaker or ""), row) for row in reading.attributions)
 
 
 def statement(reading: Reading, content: Passage, actor: Known | None, row: Attribution | None) -> Statement:
@@ -118,7 +115,9 @@ def _mark_of(reading: Reading, row: Attribution | None) -> str | None:
     if row is None or row.act not in {"deny", "demand"}:
         return None
     cue = row.cue.spans[0] if row.cue and row.cue.spans else None
-    before = reading.report.text[max(0, cue.start - _BEFORE) : cue.start].casefold().replace("n't", " not") if cue else ""
+    before = (
+        reading.report.text[max(0, cue.start - _BEFORE) : cue.start].casefold().replace("n't", " not") if cue else ""
+    )
     if {"not", "never", "cannot"} & set(before.split()):
         return "possible" if row.act == "deny" else None
     return "negation" if row.act == "deny" else "must"
@@ -136,7 +135,7 @@ def _within(span: Span, spans: Iterable[Span]) -> bool:
 def _numerals(reading: Reading, spans: Iterable[Span]) -> Iterator[Quantity]:
     """Numbers in digits that are no row of figures or dates: "of 64 wells 16 contained"."""
     text = reading.report.text
-    rows = [row.span for row in (*reading.figures, *reading.dates)]
+    rows = [*(row.span for row in reading.figures), *(row.span for row in reading.dates)]
     for span in spans:
         for match in _DIGITS.finditer(text, span.start, span.end):
             if not any(row.start < match.end() and match.start() < row.end for row in rows):
@@ -153,7 +152,7 @@ def _times(words: Sequence[Word]) -> tuple[Quantity, ...]:
 
 
 def _names(words: Sequence[Word]) -> frozenset[tuple[str, ...]]:
-    """The runs of capitals of a content; a word that begins a sentence is a name only where it is no dictionary word."""
+    """The runs of capitals of a content; what begins a sentence is a name only where it is no dictionary word."""
     particles = frozenset(table("transliteration")["particles"]["words"])
     runs: list[list[str]] = [[]]
     begins = True
@@ -176,5 +175,3 @@ def _never() -> frozenset[str]:
     """Words with a capital that name nobody and no place."""
     calendar = table("comparing")["calendar"]
     return frozenset({"i", *calendar["weekdays"], *calendar["months"]})
-
-
