@@ -37,7 +37,7 @@ from sayso.link.actors import Known, same_actor
 from sayso.link.agreeing import clash
 from sayso.link.claims import keys, same_claim, weighed
 from sayso.link.known import known_actors
-from sayso.link.statements import Statement, statement, statements
+from sayso.link.statements import Statement, rows, statement, statements
 from sayso.model import Actor, ActorKind, Passage, Reading, Span
 from sayso.resolve.terms import is_title, noun_class
 
@@ -157,7 +157,7 @@ def marked(side: Side) -> Statement:
     made = read(side)
     row = nearest(side, made)
     text = " ".join(span.of(side.text) for span in side.content)
-    return statement(made, Passage(side.content, text), speaker(side, made), row)
+    return statement(rows(made), Passage(side.content, text), speaker(side, made), row)
 
 
 def nearest(side: Side, made: Reading) -> Any:  # noqa: ANN401 - an attribution or nothing

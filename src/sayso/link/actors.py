@@ -7,6 +7,7 @@ a score of about `OPEN` and nothing that differs.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OPEN", "Known", "keys", "may_be", "same_actor"]
 _MOST = 4
+_ADJECTIVE = re.compile(r"(?<=\w{4})(?:ian|ean|an|ese|ish|i)$")
 
 
 def same_actor(a: Known, b: Known) -> Decision:
@@ -108,7 +110,7 @@ def keys_of(known: Known) -> frozenset[str]:
     words = sorted(known.own, key=len, reverse=True)[:2] or sorted(known.heads)[:1] or list(known.body_words[:1])
     initials = known.acronym or "".join(word[0] for word in actor.name.split() if word[0].isupper()).casefold()
     letters = [f"a:{initials}"] if len(initials) >= _LETTERS else []
-    return frozenset([*(_named(country(word).split()[0]) for word in words), *letters])
+    return frozenset([*(_named(_ADJECTIVE.sub("", country(word).split()[0])) for word in words), *letters])
 
 
 def _named(word: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 from sayso.link.marks import KINDS
-from sayso.link.names import folded, spelt_alike
+from sayso.link.names import spelt_alike
 from sayso.link.places import one_place
 from sayso.link.quantities import apart, days_apart
 from sayso.link.senses import forms
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sayso.link.marks import Mark
+    from sayso.link.senses import Word
     from sayso.link.statements import Floats, Statement
 
 _BEARING = 0.5
@@ -50,13 +51,12 @@ def clash(a: Statement, b: Statement, near: Floats) -> Clash | None:
         return Clash("number", f"One says {min(a.order)!r}, the other {min(b.order)!r}")
     if names := _names_apart(a, b):
         return Clash("name", f"One names {names[0]}, the other {names[1]}")
-    if replaced := _replaced(a, b):
-        return replaced
     ours, theirs = tuple(_counted(a, near)), tuple(_counted(b, near.T))
     return (
         _turned(a, b, near, ours, theirs)
         or _weakened((ours, theirs), (a.marks, b.marks))
         or _of_other_share(ours, theirs)
+        or _replaced(a, b)
     )
 
 
@@ -128,7 +128,7 @@ def _in_one_place(a: Statement, one: tuple[str, ...], b: Statement, other: tuple
 def _around(statement: Statement, run: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """The forms of the words before and after a name, articles left out."""
     words = [word for word in statement.words if word.low not in _ARTICLES]
-    at = next((i for i, word in enumerate(words) if run[0] in folded(word.low).split()), 0)
+    at = next((i for i, word in enumerate(words) if run[0] in word.parts), 0)
     end = at + len(run)
     none: frozenset[str] = frozenset()
     return words[at - 1].forms if at else none, words[end].forms if end < len(words) else none
@@ -142,8 +142,7 @@ def _named(run: tuple[str, ...], other: Statement) -> bool:
         shorter, longer = sorted((run, theirs), key=len)
         if all(any(spelt_alike(word, one) or one_place(word, one) for one in longer) for word in shorter):
             return True
-    low = {form for word in other.words for form in word.forms}
-    return all(word in low for word in run)
+    return all(word in other.forms for word in run)
 
 
 def _printed(run: tuple[str, ...]) -> str:
@@ -162,9 +161,18 @@ def _counted(one: Statement, near: Floats) -> Iterator[Mark]:
 
 def _turned(a: Statement, b: Statement, near: Floats, ours: Sequence[Mark], theirs: Sequence[Mark]) -> Clash | None:
     """Whether one says what the other denies: an odd number of negations and opposites between them."""
-    no_a, no_b = ([mark for mark in some if "negation" in mark.classes] for some in (ours, theirs))
+    pairs = _opposites(a, b)
+    paired = {word for pair in pairs for word in pair}
+    no_a, no_b = (
+        [
+            mark
+            for mark in one.marks
+            if "negation" in mark.classes and (mark in some or any(one.words[i].low in paired for i in mark.on))
+        ]
+        for one, some in ((a, ours), (b, theirs))
+    )
     marked = {mark.text for mark in (*no_a, *no_b)}
-    against = [pair for pair in _opposites(a, b) if not marked & set(pair)]
+    against = [pair for pair in pairs if not marked & set(pair)]
     if (len(no_a) + len(no_b) + len(against)) % 2 == 0:
         return None
     if not against and (_told_as_ending(a, b, no_a, near) or _told_as_ending(b, a, no_b, near.T)):
@@ -177,8 +185,7 @@ def _turned(a: Statement, b: Statement, near: Floats, ours: Sequence[Mark], thei
 
 def _told_as_ending(one: Statement, other: Statement, negations: Sequence[Mark], near: Floats) -> bool:
     """Whether one's negation is the other's word for an end: "no longer besieged", "the siege is over"."""
-    ending = frozenset(table("opposites")["negation"]["ending"])
-    said = frozenset[str]().union(*(word.forms for word in one.words), frozenset())
+    ending = _ending()
     row = {index: at for at, index in enumerate(one.telling)}
     for mark in negations:
         if any(one.words[i].forms & ending for i in range(max(0, mark.at - 2), max(0, mark.at))):
@@ -188,36 +195,45 @@ def _told_as_ending(one: Statement, other: Statement, negations: Sequence[Mark],
                 continue
             there = other.telling[int(near[row[index]].argmax())]
             beside = other.words[max(0, there - _BESIDE) : there + _BESIDE + 1]
-            if any(word.forms & ending and not word.forms & said for word in beside):
+            if any(word.forms & ending and word.forms.isdisjoint(one.forms) for word in beside):
                 return True
     return False
 
 
+@cache
+def _ending() -> frozenset[str]:
+    return frozenset(table("opposites")["negation"]["ending"])
+
+
 def _opposites(a: Statement, b: Statement) -> list[tuple[str, str]]:
     """Pairs of words that exclude each other, each said by one side only."""
-    ours, theirs = _said(a), _said(b)
-    only = [(word, made) for word, made in ours.items() if not any(made & other for other in theirs.values())]
-    rest = [(word, made) for word, made in theirs.items() if not any(made & other for other in ours.values())]
-    return [
-        (word, other)
-        for word, made in only
-        for other, their in rest
-        if any(their & _against(form) for form in made) or _prefixed(made, their)
-    ]
+    ours, theirs = _alone(a, b), _alone(b, a)
+    told = {form: word.low for word in theirs for form in word.forms}
+    turned = {form: word.low for word in theirs for form in _prefixed(word.forms)}
+    found: dict[tuple[str, str], None] = {}
+    for word in ours:
+        for form in (_against(word.forms) | _prefixed(word.forms)) & told.keys():
+            found[word.low, told[form]] = None
+        for form in word.forms & turned.keys():
+            found[word.low, turned[form]] = None
+    return list(found)
 
 
-def _said(one: Statement) -> dict[str, frozenset[str]]:
-    return {word.low: word.forms for word in one.words if not word.stop}
+def _alone(one: Statement, other: Statement) -> list[Word]:
+    """The words that the other side has in no form."""
+    return [word for word in one.words if not word.stop and word.forms.isdisjoint(other.forms)]
 
 
-@cache
-def _against(form: str) -> frozenset[str]:
+@lru_cache(maxsize=50_000)
+def _against(forms: frozenset[str]) -> frozenset[str]:
+    """What excludes a word."""
     pairs = table("opposites")["pairs"]["words"]
-    return frozenset(b if a == form else a for a, b in pairs if form in {a, b})
+    return frozenset(b if a in forms else a for a, b in pairs if a in forms or b in forms)
 
 
-def _prefixed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return any(_bare(one) & theirs for one in ours) or any(_bare(other) & ours for other in theirs)
+@lru_cache(maxsize=50_000)
+def _prefixed(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(_bare(form) for form in forms))
 
 
 @lru_cache(maxsize=50_000)

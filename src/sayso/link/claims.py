@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sayso.lexicon import table
-from sayso.link.actors import keys_of, may_be, same_actor
+from sayso.link.actors import may_be, same_actor
 from sayso.link.agreeing import clash
 from sayso.link.decision import Decision
 from sayso.link.quantities import shared
@@ -120,7 +120,7 @@ def keys(statement: Statement) -> frozenset[str]:
         words = [word.low for word in statement.words if not word.stop]
         return frozenset({f"w:{hash_of(words)}"}) if len(words) >= _COPIED else frozenset()
     times = _buckets(statement.day)
-    return frozenset(f"{actor}@{time}" for actor in keys_of(statement.actor) for time in times)
+    return frozenset(f"{actor}@{time}" for actor in statement.actor_keys for time in times)
 
 
 def hash_of(words: list[str]) -> str:

@@ -99,8 +99,20 @@ class Known:
         phrases = [*self.actor.roles, *self.told]
         if self.described:
             phrases.append(self.actor.name)
-        found = (role(phrase, name) for phrase in dict.fromkeys(phrases))
-        return tuple(made for made in found if made.words)
+        found = {made.words: made for made in (role(phrase, name) for phrase in phrases) if made.words}
+        return tuple(found.values())[:_ROLES]
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """What sorts of person the descriptions name: by office, rank, profession, kinship or circumstance."""
+        heads: dict[str, list[str]] = table("titles")["heads"]
+        own = frozenset(head for made in self.roles for head in made.heads)
+        return frozenset(name for name, nouns in heads.items() if not own.isdisjoint(nouns))
+
+    @cached_property
+    def contrast(self) -> frozenset[str]:
+        """What sets a former or a lesser holder of an office apart ("former", "deputy")."""
+        return frozenset(word for made in self.roles for word in made.words) & listed("linking", "offices", "contrast")
 
     @cached_property
     def acronym(self) -> str | None:
@@ -132,6 +144,7 @@ class Known:
 _LONGEST = 80
 _HEAD = 20_000
 _PARTICLE = 4
+_ROLES = 6
 
 
 def known_actors(reading: Reading) -> dict[str, Known]:

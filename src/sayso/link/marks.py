@@ -6,7 +6,7 @@ Stands alone because it reads one content; whether the marks of two contents agr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -108,7 +108,12 @@ def _said_of(low: Sequence[str], i: int) -> bool:
 
 
 def _of(word: Word) -> frozenset[str]:
-    return frozenset[str]().union(*(_classes(form) for form in word.forms))
+    return _of_forms(word.forms)
+
+
+@lru_cache(maxsize=50_000)
+def _of_forms(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(_classes(form) for form in forms))
 
 
 def _once(found: Iterable[Mark]) -> Iterator[Mark]:
