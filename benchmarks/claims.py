@@ -35,7 +35,7 @@ import numpy as np
 import sayso
 from sayso.link.actors import Known, same_actor
 from sayso.link.agreeing import clash
-from sayso.link.claims import keys, same_claim, weighed
+from sayso.link.claims import keys, nearness, same_claim, weighed
 from sayso.link.known import known_actors
 from sayso.link.statements import Statement, rows, statement, statements
 from sayso.model import Actor, ActorKind, Passage, Reading, Span
@@ -301,7 +301,7 @@ def fit(pairs: Sequence[Pair]) -> None:
     for number, (a, b, same) in enumerate(taught):
         if a.actor is None or b.actor is None:
             continue
-        near = a.senses @ b.senses.T
+        near = nearness(a, b)
         actor = same_actor(a.actor, b.actor)
         if clash(a, b, near) or not actor.same:
             continue
@@ -361,24 +361,28 @@ def actors(*, mistakes: bool) -> None:
             met = Counter(chain for s, e, chain in chains for m in known.actor.mentions if of_one(m, Span(s, e)))
             if met:
                 by_event[row["event"]].append((row["outlet"], met.most_common(1)[0][0], known))
-    started, asked = time.perf_counter(), 0
-    counts: Counter[tuple[bool, bool]] = Counter()
+    started, asked = time.process_time(), 0
+    counts: dict[str, Counter[tuple[bool, bool]]] = {name: Counter() for name in ("all", "with a name")}
     for some in by_event.values():
         for (outlet, chain, one), (other_outlet, other_chain, other) in combinations(some, 2):
             if outlet == other_outlet or (chain == other_chain and chain.endswith(("-I_ACTOR-I", "-Misc_ACTOR-I"))):
                 continue
             decided = same_actor(one, other)
             asked += 1
-            counts[chain == other_chain, decided.same] += 1
+            counts["all"][chain == other_chain, decided.same] += 1
+            if "unnamed" not in {one.actor.kind, other.actor.kind} and not one.nameless and not other.nameless:
+                counts["with a name"][chain == other_chain, decided.same] += 1
             if mistakes and decided.same != (chain == other_chain):
                 print(f"  {chain} {one.actor.name!r} / {other_chain} {other.actor.name!r}: {decided.why}")
-    hits, wrong, missed = counts[True, True], counts[False, True], counts[True, False]
-    precision, recall = hits / max(1, hits + wrong), hits / max(1, hits + missed)
-    spent = (time.perf_counter() - started) / max(1, asked) * 1e6
-    print(
-        f"actors, newswcl50: {asked} pairs, {hits + missed} the same; precision {precision:.3f}, recall {recall:.3f}, "
-        f"F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}, {spent:.0f} microseconds a pair"
-    )
+    spent = (time.process_time() - started) / max(1, asked) * 1e6
+    print(f"actors, newswcl50: {spent:.0f} microseconds a pair")
+    print("| both | pairs | the same | precision | recall | F1 |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for name, found in counts.items():
+        hits, wrong, missed = found[True, True], found[False, True], found[True, False]
+        precision, recall = hits / max(1, hits + wrong), hits / max(1, hits + missed)
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(f"| {name} | {found.total()} | {hits + missed} | {precision:.3f} | {recall:.3f} | {f1:.3f} |")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ _BEARING = 0.5
 """A mark counts where a word it bears on has at least so near a word on the other side."""
 _BESIDE, _SHORTEST = 3, 3
 _ARTICLES = frozenset({"a", "an", "the"})
-_FRAME, _SYNONYM = 0.5, 0.55
+_FRAME, _WHOLE, _SYNONYM, _OTHER = 0.3, 0.5, 0.6, 0.25
 _UNMARKED = frozenset({"will", "sure"})
 """What may be told without a word for it."""
 
@@ -56,6 +56,8 @@ def clash(a: Statement, b: Statement, near: Floats) -> Clash | None:
         _turned(a, b, near, ours, theirs)
         or _weakened((ours, theirs), (a.marks, b.marks))
         or _of_other_share(ours, theirs)
+        or _done(ours, b.marks)
+        or _done(theirs, a.marks)
         or _replaced(a, b)
     )
 
@@ -68,11 +70,12 @@ def _replaced(a: Statement, b: Statement) -> Clash | None:
     last = next(
         (i for i in range(shorter - first) if not _one_word(a, ours[-1 - i], b, theirs[-1 - i])), shorter - first
     )
-    if first + last < _FRAME * max(len(ours), len(theirs)):
+    frame = (first + last) / max(1, len(ours), len(theirs))
+    if frame < _FRAME:
         return None
     here, there = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
     one, other = _meaning_of(a, here), _meaning_of(b, there)
-    if one is None or other is None or float(one @ other) >= _SYNONYM:
+    if one is None or other is None or float(one @ other) >= (_SYNONYM if frame >= _WHOLE else _OTHER):
         return None
     words = (" ".join(some.words[i].low for i in middle) for some, middle in ((a, here), (b, there)))
     return Clash("word", "In the same words one says {!r}, the other {!r}".format(*words))
@@ -208,20 +211,27 @@ def _ending() -> frozenset[str]:
 def _opposites(a: Statement, b: Statement) -> list[tuple[str, str]]:
     """Pairs of words that exclude each other, each said by one side only."""
     ours, theirs = _alone(a, b), _alone(b, a)
-    told = {form: word.low for word in theirs for form in word.forms}
-    turned = {form: word.low for word in theirs for form in _prefixed(word.forms)}
+    told = {form: (word, i) for word, i in theirs for form in word.forms}
+    turned = {form: (word, i) for word, i in theirs for form in _prefixed(word.forms)}
     found: dict[tuple[str, str], None] = {}
-    for word in ours:
-        for form in (_against(word.forms) | _prefixed(word.forms)) & told.keys():
-            found[word.low, told[form]] = None
-        for form in word.forms & turned.keys():
-            found[word.low, turned[form]] = None
+    for word, i in ours:
+        against = [told[form] for form in (_against(word.forms) | _prefixed(word.forms)) & told.keys()]
+        against += [turned[form] for form in word.forms & turned.keys()]
+        for other, j in against:
+            if (word.telling and other.telling) or _one_follows(a, i, b, j):
+                found[word.low, other.low] = None
     return list(found)
 
 
-def _alone(one: Statement, other: Statement) -> list[Word]:
-    """The words that the other side has in no form."""
-    return [word for word in one.words if not word.stop and word.forms.isdisjoint(other.forms)]
+def _one_follows(a: Statement, i: int, b: Statement, j: int) -> bool:
+    """Whether the same word follows two of grammar: "before the vote", "after the vote"."""
+    first = next((word.forms for word in a.words[i + 1 :] if word.telling), frozenset[str]())
+    return not first.isdisjoint(next((word.forms for word in b.words[j + 1 :] if word.telling), frozenset[str]()))
+
+
+def _alone(one: Statement, other: Statement) -> list[tuple[Word, int]]:
+    """The words that the other side has in no form, each with its index."""
+    return [(word, i) for i, word in enumerate(one.words) if not word.stop and word.forms.isdisjoint(other.forms)]
 
 
 @lru_cache(maxsize=50_000)
@@ -261,6 +271,16 @@ def _weakened(counted: tuple[Sequence[Mark], ...], every: tuple[Sequence[Mark], 
             if not mark.classes & told:
                 what = f"the other {others[0].text!r}" if others else "the other says it outright"
                 return Clash("modality", f"One says {mark.text!r}, {what}")
+    return None
+
+
+def _done(some: Sequence[Mark], others: Sequence[Mark]) -> Clash | None:
+    """Whether one says that something will be, and the other that it has been."""
+    told = frozenset[str]().union(*(mark.classes for mark in some))
+    answered = frozenset[str]().union(*(mark.classes for mark in others))
+    if "will" in told and "done" not in told and "done" in answered and "will" not in answered:
+        word = next(mark.text for mark in some if "will" in mark.classes)
+        return Clash("modality", f"One says {word!r}, the other that it is done")
     return None
 
 

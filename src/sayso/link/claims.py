@@ -54,7 +54,7 @@ def same_claim(a: Statement, b: Statement) -> Decision:
     actor = same_actor(a.actor, b.actor)
     if not may_be(actor):
         return Decision(False, min(actor.score, 0.3), f"Two speakers: {actor.why}", actor.differs or "actor")
-    near = a.senses @ b.senses.T
+    near = nearness(a, b)
     found = weighed(a, b, near)
     score = likelihood(found, open_actor=not actor.same)
     percent = f"{max(found.shorter, found.meaning):.2f} of the words' meaning is shared"
@@ -69,6 +69,21 @@ def same_claim(a: Statement, b: Statement) -> Decision:
 
 def _speaker(actor: Decision) -> str:
     return "Same speaker" if actor.same else "A speaker who may be the same"
+
+
+def nearness(a: Statement, b: Statement) -> Floats:
+    """How near each telling word of the one is to each of the other; forms of one word are as near as can be."""
+    near: Floats = a.senses @ b.senses.T
+    if not a.forms.isdisjoint(b.forms):
+        there: dict[str, list[int]] = {}
+        for j, index in enumerate(b.telling):
+            for form in b.words[index].forms:
+                there.setdefault(form, []).append(j)
+        for i, index in enumerate(a.telling):
+            for form in a.words[index].forms:
+                for j in there.get(form, ()):
+                    near[i, j] = 1.0
+    return near
 
 
 def weighed(a: Statement, b: Statement, near: Floats) -> Shared:
@@ -143,6 +158,6 @@ def _copied(a: Statement, b: Statement) -> Decision:
     """Without a speaker only the same words are the same claim."""
     ours, theirs = ([word.low for word in one.words if not word.stop] for one in (a, b))
     runs = ({tuple(words[i : i + _COPIED]) for i in range(len(words) - _COPIED + 1)} for words in (ours, theirs))
-    if set.intersection(*runs) and not clash(a, b, a.senses @ b.senses.T):
+    if set.intersection(*runs) and not clash(a, b, nearness(a, b)):
         return Decision(True, 0.8, "The same words on end, though a speaker is not named")
     return Decision(False, 0.0, "A speaker is not named, and the words differ", "actor")

@@ -47,7 +47,7 @@ def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
         spared.update(k for k in range(start, end) if _of(words[k]) & {"negation", "able"})
         found.append(Mark(frozenset({"must"}), f"{low[i]} ... {low[end]}", _bears(words, i)))
     for i, word in enumerate(words):
-        if word.stop or i in spared or word.raw == "May":
+        if word.stop or i in spared or _name(words, i):
             continue
         if word.forms & _keeping() and "from" in _clause_after(words, i):
             found.append(Mark(frozenset({"negation"}), f"{word.low} from", _bears(words, i)))
@@ -55,6 +55,9 @@ def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
         classes = _of(word) if _said_of(low, i) else frozenset[str]()
         if i + 1 < len(words) and low[i + 1] == "to":
             classes |= frozenset[str]().union(*(_before_to(form) for form in word.forms))
+            classes |= {"must"} if word.low in _HAVING else frozenset()
+        elif word.low in _PERFECT and _participle(words, i + 1):
+            classes |= {"done"}
         if "negation" in classes and _unknown(words, i):
             classes |= {"possible"}
         if classes == {"able"} and _was(low, i):
@@ -64,6 +67,8 @@ def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
     return tuple(_once(found))
 
 
+_HAVING = frozenset({"have", "has"})
+_PERFECT = frozenset({"have", "has", "had"})
 KINDS = frozenset({"possible", "able", "must", "will", "weigh", "ready", "sure", "unless"})
 _CUES = {"negation": "denied", "must": "demanded", "possible": "did not rule out"}
 
@@ -79,6 +84,21 @@ def _clause_after(words: Sequence[Word], at: int) -> Iterator[str]:
 @cache
 def _keeping() -> frozenset[str]:
     return frozenset(table("opposites")["negation"]["from"])
+
+
+def _name(words: Sequence[Word], i: int) -> bool:
+    """Whether a word stands with a capital within a sentence: a name, or a month."""
+    return words[i].raw[0].isupper() and i > 0 and not words[i - 1].stop
+
+
+def _participle(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle follows, "been" and adverbs aside: what is told is done."""
+    for word in words[at : at + 3]:
+        if word.stop:
+            return False
+        if word.telling:
+            return len(word.forms) > 1 or word.low.endswith("ed")
+    return False
 
 
 def _was(low: Sequence[str], i: int) -> bool:
