@@ -56,7 +56,7 @@ def same_claim(a: Statement, b: Statement) -> Decision:
         return Decision(False, min(actor.score, 0.3), f"Two speakers: {actor.why}", actor.differs or "actor")
     near = nearness(a, b)
     found = weighed(a, b, near)
-    score = likelihood(found, open_actor=not actor.same)
+    score = likelihood(found, open_actor=not actor.same, one_report=a.report == b.report)
     percent = f"{max(found.shorter, found.meaning):.2f} of the words' meaning is shared"
     if score < 0.5:  # noqa: PLR2004 - the middle, as `Decision` has it
         return Decision(False, score, f"{_speaker(actor)}, but only {percent}", "meaning" if actor.same else None)
@@ -103,8 +103,11 @@ def weighed(a: Statement, b: Statement, near: Floats) -> Shared:
     )
 
 
-def likelihood(found: Shared, *, open_actor: bool) -> float:
-    """The chance that two statements with nothing that keeps them apart are one claim."""
+def likelihood(found: Shared, *, open_actor: bool, one_report: bool) -> float:
+    """The chance that two statements with nothing that keeps them apart are one claim.
+
+    In one report a speaker seldom says a thing twice, so that there more must be shared.
+    """
     w = _weights()
     total = (
         w["bias"]
@@ -114,6 +117,7 @@ def likelihood(found: Shared, *, open_actor: bool) -> float:
         + w["figures"] * found.figures
         + w["size"] * found.size
         + w["open_actor"] * open_actor
+        + w["one_report"] * one_report
     )
     return 1 / (1 + math.exp(-total))
 
