@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from sayso.link.senses import Word
     from sayso.link.statements import Floats, Statement
 
-_BEARING = 0.5
-"""A mark counts where a word it bears on has at least so near a word on the other side."""
+_BEARING, _ECHOED = 0.5, 0.6
+"""A mark counts where the first word it bears on has at least so near a word on the other side, or another a nearer."""
 _BESIDE, _SHORTEST = 3, 3
 _ARTICLES = frozenset({"a", "an", "the"})
 _FRAME, _WHOLE, _SYNONYM, _OTHER = 0.3, 0.5, 0.6, 0.25
@@ -157,8 +157,8 @@ def _counted(one: Statement, near: Floats) -> Iterator[Mark]:
     row = {index: at for at, index in enumerate(one.telling)}
     best = near.max(axis=1) if near.size else ()
     for mark in one.marks:
-        bears = [row[index] for index in mark.on if index in row]
-        if not mark.on or any(best[at] >= _BEARING for at in bears if len(best)):
+        bears = [row[index] for index in mark.on if index in row] if len(best) else []
+        if not mark.on or any(best[at] >= (_ECHOED if i else _BEARING) for i, at in enumerate(bears)):
             yield mark
 
 
@@ -176,7 +176,7 @@ def _turned(a: Statement, b: Statement, near: Floats, ours: Sequence[Mark], thei
     )
     marked = {mark.text for mark in (*no_a, *no_b)}
     against = [pair for pair in pairs if not marked & set(pair)]
-    if (len(no_a) + len(no_b) + len(against)) % 2 == 0:
+    if (len(no_a) + len(no_b) + len(against)) % 2 == 0 or (_unanswered(a, no_a, no_b) or _unanswered(b, no_b, no_a)):
         return None
     if not against and (_told_as_ending(a, b, no_a, near) or _told_as_ending(b, a, no_b, near.T)):
         return None
@@ -184,6 +184,13 @@ def _turned(a: Statement, b: Statement, near: Floats, ours: Sequence[Mark], thei
         return Clash("opposite", f"One says {against[0][0]!r}, the other {against[0][1]!r}")
     more = no_a if len(no_a) > len(no_b) else no_b
     return Clash("negation", f"Only one of them says {more[0].text!r}")
+
+
+def _unanswered(one: Statement, counted: Sequence[Mark], others: Sequence[Mark]) -> bool:
+    """Whether one's only clause has a negation that no word of the other's answers, while the other's has one too."""
+    if len(counted) >= len(others) or any(word.stop for word in one.words[:-1]):
+        return False
+    return sum("negation" in mark.classes for mark in one.marks) == len(others)
 
 
 def _told_as_ending(one: Statement, other: Statement, negations: Sequence[Mark], near: Floats) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sayso.link.senses import Word
 
-REACH = 5
+REACH = 3
 """A mark is taken to bear on the telling words among so many after it."""
 
 
@@ -55,7 +55,7 @@ def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
         classes = _of(word) if _said_of(low, i) else frozenset[str]()
         if i + 1 < len(words) and low[i + 1] == "to":
             classes |= frozenset[str]().union(*(_before_to(form) for form in word.forms))
-            classes |= {"must"} if word.low in _HAVING else frozenset()
+            classes |= {"must"} if word.low in _HAVING and "will" not in low[max(0, i - 1) : i] else frozenset()
         elif word.low in _PERFECT and _participle(words, i + 1):
             classes |= {"done"}
         if "negation" in classes and _unknown(words, i):
