@@ -7,6 +7,7 @@ a score of about `OPEN` and nothing that differs.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,14 @@ from sayso.link.decision import Decision
 from sayso.link.known import Known
 from sayso.link.names import skeleton
 from sayso.link.persons import OPEN, named_alike, same_person
-from sayso.link.places import country, meet, one_place
+from sayso.link.places import country, one_place
 
 if TYPE_CHECKING:
     from sayso.model import Actor
 
 __all__ = ["OPEN", "Known", "keys", "may_be", "same_actor"]
 _MOST = 4
+_ADJECTIVE = re.compile(r"(?<=\w{4})(?:ian|ean|an|ese|ish|i)$")
 
 
 def same_actor(a: Known, b: Known) -> Decision:
@@ -74,7 +76,9 @@ def _spokesman(a: Known, b: Known) -> Decision | None:
         if body.own and all(any(one_place(word, other) for other in words) for word in body.own):
             return Decision(True, 0.75, f"{told}: who speaks for a body, and the body")
         if not body.own and body.heads & words and a.beside(b):
-            return Decision(True, 0.65, f"{told}: who speaks for a body, and such a body, in reports that name the same places")
+            return Decision(
+                True, 0.65, f"{told}: who speaks for a body, and such a body, in reports that name the same places"
+            )
     return None
 
 
@@ -106,11 +110,11 @@ def keys_of(known: Known) -> frozenset[str]:
     words = sorted(known.own, key=len, reverse=True)[:2] or sorted(known.heads)[:1] or list(known.body_words[:1])
     initials = known.acronym or "".join(word[0] for word in actor.name.split() if word[0].isupper()).casefold()
     letters = [f"a:{initials}"] if len(initials) >= _LETTERS else []
-    return frozenset([*(_named(country(word).split()[0]) for word in words), *letters])
+    return frozenset([*(_named(_ADJECTIVE.sub("", country(word).split()[0])) for word in words), *letters])
 
 
 def _named(word: str) -> str:
-    return f"n:{skeleton(word)[:_LETTERS + 1]}"
+    return f"n:{skeleton(word)[: _LETTERS + 1]}"
 
 
 _LETTERS = 3
@@ -119,7 +123,9 @@ _LETTERS = 3
 @cache
 def _common() -> frozenset[str]:
     """The offices that many hold."""
-    return frozenset(one[0] for one in table("linking")["offices"]["one"]) | frozenset(table("linking")["offices"]["many"])
+    return frozenset(one[0] for one in table("linking")["offices"]["one"]) | frozenset(
+        table("linking")["offices"]["many"]
+    )
 
 
 def _family_first() -> frozenset[str]:

@@ -11,22 +11,24 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 from sayso.link.marks import KINDS
-from sayso.link.names import folded, spelt_alike
+from sayso.link.names import spelt_alike
 from sayso.link.places import one_place
 from sayso.link.quantities import apart, days_apart
 from sayso.link.senses import forms
+from sayso.parse.meaning import unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sayso.link.marks import Mark
+    from sayso.link.senses import Word
     from sayso.link.statements import Floats, Statement
 
-_BEARING = 0.45
+_BEARING = 0.5
 """A mark counts where a word it bears on has at least so near a word on the other side."""
 _BESIDE, _SHORTEST = 3, 3
 _ARTICLES = frozenset({"a", "an", "the"})
-_FEW, _MOST_CHANGED, _SAME_WORD, _SYNONYM = 1, 0.21, 0.8, 0.3
+_FRAME, _SYNONYM = 0.5, 0.55
 _UNMARKED = frozenset({"will", "sure"})
 """What may be told without a word for it."""
 
@@ -49,30 +51,63 @@ def clash(a: Statement, b: Statement, near: Floats) -> Clash | None:
         return Clash("number", f"One says {min(a.order)!r}, the other {min(b.order)!r}")
     if names := _names_apart(a, b):
         return Clash("name", f"One names {names[0]}, the other {names[1]}")
-    if replaced := _replaced(a, b, near):
-        return replaced
     ours, theirs = tuple(_counted(a, near)), tuple(_counted(b, near.T))
-    return _turned(a, b, near, ours, theirs) or _weakened((ours, theirs), (a.marks, b.marks)) or _of_other_share(ours, theirs)
+    return (
+        _turned(a, b, near, ours, theirs)
+        or _weakened((ours, theirs), (a.marks, b.marks))
+        or _of_other_share(ours, theirs)
+        or _replaced(a, b)
+    )
 
 
-def _replaced(a: Statement, b: Statement, near: Floats) -> Clash | None:
-    """Whether nearly all words are the same, and where they are not, the two speak of other things."""
-    ours, theirs = _only(near), _only(near.T)
-    if not (0 < len(ours) <= _FEW and 0 < len(theirs) <= _FEW):
+def _replaced(a: Statement, b: Statement) -> Clash | None:
+    """Whether the two begin and end in the same words, and between them speak of other things."""
+    ours, theirs = _skeleton(a), _skeleton(b)
+    shorter = min(len(ours), len(theirs))
+    first = next((i for i in range(shorter) if not _one_word(a, ours[i], b, theirs[i])), shorter)
+    last = next(
+        (i for i in range(shorter - first) if not _one_word(a, ours[-1 - i], b, theirs[-1 - i])), shorter - first
+    )
+    if first + last < _FRAME * max(len(ours), len(theirs)):
         return None
-    if max(len(ours) / len(a.telling), len(theirs) / len(b.telling)) > _MOST_CHANGED:
+    here, there = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
+    one, other = _meaning_of(a, here), _meaning_of(b, there)
+    if one is None or other is None or float(one @ other) >= _SYNONYM:
         return None
-    here = max(ours, key=lambda i: a.weights[i])
-    there = max(theirs, key=lambda i: b.weights[i])
-    if near[here].max() >= _SYNONYM or near[:, there].max() >= _SYNONYM:
-        return None
-    words = a.words[a.telling[here]].low, b.words[b.telling[there]].low
-    return Clash("word", f"In nearly the same words one says {words[0]!r}, the other {words[1]!r}")
+    words = (" ".join(some.words[i].low for i in middle) for some, middle in ((a, here), (b, there)))
+    return Clash("word", "In the same words one says {!r}, the other {!r}".format(*words))
 
 
-def _only(near: Floats) -> list[int]:
-    """The telling words of one side that the other has not in any form of its own."""
-    return [int(i) for i in (near.max(axis=1) < _SAME_WORD).nonzero()[0]] if near.size else []
+def _skeleton(one: Statement) -> list[int]:
+    """The words of a content that a change of tense or of speaker leaves alone."""
+    changing = _changing()
+    return [i for i, word in enumerate(one.words) if not word.stop and word.low not in changing]
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(table("comparing")["light"]["words"])
+
+
+@cache
+def _changing() -> frozenset[str]:
+    return frozenset(table("comparing")["changing"]["words"])
+
+
+def _one_word(a: Statement, i: int, b: Statement, j: int) -> bool:
+    return bool(a.words[i].forms & b.words[j].forms)
+
+
+def _meaning_of(one: Statement, some: Sequence[int]) -> Floats | None:
+    """The unit vector of some of the telling words, null where there are none, or names or numbers among them."""
+    row = {index: at for at, index in enumerate(one.telling)}
+    rows = [row[index] for index in some if index in row]
+    if not rows or all(one.words[index].forms & _light() for index in some if index in row):
+        return None
+    if any(one.words[index].raw[0].isupper() or one.words[index].raw[0].isdecimal() for index in some):
+        return None
+    total: Floats = one.weights[rows] @ one.senses[rows]
+    return unit(total)
 
 
 def _names_apart(a: Statement, b: Statement) -> tuple[str, str] | None:
@@ -93,7 +128,7 @@ def _in_one_place(a: Statement, one: tuple[str, ...], b: Statement, other: tuple
 def _around(statement: Statement, run: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """The forms of the words before and after a name, articles left out."""
     words = [word for word in statement.words if word.low not in _ARTICLES]
-    at = next((i for i, word in enumerate(words) if run[0] in folded(word.low).split()), 0)
+    at = next((i for i, word in enumerate(words) if run[0] in word.parts), 0)
     end = at + len(run)
     none: frozenset[str] = frozenset()
     return words[at - 1].forms if at else none, words[end].forms if end < len(words) else none
@@ -107,8 +142,7 @@ def _named(run: tuple[str, ...], other: Statement) -> bool:
         shorter, longer = sorted((run, theirs), key=len)
         if all(any(spelt_alike(word, one) or one_place(word, one) for one in longer) for word in shorter):
             return True
-    low = {form for word in other.words for form in word.forms}
-    return all(word in low for word in run)
+    return all(word in other.forms for word in run)
 
 
 def _printed(run: tuple[str, ...]) -> str:
@@ -127,9 +161,18 @@ def _counted(one: Statement, near: Floats) -> Iterator[Mark]:
 
 def _turned(a: Statement, b: Statement, near: Floats, ours: Sequence[Mark], theirs: Sequence[Mark]) -> Clash | None:
     """Whether one says what the other denies: an odd number of negations and opposites between them."""
-    no_a, no_b = ([mark for mark in some if "negation" in mark.classes] for some in (ours, theirs))
+    pairs = _opposites(a, b)
+    paired = {word for pair in pairs for word in pair}
+    no_a, no_b = (
+        [
+            mark
+            for mark in one.marks
+            if "negation" in mark.classes and (mark in some or any(one.words[i].low in paired for i in mark.on))
+        ]
+        for one, some in ((a, ours), (b, theirs))
+    )
     marked = {mark.text for mark in (*no_a, *no_b)}
-    against = [pair for pair in _opposites(a, b) if not marked & set(pair)]
+    against = [pair for pair in pairs if not marked & set(pair)]
     if (len(no_a) + len(no_b) + len(against)) % 2 == 0:
         return None
     if not against and (_told_as_ending(a, b, no_a, near) or _told_as_ending(b, a, no_b, near.T)):
@@ -142,8 +185,7 @@ def _turned(a: Statement, b: Statement, near: Floats, ours: Sequence[Mark], thei
 
 def _told_as_ending(one: Statement, other: Statement, negations: Sequence[Mark], near: Floats) -> bool:
     """Whether one's negation is the other's word for an end: "no longer besieged", "the siege is over"."""
-    ending = frozenset(table("opposites")["negation"]["ending"])
-    said = frozenset[str]().union(*(word.forms for word in one.words), frozenset())
+    ending = _ending()
     row = {index: at for at, index in enumerate(one.telling)}
     for mark in negations:
         if any(one.words[i].forms & ending for i in range(max(0, mark.at - 2), max(0, mark.at))):
@@ -153,36 +195,45 @@ def _told_as_ending(one: Statement, other: Statement, negations: Sequence[Mark],
                 continue
             there = other.telling[int(near[row[index]].argmax())]
             beside = other.words[max(0, there - _BESIDE) : there + _BESIDE + 1]
-            if any(word.forms & ending and not word.forms & said for word in beside):
+            if any(word.forms & ending and word.forms.isdisjoint(one.forms) for word in beside):
                 return True
     return False
 
 
+@cache
+def _ending() -> frozenset[str]:
+    return frozenset(table("opposites")["negation"]["ending"])
+
+
 def _opposites(a: Statement, b: Statement) -> list[tuple[str, str]]:
     """Pairs of words that exclude each other, each said by one side only."""
-    ours, theirs = _said(a), _said(b)
-    only = [(word, made) for word, made in ours.items() if not any(made & other for other in theirs.values())]
-    rest = [(word, made) for word, made in theirs.items() if not any(made & other for other in ours.values())]
-    return [
-        (word, other)
-        for word, made in only
-        for other, their in rest
-        if any(their & _against(form) for form in made) or _prefixed(made, their)
-    ]
+    ours, theirs = _alone(a, b), _alone(b, a)
+    told = {form: word.low for word in theirs for form in word.forms}
+    turned = {form: word.low for word in theirs for form in _prefixed(word.forms)}
+    found: dict[tuple[str, str], None] = {}
+    for word in ours:
+        for form in (_against(word.forms) | _prefixed(word.forms)) & told.keys():
+            found[word.low, told[form]] = None
+        for form in word.forms & turned.keys():
+            found[word.low, turned[form]] = None
+    return list(found)
 
 
-def _said(one: Statement) -> dict[str, frozenset[str]]:
-    return {word.low: word.forms for word in one.words if not word.stop}
+def _alone(one: Statement, other: Statement) -> list[Word]:
+    """The words that the other side has in no form."""
+    return [word for word in one.words if not word.stop and word.forms.isdisjoint(other.forms)]
 
 
-@cache
-def _against(form: str) -> frozenset[str]:
+@lru_cache(maxsize=50_000)
+def _against(forms: frozenset[str]) -> frozenset[str]:
+    """What excludes a word."""
     pairs = table("opposites")["pairs"]["words"]
-    return frozenset(b if a == form else a for a, b in pairs if form in {a, b})
+    return frozenset(b if a in forms else a for a, b in pairs if a in forms or b in forms)
 
 
-def _prefixed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return any(_bare(one) & theirs for one in ours) or any(_bare(other) & ours for other in theirs)
+@lru_cache(maxsize=50_000)
+def _prefixed(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(_bare(form) for form in forms))
 
 
 @lru_cache(maxsize=50_000)
@@ -191,7 +242,11 @@ def _bare(word: str) -> frozenset[str]:
     pairs = table("opposites")["pairs"]
     for prefix in (*pairs["prefixes"], *pairs["adjectival"]):
         rest = word.removeprefix(prefix)
-        if rest != word and len(rest) > _SHORTEST and (prefix in pairs["prefixes"] or rest.endswith(tuple(pairs["endings"]))):
+        if (
+            rest != word
+            and len(rest) > _SHORTEST
+            and (prefix in pairs["prefixes"] or rest.endswith(tuple(pairs["endings"])))
+        ):
             return forms(rest)
     return frozenset()
 

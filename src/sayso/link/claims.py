@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sayso.lexicon import table
-from sayso.link.actors import keys_of, may_be, same_actor
+from sayso.link.actors import may_be, same_actor
 from sayso.link.agreeing import clash
 from sayso.link.decision import Decision
 from sayso.link.quantities import shared
@@ -79,7 +79,13 @@ def weighed(a: Statement, b: Statement, near: Floats) -> Shared:
     theirs = float(np.maximum(near.max(axis=0), 0) @ b.weights / b.weights.sum())
     shorter, longer = (ours, theirs) if a.weights.sum() <= b.weights.sum() else (theirs, ours)
     figures = shared(a.quantities, b.quantities)
-    return Shared(float(a.vector @ b.vector), shorter, longer, float(min(figures, 2)), math.log(min(len(a.telling), len(b.telling))))
+    return Shared(
+        float(a.vector @ b.vector),
+        shorter,
+        longer,
+        float(min(figures, 2)),
+        math.log(min(len(a.telling), len(b.telling))),
+    )
 
 
 def likelihood(found: Shared, *, open_actor: bool) -> float:
@@ -114,7 +120,7 @@ def keys(statement: Statement) -> frozenset[str]:
         words = [word.low for word in statement.words if not word.stop]
         return frozenset({f"w:{hash_of(words)}"}) if len(words) >= _COPIED else frozenset()
     times = _buckets(statement.day)
-    return frozenset(f"{actor}@{time}" for actor in keys_of(statement.actor) for time in times)
+    return frozenset(f"{actor}@{time}" for actor in statement.actor_keys for time in times)
 
 
 def hash_of(words: list[str]) -> str:

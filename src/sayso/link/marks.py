@@ -6,7 +6,7 @@ Stands alone because it reads one content; whether the marks of two contents agr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -24,7 +24,8 @@ REACH = 5
 class Mark:
     """A word that turns or weakens: what it may do (classes of the lexicon), as printed, and the words it bears on.
 
-    `at` is its own index, -1 where the cue says it. `on` are indexes of words of the content; empty where it bears on all of it (the cue "denied").
+    `at` is its own index, -1 where the cue says it. `on` are indexes of words of the content; empty where it bears on
+    all of it (the cue "denied").
     """
 
     classes: frozenset[str]
@@ -101,11 +102,18 @@ def _said_of(low: Sequence[str], i: int) -> bool:
     modality = table("opposites")["modality"]["spots"]
     if low[i] not in modality["predicates"]:
         return True
-    return bool(set(low[max(0, i - 1) : i]) & set(modality["before"]) or set(low[i + 1 : i + 2]) & set(modality["after"]))
+    return bool(
+        set(low[max(0, i - 1) : i]) & set(modality["before"]) or set(low[i + 1 : i + 2]) & set(modality["after"])
+    )
 
 
 def _of(word: Word) -> frozenset[str]:
-    return frozenset[str]().union(*(_classes(form) for form in word.forms))
+    return _of_forms(word.forms)
+
+
+@lru_cache(maxsize=50_000)
+def _of_forms(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(_classes(form) for form in forms))
 
 
 def _once(found: Iterable[Mark]) -> Iterator[Mark]:
@@ -113,7 +121,9 @@ def _once(found: Iterable[Mark]) -> Iterator[Mark]:
     seen: list[Mark] = []
     for mark in found:
         if "negation" in mark.classes and any(
-            "negation" in other.classes and mark.text == other.text and (not mark.on or set(mark.on) & set(other.on) or len(mark.on) < _ECHO)
+            "negation" in other.classes
+            and mark.text == other.text
+            and (not mark.on or set(mark.on) & set(other.on) or len(mark.on) < _ECHO)
             for other in seen
         ):
             continue
@@ -138,17 +148,21 @@ def _untils(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _governs(words: Sequence[Word], at: int) -> tuple[int, ...]:
-    """What a condition is put on: the words before it without a comma between, or, at the head, those after the comma."""
+    """What a condition is put on: the words before it without a comma between; at the head, those after the comma."""
     if at and not words[at - 1].stop:
         return tuple(i for i in range(max(0, at - 2 * REACH), at) if words[i].telling)[-REACH:]
     comma = next((i for i in range(at, len(words)) if words[i].low == ","), len(words))
-    after = tuple(i for i in range(comma, len(words)) if words[i].telling)[:REACH] if not at or words[at - 1].low in ".!?" else ()
+    after = (
+        tuple(i for i in range(comma, len(words)) if words[i].telling)[:REACH]
+        if not at or words[at - 1].low in ".!?"
+        else ()
+    )
     return after or (at,)
 
 
 def _bears(words: Sequence[Word], at: int) -> tuple[int, ...]:
     """The telling words after a mark within its clause; where there are none, those before it."""
-    after = []
+    after: list[int] = []
     for i in range(at + 1, len(words)):
         if words[i].stop or len(after) == REACH:
             break
@@ -156,7 +170,7 @@ def _bears(words: Sequence[Word], at: int) -> tuple[int, ...]:
             after.append(i)
     if after:
         return tuple(after)
-    before = []
+    before: list[int] = []
     for i in range(at - 1, -1, -1):
         if words[i].stop or len(before) == REACH:
             break

@@ -36,6 +36,12 @@ def folded(text: str) -> str:
     return " ".join(_WORD.findall(kept))
 
 
+@cache
+def particles() -> frozenset[str]:
+    """The words of a name that stand or fall with its spelling ("al", "van")."""
+    return frozenset(table("transliteration")["particles"]["words"])
+
+
 @lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
     """One spelling for all spellings of a name's word (folded) that are heard alike."""

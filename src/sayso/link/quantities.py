@@ -111,19 +111,27 @@ def days(dates: Iterable[Date]) -> tuple[str, ...]:
 
     A weekday or an hour told without its day keeps what is told: which day was meant, each report may read otherwise.
     """
-    found = dict.fromkeys(_told(row) for row in dates if row.mod not in {"BEFORE", "AFTER"} and row.type != "DURATION")
+    found = dict.fromkeys(
+        _told(row.text, row.type, row.value)
+        for row in dates
+        if row.mod not in {"BEFORE", "AFTER"} and row.type != "DURATION"
+    )
     return tuple(value for value in found if value[:1] in "12XPT")
 
 
-def _told(row: Date) -> str:
-    bare = row.text.casefold().strip(".")
+@lru_cache(maxsize=50_000)
+def _told(text: str, kind: str, value: str) -> str:
+    bare = text.casefold().strip(".")
     weekday = next((i for i, name in enumerate(_weekdays()) if name in bare), None)
     if weekday is not None and not any(c.isdigit() for c in bare) and not set(bare.split()) & {"next", "last"}:
-        _, part, hour = row.value.partition("T")
+        _, part, hour = value.partition("T")
         return f"XXXX-WXX-{weekday + 1}{part}{hour}"
-    if row.type == "TIME" and "T" in row.value and not any(c.isalpha() for c in bare.replace("noon", "").replace("midnight", "").replace("pm", "").replace("am", "")):
-        return "T" + row.value.partition("T")[2]
-    return row.value
+    if kind == "TIME" and "T" in value and not any(c.isalpha() for c in _HOURS.sub("", bare)):
+        return "T" + value.partition("T")[2]
+    return value
+
+
+_HOURS = re.compile(r"noon|midnight|[ap]\.?m\b\.?|o'clock|hours|at|about|around")
 
 
 @cache
@@ -140,7 +148,9 @@ def days_apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | 
 
 def _comparable(one: str, other: str) -> bool:
     """Whether two values tell the same sort of thing: how often, the hour alone, or a day."""
-    return (one[0] in "PT" or other[0] in "PT") <= (one[0] == other[0] or ("T" in one and "T" in other and "P" not in one[0] + other[0]))
+    return (one[0] in "PT" or other[0] in "PT") <= (
+        one[0] == other[0] or ("T" in one and "T" in other and "P" not in one[0] + other[0])
+    )
 
 
 @lru_cache(maxsize=50_000)
