@@ -13,7 +13,7 @@ from sayso.ledger import ClaimRow, Item
 from sayso.link.blocks import Blocks
 from sayso.link.claims import keys, same_claim
 from sayso.link.kept import hashed
-from sayso.link.retelling import retold
+from sayso.link.retelling import SHARE, retold
 from sayso.link.statements import statements
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Claiming:
     def _judged(self, one: Item, other: Item) -> ClaimRow | None:
         first, second = self._statement(one), self._statement(other)
         decision = same_claim(first, second)
-        copied = one.twin != other.twin and self._copied(one, other)
+        copied = one.twin != other.twin and _same_words(first, second) and self._copied(one, other)
         if copied:
             return ClaimRow(one, other, SURE, copied, "The same words, in a passage that both reports share")
         return ClaimRow(one, other, decision.score, copied, decision.why) if decision.same else None
@@ -64,6 +64,12 @@ class Claiming:
     def _copied(self, one: Item, other: Item) -> bool:
         a, b = self._twins.telling(one.twin), self._twins.telling(other.twin)
         return retold(a, a.reading.attributions[one.place], b, b.reading.attributions[other.place])
+
+
+def _same_words(one: Statement, other: Statement) -> bool:
+    """Whether so many words are the same that one may be the other's once more."""
+    ours, theirs = ({word.low for word in statement.words} for statement in (one, other))
+    return len(ours & theirs) >= SHARE * SHARE * min(len(ours), len(theirs))
 
 
 def _ordered(one: Item, other: Item) -> tuple[Item, Item]:

@@ -12,9 +12,7 @@ from sayso.link.claiming import Claiming
 from sayso.link.comparing import Comparing
 from sayso.link.index import CopyIndex
 from sayso.link.kept import InLedger
-from sayso.link.shingles import fingerprint
 from sayso.link.twins import Twins, twin
-from sayso.link.words import words_of_report
 from sayso.resolve.terms import same_medium_key
 
 if TYPE_CHECKING:
@@ -68,9 +66,9 @@ class _Linker:
         outlet = reading.report.outlet
         of = self._numbers[number] = twin(reading)
         new = not self._kept.links.by_twin(of)
-        print_ = fingerprint(words_of_report(reading.report))
+        self._twins.hold(of, reading)
+        print_ = self._twins.telling(of).print
         self._copies.add(number, print_, same_medium_key(outlet.name) if outlet else None)
         if new:
-            self._twins.hold(of, reading)
             self._claiming.add(of)
             self._comparing.add(of)
