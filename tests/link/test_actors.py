@@ -141,3 +141,13 @@ def test_keys_stay_few() -> None:
     """However many names an actor goes by."""
     many = known("Ismael Haniyeh", aliases=tuple(f"Ismael Haniye{c}" for c in "abcdefghij"), told=("the chairman",))
     assert len(keys_of(many)) <= 4
+
+
+def test_an_actor_of_five_hundred_spellings_is_compared_like_any_other() -> None:
+    """However a name is misspelt, the comparison stays bounded, and the actor is known by its full name."""
+    many = known(
+        "Ismael Haniyeh",
+        aliases=tuple(f"Haniy{a}{b}" for a in "abcdefghijklmnopqrstuvwxyz" for b in "aeiouyhntrslmdkgpbvz"),
+    )
+    assert same_actor(many, known("Ismail Haniya")).same
+    assert len(many.forms) <= 8

@@ -146,3 +146,10 @@ def test_any_two_contents_can_be_compared(one: str, other: str) -> None:
     there, back = same_claim(a, b), same_claim(b, a)
     assert (there.same, there.score) == (back.same, back.score)
     assert 0 <= there.score <= 1
+
+
+def test_a_speech_told_whole_is_compared_in_part() -> None:
+    """A content without end costs no more than a long passage."""
+    speech = said("the bridge will be closed and the road will be open, " * 2_000)
+    assert len(speech.words) < 1_000
+    assert same_claim(speech, said("the bridge will be closed and the road will be open, " * 2_000, report="two")).same

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _BEARING, _ECHOED = 0.5, 0.6
 """A mark counts where the first word it bears on has at least so near a word on the other side, or another a nearer."""
-_BESIDE, _SHORTEST = 3, 3
+_BESIDE, _SHORTEST, _BESIDES = 3, 3, 0.6
 _ARTICLES = frozenset({"a", "an", "the"})
 _FRAME, _WHOLE, _SYNONYM, _OTHER = 0.3, 0.5, 0.6, 0.25
 _UNMARKED = frozenset({"will", "sure"})
@@ -116,8 +116,16 @@ def _meaning_of(one: Statement, some: Sequence[int]) -> Floats | None:
 def _names_apart(a: Statement, b: Statement) -> tuple[str, str] | None:
     left = sorted(run for run in a.names if not _named(run, b))
     right = sorted(run for run in b.names if not _named(run, a))
-    found = next(((one, other) for one in left for other in right if _in_one_place(a, one, b, other)), None)
+    alike = len(left) == len(right) == 1 and _same_besides(a, b)
+    found = next(((one, other) for one in left for other in right if alike or _in_one_place(a, one, b, other)), None)
     return (_printed(found[0]), _printed(found[1])) if found else None
+
+
+def _same_besides(a: Statement, b: Statement) -> bool:
+    """Whether most of the shorter's telling words, names aside, stand in the other too."""
+    shorter, longer = sorted((a, b), key=lambda one: len(one.telling))
+    words = [shorter.words[i] for i in shorter.telling if not shorter.words[i].capital]
+    return sum(not word.forms.isdisjoint(longer.forms) for word in words) >= _BESIDES * max(1, len(words))
 
 
 def _in_one_place(a: Statement, one: tuple[str, ...], b: Statement, other: tuple[str, ...]) -> bool:

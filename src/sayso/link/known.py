@@ -84,7 +84,7 @@ class Known:
     def forms(self) -> tuple[tuple[str, ...], ...]:
         """The names of a person as words (folded), without titles, particles and what stands after a name."""
         found = dict.fromkeys(_person_words(form) for form in (self.actor.name, *self.actor.aliases))
-        return tuple(sorted((form for form in found if form), key=lambda form: (-len(form), form)))
+        return tuple(sorted((form for form in found if form), key=lambda form: (-len(form), form)))[:_FORMS]
 
     @cached_property
     def generation(self) -> str | None:
@@ -145,6 +145,8 @@ _LONGEST = 80
 _HEAD = 20_000
 _PARTICLE = 4
 _ROLES = 6
+_FORMS = 8
+"""So many names of an actor are compared, so that one with five hundred spellings costs no more than another."""
 
 
 def known_actors(reading: Reading) -> dict[str, Known]:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 WIDTH = 128
+LONGEST = 3_000
+"""Characters of a content that are compared, so that a speech told whole costs no more than a long passage."""
 _DIGITS = re.compile(r"(?<![\w.-])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,-])\d{1,9}(?![\w]|[.,]\d)")
 
 
@@ -105,7 +107,7 @@ def statement(
 
     `met` are the actor's keys, where they are known already.
     """
-    words = cut(content.text)
+    words = cut(content.text[:LONGEST])
     telling = tuple(i for i, word in enumerate(words) if word.telling)
     names = _names(words)
     named = {part for run in names for part in run}
@@ -194,12 +196,13 @@ def _names(words: Sequence[Word]) -> frozenset[tuple[str, ...]]:
     """The runs of capitals of a content; what begins a sentence is a name only where it is no dictionary word."""
     runs: list[list[str]] = [[]]
     begins = True
-    for word in words:
+    for word, following in zip(words, (*words[1:], None), strict=False):
         if word.stop:
             begins = begins or word.low in ".!?"
             runs.append([])
             continue
-        if word.capital and not (begins and (not word.telling or word.everyday)):
+        alone = following is None or not following.capital
+        if word.capital and not (begins and (not word.telling or (word.everyday and alone))):
             runs[-1] += word.parts
         elif word.low not in particles():
             runs.append([])
