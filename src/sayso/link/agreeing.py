@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from sayso.link.senses import Word
     from sayso.link.statements import Floats, Statement
 
-_BEARING, _ECHOED = 0.5, 0.6
-"""A mark counts where the first word it bears on has at least so near a word on the other side, or another a nearer."""
+_BEARING = 0.5
+"""A mark counts where a word it bears on has at least so near a word on the other side."""
 _BESIDE, _SHORTEST, _BESIDES = 3, 3, 0.6
 _ARTICLES = frozenset({"a", "an", "the"})
-_FRAME, _WHOLE, _SYNONYM, _OTHER = 0.3, 0.5, 0.6, 0.25
+_FRAME, _SYNONYM = 0.5, 0.6
 _UNMARKED = frozenset({"will", "sure"})
 """What may be told without a word for it."""
 
@@ -56,8 +56,6 @@ def clash(a: Statement, b: Statement, near: Floats) -> Clash | None:
         _turned(a, b, near, ours, theirs)
         or _weakened((ours, theirs), (a.marks, b.marks))
         or _of_other_share(ours, theirs)
-        or _done(ours, b.marks)
-        or _done(theirs, a.marks)
         or _replaced(a, b)
     )
 
@@ -70,12 +68,11 @@ def _replaced(a: Statement, b: Statement) -> Clash | None:
     last = next(
         (i for i in range(shorter - first) if not _one_word(a, ours[-1 - i], b, theirs[-1 - i])), shorter - first
     )
-    frame = (first + last) / max(1, len(ours), len(theirs))
-    if frame < _FRAME:
+    if first + last < _FRAME * max(len(ours), len(theirs)):
         return None
     here, there = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
     one, other = _meaning_of(a, here), _meaning_of(b, there)
-    if one is None or other is None or float(one @ other) >= (_SYNONYM if frame >= _WHOLE else _OTHER):
+    if one is None or other is None or float(one @ other) >= _SYNONYM:
         return None
     words = (" ".join(some.words[i].low for i in middle) for some, middle in ((a, here), (b, there)))
     return Clash("word", "In the same words one says {!r}, the other {!r}".format(*words))
@@ -166,7 +163,7 @@ def _counted(one: Statement, near: Floats) -> Iterator[Mark]:
     best = near.max(axis=1) if near.size else ()
     for mark in one.marks:
         bears = [row[index] for index in mark.on if index in row] if len(best) else []
-        if not mark.on or any(best[at] >= (_ECHOED if i else _BEARING) for i, at in enumerate(bears)):
+        if not mark.on or any(best[at] >= _BEARING for at in bears):
             yield mark
 
 
@@ -286,16 +283,6 @@ def _weakened(counted: tuple[Sequence[Mark], ...], every: tuple[Sequence[Mark], 
             if not mark.classes & told:
                 what = f"the other {others[0].text!r}" if others else "the other says it outright"
                 return Clash("modality", f"One says {mark.text!r}, {what}")
-    return None
-
-
-def _done(some: Sequence[Mark], others: Sequence[Mark]) -> Clash | None:
-    """Whether one says that something will be, and the other that it has been."""
-    told = frozenset[str]().union(*(mark.classes for mark in some))
-    answered = frozenset[str]().union(*(mark.classes for mark in others))
-    if "will" in told and "done" not in told and "done" in answered and "will" not in answered:
-        word = next(mark.text for mark in some if "will" in mark.classes)
-        return Clash("modality", f"One says {word!r}, the other that it is done")
     return None
 
 

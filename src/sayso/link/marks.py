@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sayso.link.senses import Word
 
-REACH = 3
+REACH = 5
 """A mark is taken to bear on the telling words among so many after it."""
 
 
@@ -56,8 +56,6 @@ def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
         if i + 1 < len(words) and low[i + 1] == "to":
             classes |= frozenset[str]().union(*(_before_to(form) for form in word.forms))
             classes |= {"must"} if word.low in _HAVING and "will" not in low[max(0, i - 1) : i] else frozenset()
-        elif word.low in _PERFECT and _participle(words, i + 1):
-            classes |= {"done"}
         if "negation" in classes and _unknown(words, i):
             classes |= {"possible"}
         if classes == {"able"} and _was(low, i):
@@ -67,8 +65,7 @@ def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
     return tuple(_once(found))
 
 
-_HAVING = frozenset({"have", "has"})
-_PERFECT = frozenset({"have", "has", "had"})
+_HAVING = frozenset({"have", "has", "had"})
 KINDS = frozenset({"possible", "able", "must", "will", "weigh", "ready", "sure", "unless"})
 _CUES = {"negation": "denied", "must": "demanded", "possible": "did not rule out"}
 
@@ -89,16 +86,6 @@ def _keeping() -> frozenset[str]:
 def _name(words: Sequence[Word], i: int) -> bool:
     """Whether a word stands with a capital within a sentence: a name, or a month."""
     return words[i].raw[0].isupper() and i > 0 and not words[i - 1].stop
-
-
-def _participle(words: Sequence[Word], at: int) -> bool:
-    """Whether a participle follows, "been" and adverbs aside: what is told is done."""
-    for word in words[at : at + 3]:
-        if word.stop:
-            return False
-        if word.telling:
-            return len(word.forms) > 1 or word.low.endswith("ed")
-    return False
 
 
 def _was(low: Sequence[str], i: int) -> bool:
