@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 
 from sayso.check.counting import stem
 from sayso.lexicon import table
-from sayso.link.misfits.sources import Source, speaker
 from sayso.link.misfits.spelling import fold, meaning, words_in
 from sayso.resolve.terms import is_medium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sayso.link.misfits.sources import Source
     from sayso.link.misfits.telling import Sentence, Telling
     from sayso.model import Attribution, Reading
 
@@ -94,7 +94,7 @@ def _cited(told: Telling) -> Iterator[Cited]:
         )
         if names - own or row.speaker is not None:
             stems = frozenset(stem(word) for word in words_in(row.content.text) if meaning(word))
-            yield Cited(row, sentence, frozenset(names - own), _day(sentence, row), speaker(row, told.reading), stems)
+            yield Cited(row, sentence, frozenset(names - own), _day(sentence, row), told.speaker(row), stems)
 
 
 def _reports(row: Attribution, name: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
 from sayso.lexicon import table
-from sayso.link.misfits.sources import same_source, speaker
+from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import meaning, words_in
 
 if TYPE_CHECKING:
@@ -51,15 +51,13 @@ def _claims(told: Telling) -> Iterator[Claim]:
         if row.speaker is None or row.speaker not in actors:
             continue
         near = [one for one in told.sentences if abs(one.at - sentence.at) <= _NEAR]
-        own = speaker(row, told.reading)
+        own = told.speaker(row)
         beside = [
             other
             for one in near
             if abs(one.at - sentence.at) <= 1
             for other in one.rows
-            if (teller := speaker(other, told.reading)) is not None
-            and own is not None
-            and same_source(own, teller).same
+            if (teller := told.speaker(other)) is not None and own is not None and same_source(own, teller).same
         ]
         stems = frozenset(stem(word) for word in words_in(row.content.text) if meaning(word))
         # What somebody is blamed for is often told in the sentence before, by the report itself.

@@ -15,6 +15,7 @@ from sayso.check.counting import stem
 from sayso.lexicon import table
 from sayso.link.misfits.days import Day, days, long_ago, moment, published
 from sayso.link.misfits.named import headline, names, places
+from sayso.link.misfits.sources import Source, Sources, sources
 from sayso.link.misfits.spelling import WORD, fold, meaning, stems_in, words_in
 from sayso.link.misfits.weights import Weights, weights
 from sayso.link.sentences import sentences as cut
@@ -71,11 +72,16 @@ class Telling:
     published: int | None
     minute: datetime | None
     weights: Weights
+    sources: Sources
 
     @property
     def text(self) -> str:
         """The report's text."""
         return self.reading.report.text
+
+    def speaker(self, row: Attribution | None) -> Source | None:
+        """Who speaks in an attribution; null where nobody knows."""
+        return self.sources.get(row.speaker or "") if row is not None else None
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -139,7 +145,7 @@ def telling(reading: Reading) -> Telling:
     made = (_sentence(at, span, seen) for at, span in enumerate(spans) if not any(head.holds(span) for head in heads))
     kept = tuple(made)
     rare = weights({token for one in kept for token in one.tokens}, fold)
-    return Telling(reading, kept, published(reading), moment(report.published), rare)
+    return Telling(reading, kept, published(reading), moment(report.published), rare, sources(reading))
 
 
 def _links(text: str) -> tuple[Span, ...]:

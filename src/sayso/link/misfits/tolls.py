@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from sayso.check.facts import ordinal
 from sayso.lexicon import table
 from sayso.link.misfits.quantities import CROWD, PEOPLE, Start, counted, extent, people, start_of
-from sayso.link.misfits.sources import Source, speaker
 from sayso.link.misfits.spelling import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sayso.link.misfits.sources import Source
     from sayso.link.misfits.telling import Sentence, Telling
     from sayso.model import Attribution, Figure
 
@@ -112,7 +112,7 @@ def _toll(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | 
         figure=figure,
         sentence=sentence,
         row=row,
-        source=speaker(row, told.reading) if row is not None else None,
+        source=told.speaker(row),
         counted=counted(told, figure, sentence),
         who=who,
         whose=whose,
