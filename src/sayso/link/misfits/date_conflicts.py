@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,10 @@ if TYPE_CHECKING:
     from sayso.link.misfits.values import Differs, Judgement, Shared
 
 RULE = "one-event-two-days"
-ONCE, AGAIN, UNNAMED = 1.5, 3.5, 2.0
-"""Weight of what the clauses around two days must share: for an act that is done once, for one that is done again and
-again, and where a clause names its act with a word that no list has."""
-RARE = 0.9
-"""Weight of the words that are no names, in the last case."""
+ONCE = 1.5
+"""Weight of what the clauses around two days must share, for an act that is done once."""
+RARE, BOTH = 0.9, 1.6
+"""Weight of a rare name that is no place's, and of two: who they name must be one where an act may be done again."""
 LOOKED_AT, ALSO = 1.2, 0.5
 NEAR = 90
 """Characters on either side of a day that tell of it, where its sentence names others too."""
@@ -118,16 +118,32 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
 
 def _one_act(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
     """Whether the clauses share enough for the kind of act that both tell, if both tell one."""
+    weights = a.told.weights, b.told.weights
     shared = one.stems & two.stems
-    weight = shared_weight(shared, a.told.weights, b.told.weights)
     ours, theirs = one.acts, two.acts
+    who = shared_weight((one.names & two.names) - a.told.common - b.told.common, *weights)
+    if ours & theirs <= _repeated() and ours & theirs:
+        return who >= BOTH or (who >= RARE and _count_alike(a, one, b, two))
     if ours & theirs:
-        again = set(table("between")["dates"]["repeated"])
-        return weight >= (AGAIN if ours & theirs <= again else ONCE)
+        return shared_weight(shared, *weights) >= ONCE
     if ours and theirs:
         return False
-    plain = {word for word in shared if word not in {stem(name) for name in one.names | two.names}}
-    return weight >= UNNAMED and shared_weight(plain, a.told.weights, b.told.weights) >= RARE
+    plain = shared - {stem(name) for name in one.names | two.names}
+    return who >= RARE and shared_weight(plain, *weights) >= RARE
+
+
+@cache
+def _repeated() -> frozenset[str]:
+    return frozenset(table("between")["dates"]["repeated"])
+
+
+def _count_alike(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
+    """Whether both clauses have one number of one thing."""
+    ours, theirs = (
+        {(toll.counted, toll.figure.value) for toll in side.tolls if toll.sentence is dated.sentence and toll.counted}
+        for side, dated in ((a, one), (b, two))
+    )
+    return bool(ours & theirs)
 
 
 def _tells(side: Prepared, other: _Dated, of: Prepared) -> bool:

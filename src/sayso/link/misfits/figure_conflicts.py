@@ -25,6 +25,8 @@ from sayso.link.misfits.values import Differs, Judgement, Shared
 
 RULE = "two-sources-apart"
 NEAR_DAYS = 3
+MOST = 12
+"""How many times the one the other may be."""
 ALIKE, PLAIN = 2.5, 1.5
 """Weight of what two sentences must share that only count people or things."""
 GROWING = frozenset(
@@ -102,6 +104,8 @@ def _too_many(one: Toll, two: Toll) -> bool:
 
 
 def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str] | None:  # noqa: PLR0911 (one reason a case)
+    if max(one.low, two.low) > MOST * min(one.high, two.high):
+        return "scope", "The numbers are so far apart that they count other things."
     if one.low <= two.high and two.low <= one.high:
         return "bound", f"The ranges of {one.figure.text!r} and {two.figure.text!r} meet."
     if one.as_of is None or two.as_of is None or abs(one.as_of - two.as_of) > NEAR_DAYS:
@@ -111,6 +115,8 @@ def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str
         return (
             "place" if decision.differs == "place" else "time" if decision.differs == "time" else "event"
         ), decision.why
+    if one.as_of != two.as_of and not a.scene(one.sentence).days & b.scene(two.sentence).days:
+        return "time", "They are told as of different days, and not both as of one day's event."
     if same_teller(a, one, b, two):
         return "source", "One source may have told both, the one after the other."
     if _also(a, two) or _also(b, one):

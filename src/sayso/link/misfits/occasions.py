@@ -22,7 +22,7 @@ ENOUGH = 2.2
 """Weight of what two scenes must share: 1 for a word that next to no report has."""
 _NEAR = 1
 SETTING = 0.7
-"""What it adds that both name a place of their own and a day, and these are the same."""
+"""What it adds that both are told of one place and one day."""
 STORY = 2.0
 """Weight of the names that two reports of one story must share."""
 
@@ -120,7 +120,7 @@ def _weight(one: Scene, two: Scene) -> tuple[float, frozenset[str]]:
     stems = (one.stems | one.lead_stems) & (two.stems | two.lead_stems)
     if not names:
         return 0.0, frozenset()
-    met = SETTING if one.own_places & two.own_places and one.days & two.days and one.places & two.places else 0
+    met = SETTING if one.days & two.days and one.places & two.places else 0
     return met + shared_weight(stems, one.weights, two.weights), names
 
 

@@ -40,6 +40,7 @@ class Change:
 
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
+    end: bool
 
 
 def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
@@ -81,6 +82,8 @@ def compared(one: Quoted, two: Quoted) -> tuple[int, tuple[Change, ...]] | None:
         for (a, b), (c, d) in zip(ends, begins, strict=True)
         if (change := _change(_Part(one, a, c), _Part(two, b, d))) is not None
     ]
+    if shared < SURE + 2 and changes and all(change.end for change in changes):
+        changes = []  # two quotes cut out of one speech begin and end as they like
     changed = sum(max(len(change.ours), len(change.theirs)) for change in changes)
     longest = max((max(len(change.ours), len(change.theirs)) for change in changes), default=0)
     if longest > LONGEST or shared < ALIKE * (shared + changed):
@@ -135,7 +138,7 @@ def _change(one: _Part, two: _Part) -> Change | None:
             return None
     elif "".join(ours) == "".join(theirs) or not (set(ours) ^ set(theirs)) - _slight() or _spelling(ours, theirs):
         return None
-    return Change(_printed(one), _printed(two))
+    return Change(_printed(one), _printed(two), one.head or one.tail)
 
 
 def _sentences(part: _Part) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sayso.model import Reading
 
 _ALIKE = 6
+SURE = 0.75
+"""The least score at which two without a word in common are believed to be one."""
 _ARTICLES = frozenset(("the", "a", "an", "of", "for", "and", "in", "at", "its"))
 Sources = dict[str, "Source"]
 
@@ -84,7 +86,7 @@ def _words(name: str) -> list[str]:
 def same_source(one: Source, two: Source) -> Decision:
     """Whether two speakers are one; `differs` is set only where something says that they are two."""
     decision = same_actor(one.known, two.known)
-    if decision.same:
+    if decision.same and (decision.score >= SURE or one.names & two.names):
         return decision
     if not one.names or not two.names:
         return Decision(same=False, score=0.4, why=f"Nobody can say whether {one.name} is {two.name}.")

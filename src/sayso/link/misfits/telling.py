@@ -105,6 +105,13 @@ class Telling:
         return frozenset(word for one in self.sentences for word in one.names)
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """The folded words that it names places and bodies by, and who tells much of it."""
+        bodies = (actor for actor in self.reading.actors if actor.kind != "person")
+        places = frozenset(word for one in self.sentences for word in one.places)
+        return places | frozenset(fold(word) for actor in bodies for word in WORD.findall(actor.name))
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """All words of meaning, as stems."""
         return frozenset(word for one in self.sentences for word in one.stems)

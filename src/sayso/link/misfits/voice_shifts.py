@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sayso.link.misfits.values import Differs, Judgement, Shared
 
 RULE = "claim-told-as-fact"
-FEWEST = 6
+FEWEST = 5
 COVERED = 0.5
 """The share of a sentence's words of meaning that a disputed claim must have."""
 COPIED = 0.8
@@ -45,7 +45,7 @@ def _one_way(careful: Prepared, bold: Prepared) -> Iterator[Judgement]:
             or sentence.head
             or sentence.before
             or len(sentence.stems) < FEWEST
-            or sentence.words & _hedged()
+            or sentence.words & hedged()
         ):
             continue
         best = max(
@@ -101,7 +101,8 @@ def _doubt(
 
 
 @cache
-def _hedged() -> frozenset[str]:
+def hedged() -> frozenset[str]:
+    """Words by which a sentence shows that it is not told as a fact."""
     return frozenset(table("between")["hedged"]["words"])
 
 
