@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sayso.link.misfits.telling import Sentence, Telling
     from sayso.model import Attribution
 
-_NEAR = 2
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Claim:
 
     row: Attribution
     sentence: Sentence
+    tokens: tuple[str, ...]
     stems: frozenset[str]
     around: frozenset[str]
     name: str
@@ -65,6 +66,7 @@ def _claims(told: Telling) -> Iterator[Claim]:
         yield Claim(
             row=row,
             sentence=sentence,
+            tokens=tuple(words_in(row.content.text)),
             stems=stems,
             around=stems
             | frozenset(word for one in deeds for word in one.stems)

@@ -32,7 +32,7 @@ RULE = "running-count-falls"
 def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
     """A misfit for each count by one source whose later number is below the earlier."""
     for one, two in product(a.tolls, b.tolls):
-        if one.as_of is None or two.as_of is None or not same_counted(a, one, b, two):
+        if one.as_of is None or two.as_of is None or not same_counted(one, two):
             continue
         if one.as_of == two.as_of or not (_running(one) and _running(two)):
             continue

@@ -14,6 +14,7 @@ from sayso.check.facts import ordinal
 from sayso.lexicon import table
 from sayso.link.misfits.quantities import CROWD, PEOPLE, Start, counted, extent, people, start_of
 from sayso.link.misfits.spelling import words_in
+from sayso.parse.meaning import passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.link.misfits.sources import Source
     from sayso.link.misfits.telling import Sentence, Telling
     from sayso.model import Attribution, Figure
+    from sayso.parse.meaning import Vector
 
 KINDS = frozenset(("count", "money", "measure", "percent"))
 LEAST = 2
@@ -43,12 +45,13 @@ _COULD = re.compile(
 _UNSURE_ACTS = frozenset(("demand", "ask", "promise", "threaten", "predict", "deny"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Toll:
     """A figure as it is compared with another report's.
 
     `who`: classes of the people counted, `whose`: the other words of the population. `source` null: the outlet's own
-    voice. `as_of`: the day that it counts to. `start`: the stems of the start it is counted from, null without one.
+    voice. `as_of`: the day that it counts to. `start`: what it is counted from, null without one. `sense`: what its
+    sentence means.
     """
 
     figure: Figure
@@ -64,6 +67,7 @@ class Toll:
     start: Start | None
     spell: bool
     part: bool
+    sense: Vector
 
     @property
     def person(self) -> bool:
@@ -122,6 +126,7 @@ def _toll(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | 
         start=start_of(told, sentence, figure),
         spell=_SPELL.search(sentence.span.of(told.text)) is not None,
         part=figure.part_of is not None or _is_part(told, figure, sentence),
+        sense=passage(sentence.span.of(told.text)),
     )
 
 
