@@ -35,6 +35,7 @@ class Cited:
     names: frozenset[str]
     day: int | None
     source: Source | None
+    issuer: frozenset[str]
     stems: frozenset[str]
 
 
@@ -94,7 +95,16 @@ def _cited(told: Telling) -> Iterator[Cited]:
         )
         if names - own or row.speaker is not None:
             stems = frozenset(stem(word) for word in words_in(row.content.text) if meaning(word))
-            yield Cited(row, sentence, frozenset(names - own), _day(sentence, row), told.speaker(row), stems)
+            issuer = _issuer(told, sentence, row)
+            yield Cited(row, sentence, frozenset(names - own), _day(sentence, row), told.speaker(row), issuer, stems)
+
+
+def _issuer(told: Telling, sentence: Sentence, row: Attribution) -> frozenset[str]:
+    """What a speaker would be called as the outlet of a document of its own."""
+    source = told.speaker(row)
+    if source is None or not sentence.words & set(table("between")["cited"]["documents"]):
+        return frozenset()
+    return frozenset((folded(source.name),))
 
 
 def _reports(row: Attribution, name: str) -> bool:

@@ -27,7 +27,7 @@ RULE = "two-sources-apart"
 NEAR_DAYS = 3
 MOST = 12
 """How many times the one the other may be."""
-NEARLY, ALIKE, PLAIN = 0.75, 0.6, 0.45
+NEARLY, ALIKE, PLAIN = 0.75, 0.45, 0.4
 """Likeness in meaning of two sentences that name differently what they count, that say of people only that they are
 many, and that name the thing alike."""
 GROWING = frozenset(
@@ -84,11 +84,17 @@ def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:
         return "counted thing", "They count different things."
     if one.part != two.part or one.part:
         return "scope", "One is a part of another number."
-    if (one.start is None) != (two.start is None) or one.spell != two.spell:
-        return "scope", "One counts from a start or over a spell, the other not."
-    if one.start is not None and two.start is not None and not one.start.meets(two.start):
-        return "scope", "They count from different starts."
+    if not _one_start(one, two) or one.spell != two.spell:
+        return "scope", "They count from different starts, or one over a spell."
     return None
+
+
+def _one_start(one: Toll, two: Toll) -> bool:
+    """Whether both count from one start; the day of an event is the start of what it did."""
+    if one.start is None or two.start is None:
+        start, other = (one.start, two) if two.start is None else (two.start, one)
+        return start is None or any(day.row.value in start.days for day in other.sentence.days)
+    return one.start.meets(two.start)
 
 
 def _too_many(one: Toll, two: Toll) -> bool:

@@ -83,10 +83,18 @@ def _one_source(first: Toll, last: Toll, *, one_outlet: bool) -> bool:
         if one.source is not None and one.source.names and one.source.names <= two.sentence.names:
             return True
     if first.source is None and last.source is None:
-        return one_outlet and first.start is not None and last.start is not None
+        running = first.start is not None and last.start is not None
+        return running and (one_outlet or _counter(first, last))
     if first.source is None or last.source is None or not first.source.names or not last.source.names:
         return False
     return same_source(first.source, last.source).same
+
+
+def _counter(first: Toll, last: Toll) -> bool:
+    """Whether both sentences name one who counts ("by the count of the Mothers' Committee")."""
+    words = set(table("between")["cues"]["counting"])
+    both = bool(first.sentence.words & words) and bool(last.sentence.words & words)
+    return both and bool(first.sentence.names & last.sentence.names - first.sentence.places - last.sentence.places)
 
 
 def _corrected(side: Prepared, toll: Toll) -> bool:

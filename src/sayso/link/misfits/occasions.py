@@ -141,3 +141,9 @@ def happenings(words: list[str]) -> frozenset[str]:
     forms = [lemma(word, "verb") for word in words]
     keys = (*map(stem, words), *(f"{one} {two}" for one, two in zip(forms, words[1:], strict=False)))
     return frozenset(name for key in keys for name in classes.get(key, ()))
+
+
+@cache
+def act_stems() -> frozenset[str]:
+    """The stems that name a kind of act."""
+    return frozenset(_happenings())

@@ -33,6 +33,11 @@ _SINCE = re.compile(
     r"|\bso far (?:this|in the)\b|\btoll of (?P<whole>the (?:war|conflict|offensive|uprising|fighting))\b",
     re.IGNORECASE,
 )
+_DEAD = re.compile(
+    r"\b(?:lives|deaths|bodies|killing) of\b|\b(?:have|has|had) fallen\b|\bfallen (?:soldiers|fighters|men)\b"
+    r"|\blost [\w,. -]{1,20} (?:soldiers|fighters|men)\b",
+    re.IGNORECASE,
+)
 _MIXED = re.compile(
     r"\b(?:killed|dead|died) (?:or|and/or) (?:\w+ )?(?:wounded|injured|hurt)|\b(?:killed|dead) and (?:wounded|injured)",
     re.IGNORECASE,
@@ -74,6 +79,8 @@ def counted(told: Telling, figure: Figure, sentence: Sentence) -> str:
         beside = Span(max(sentence.span.start, figure.span.start - _BESIDE), figure.span.end + _BESIDE).of(told.text)
         if figure.counted in ("killed", "wounded") and _MIXED.search(beside):
             return "killed or wounded"  # a count of its own
+        if figure.counted is None and _DEAD.search(beside):
+            return "killed"
         return figure.counted or (CROWD if CROWD in sentence.stems else PEOPLE)
     if figure.kind in ("money", "percent", "measure"):
         return f"{figure.kind} {figure.unit}"

@@ -82,7 +82,8 @@ def compared(one: Quoted, two: Quoted) -> tuple[int, tuple[Change, ...]] | None:
         for (a, b), (c, d) in zip(ends, begins, strict=True)
         if (change := _change(_Part(one, a, c), _Part(two, b, d))) is not None
     ]
-    if shared < SURE + 2 and changes and all(change.end for change in changes):
+    begun = bool(blocks[0].a == blocks[0].b == 0)
+    if shared < SURE + 2 and not begun and all(change.end for change in changes):
         changes = []  # two quotes cut out of one speech begin and end as they like
     changed = sum(max(len(change.ours), len(change.theirs)) for change in changes)
     longest = max((max(len(change.ours), len(change.theirs)) for change in changes), default=0)

@@ -39,9 +39,7 @@ _PART = re.compile(r"\b(?:of (?:them|whom|these|those)|including|among them|amon
 _MORE = re.compile(
     r"\b(?:another|more(?! than)|others?|further|additional|each|every|extra|remaining)\b", re.IGNORECASE
 )
-_COULD = re.compile(
-    r"\b(?:could|may|might|would|will|if|expected to|feared to|threatened to|plans? to)\b", re.IGNORECASE
-)
+_COULD = re.compile(r"\b(?:could|may|might|would|will|if|expected to|feared to|threatened to|plans? to)\b")  # no "May"
 _UNSURE_ACTS = frozenset(("demand", "ask", "promise", "threaten", "predict", "deny"))
 
 
