@@ -148,7 +148,7 @@ def _violent() -> frozenset[str]:
 
 
 def _warlike(dated: _Dated) -> bool:
-    return bool(acts((dated.sentence,)) & set(table("between")["warlike"]["acts"]))
+    return bool(acts(dated.sentence) & set(table("between")["warlike"]["acts"]))
 
 
 @cache

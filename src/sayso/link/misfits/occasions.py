@@ -45,17 +45,18 @@ class Scene:
 
 
 @cache
-def _acts() -> tuple[tuple[str, str], ...]:
-    return tuple((f" {word} ", name) for name, words in table("between")["acts"].items() for word in words)
+def _acts() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """The kinds of act by single words, and by phrases."""
+    kinds = [(word, name) for name, words in table("between")["acts"].items() for word in words]
+    return {word: name for word, name in kinds if " " not in word}, tuple(one for one in kinds if " " in one[0])
 
 
-def acts(sentences: tuple[Sentence, ...]) -> frozenset[str]:
-    """The kinds of act that sentences name."""
-    found: set[str] = set()
-    for one in sentences:
-        low = f" {' '.join(one.tokens)} {' '.join(lemma(word, 'noun') for word in one.tokens)} "
-        found |= {name for word, name in _acts() if word in low}
-    return frozenset(found)
+def acts(sentence: Sentence) -> frozenset[str]:
+    """The kinds of act that a sentence names."""
+    words, phrases = _acts()
+    found = {words[form] for token in sentence.tokens for form in (token, lemma(token, "noun")) if form in words}
+    low = " ".join(sentence.tokens)
+    return frozenset(found | {name for phrase, name in phrases if phrase in low})
 
 
 def scene(told: Telling, sentence: Sentence) -> Scene:
@@ -69,7 +70,7 @@ def scene(told: Telling, sentence: Sentence) -> Scene:
         own_places=bool(sentence.places),
         days=sentence.touched or lead_days,
         own_days=bool(sentence.touched),
-        acts=acts((sentence, *lead)),
+        acts=frozenset(kind for one in (sentence, *lead) for kind in acts(one)),
         names=sentence.names,
         stems=sentence.stems,
         lead_names=frozenset(word for one in (*lead, *nearby) for word in one.names),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sayso.lexicon import table
 from sayso.link.misfits.quotations import GAP, STOP, solid
 from sayso.link.misfits.sources import same_source
+from sayso.link.misfits.spelling import meaning
 from sayso.link.misfits.values import Misfit, Passed, evidence
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from sayso.link.misfits.values import Differs, Judgement, Shared
 
 RULE = "quote-reworded"
-ALIKE = 0.5
+ALIKE, BEGUN = 0.62, 0.45
+"""The share of words that two quotes have in common: in all, and where only the end of what both begin with differs."""
+_SOLID = 3
 FEWEST = 6
 SURE = 10
 """Words that two quotes must share where nobody knows that one person spoke."""
@@ -87,9 +90,15 @@ def compared(one: Quoted, two: Quoted) -> tuple[int, tuple[Change, ...]] | None:
         changes = []  # two quotes cut out of one speech begin and end as they like
     changed = sum(max(len(change.ours), len(change.theirs)) for change in changes)
     longest = max((max(len(change.ours), len(change.theirs)) for change in changes), default=0)
-    if longest > LONGEST or shared < ALIKE * (shared + changed):
+    least = BEGUN if begun and len(changes) == 1 else ALIKE
+    if longest > LONGEST or shared < least * (shared + changed) or not _solid(one.bag & two.bag):
         return None
     return shared, tuple(changes)
+
+
+def _solid(shared: frozenset[str]) -> bool:
+    """Whether the shared words say something."""
+    return sum(len(word) >= _LETTERS and meaning(word) for word in shared) >= _SOLID
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,7 @@ class _Seen:
     days: tuple[Day, ...]
     before: tuple[Span, ...]
     links: tuple[Span, ...]
+    said: tuple[tuple[Attribution, tuple[Span, ...]], ...]
 
 
 def telling(reading: Reading) -> Telling:
@@ -147,6 +148,7 @@ def telling(reading: Reading) -> Telling:
         days=days(reading),
         before=long_ago(reading),
         links=_links(report.text),
+        said=tuple((row, row.content.spans) for row in reading.attributions if row.kind == "speech"),
     )
     heads = tuple(title_spans(report.text, report.title))
     made = (_sentence(at, span, seen) for at, span in enumerate(spans) if not any(head.holds(span) for head in heads))
@@ -167,8 +169,9 @@ def _links(text: str) -> tuple[Span, ...]:
 def _sentence(at: int, span: Span, seen: _Seen) -> Sentence:
     text = span.of(seen.reading.report.text)
     tokens = tuple(words_in(text))
-    rows = tuple(row for row in seen.reading.attributions if row.kind == "speech" and _meets(row, span))
-    low = f" {' '.join(words_in(_OF_YEAR.sub(' ', text)))} "
+    rows = tuple(row for row, parts in seen.said if any(p.start < span.end and span.start < p.end for p in parts))
+    plain = words_in(_OF_YEAR.sub(" ", text)) if _OF_YEAR.search(text) else tokens
+    low = f" {' '.join(plain)} "
     before = any(f" {words} " in low for words in table("between")["background"]["words"])
     return Sentence(
         at=at,
@@ -183,10 +186,6 @@ def _sentence(at: int, span: Span, seen: _Seen) -> Sentence:
         head=headline(text) or any(link.meets(span) for link in seen.links),
         before=before or any(span.holds(one) for one in seen.before),
     )
-
-
-def _meets(row: Attribution, span: Span) -> bool:
-    return any(part.meets(span) for part in row.content.spans)
 
 
 def _without_sources(text: str, span: Span, rows: tuple[Attribution, ...]) -> str:

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.check.facts import ordinal
-from sayso.lexicon import table
-from sayso.link.misfits.quantities import CROWD, PEOPLE, Start, counted, extent, people, start_of
+from sayso.link.misfits.quantities import CROWD, PEOPLE, Start, counted, extent, people, shows, start_of
 from sayso.link.misfits.spelling import words_in
 from sayso.parse.meaning import passage
 
@@ -147,7 +145,7 @@ def _apart(told: Telling, figure: Figure, sentence: Sentence) -> bool:
     """Whether the number is added to another, is of what may come, or of what is seen in a film."""
     near = told.text[max(sentence.span.start, figure.span.start - 20) : figure.span.end]
     before = told.text[max(sentence.span.start, figure.span.start - 40) : figure.span.start]
-    return _MORE.search(near) is not None or _COULD.search(before) is not None or bool(sentence.words & _seen())
+    return _MORE.search(near) is not None or _COULD.search(before) is not None or shows(sentence.words)
 
 
 def _is_part(told: Telling, figure: Figure, sentence: Sentence) -> bool:
@@ -158,9 +156,3 @@ def _is_part(told: Telling, figure: Figure, sentence: Sentence) -> bool:
         or _OF_THE.search(figure.text) is not None
         or after.lstrip(" ,").startswith(("of them", "of whom", "of those", "of these"))
     )
-
-
-@cache
-def _seen() -> frozenset[str]:
-    """Words for what shows a part of what happened, so that a count of it is no count of the whole."""
-    return frozenset(table("between")["seen"]["words"])
