@@ -1,8 +1,8 @@
 """Makes reports of an invented world with their readings, as many as wanted, without reading them.
 
-Stands alone because linking has to be timed at a hundred thousand reports, which nobody has read in an hour. A hundred
+Stands alone because linking has to be timed at a hundred thousand reports, which nobody has read in an hour. Some 25
 reports come a day; words are English and follow Zipf's law; one report in five prints most of one of the two days
-before; some thousand people and places are in the news at a time, some far more than others, and others every month.
+before; some hundred people and places are in the news at a time, some far more than others, and others every month.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from importlib.resources import files
 from sayso.model import Actor, Attribution, Cue, Figure, Outlet, Passage, Printed, Reading, Report, Span, Stretch
 from sayso.stages import Original
 
-A_DAY, OUTLETS, NAMES, PLACES, MONTH = 100, 400, 1_200, 3_000, 3_000
+A_DAY, OUTLETS, NAMES, PLACES, MONTH = 25, 400, 600, 800, 750
 START = date(2020, 1, 1)
 
 

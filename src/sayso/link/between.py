@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sayso.link.misfits import (
     attribution_conflicts,
     cited_sources,
+    count_shifts,
     date_conflicts,
     figure_conflicts,
     figure_decreases,
@@ -30,6 +31,7 @@ RULES = (
     attribution_conflicts.judge,
     quote_alterations.judge,
     voice_shifts.judge,
+    count_shifts.judge,
     cited_sources.judge,
 )
 

@@ -61,7 +61,7 @@ def _named(quote: Quoted) -> tuple[Span, ...]:
 def _doubt(a: Prepared, one: Quoted, b: Prepared, two: Quoted, *, decided: bool) -> tuple[Differs, str] | None:
     if one.source is None or two.source is None or not decided:
         return "speaker", "One speaker has no name, and may be the other."
-    if _relays(one.source, two.source) or _relays(two.source, one.source):
+    if _relays(a, one, two.source) or _relays(b, two, one.source):
         return "speaker", "One passes on the words of the other."
     if one.said is not None and two.said is not None and one.said != two.said:
         return "time", "The words are said to have been spoken on two days."
@@ -74,8 +74,10 @@ def _doubt(a: Prepared, one: Quoted, b: Prepared, two: Quoted, *, decided: bool)
     return None if decision.same else ("event", decision.why)
 
 
-def _relays(one: Source, two: Source) -> bool:
-    return bool(one.names & two.relays)
+def _relays(side: Prepared, quote: Quoted, source: Source) -> bool:
+    """Whether a quote came through somebody by the other's name."""
+    relays = quote.row.chain[1:-1] if quote.row is not None else ()
+    return any(source.names & side.told.sources[one].names for one in relays if one in side.told.sources)
 
 
 def _has(side: Prepared, quote: Quoted) -> bool:

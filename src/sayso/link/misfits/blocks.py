@@ -55,6 +55,6 @@ def _events(side: Prepared) -> Iterator[str]:
 
 
 def _cites(side: Prepared) -> Iterator[str]:
-    for name in (*side.outlet, *(name for cite in side.cites for name in cite.names)):
+    for name in (*side.outlet, *(name for cite in side.cites for name in (*cite.names, *cite.issuer))):
         for week in weeks(side.told.published):
             yield f"outlet:{name}:{week}"

@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 
 from sayso.check.counting import stem
 from sayso.lexicon import table
-from sayso.link.misfits.sources import Source, speaker
 from sayso.link.misfits.spelling import fold, meaning, words_in
 from sayso.resolve.terms import is_medium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sayso.link.misfits.sources import Source
     from sayso.link.misfits.telling import Sentence, Telling
     from sayso.model import Attribution, Reading
 
@@ -35,6 +35,7 @@ class Cited:
     names: frozenset[str]
     day: int | None
     source: Source | None
+    issuer: frozenset[str]
     stems: frozenset[str]
 
 
@@ -94,7 +95,16 @@ def _cited(told: Telling) -> Iterator[Cited]:
         )
         if names - own or row.speaker is not None:
             stems = frozenset(stem(word) for word in words_in(row.content.text) if meaning(word))
-            yield Cited(row, sentence, frozenset(names - own), _day(sentence, row), speaker(row, told.reading), stems)
+            issuer = _issuer(told, sentence, row)
+            yield Cited(row, sentence, frozenset(names - own), _day(sentence, row), told.speaker(row), issuer, stems)
+
+
+def _issuer(told: Telling, sentence: Sentence, row: Attribution) -> frozenset[str]:
+    """What a speaker would be called as the outlet of a document of its own."""
+    source = told.speaker(row)
+    if source is None or not sentence.words & set(table("between")["cited"]["documents"]):
+        return frozenset()
+    return frozenset((folded(source.name),))
 
 
 def _reports(row: Attribution, name: str) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sayso.model import Figure, Span
 
 RULE = "cited-outlet-has-it-not"
+STORY = 0.8
 LATEST = 2
 """Days after a report within which it may be meant by who names no day."""
 FEW = 2
@@ -53,10 +54,10 @@ def _one_way(citing: Prepared, cited: Prepared) -> Iterator[Judgement]:
         what, spans = found
         both = evidence((citing.id, spans), (cited.id, (near.span,)))
         name = cited.publisher.name if cited.publisher is not None else "the outlet"
-        story = same_story(citing.told, cited.told)
+        story = same_story(citing.told, cited.told, STORY)
         if not _timely(citing, cite, cited):
             yield Passed(RULE, "time", f"What is cited may stand in another report of {name}'s than this one.", both)
-        elif not story.same:
+        elif not story.same and not (_issued(cite, cited) and cite.day is not None and cite.issuer & cited.outlet):
             yield Passed(RULE, "event", story.why, both)
         else:
             why = f"One report has {what} from {name}, whose own report does not have it."

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
 from sayso.lexicon import table
-from sayso.link.misfits.sources import same_source, speaker
+from sayso.link.misfits.quantities import shows
+from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import meaning, words_in
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sayso.link.misfits.telling import Sentence, Telling
     from sayso.model import Attribution
 
-_NEAR = 2
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Claim:
 
     row: Attribution
     sentence: Sentence
+    tokens: tuple[str, ...]
     stems: frozenset[str]
     around: frozenset[str]
     name: str
@@ -48,18 +50,16 @@ def _claims(told: Telling) -> Iterator[Claim]:
         sentence = told.sentence(row.content.spans[0].start) if row.content.spans else None
         if row.kind != "speech" or row.act not in ("assert", "accuse") or sentence is None or sentence.head:
             continue
-        if row.speaker is None or row.speaker not in actors:
+        own = told.speaker(row)
+        if own is None or not own.names or row.speaker not in actors or shows(words_in(own.name)):
             continue
         near = [one for one in told.sentences if abs(one.at - sentence.at) <= _NEAR]
-        own = speaker(row, told.reading)
         beside = [
             other
             for one in near
             if abs(one.at - sentence.at) <= 1
             for other in one.rows
-            if (teller := speaker(other, told.reading)) is not None
-            and own is not None
-            and same_source(own, teller).same
+            if (teller := told.speaker(other)) is not None and same_source(own, teller).same
         ]
         stems = frozenset(stem(word) for word in words_in(row.content.text) if meaning(word))
         # What somebody is blamed for is often told in the sentence before, by the report itself.
@@ -67,6 +67,7 @@ def _claims(told: Telling) -> Iterator[Claim]:
         yield Claim(
             row=row,
             sentence=sentence,
+            tokens=tuple(words_in(row.content.text)),
             stems=stems,
             around=stems
             | frozenset(word for one in deeds for word in one.stems)

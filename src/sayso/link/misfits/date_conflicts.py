@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
 from sayso.check.facts import count
 from sayso.lexicon import table
-from sayso.link.misfits.occasions import happenings, same_story
+from sayso.link.misfits.occasions import act_stems, acts, happenings, same_story
 from sayso.link.misfits.spelling import fold, words_in
 from sayso.link.misfits.values import Misfit, Passed, evidence
 from sayso.link.misfits.weights import shared_weight
@@ -28,11 +29,10 @@ if TYPE_CHECKING:
     from sayso.link.misfits.values import Differs, Judgement, Shared
 
 RULE = "one-event-two-days"
-ONCE, AGAIN, UNNAMED = 1.5, 3.5, 2.0
-"""Weight of what the clauses around two days must share: for an act that is done once, for one that is done again and
-again, and where a clause names its act with a word that no list has."""
-RARE = 0.9
-"""Weight of the words that are no names, in the last case."""
+ONCE = 1.5
+"""Weight of what the clauses around two days must share, for an act that is done once."""
+SOME, RARE, BOTH = 0.5, 0.9, 1.6
+"""Weight of a rare name that is no place's, and of two: who they name must be one where an act may be done again."""
 LOOKED_AT, ALSO = 1.2, 0.5
 NEAR = 90
 """Characters on either side of a day that tell of it, where its sentence names others too."""
@@ -55,7 +55,8 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
         if one.day.at == two.day.at:
             continue
         stems = one.stems & two.stems
-        if shared_weight(stems, a.told.weights, b.told.weights) < LOOKED_AT:
+        counts = _count_alike(a, one, b, two)
+        if shared_weight(stems, a.told.weights, b.told.weights) < (ALSO if counts else LOOKED_AT):
             continue
         spans = evidence((a.id, (one.day.row.span,)), (b.id, (two.day.row.span,)))
         apart = _doubt(a, one, b, two)
@@ -102,7 +103,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     if not _one_act(a, one, b, two):
         return "event", "The sentences share too little to be of one act."
     story = same_story(a.told, b.told)
-    if not story.same:
+    if not story.same and not _count_alike(a, one, b, two):
         return "event", story.why
     lexicon = table("between")["dates"]
     if (first.words | second.words) & set(lexicon["again"]):
@@ -118,16 +119,50 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
 
 def _one_act(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
     """Whether the clauses share enough for the kind of act that both tell, if both tell one."""
+    weights = a.told.weights, b.told.weights
     shared = one.stems & two.stems
-    weight = shared_weight(shared, a.told.weights, b.told.weights)
     ours, theirs = one.acts, two.acts
-    if ours & theirs:
-        again = set(table("between")["dates"]["repeated"])
-        return weight >= (AGAIN if ours & theirs <= again else ONCE)
-    if ours and theirs:
+    who = shared_weight((one.names & two.names) - a.told.common - b.told.common, *weights)
+    plain = shared_weight(shared - _named(one) - _named(two) - act_stems(), *weights)
+    if ours and theirs and not ours & theirs:
         return False
-    plain = {word for word in shared if word not in {stem(name) for name in one.names | two.names}}
-    return weight >= UNNAMED and shared_weight(plain, a.told.weights, b.told.weights) >= RARE
+    if not (ours & theirs):
+        return who >= RARE and plain >= RARE
+    if not ours & theirs <= _repeated():
+        if _count_alike(a, one, b, two) and plain >= SOME:
+            return True
+        return shared_weight(shared, *weights) >= ONCE and (who >= RARE or plain >= SOME)
+    if ours & theirs & _violent() or _warlike(one) or _warlike(two):
+        return who >= BOTH or (who >= RARE and _count_alike(a, one, b, two))
+    return who >= BOTH or (plain >= RARE and bool(one.sentence.places & two.sentence.places))
+
+
+def _named(dated: _Dated) -> frozenset[str]:
+    """The stems of the words that are names."""
+    return frozenset(stem(word) for word in dated.sentence.tokens if fold(word) in dated.sentence.names)
+
+
+@cache
+def _violent() -> frozenset[str]:
+    return frozenset(table("between")["dates"]["violent"])
+
+
+def _warlike(dated: _Dated) -> bool:
+    return bool(acts(dated.sentence) & set(table("between")["warlike"]["acts"]))
+
+
+@cache
+def _repeated() -> frozenset[str]:
+    return frozenset(table("between")["dates"]["repeated"])
+
+
+def _count_alike(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
+    """Whether both clauses have one number of one thing."""
+    ours, theirs = (
+        {(toll.counted, toll.figure.value) for toll in side.tolls if toll.sentence is dated.sentence and toll.counted}
+        for side, dated in ((a, one), (b, two))
+    )
+    return bool(ours & theirs)
 
 
 def _tells(side: Prepared, other: _Dated, of: Prepared) -> bool:

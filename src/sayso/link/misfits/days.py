@@ -103,6 +103,8 @@ def _day(row: Date, reading: Reading) -> Day | None:
     """The row as a day; null where it is coarser, has a modifier, or is a set or a length."""
     if row.type not in ("DATE", "TIME") or row.mod is not None or (found := _DAY.fullmatch(row.value)) is None:
         return None
+    if set(words_in(row.text)) & set(table("between")["days"]["counted"]):
+        return None  # "a day later": than what, is anybody's guess
     at = ordinal(found[1])
     if at is None:
         return None

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from sayso.check.counting import told as number
 from sayso.lexicon import table
 from sayso.link.misfits.occasions import same_event
-from sayso.link.misfits.quantities import LASTING, PEOPLE
+from sayso.link.misfits.quantities import CROWD, LASTING, PEOPLE
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.values import Misfit, Passed, evidence
-from sayso.link.misfits.weights import shared_weight
+from sayso.parse.meaning import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,11 @@ from sayso.link.misfits.values import Differs, Judgement, Shared
 
 RULE = "two-sources-apart"
 NEAR_DAYS = 3
-ALIKE, PLAIN = 2.5, 1.5
-"""Weight of what two sentences must share that only count people or things."""
+MOST = 12
+"""How many times the one the other may be."""
+NEARLY, ALIKE, PLAIN = 0.75, 0.45, 0.4
+"""Likeness in meaning of two sentences that name differently what they count, that say of people only that they are
+many, and that name the thing alike."""
 GROWING = frozenset(
     ("killed", "wounded", "missing", "casualties", "killed or wounded", "displaced", "detained", "hospitalised")
 )
@@ -35,7 +38,7 @@ GROWING = frozenset(
 def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
     """A misfit for each pair of counts of one thing at one event, by two sources, that cannot both be right."""
     for one, two in product(a.tolls, b.tolls):
-        if one.figure.value == two.figure.value or not same_counted(a, one, b, two):
+        if one.figure.value == two.figure.value or not same_counted(one, two):
             continue
         spans = evidence((a.id, (one.figure.span,)), (b.id, (two.figure.span,)))
         apart = scope(one, two) or _doubt(a, one, b, two)
@@ -45,21 +48,16 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
             yield Misfit("figure-conflict", RULE, "high", _why(a, one, b, two), spans)
 
 
-def same_counted(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
-    """Whether both count what befell alike, or one only counts people, in a sentence that tells much the same."""
+def same_counted(one: Toll, two: Toll) -> bool:
+    """Whether both count what befell alike, or only name it otherwise, in sentences that mean much the same."""
     if one.counted == two.counted:
         return bool(one.counted)
-    if (
-        PEOPLE not in (one.counted, two.counted)
-        or not (one.person and two.person)
-        or {one.counted, two.counted} & LASTING
-    ):
+    if one.person != two.person or not one.counted or not two.counted or one.figure.kind != two.figure.kind:
         return False
-    return _shared(a, one, b, two) >= ALIKE
-
-
-def _shared(a: Prepared, one: Toll, b: Prepared, two: Toll) -> float:
-    return shared_weight(one.sentence.stems & two.sentence.stems, a.told.weights, b.told.weights)
+    if one.person:
+        named = PEOPLE not in (one.counted, two.counted) or bool({one.counted, two.counted} & LASTING)
+        return not named and alike(one.sense, two.sense) >= ALIKE
+    return one.figure.kind == "count" and alike(one.sense, two.sense) >= NEARLY
 
 
 def _why(a: Prepared, one: Toll, b: Prepared, two: Toll) -> str:
@@ -86,11 +84,17 @@ def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:
         return "counted thing", "They count different things."
     if one.part != two.part or one.part:
         return "scope", "One is a part of another number."
-    if (one.start is None) != (two.start is None) or one.spell != two.spell:
-        return "scope", "One counts from a start or over a spell, the other not."
-    if one.start is not None and two.start is not None and not one.start.meets(two.start):
-        return "scope", "They count from different starts."
+    if not _one_start(one, two) or one.spell != two.spell:
+        return "scope", "They count from different starts, or one over a spell."
     return None
+
+
+def _one_start(one: Toll, two: Toll) -> bool:
+    """Whether both count from one start; the day of an event is the start of what it did."""
+    if one.start is None or two.start is None:
+        start, other = (one.start, two) if two.start is None else (two.start, one)
+        return start is None or any(day.row.value in start.days for day in other.sentence.days)
+    return one.start.meets(two.start)
 
 
 def _too_many(one: Toll, two: Toll) -> bool:
@@ -102,6 +106,8 @@ def _too_many(one: Toll, two: Toll) -> bool:
 
 
 def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str] | None:  # noqa: PLR0911 (one reason a case)
+    if max(one.low, two.low) > MOST * min(one.high, two.high):
+        return "scope", "The numbers are so far apart that they count other things."
     if one.low <= two.high and two.low <= one.high:
         return "bound", f"The ranges of {one.figure.text!r} and {two.figure.text!r} meet."
     if one.as_of is None or two.as_of is None or abs(one.as_of - two.as_of) > NEAR_DAYS:
@@ -111,13 +117,15 @@ def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str
         return (
             "place" if decision.differs == "place" else "time" if decision.differs == "time" else "event"
         ), decision.why
+    if one.as_of != two.as_of and not a.scene(one.sentence).days & b.scene(two.sentence).days:
+        return "time", "They are told as of different days, and not both as of one day's event."
     if same_teller(a, one, b, two):
         return "source", "One source may have told both, the one after the other."
     if _also(a, two) or _also(b, one):
         return "scope", "One report has both numbers."
     if _update(a, one, b, two):
         return "time", "A later moment brought the higher number, or may have."
-    if one.counted != "attendance" and one.plain and _shared(a, one, b, two) < PLAIN:
+    if one.plain and one.counted != CROWD and alike(one.sense, two.sense) < PLAIN:
         return "counted thing", "The sentences share too little to count one thing."
     return None
 
@@ -140,11 +148,12 @@ def _also(side: Prepared, toll: Toll) -> bool:
 
 def _update(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
     """Whether the higher number may only be the later one of a day on which the count still grew."""
-    if one.counted not in GROWING:
-        return False
     low, high = ((a, one), (b, two)) if one.low < two.low else ((b, two), (a, one))
     if low[1].as_of != high[1].as_of:
-        return (low[1].as_of or 0) < (high[1].as_of or 0) or _corrected(high[0], low[0])
+        grown = one.counted in GROWING and (low[1].as_of or 0) < (high[1].as_of or 0)
+        return grown or _corrected(high[0], low[0])
+    if one.counted not in GROWING or _says(*low, table("between")["running"]["closed"]):
+        return False
     moments = low[0].told.minute, high[0].told.minute
     if moments[0] is not None and moments[1] is not None and moments[0] != moments[1]:
         return moments[0] < moments[1]
@@ -160,13 +169,10 @@ def _corrected(*sides: Prepared) -> bool:
 
 
 def _running(side: Prepared, toll: Toll) -> bool:
-    """Whether words around a count say that it was not the last of the day."""
-    words = table("between")["running"]
-    if _says(side, toll, words["closed"]):
-        return False
+    """Whether a count is of the day that it tells of, or words around it say that it was not the last."""
     days = side.scene(toll.sentence).days
     same_day = toll.as_of is not None and bool(days) and max(days) >= toll.as_of
-    return same_day or _says(side, toll, words["words"])
+    return same_day or _says(side, toll, table("between")["running"]["words"])
 
 
 def _says(side: Prepared, toll: Toll, words: list[str]) -> bool:

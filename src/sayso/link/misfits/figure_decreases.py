@@ -24,18 +24,20 @@ if TYPE_CHECKING:
     from sayso.link.misfits.tolls import Toll
 from sayso.link.misfits.values import Differs, Judgement, Shared
 
+LEAST = 0.5
+"""The share of the earlier number below which the later counts something else."""
 RULE = "running-count-falls"
 
 
 def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
     """A misfit for each count by one source whose later number is below the earlier."""
     for one, two in product(a.tolls, b.tolls):
-        if one.as_of is None or two.as_of is None or not same_counted(a, one, b, two):
+        if one.as_of is None or two.as_of is None or not same_counted(one, two):
             continue
         if one.as_of == two.as_of or not (_running(one) and _running(two)):
             continue
         first, last = ((a, one), (b, two)) if one.as_of < two.as_of else ((b, two), (a, one))
-        if last[1].high >= first[1].low:
+        if not LEAST * first[1].low <= last[1].high < first[1].low:
             continue
         spans = evidence((a.id, (one.figure.span,)), (b.id, (two.figure.span,)))
         apart = scope(one, two) or _doubt(*first, *last)
@@ -64,9 +66,12 @@ def _doubt(a: Prepared, first: Toll, b: Prepared, last: Toll) -> tuple[Differs, 
     if not _one_source(first, last, one_outlet=bool(a.outlet & b.outlet)):
         return "source", "The two are not told by one source."
     if first.start is None:
-        decision = same_event(a.scene(first.sentence), b.scene(last.sentence))
+        one, two = a.scene(first.sentence), b.scene(last.sentence)
+        decision = same_event(one, two)
         if not decision.same:
             return ("place" if decision.differs == "place" else "event"), decision.why
+        if one.acts & two.acts & set(table("between")["warlike"]["acts"]) and not one.days & two.days:
+            return "event", "Such acts follow each other, and nothing says that both are of one day."
     if _corrected(b, last):
         return "bound", "The lower number is told as a correction."
     return None
@@ -78,8 +83,18 @@ def _one_source(first: Toll, last: Toll, *, one_outlet: bool) -> bool:
         if one.source is not None and one.source.names and one.source.names <= two.sentence.names:
             return True
     if first.source is None and last.source is None:
-        return one_outlet
-    return first.source is not None and last.source is not None and same_source(first.source, last.source).same
+        running = first.start is not None and last.start is not None
+        return running and (one_outlet or _counter(first, last))
+    if first.source is None or last.source is None or not first.source.names or not last.source.names:
+        return False
+    return same_source(first.source, last.source).same
+
+
+def _counter(first: Toll, last: Toll) -> bool:
+    """Whether both sentences name one who counts ("by the count of the Mothers' Committee")."""
+    words = set(table("between")["cues"]["counting"])
+    both = bool(first.sentence.words & words) and bool(last.sentence.words & words)
+    return both and bool(first.sentence.names & last.sentence.names - first.sentence.places - last.sentence.places)
 
 
 def _corrected(side: Prepared, toll: Toll) -> bool:

@@ -61,14 +61,17 @@ def names(text: str, spans: Iterable[Span]) -> frozenset[str]:
     for span in spans:
         part = span.of(text)
         plain = headline(part)
-        for number, word in enumerate(WORD.finditer(part)):
-            folded = fold(word.group())
-            if not word.group()[0].isupper():
+        first_word = True
+        for match in WORD.finditer(part):
+            word = match.group()
+            folded = fold(word)
+            if not word[0].isupper():
                 small.add(folded)
-            elif number == 0 or plain or part[word.start() - 1] in "\"“'‘":
+            elif first_word or plain or part[match.start() - 1] in "\"“'‘":
                 first.add(folded)
             elif len(folded) > 1 and folded not in _calendar():
                 found.add(folded)
+            first_word = False
     return frozenset(found | {word for word in first - small if len(word) > _LONG and not _known(word)})
 
 

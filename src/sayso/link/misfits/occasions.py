@@ -22,7 +22,7 @@ ENOUGH = 2.2
 """Weight of what two scenes must share: 1 for a word that next to no report has."""
 _NEAR = 1
 SETTING = 0.7
-"""What it adds that both name a place of their own and a day, and these are the same."""
+"""What it adds that both are told of one place and one day."""
 STORY = 2.0
 """Weight of the names that two reports of one story must share."""
 
@@ -45,17 +45,18 @@ class Scene:
 
 
 @cache
-def _acts() -> tuple[tuple[str, str], ...]:
-    return tuple((f" {word} ", name) for name, words in table("between")["acts"].items() for word in words)
+def _acts() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """The kinds of act by single words, and by phrases."""
+    kinds = [(word, name) for name, words in table("between")["acts"].items() for word in words]
+    return {word: name for word, name in kinds if " " not in word}, tuple(one for one in kinds if " " in one[0])
 
 
-def acts(sentences: tuple[Sentence, ...]) -> frozenset[str]:
-    """The kinds of act that sentences name."""
-    found: set[str] = set()
-    for one in sentences:
-        low = f" {' '.join(one.tokens)} {' '.join(lemma(word, 'noun') for word in one.tokens)} "
-        found |= {name for word, name in _acts() if word in low}
-    return frozenset(found)
+def acts(sentence: Sentence) -> frozenset[str]:
+    """The kinds of act that a sentence names."""
+    words, phrases = _acts()
+    found = {words[form] for token in sentence.tokens for form in (token, lemma(token, "noun")) if form in words}
+    low = " ".join(sentence.tokens)
+    return frozenset(found | {name for phrase, name in phrases if phrase in low})
 
 
 def scene(told: Telling, sentence: Sentence) -> Scene:
@@ -69,7 +70,7 @@ def scene(told: Telling, sentence: Sentence) -> Scene:
         own_places=bool(sentence.places),
         days=sentence.touched or lead_days,
         own_days=bool(sentence.touched),
-        acts=acts((sentence, *lead)),
+        acts=frozenset(kind for one in (sentence, *lead) for kind in acts(one)),
         names=sentence.names,
         stems=sentence.stems,
         lead_names=frozenset(word for one in (*lead, *nearby) for word in one.names),
@@ -120,7 +121,7 @@ def _weight(one: Scene, two: Scene) -> tuple[float, frozenset[str]]:
     stems = (one.stems | one.lead_stems) & (two.stems | two.lead_stems)
     if not names:
         return 0.0, frozenset()
-    met = SETTING if one.own_places & two.own_places and one.days & two.days and one.places & two.places else 0
+    met = SETTING if one.days & two.days and one.places & two.places else 0
     return met + shared_weight(stems, one.weights, two.weights), names
 
 
@@ -141,3 +142,9 @@ def happenings(words: list[str]) -> frozenset[str]:
     forms = [lemma(word, "verb") for word in words]
     keys = (*map(stem, words), *(f"{one} {two}" for one, two in zip(forms, words[1:], strict=False)))
     return frozenset(name for key in keys for name in classes.get(key, ()))
+
+
+@cache
+def act_stems() -> frozenset[str]:
+    """The stems that name a kind of act."""
+    return frozenset(_happenings())

@@ -5,7 +5,8 @@ Stands alone because it is what the rules share: each takes two of these and wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.link.misfits.cited import Cited, cited, outlet_names
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A reading prepared for comparing: `scenes` and `bags`, its words as quotes have them, are one a sentence."""
+    """A reading prepared for comparing."""
 
     id: str
     told: Telling
@@ -33,8 +34,7 @@ class Prepared:
     claims: tuple[Claim, ...]
     outlet: frozenset[str]
     publisher: Source | None
-    scenes: dict[int, Scene]
-    bags: tuple[frozenset[str], ...]
+    _scenes: dict[int, Scene] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def order(self) -> tuple[str, str]:
@@ -53,7 +53,14 @@ class Prepared:
 
     def scene(self, sentence: Sentence) -> Scene:
         """What a sentence tells of."""
-        return self.scenes[sentence.at]
+        if sentence.at not in self._scenes:
+            self._scenes[sentence.at] = scene(self.told, sentence)
+        return self._scenes[sentence.at]
+
+    @cached_property
+    def bags(self) -> tuple[frozenset[str], ...]:
+        """The words of each sentence as those of quotes are compared."""
+        return tuple(frozenset(spell(one.tokens)) for one in self.told.sentences)
 
 
 def prepare(reading: Reading) -> Prepared:
@@ -68,6 +75,4 @@ def prepare(reading: Reading) -> Prepared:
         claims=claims(told),
         outlet=outlet_names(reading),
         publisher=publisher(reading),
-        bags=tuple(frozenset(spell(one.tokens)) for one in told.sentences),
-        scenes={one.at: scene(told, one) for one in told.sentences},
     )

@@ -17,6 +17,8 @@ from sayso.link.misfits.spelling import stems_in, words_in
 from sayso.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sayso.link.misfits.telling import Sentence, Telling
     from sayso.model import Figure
 
@@ -31,6 +33,11 @@ _ABOUT = 0.15
 _SINCE = re.compile(
     r"\b(?:since|(?:between|from) (?=the (?:start|beginning|outbreak|onset)))\b(?! then)\s*(?P<start>[^.,;:()\n]{0,80})"
     r"|\bso far (?:this|in the)\b|\btoll of (?P<whole>the (?:war|conflict|offensive|uprising|fighting))\b",
+    re.IGNORECASE,
+)
+_DEAD = re.compile(
+    r"\b(?:lives|deaths|bodies|killing) of\b|\b(?:have|has|had) fallen\b|\bfallen (?:soldiers|fighters|men)\b"
+    r"|\blost [\w,. -]{1,20} (?:soldiers|fighters|men)\b",
     re.IGNORECASE,
 )
 _MIXED = re.compile(
@@ -68,12 +75,14 @@ def start_of(told: Telling, sentence: Sentence, figure: Figure) -> Start | None:
     return Start(frozenset(days), frozenset(stems))
 
 
-def counted(told: Telling, figure: Figure, sentence: Sentence) -> str:
+def counted(told: Telling, figure: Figure, sentence: Sentence) -> str:  # noqa: PLR0911 - one for each sort
     """What befell the counted, or what is counted, as one word; empty where it is nothing that can be compared."""
     if figure.unit == "person" or figure.counted in LASTING:
         beside = Span(max(sentence.span.start, figure.span.start - _BESIDE), figure.span.end + _BESIDE).of(told.text)
         if figure.counted in ("killed", "wounded") and _MIXED.search(beside):
             return "killed or wounded"  # a count of its own
+        if figure.counted is None and _DEAD.search(beside):
+            return "killed"
         return figure.counted or (CROWD if CROWD in sentence.stems else PEOPLE)
     if figure.kind in ("money", "percent", "measure"):
         return f"{figure.kind} {figure.unit}"
@@ -99,6 +108,16 @@ def _anybody() -> frozenset[str]:
 @cache
 def _vague() -> frozenset[str]:
     return frozenset(stem(word) for word in table("between")["vague"]["nouns"])
+
+
+@cache
+def _shown() -> frozenset[str]:
+    return frozenset(table("between")["seen"]["words"])
+
+
+def shows(words: Iterable[str]) -> bool:
+    """Whether words name what shows a part of what happened: a film counts no toll and claims nothing."""
+    return not _shown().isdisjoint(words)
 
 
 def people(figure: Figure) -> tuple[frozenset[str], frozenset[str]]:

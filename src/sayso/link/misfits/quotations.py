@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from sayso.check.facts import ordinal
 from sayso.lexicon import table
-from sayso.link.misfits.sources import Source, speaker
 from sayso.link.misfits.spelling import fold, meaning
 from sayso.link.words import paragraphs
 from sayso.parse.quotes import quotes
@@ -21,6 +20,7 @@ from sayso.parse.quotes import quotes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sayso.link.misfits.sources import Source
     from sayso.link.misfits.telling import Telling
     from sayso.model import Attribution, Span
 
@@ -78,7 +78,7 @@ def _quoted(told: Telling) -> Iterator[Quoted]:
             printed=tuple(printed for printed, _plain in tokens),
             spans=tuple(spans),
             row=row,
-            source=speaker(row, told.reading) if row is not None else None,
+            source=told.speaker(row),
             said=_said(told, spans[0], row),
             bag=frozenset(solid(words)),
             runs=frozenset(_runs(solid(words))),

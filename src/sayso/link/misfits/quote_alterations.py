@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sayso.lexicon import table
 from sayso.link.misfits.quotations import GAP, STOP, solid
 from sayso.link.misfits.sources import same_source
+from sayso.link.misfits.spelling import meaning
 from sayso.link.misfits.values import Misfit, Passed, evidence
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from sayso.link.misfits.values import Differs, Judgement, Shared
 
 RULE = "quote-reworded"
-ALIKE = 0.5
+ALIKE, BEGUN = 0.62, 0.45
+"""The share of words that two quotes have in common: in all, and where only the end of what both begin with differs."""
+_SOLID = 3
 FEWEST = 6
 SURE = 10
 """Words that two quotes must share where nobody knows that one person spoke."""
@@ -40,6 +43,7 @@ class Change:
 
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
+    end: bool
 
 
 def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
@@ -81,11 +85,20 @@ def compared(one: Quoted, two: Quoted) -> tuple[int, tuple[Change, ...]] | None:
         for (a, b), (c, d) in zip(ends, begins, strict=True)
         if (change := _change(_Part(one, a, c), _Part(two, b, d))) is not None
     ]
+    begun = bool(blocks[0].a == blocks[0].b == 0)
+    if shared < SURE + 2 and not begun and all(change.end for change in changes):
+        changes = []  # two quotes cut out of one speech begin and end as they like
     changed = sum(max(len(change.ours), len(change.theirs)) for change in changes)
     longest = max((max(len(change.ours), len(change.theirs)) for change in changes), default=0)
-    if longest > LONGEST or shared < ALIKE * (shared + changed):
+    least = BEGUN if begun and len(changes) == 1 else ALIKE
+    if longest > LONGEST or shared < least * (shared + changed) or not _solid(one.bag & two.bag):
         return None
     return shared, tuple(changes)
+
+
+def _solid(shared: frozenset[str]) -> bool:
+    """Whether the shared words say something."""
+    return sum(len(word) >= _LETTERS and meaning(word) for word in shared) >= _SOLID
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +148,7 @@ def _change(one: _Part, two: _Part) -> Change | None:
             return None
     elif "".join(ours) == "".join(theirs) or not (set(ours) ^ set(theirs)) - _slight() or _spelling(ours, theirs):
         return None
-    return Change(_printed(one), _printed(two))
+    return Change(_printed(one), _printed(two), one.head or one.tail)
 
 
 def _sentences(part: _Part) -> bool:

@@ -46,3 +46,8 @@ def fold(word: str) -> str:
     word = _OWN_S.sub("", word)
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
     return _DOUBLE.sub(r"\1", plain.replace(".", ""))
+
+
+def number_of(word: str) -> str:
+    """A small number in digits, however it is written; any other word as it is."""
+    return str(table("between")["spelling"]["same"].get(word, word))

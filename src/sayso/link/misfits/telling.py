@@ -15,6 +15,7 @@ from sayso.check.counting import stem
 from sayso.lexicon import table
 from sayso.link.misfits.days import Day, days, long_ago, moment, published
 from sayso.link.misfits.named import headline, names, places
+from sayso.link.misfits.sources import Source, Sources, sources
 from sayso.link.misfits.spelling import WORD, fold, meaning, stems_in, words_in
 from sayso.link.misfits.weights import Weights, weights
 from sayso.link.sentences import sentences as cut
@@ -71,11 +72,16 @@ class Telling:
     published: int | None
     minute: datetime | None
     weights: Weights
+    sources: Sources
 
     @property
     def text(self) -> str:
         """The report's text."""
         return self.reading.report.text
+
+    def speaker(self, row: Attribution | None) -> Source | None:
+        """Who speaks in an attribution; null where nobody knows."""
+        return self.sources.get(row.speaker or "") if row is not None else None
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -99,6 +105,13 @@ class Telling:
         return frozenset(word for one in self.sentences for word in one.names)
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """The folded words that it names places and bodies by, and who tells much of it."""
+        bodies = (actor for actor in self.reading.actors if actor.kind != "person")
+        places = frozenset(word for one in self.sentences for word in one.places)
+        return places | frozenset(fold(word) for actor in bodies for word in WORD.findall(actor.name))
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """All words of meaning, as stems."""
         return frozenset(word for one in self.sentences for word in one.stems)
@@ -119,6 +132,7 @@ class _Seen:
     days: tuple[Day, ...]
     before: tuple[Span, ...]
     links: tuple[Span, ...]
+    said: tuple[tuple[Attribution, tuple[Span, ...]], ...]
 
 
 def telling(reading: Reading) -> Telling:
@@ -134,12 +148,13 @@ def telling(reading: Reading) -> Telling:
         days=days(reading),
         before=long_ago(reading),
         links=_links(report.text),
+        said=tuple((row, row.content.spans) for row in reading.attributions if row.kind == "speech"),
     )
     heads = tuple(title_spans(report.text, report.title))
     made = (_sentence(at, span, seen) for at, span in enumerate(spans) if not any(head.holds(span) for head in heads))
     kept = tuple(made)
     rare = weights({token for one in kept for token in one.tokens}, fold)
-    return Telling(reading, kept, published(reading), moment(report.published), rare)
+    return Telling(reading, kept, published(reading), moment(report.published), rare, sources(reading))
 
 
 def _links(text: str) -> tuple[Span, ...]:
@@ -154,8 +169,9 @@ def _links(text: str) -> tuple[Span, ...]:
 def _sentence(at: int, span: Span, seen: _Seen) -> Sentence:
     text = span.of(seen.reading.report.text)
     tokens = tuple(words_in(text))
-    rows = tuple(row for row in seen.reading.attributions if row.kind == "speech" and _meets(row, span))
-    low = f" {' '.join(words_in(_OF_YEAR.sub(' ', text)))} "
+    rows = tuple(row for row, parts in seen.said if any(p.start < span.end and span.start < p.end for p in parts))
+    plain = words_in(_OF_YEAR.sub(" ", text)) if _OF_YEAR.search(text) else tokens
+    low = f" {' '.join(plain)} "
     before = any(f" {words} " in low for words in table("between")["background"]["words"])
     return Sentence(
         at=at,
@@ -170,10 +186,6 @@ def _sentence(at: int, span: Span, seen: _Seen) -> Sentence:
         head=headline(text) or any(link.meets(span) for link in seen.links),
         before=before or any(span.holds(one) for one in seen.before),
     )
-
-
-def _meets(row: Attribution, span: Span) -> bool:
-    return any(part.meets(span) for part in row.content.spans)
 
 
 def _without_sources(text: str, span: Span, rows: tuple[Attribution, ...]) -> str:

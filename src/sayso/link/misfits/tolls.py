@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.check.facts import ordinal
-from sayso.lexicon import table
-from sayso.link.misfits.quantities import CROWD, PEOPLE, Start, counted, extent, people, start_of
-from sayso.link.misfits.sources import Source, speaker
+from sayso.link.misfits.quantities import CROWD, PEOPLE, Start, counted, extent, people, shows, start_of
 from sayso.link.misfits.spelling import words_in
+from sayso.parse.meaning import passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sayso.link.misfits.sources import Source
     from sayso.link.misfits.telling import Sentence, Telling
     from sayso.model import Attribution, Figure
+    from sayso.parse.meaning import Vector
 
 KINDS = frozenset(("count", "money", "measure", "percent"))
 LEAST = 2
@@ -37,18 +37,17 @@ _PART = re.compile(r"\b(?:of (?:them|whom|these|those)|including|among them|amon
 _MORE = re.compile(
     r"\b(?:another|more(?! than)|others?|further|additional|each|every|extra|remaining)\b", re.IGNORECASE
 )
-_COULD = re.compile(
-    r"\b(?:could|may|might|would|will|if|expected to|feared to|threatened to|plans? to)\b", re.IGNORECASE
-)
+_COULD = re.compile(r"\b(?:could|may|might|would|will|if|expected to|feared to|threatened to|plans? to)\b")  # no "May"
 _UNSURE_ACTS = frozenset(("demand", "ask", "promise", "threaten", "predict", "deny"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Toll:
     """A figure as it is compared with another report's.
 
     `who`: classes of the people counted, `whose`: the other words of the population. `source` null: the outlet's own
-    voice. `as_of`: the day that it counts to. `start`: the stems of the start it is counted from, null without one.
+    voice. `as_of`: the day that it counts to. `start`: what it is counted from, null without one. `sense`: what its
+    sentence means.
     """
 
     figure: Figure
@@ -64,6 +63,7 @@ class Toll:
     start: Start | None
     spell: bool
     part: bool
+    sense: Vector
 
     @property
     def person(self) -> bool:
@@ -112,7 +112,7 @@ def _toll(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | 
         figure=figure,
         sentence=sentence,
         row=row,
-        source=speaker(row, told.reading) if row is not None else None,
+        source=told.speaker(row),
         counted=counted(told, figure, sentence),
         who=who,
         whose=whose,
@@ -122,6 +122,7 @@ def _toll(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | 
         start=start_of(told, sentence, figure),
         spell=_SPELL.search(sentence.span.of(told.text)) is not None,
         part=figure.part_of is not None or _is_part(told, figure, sentence),
+        sense=passage(sentence.span.of(told.text)),
     )
 
 
@@ -144,7 +145,7 @@ def _apart(told: Telling, figure: Figure, sentence: Sentence) -> bool:
     """Whether the number is added to another, is of what may come, or of what is seen in a film."""
     near = told.text[max(sentence.span.start, figure.span.start - 20) : figure.span.end]
     before = told.text[max(sentence.span.start, figure.span.start - 40) : figure.span.start]
-    return _MORE.search(near) is not None or _COULD.search(before) is not None or bool(sentence.words & _seen())
+    return _MORE.search(near) is not None or _COULD.search(before) is not None or shows(sentence.words)
 
 
 def _is_part(told: Telling, figure: Figure, sentence: Sentence) -> bool:
@@ -155,9 +156,3 @@ def _is_part(told: Telling, figure: Figure, sentence: Sentence) -> bool:
         or _OF_THE.search(figure.text) is not None
         or after.lstrip(" ,").startswith(("of them", "of whom", "of those", "of these"))
     )
-
-
-@cache
-def _seen() -> frozenset[str]:
-    """Words for what shows a part of what happened, so that a count of it is no count of the whole."""
-    return frozenset(table("between")["seen"]["words"])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 from sayso.link.misfits.occasions import same_event, same_story
+from sayso.link.misfits.spelling import number_of
 from sayso.link.misfits.values import Misfit, Passed, evidence
 from sayso.link.misfits.weights import shared_weight
 
@@ -20,32 +21,33 @@ if TYPE_CHECKING:
     from sayso.link.misfits.prepared import Prepared
     from sayso.link.misfits.telling import Sentence
     from sayso.link.misfits.values import Differs, Judgement, Shared
+    from sayso.model import Span
 
 RULE = "claim-told-as-fact"
-FEWEST = 6
+FEWEST = 5
 COVERED = 0.5
 """The share of a sentence's words of meaning that a disputed claim must have."""
-COPIED = 0.8
-"""The same of a claim that nobody is known to dispute: its very words."""
+COPIED, NEVER = 0.8, 2.0
+"""The same of a claim that nobody is known to dispute, where the other report copied its very words."""
 STORY = 0.9
 _LOOKED_AT = 0.4
 _NEAR = 2
 
 
-def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
+def judge(a: Prepared, b: Prepared, shared: Shared) -> Iterator[Judgement]:
     """A misfit for each claim of one report that the other tells as its own knowledge."""
-    yield from _one_way(a, b)
-    yield from _one_way(b, a)
+    yield from _one_way(a, b, shared.b)
+    yield from _one_way(b, a, shared.a)
 
 
-def _one_way(careful: Prepared, bold: Prepared) -> Iterator[Judgement]:
+def _one_way(careful: Prepared, bold: Prepared, copied: tuple[Span, ...]) -> Iterator[Judgement]:
     for sentence in bold.told.sentences:
         if (
             sentence.rows
             or sentence.head
             or sentence.before
             or len(sentence.stems) < FEWEST
-            or sentence.words & _hedged()
+            or sentence.words & hedged()
         ):
             continue
         best = max(
@@ -57,7 +59,11 @@ def _one_way(careful: Prepared, bold: Prepared) -> Iterator[Judgement]:
             continue
         claim, covered, shared = best
         spans = evidence((careful.id, claim.row.content.spans), (bold.id, (sentence.span,)))
-        apart = _doubt(careful, claim, bold, sentence, covered, shared)
+        enough = COVERED if claim.disputed else COPIED if _within(sentence, copied) else NEVER
+        if covered < enough:
+            apart: tuple[Differs, str] | None = ("wording", "The words are too unlike, or nobody disputes them.")
+        else:
+            apart = _doubt(careful, claim, bold, sentence, shared)
         if apart is not None:
             yield Passed(RULE, *apart, spans)
             continue
@@ -80,10 +86,11 @@ def _covered(claim: Claim, careful: Prepared, sentence: Sentence, bold: Prepared
 
 
 def _doubt(
-    careful: Prepared, claim: Claim, bold: Prepared, sentence: Sentence, covered: float, shared: frozenset[str]
+    careful: Prepared, claim: Claim, bold: Prepared, sentence: Sentence, shared: frozenset[str]
 ) -> tuple[Differs, str] | None:
-    if covered < (COVERED if claim.disputed else COPIED):
-        return "wording", "The words are too unlike, or nobody disputes them."
+    numbers = [set(filter(str.isdigit, map(number_of, words))) for words in (claim.tokens, sentence.tokens)]
+    if numbers[0] and numbers[1] and not numbers[0] & numbers[1]:
+        return "counted thing", "The numbers in it are others."
     if any(
         not one.head and one.rows and _near(one, sentence) and len(one.stems & shared) > 1
         for one in bold.told.sentences
@@ -101,8 +108,16 @@ def _doubt(
 
 
 @cache
-def _hedged() -> frozenset[str]:
+def hedged() -> frozenset[str]:
+    """Words by which a sentence shows that it is not told as a fact."""
     return frozenset(table("between")["hedged"]["words"])
+
+
+def _within(sentence: Sentence, copied: tuple[Span, ...]) -> bool:
+    """Whether half of a sentence stands word for word in the other report."""
+    span = sentence.span
+    same = sum(min(span.end, run.end) - max(span.start, run.start) for run in copied if run.meets(span))
+    return same * 2 >= span.end - span.start
 
 
 def _near(one: Sentence, other: Sentence) -> bool:
