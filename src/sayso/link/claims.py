@@ -88,7 +88,7 @@ def nearness(a: Statement, b: Statement) -> Floats:
 
 def weighed(a: Statement, b: Statement, near: Floats) -> Shared:
     """How much two statements share; `near` holds the cosines of their telling words."""
-    if not near.size:
+    if not (near.size and a.weights.any() and b.weights.any()):
         return Shared(0.0, 0.0, 0.0, 0.0, 0.0)
     ours = float(np.maximum(near.max(axis=1), 0) @ a.weights / a.weights.sum())
     theirs = float(np.maximum(near.max(axis=0), 0) @ b.weights / b.weights.sum())
