@@ -27,8 +27,13 @@ HELD = 1_024
 LEAST, ALONE = 0.65, 0.8
 """How sure a pair must be to be kept, and how sure where it is not the best for both of its attributions: a claim too
 many misleads where a claim that is told twice does not."""
+FEWEST = 3
+"""Contents of fewer words that carry meaning ("the blockade") are one claim only where they are copied."""
 SURE = 1.0
 """The score of an attribution that is another's words once more."""
+
+_NO_HINDRANCE = (None, "meaning", "actor")
+"""What may differ in a copy of the same words: nothing that can be named, or who a report thinks has said them."""
 
 
 class Claiming:
@@ -57,9 +62,11 @@ class Claiming:
         first, second = self._statement(one), self._statement(other)
         decision = same_claim(first, second)
         copied = one.twin != other.twin and _same_words(first, second) and self._copied(one, other)
-        if copied:
+        if copied and decision.differs in _NO_HINDRANCE:
             return ClaimRow(one, other, SURE, copied, "The same words, in a passage that both reports share")
-        return ClaimRow(one, other, decision.score, copied, decision.why) if decision.same else None
+        if not decision.same or min(len(first.telling), len(second.telling)) < FEWEST:
+            return None
+        return ClaimRow(one, other, decision.score, copied, decision.why)
 
     def _statement(self, item: Item) -> Statement:
         return self._statements(item.twin)[item.place]
