@@ -27,6 +27,7 @@ KINDS = (
     ("gva_incidents/train",),
     ("polnear/train",),
     ("ecbplus/train", "tempeval3/train", "wikinews/all"),
+    ("un_debates/all",),
 )
 RAREST = 1 / 750
 TARGET = Path(__file__).parent.parent / "src/sayso/lexicon/rarity.toml"

@@ -133,10 +133,11 @@ def _main(told: Sequence[Telling], title: str) -> tuple[str | None, Day | None]:
 
 
 def _day_of(group: Sequence[Telling], act: str | None) -> Day | None:
-    """The day first told with an act of the class, else the first day told."""
+    """The day first told with an act of the class, else the first day told: a month or year only where no day is told."""
     leading = [_leading(one) for one in group]
     days = [when for kind, when in leading if kind == act and when is not None]
-    return next(iter([*days, *(day for one in group for _, day in one.days)]), None)
+    days += [day for one in group for _, day in one.days]
+    return next((day for day in days if day.day or day.weekday), days[0] if days else None)
 
 
 def _leading(one: Telling) -> tuple[str | None, Day | None]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 from sayso.link.words import plain
+from sayso.parse.meaning import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 STEP = 0.5
 FLOOR = 8.0
 """The rarity of a word that the table does not hold."""
+KNOWN = 6.5
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _OWNER = re.compile(r"['’]s$", re.IGNORECASE)
 _NUMBER = 5.0
@@ -48,11 +50,12 @@ def terms(text: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
         )
 
 
+@lru_cache(maxsize=262_144)
 def rarity(word: str) -> float:
     """How rare a term is in news: about minus the logarithm of its share of reports; numbers get one value for all."""
     level = _levels().get(word)
     if level is None:
-        return _NUMBER if word[0].isdigit() else FLOOR
+        level = _NUMBER if word[0].isdigit() else KNOWN if pieces(word) == 1 else FLOOR
     return level
 
 
