@@ -1,8 +1,8 @@
 """Says whether two happenings, told in two reports, are of one event, and why.
 
 Stands alone because it is a decision on two values: no ledger, no other report, no knowledge of the world. A small
-logistic model weighs what the two have in common; its weights stand in the lexicon's ``events.toml``. Two reports are of
-one event where their main happenings are.
+logistic model weighs what the two have in common; its weights stand in the lexicon's ``events.toml``. Two reports are
+of one event where their main happenings are.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SAME = 0.5
 APART = 0.25
 """The most that two happenings score which are told on days that are surely two."""
 NAMESAKE = 4.2
-"""A full name of this weight is one person's or one street's: reports a year apart that both tell it may be of one event."""
+"""A full name of this weight is one person's or one street's, and ties reports that are a year apart."""
 _NAMED = 3
 
 

@@ -1,14 +1,14 @@
 """What a report tells that happened: its main happening first, then the others that it tells besides.
 
-Stands alone because events across reports, and figures that belong to one event, need the same happenings. A happening is
-made of sentences: those with an act of one class on one day. The main one is what the title and the first sentences tell,
-and carries the words and names of the whole report, since whatever a report tells is told for its sake.
+Stands alone because events across reports, and figures that belong to one event, need the same happenings. A happening
+is made of sentences: those with an act of one class on one day. The main one is what the title and the first sentences
+tell, and carries the words and names of the whole report, since whatever a report tells is told for its sake.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from math import log
@@ -55,9 +55,10 @@ class Happening:
 
     `number` is 0 for the main one. `spans`: the sentences that tell it. `act`: its class of act. `told`: the words that
     tell the act, in dictionary form. `title`: the words of the report's title. `lead`: the names of the first sentences
-    that tell the act. `words`, `names`, `pairs` (two names in a row), `places`: weighted by how rare they are. `when`: the
-    day that is told with the act; `days`: all days told with an act. `published`: the report's day, an ordinal. `main`:
-    the report's main happening, null where this is it. `meaning`: the vector of the words that tell the act.
+    that tell the act. `words`, `names`, `pairs` (two names in a row), `places`: weighted by how rare they are.
+    `when`: the day that is told with the act; `days`: all days told with an act, of a main happening without such its
+    report's. `published`: the report's day, an ordinal. `main`: the report's main happening, null where this is it.
+    `meaning`: the vector of the words that tell the act.
     """
 
     report: str
@@ -121,7 +122,7 @@ def of_figure(found: Sequence[Happening], figure: Figure) -> Happening | None:
 
 def _main(told: Sequence[Telling], title: str) -> tuple[str | None, Day | None]:
     """The class of act that title and text speak of most, and the day first told with it."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for term in terms(title):
         if (act := act_of(term.word)) is not None:
             weights[act] += _TITLE
@@ -133,7 +134,7 @@ def _main(told: Sequence[Telling], title: str) -> tuple[str | None, Day | None]:
 
 
 def _day_of(group: Sequence[Telling], act: str | None) -> Day | None:
-    """The day first told with an act of the class, else the first day told: a month or year only where no day is told."""
+    """The day first told with an act of the class, else the first told; a month or year only where no day is."""
     leading = [_leading(one) for one in group]
     days = [when for kind, when in leading if kind == act and when is not None]
     days += [day for one in group for _, day in one.days]
@@ -155,7 +156,7 @@ def _apart(one: Day, other: Day) -> bool:
     return one.agrees(other) is False if gap is None else gap > 1
 
 
-def _made(  # noqa: PLR0913 - what a happening is made of
+def _made(
     reading: Reading,
     act: str | None,
     group: Sequence[Telling],
@@ -164,7 +165,7 @@ def _made(  # noqa: PLR0913 - what a happening is made of
     number: int = 0,
     said: tuple[str, ...] = (),
 ) -> Happening:
-    """A happening told by `group`, its words and names those of `whole`; `said` are the words that tell it, if known."""
+    """A happening told by `group`, with the words and names of `whole`; `said` are the words that tell it, if known."""
     heading = [term.word for term in terms(_title(reading))]
     words = counts([*(term.word for one in whole for term in one.terms), *(() if main else 2 * heading)])
     first = [one for one in group if any(kind == act for _, kind in one.acts)][:_FIRST] or group[:_FIRST]

@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 
 STEP = 0.5
 FLOOR = 8.0
-"""The rarity of a word that the table does not hold."""
+"""The rarity of a word that neither the table nor the encoder's word list holds."""
 KNOWN = 6.5
+"""The rarity of a word that the encoder has as a whole, and so is not rare in the world (chosen on train)."""
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _OWNER = re.compile(r"['’]s$", re.IGNORECASE)
 _NUMBER = 5.0
+_SHORTEST_SHOUT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word as it is compared, its characters in the text, and how it is printed: a capital first, or nothing but capitals."""
+    """A word as it is compared and where it stands. `capital`: its first letter; `shouted`: all, of a longer word."""
 
     word: str
     start: int
@@ -46,7 +48,7 @@ def terms(text: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
             match.start(),
             match.start() + len(printed),
             printed[:1].isupper(),
-            len(printed) > 2 and printed.isupper(),
+            len(printed) >= _SHORTEST_SHOUT and printed.isupper(),
         )
 
 
