@@ -40,8 +40,8 @@ REPORT = (
 TOLD = ("told_rare", "told_meaning", "act", "words", "day", "reports")
 TARGET = Path(__file__).parent.parent / "src/sayso/lexicon/events.toml"
 HEAD = """# What speaks for and against two happenings being one event, as weights of a logistic model; what each name
-# means, sayso.link.likeness says. `report` weighs whole reports, by their main happenings; `told` any two happenings, with
-# what the reports as a whole score (`reports`). Written by training/events.py.
+# means, sayso.link.likeness says. `report` weighs whole reports, by their main happenings; `told` any two happenings,
+# with what the reports as a whole score (`reports`). Written by training/events.py.
 
 [source]
 fitted_on = "Pairs of training reports: Gun Violence Archive (the first 823), ECB+ (and its mentions within a topic)"

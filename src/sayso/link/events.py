@@ -28,7 +28,7 @@ __all__ = ["Happening", "happenings", "keys", "of_figure", "same_event", "told_a
 SAME = 0.5
 APART = 0.25
 """The most that two happenings score which are told on days that are surely two."""
-NAMESAKE = 4.2
+NAMESAKE = 3.5
 """A full name of this weight is one person's or one street's, and ties reports that are a year apart."""
 _NAMED = 3
 
@@ -60,12 +60,12 @@ def _on_other_days(a: Happening, b: Happening) -> bool:
     if any(min(a.pairs.weights[name], b.pairs.weights[name]) >= NAMESAKE for name in a.pairs.shared(b.pairs)):
         return False
     ours, theirs = _days(a), _days(b)
-    return bool(ours and theirs) and not _near(ours, (*b.days, *theirs)) and not _near(theirs, (*a.days, *ours))
+    return bool(ours and theirs) and not _near(ours, (*b.own_days, *theirs)) and not _near(theirs, (*a.own_days, *ours))
 
 
 def _days(one: Happening) -> Sequence[Day]:
     """The day of the act where it is fully told, else all days that are."""
-    return (one.when,) if one.when is not None and one.when.ordinal else [day for day in one.days if day.ordinal]
+    return (one.when,) if one.when is not None and one.when.ordinal else [day for day in one.own_days if day.ordinal]
 
 
 def _near(days: Sequence[Day], others: Sequence[Day]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import log
 from typing import TYPE_CHECKING
@@ -56,8 +56,8 @@ class Happening:
     `number` is 0 for the main one. `spans`: the sentences that tell it. `act`: its class of act. `told`: the words that
     tell the act, in dictionary form. `title`: the words of the report's title. `lead`: the names of the first sentences
     that tell the act. `words`, `names`, `pairs` (two names in a row), `places`: weighted by how rare they are.
-    `when`: the day that is told with the act; `days`: all days told with an act, of a main happening without such its
-    report's. `published`: the report's day, an ordinal. `main`: the report's main happening, null where this is it.
+    `when`: the day that is told with the act; `days`: all days told with an act, of a main happening without any its
+    report's; `own_days`: those of them on which no other act of its class is told. `published`: the report's day, an ordinal. `main`: the report's main happening, null where this is it.
     `meaning`: the vector of the words that tell the act.
     """
 
@@ -74,6 +74,7 @@ class Happening:
     places: Bag
     when: Day | None
     days: tuple[Day, ...]
+    own_days: tuple[Day, ...]
     participants: frozenset[str]
     figures: tuple[Count, ...]
     ages: frozenset[int]
@@ -91,7 +92,7 @@ def happenings(reading: Reading) -> tuple[Happening, ...]:
     """The happenings of a report, the main one first; none where nothing was read."""
     told = tellings(reading)
     title = _title(reading)
-    if not told and not title:
+    if not any(one.terms for one in told) and not any(terms(title)):
         return ()
     act, day = _main(told, title)
     first: list[Telling] = []
@@ -102,7 +103,9 @@ def happenings(reading: Reading) -> tuple[Happening, ...]:
             first.append(one)
         else:
             others.setdefault((kind, when), []).append(one)
-    main = _made(reading, act, first, told, None)
+    again = {when for kind, when in others if kind == act}
+    whole = _made(reading, act, first, told, None)
+    main = replace(whole, own_days=tuple(day for day in whole.days if day not in again))
     rest = [(kind, group) for (kind, _), group in others.items()][:MOST]
     return (main, *(_made(reading, kind, group, group, main, at) for at, (kind, group) in enumerate(rest, 1)))
 
@@ -190,6 +193,7 @@ def _made(
         places=_weighted((name for one in whole for name in one.places), COMMON_NAME),
         when=_day_of(group, act),
         days=tuple(sorted(days)),
+        own_days=tuple(sorted(days)),
         participants=_participants(reading, spans, rows),
         figures=tuple(Count(row.id, row.counted, row.low, row.high) for row in rows if row.kind == "count"),
         ages=frozenset(int(row.value) for row in rows if row.kind == "age" and row.value is not None),
