@@ -57,8 +57,9 @@ class Happening:
     tell the act, in dictionary form. `title`: the words of the report's title. `lead`: the names of the first sentences
     that tell the act. `words`, `names`, `pairs` (two names in a row), `places`: weighted by how rare they are.
     `when`: the day that is told with the act; `days`: all days told with an act, of a main happening without any its
-    report's; `own_days`: those of them on which no other act of its class is told. `published`: the report's day, an ordinal. `main`: the report's main happening, null where this is it.
-    `meaning`: the vector of the words that tell the act.
+    report's; `own_days`: those of them on which no other act of its class is told. `published`: the report's day, an
+    ordinal. `main`: the report's main happening, null where this is it. `meaning`: the vector of the words that tell
+    the act.
     """
 
     report: str
