@@ -190,7 +190,7 @@ def _made(
         lead=_weighted((name for one in first for name in one.names), COMMON_NAME),
         words=Bag.of({word: (1 + log(count)) * (rarity(word) - COMMON) for word, count in words.items()}),
         names=_weighted((name for one in whole for name in one.names), COMMON_NAME),
-        pairs=_pairs(pair for one in whole for pair in one.pairs),
+        pairs=_pairs((pair for one in whole for pair in one.pairs), _speakers(reading)),
         places=_weighted((name for one in whole for name in one.places), COMMON_NAME),
         when=_day_of(group, act),
         days=tuple(sorted(days)),
@@ -209,9 +209,17 @@ def _weighted(words: Iterable[str], common: float) -> Bag:
     return Bag.of({word: (1 + log(count)) * (rarity(word) - common) for word, count in counts(words).items()})
 
 
-def _pairs(pairs: Iterable[str]) -> Bag:
-    """Two names in a row, by how rare both are."""
-    return Bag.of({pair: sum(map(rarity, pair.split())) / 2 - COMMON_NAME for pair in set(pairs)})
+def _pairs(pairs: Iterable[str], speakers: frozenset[str]) -> Bag:
+    """Two names in a row, by how rare both are; not those of a speaker, who speaks of one event today, of another next."""
+    kept = {pair for pair in pairs if not speakers.issuperset(pair.split())}
+    return Bag.of({pair: sum(map(rarity, pair.split())) / 2 - COMMON_NAME for pair in kept})
+
+
+def _speakers(reading: Reading) -> frozenset[str]:
+    """The words of the names of all who are said to have said something, and of those who pass it on."""
+    ids = {actor for row in reading.attributions for actor in (row.speaker, *row.chain)}
+    names = (name for actor in reading.actors if actor.id in ids for name in (actor.name, *actor.aliases))
+    return frozenset(term.word for name in names for term in terms(name))
 
 
 def _participants(reading: Reading, spans: Sequence[Span], rows: Sequence[Figure]) -> frozenset[str]:
