@@ -210,7 +210,7 @@ def _weighted(words: Iterable[str], common: float) -> Bag:
 
 
 def _pairs(pairs: Iterable[str], speakers: frozenset[str]) -> Bag:
-    """Two names in a row, by how rare both are; not those of a speaker, who speaks of one event today, of another next."""
+    """Two names in a row, by how rare both are; not a speaker's, who speaks of one event today and of another next."""
     kept = {pair for pair in pairs if not speakers.issuperset(pair.split())}
     return Bag.of({pair: sum(map(rarity, pair.split())) / 2 - COMMON_NAME for pair in kept})
 
