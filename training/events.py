@@ -1,4 +1,4 @@
-"""Fits the weights that say whether two happenings are one event: the lexicon's ``events.toml``.
+"""Fits the weights that say whether two happenings are one event: the lexicon's ``event_weights.toml``.
 
     SAYSO_DATA=... python training/events.py READINGS
 
@@ -38,7 +38,7 @@ REPORT = (
     "figures", "figures_differ",
 )  # fmt: skip
 TOLD = ("told_rare", "told_meaning", "act", "words", "day", "reports")
-TARGET = Path(__file__).parent.parent / "src/sayso/lexicon/events.toml"
+TARGET = Path(__file__).parent.parent / "src/sayso/lexicon/event_weights.toml"
 HEAD = """# What speaks for and against two happenings being one event, as weights of a logistic model; what each name
 # means, sayso.link.likeness says. `report` weighs whole reports, by their main happenings; `told` any two happenings,
 # with what the reports as a whole score (`reports`). Written by training/events.py.

@@ -1,7 +1,7 @@
 """Says whether two happenings, told in two reports, are of one event, and why.
 
 Stands alone because it is a decision on two values: no ledger, no other report, no knowledge of the world. A small
-logistic model weighs what the two have in common; its weights stand in the lexicon's ``events.toml``. Two reports are
+logistic model weighs what the two have in common; its weights stand in the lexicon's ``event_weights.toml``. Two reports are
 of one event where their main happenings are.
 """
 
@@ -45,10 +45,10 @@ def same_event(a: Happening, b: Happening) -> Decision:
 def score_of(a: Happening, b: Happening, alike: Likeness) -> float:
     """How likely one event is, from 0 to 1: by the whole reports where both are main happenings."""
     if a.main is None and b.main is None:
-        score = _logistic(table("events")["report"], alike)
+        score = _logistic(table("event_weights")["report"], alike)
     else:
         one, other = a.main or a, b.main or b
-        score = _logistic(table("events")["told"], alike, score_of(one, other, likeness(one, other)))
+        score = _logistic(table("event_weights")["told"], alike, score_of(one, other, likeness(one, other)))
     return min(score, APART) if _on_other_days(a, b) else score
 
 
