@@ -68,7 +68,7 @@ def test_another_event_is_another_series() -> None:
         )
     ]
     found = series(made)
-    assert sorted([point.value for point in each.points] for each in found) == [[7], [9]]
+    assert sorted([point.value for point in each.points] for each in found) == [[7, 7], [9, 9]]
 
 
 @pytest.mark.parametrize(
