@@ -14,6 +14,7 @@ from sayso.link.misfits.occasions import same_event
 from sayso.link.misfits.quantities import CROWD, LASTING, PEOPLE
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.weights import shared_weight
 from sayso.parse.meaning import alike
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ MOST = 12
 NEARLY, ALIKE, PLAIN = 0.75, 0.45, 0.4
 """Likeness in meaning of two sentences that name differently what they count, that say of people only that they are
 many, and that name the thing alike."""
+SHARED = 1.3
+"""Weight of rare words beside both that says as much."""
 GROWING = frozenset(
     ("killed", "wounded", "missing", "casualties", "killed or wounded", "displaced", "detained", "hospitalised")
 )
@@ -56,8 +59,15 @@ def same_counted(one: Toll, two: Toll) -> bool:
         return False
     if one.person:
         named = PEOPLE not in (one.counted, two.counted) or bool({one.counted, two.counted} & LASTING)
-        return not named and alike(one.sense, two.sense) >= ALIKE
-    return one.figure.kind == "count" and alike(one.sense, two.sense) >= NEARLY
+        return not named and told_alike(one, two, ALIKE)
+    least = ALIKE if one.whose & two.whose else NEARLY
+    return one.figure.kind == "count" and told_alike(one, two, least)
+
+
+def told_alike(one: Toll, two: Toll, least: float) -> bool:
+    """Whether the words beside two counts mean much the same, or share rare ones beside what is counted."""
+    shared = (one.beside.keys() & two.beside.keys()) - one.whose - two.whose
+    return alike(one.sense, two.sense) >= least or shared_weight(shared, one.beside, two.beside) >= SHARED
 
 
 def _why(a: Prepared, one: Toll, b: Prepared, two: Toll) -> str:
@@ -117,7 +127,11 @@ def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str
         return (
             "place" if decision.differs == "place" else "time" if decision.differs == "time" else "event"
         ), decision.why
-    if one.as_of != two.as_of and not a.scene(one.sentence).days & b.scene(two.sentence).days:
+    if (
+        one.counted in GROWING
+        and one.as_of != two.as_of
+        and not a.scene(one.sentence).days & b.scene(two.sentence).days
+    ):
         return "time", "They are told as of different days, and not both as of one day's event."
     if same_teller(a, one, b, two):
         return "source", "One source may have told both, the one after the other."
@@ -125,7 +139,7 @@ def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str
         return "scope", "One report has both numbers."
     if _update(a, one, b, two):
         return "time", "A later moment brought the higher number, or may have."
-    if one.plain and one.counted != CROWD and alike(one.sense, two.sense) < PLAIN:
+    if one.plain and one.counted != CROWD and not told_alike(one, two, PLAIN):
         return "counted thing", "The sentences share too little to count one thing."
     return None
 

@@ -26,6 +26,7 @@ from sayso.link.misfits.values import Differs, Judgement, Shared
 
 LEAST = 0.5
 """The share of the earlier number below which the later counts something else."""
+_NEAR = 2
 RULE = "running-count-falls"
 
 
@@ -98,6 +99,10 @@ def _counter(first: Toll, last: Toll) -> bool:
 
 
 def _corrected(side: Prepared, toll: Toll) -> bool:
-    near = [one for one in side.told.sentences if abs(one.at - toll.sentence.at) <= 2]  # noqa: PLR2004 - a paragraph or so
-    low = " ".join(f" {' '.join(one.tokens)} " for one in near)
-    return any(f" {word} " in low for word in table("between")["corrected"]["words"])
+    """Whether a sentence near by says that a number was taken back, and not that none was."""
+    words = table("between")["corrected"]
+    near = (one for one in side.told.sentences if abs(one.at - toll.sentence.at) <= _NEAR)
+    return any(
+        not one.words & set(words["not"]) and any(f" {word} " in f" {' '.join(one.tokens)} " for word in words["words"])
+        for one in near
+    )
