@@ -5,6 +5,7 @@ Stands alone because it is one rule: the sentences must tell the same act of the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
     from sayso.link.misfits.telling import Sentence
     from sayso.link.misfits.values import Differs, Judgement, Shared
 
+_BREAK = re.compile(r";|,? (?:while|whereas|although|but|and then)\b")
 RULE = "one-event-two-days"
 ONCE = 1.5
 """Weight of what the clauses around two days must share, for an act that is done once."""
 SOME, RARE, BOTH = 0.5, 0.9, 1.6
 """Weight of a rare name that is no place's, and of two: who they name must be one where an act may be done again."""
+WEEK = 7
 LOOKED_AT, ALSO = 1.2, 0.5
 NEAR = 90
 """Characters on either side of a day that tell of it, where its sentence names others too."""
@@ -85,12 +88,17 @@ def _dated(side: Prepared) -> tuple[_Dated, ...]:
 
 
 def _around(side: Prepared, sentence: Sentence, day: Day) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The stems, names and kinds of act of a day's sentence; near the day where the sentence names other days."""
-    if len(sentence.days) == 1:
-        return sentence.stems, sentence.names, happenings(list(sentence.tokens))
-    start = max(sentence.span.start, day.row.span.start - NEAR)
-    near = Span(start, min(sentence.span.end, day.row.span.end + NEAR)).of(side.text)
-    words = words_in(near)
+    """The stems, names and kinds of act of a day's clause; near the day where the sentence names other days."""
+    start, end = sentence.span.start, sentence.span.end
+    if len(sentence.days) > 1:
+        start, end = max(start, day.row.span.start - NEAR), min(end, day.row.span.end + NEAR)
+    for found in _BREAK.finditer(side.text, start, end):
+        if found.end() <= day.row.span.start:
+            start = found.end()
+        elif found.start() >= day.row.span.end:
+            end = found.start()
+            break
+    words = words_in(Span(start, end).of(side.text))
     return frozenset(map(stem, words)) & sentence.stems, frozenset(map(fold, words)) & sentence.names, happenings(words)
 
 
@@ -110,6 +118,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "event", "One may be another of its kind."
     if abs(one.day.at - two.day.at) == 1 and (first.words | second.words) & set(lexicon["night"]):
         return "time", "A night belongs to two days, and zones of time may differ."
+    if one.day.at % WEEK == two.day.at % WEEK and not _numbered(one) | _numbered(two):
+        return "time", "Both name the same day of the week, and one of the reports may be dated otherwise."
     if _tells(b, one, a) or _tells(a, two, b):
         return "time", "One report has both days."
     if _counts_apart(a, first, b, second):
@@ -124,6 +134,7 @@ def _one_act(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
     ours, theirs = one.acts, two.acts
     who = shared_weight((one.names & two.names) - a.told.common - b.told.common, *weights)
     plain = shared_weight(shared - _named(one) - _named(two) - act_stems(), *weights)
+    here = bool(one.sentence.places & two.sentence.places)
     if ours and theirs and not ours & theirs:
         return False
     if not (ours & theirs):
@@ -131,10 +142,10 @@ def _one_act(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
     if not ours & theirs <= _repeated():
         if _count_alike(a, one, b, two) and plain >= SOME:
             return True
-        return shared_weight(shared, *weights) >= ONCE and (who >= RARE or plain >= SOME)
+        return shared_weight(shared, *weights) >= ONCE and plain >= SOME
     if ours & theirs & _violent() or _warlike(one) or _warlike(two):
-        return who >= BOTH or (who >= RARE and _count_alike(a, one, b, two))
-    return who >= BOTH or (plain >= RARE and bool(one.sentence.places & two.sentence.places))
+        return (who >= BOTH and plain >= SOME) or (who >= RARE and _count_alike(a, one, b, two))
+    return (who >= BOTH and (plain >= SOME or here)) or (plain >= RARE and here)
 
 
 def _named(dated: _Dated) -> frozenset[str]:
@@ -163,6 +174,11 @@ def _count_alike(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
         for side, dated in ((a, one), (b, two))
     )
     return bool(ours & theirs)
+
+
+def _numbered(dated: _Dated) -> bool:
+    """Whether a day is printed with its number."""
+    return any(letter.isdigit() for letter in dated.day.row.text)
 
 
 def _tells(side: Prepared, other: _Dated, of: Prepared) -> bool:

@@ -31,8 +31,10 @@ MOST = 12
 NEARLY, ALIKE, PLAIN = 0.75, 0.45, 0.4
 """Likeness in meaning of two sentences that name differently what they count, that say of people only that they are
 many, and that name the thing alike."""
-SHARED = 1.3
-"""Weight of rare words beside both that says as much."""
+SHARED, THING = 1.3, 0.8
+"""Weight of rare words beside both that says as much, and that must be shared where things are counted."""
+SORTS, SURE = frozenset(("men", "women", "children")), 10
+"""Sorts of people that reports list apart, and how many of them are no longer a few."""
 GROWING = frozenset(
     ("killed", "wounded", "missing", "casualties", "killed or wounded", "displaced", "detained", "hospitalised")
 )
@@ -67,7 +69,10 @@ def same_counted(one: Toll, two: Toll) -> bool:
 def told_alike(one: Toll, two: Toll, least: float) -> bool:
     """Whether the words beside two counts mean much the same, or share rare ones beside what is counted."""
     shared = (one.beside.keys() & two.beside.keys()) - one.whose - two.whose
-    return alike(one.sense, two.sense) >= least or shared_weight(shared, one.beside, two.beside) >= SHARED
+    rare = shared_weight(shared, one.beside, two.beside)
+    if one.counted.startswith("of "):
+        return rare >= THING and alike(one.sense, two.sense) >= least
+    return alike(one.sense, two.sense) >= least or rare >= SHARED
 
 
 def _why(a: Prepared, one: Toll, b: Prepared, two: Toll) -> str:
@@ -86,10 +91,14 @@ def _name(side: Prepared, toll: Toll) -> str:
     return outlet.name if outlet is not None else "one report"
 
 
-def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:
+def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:  # noqa: PLR0911 - one reason a case
     """Why two counts of one kind are not of the same: whom they count, parts and totals, and since when; else null."""
     if (one.who != two.who and not _too_many(one, two)) or (one.whose and two.whose and not one.whose & two.whose):
         return "population", "They count different people."
+    if one.who and one.who <= SORTS and max(one.low, two.low) < SURE:
+        return "scope", "So few men, women or children may be some of several lists."
+    if _with_doer(one) != _with_doer(two):
+        return "population", "One counts with them who did it."
     if not one.person and not (one.whose <= two.whose or two.whose <= one.whose):
         return "counted thing", "They count different things."
     if one.part != two.part or one.part:
@@ -105,6 +114,11 @@ def _one_start(one: Toll, two: Toll) -> bool:
         start, other = (one.start, two) if two.start is None else (two.start, one)
         return start is None or any(day.row.value in start.days for day in other.sentence.days)
     return one.start.meets(two.start)
+
+
+def _with_doer(toll: Toll) -> bool:
+    """Whether a sentence says that who did it is among the counted."""
+    return "including" in toll.sentence.words and bool(toll.sentence.words & set(table("between")["parts"]["doers"]))
 
 
 def _too_many(one: Toll, two: Toll) -> bool:

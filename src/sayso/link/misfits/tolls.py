@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.check.facts import ordinal
+from sayso.lexicon import table
 from sayso.link.misfits.quantities import CROWD, PEOPLE, Start, counted, extent, people, shows, start_of
 from sayso.link.misfits.spelling import stems_in, words_in
 from sayso.parse.meaning import passage
@@ -157,7 +158,7 @@ def _change(told: Telling, figure: Figure) -> bool:
 
 def _apart(told: Telling, figure: Figure, sentence: Sentence) -> bool:
     """Whether the number is added to another, is of what may come, or of what is seen in a film."""
-    near = told.text[max(sentence.span.start, figure.span.start - 20) : figure.span.end]
+    near = told.text[max(sentence.span.start, figure.span.start - 20) : figure.span.end + 7]
     before = told.text[max(sentence.span.start, figure.span.start - 40) : figure.span.start]
     return _MORE.search(near) is not None or _COULD.search(before) is not None or shows(sentence.words)
 
@@ -165,6 +166,8 @@ def _apart(told: Telling, figure: Figure, sentence: Sentence) -> bool:
 def _is_part(told: Telling, figure: Figure, sentence: Sentence) -> bool:
     before = told.text[max(sentence.span.start, figure.span.start - 24) : figure.span.start]
     after = told.text[figure.span.end : figure.span.end + 14]
+    if any(before.lower().rstrip().endswith((words, f"{words} the")) for words in table("between")["parts"]["of"]):
+        return True
     return (
         _PART.search(before) is not None
         or _OF_THE.search(figure.text) is not None
