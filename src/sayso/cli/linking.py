@@ -143,9 +143,10 @@ def compare(
     a: Annotated[str, typer.Argument(help="A report's id, or its first eight digits.")],
     b: Annotated[str, typer.Argument(help="The other's.")],
     ledger: options.Ledger = options.LEDGER,
+    explain: Annotated[bool, typer.Option("--explain", help="Also what was compared between them and let go.")] = False,
     form: options.Rows = RowFormat.table,
 ) -> None:
-    """Set two reports side by side: what they share, which was first, and what one changed of the other.
+    """Set two reports side by side: what they share, which was first, what was changed, and what does not fit.
 
     Example: what did they make of the agency's story?
 
@@ -156,4 +157,4 @@ def compare(
         if form is RowFormat.json:
             jsonl.write(sys.stdout.buffer, jsonl.line(row))
         else:
-            console().print(side_by_side(row))
+            console().print(side_by_side(row, explain=explain))

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.link.between import Compared, Misfit, Passed, Shared, prepare
+from sayso.link.between import compare as between
 from sayso.link.edits import edits
 from sayso.link.first import first_of_two, origin
 from sayso.link.index import CopyIndex
 from sayso.link.kept import InLedger
 from sayso.link.passages import shared_runs
-from sayso.link.retelling import telling
-from sayso.link.rows import ComparedRow, EditRow, SharedRow
+from sayso.link.retelling import shared_spans, telling
+from sayso.link.rows import ComparedRow, EditRow, JudgedRow, SharedRow
 from sayso.link.sharing import compare, side
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ def compared(ledger: Ledger, a: str, b: str) -> ComparedRow:
         sharing = index.shared(linked[0], linked[1])
     else:
         sharing = compare(side(ours.print), side(theirs.print))
+    judged = _judged(one, other, version=ledger.place(ledger.number(a)) == ledger.place(ledger.number(b)))
     return ComparedRow(
         a=one.report.id,
         b=other.report.id,
@@ -52,7 +55,20 @@ def compared(ledger: Ledger, a: str, b: str) -> ComparedRow:
             for run in shared_runs(ours.words, ours.print, theirs.words, theirs.print)
         ),
         edits=tuple(_edit(edit, one, other) for edit in there) if sharing else (),
+        findings=tuple(_row(found, one, other) for found in judged.findings),
+        passed=tuple(_row(found, one, other) for found in judged.passed),
     )
+
+
+def _judged(one: Reading, other: Reading, *, version: bool) -> Compared:
+    in_one, in_other = shared_spans(telling(one), telling(other))
+    return between(prepare(one), prepare(other), Shared(in_one, in_other, version))
+
+
+def _row(found: Misfit | Passed, one: Reading, other: Reading) -> JudgedRow:
+    spans = {part.report: part.spans for part in found.evidence}
+    before, after = (_words(spans.get(side.report.id, ()), side) for side in (one, other))
+    return JudgedRow(found.rule, found.differs if isinstance(found, Passed) else None, found.why, before, after)
 
 
 def _edit(edit: Edit, one: Reading, other: Reading) -> EditRow:

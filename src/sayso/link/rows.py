@@ -90,6 +90,19 @@ class EditRow(Value, frozen=True):
     why: str
 
 
+class JudgedRow(Value, frozen=True):
+    """Two things that were compared, each side in its words: what does not fit, or why they were let go.
+
+    `differs` names what kept them apart ("time", "place", "bound"), null where they do not fit.
+    """
+
+    rule: str
+    differs: str | None
+    why: str
+    before: str | None
+    after: str | None
+
+
 class ComparedRow(Value, frozen=True):
     """Two reports side by side; `first` is null where nobody knows, and `why` says what tells, or that nothing does.
 
@@ -106,3 +119,5 @@ class ComparedRow(Value, frozen=True):
     why: str
     shared: tuple[SharedRow, ...]
     edits: tuple[EditRow, ...]
+    findings: tuple[JudgedRow, ...]
+    passed: tuple[JudgedRow, ...]

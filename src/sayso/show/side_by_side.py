@@ -31,12 +31,12 @@ _LOSSES = ("attribution-dropped", "hedge-dropped", "figure-changed", "headline-s
 _LONG = 280
 
 
-def side_by_side(row: ComparedRow) -> Group:
-    """Two reports, losses before mere rewording."""
+def side_by_side(row: ComparedRow, *, explain: bool = False) -> Group:
+    """Two reports, losses before mere rewording; with `explain` also what was compared between them and let go."""
     first = f"first: {short(row.first)}" if row.first else "which was first is not known"
     kind = {None: "share too little to speak of", "copy": "copy", "excerpt": "excerpt", "passage": "a shared passage"}
     words = sum(run.words for run in row.shared)
-    lines = [
+    parts: list[Text | Table] = [
         Text(f"{short(row.a)} and {short(row.b)}: {kind[row.kind]}", style="bold"),
         Text(
             f"{row.share_a:.0%} of {short(row.a)} stands in {short(row.b)}, {row.share_b:.0%} the other way;"
@@ -44,18 +44,28 @@ def side_by_side(row: ComparedRow) -> Group:
         ),
         Text(f"{first}. {row.why}"),
     ]
-    if not row.edits:
-        return Group(*lines)
+    edits = sorted(row.edits, key=lambda edit: edit.kind not in _LOSSES)
+    parts += _table("what became of it", row, [_cells(edit) for edit in edits])
+    parts += _table("what does not fit", row, [(found.why, found.before, found.after) for found in row.findings])
+    if explain:
+        passed = [(f"{found.differs}: {found.why}", found.before, found.after) for found in row.passed]
+        parts += _table("what was compared and let go", row, passed)
+    return Group(*parts)
+
+
+def _table(head: str, row: ComparedRow, lines: list[tuple[str, str | None, str | None]]) -> list[Table]:
+    if not lines:
+        return []
     laid = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", show_edge=False)
-    for head in ("what became of it", short(row.a), short(row.b)):
-        laid.add_column(head, overflow="fold")
-    for edit in sorted(row.edits, key=lambda edit: edit.kind not in _LOSSES):
-        laid.add_row(*map(Text, _cells(edit)))
-    return Group(*lines, laid)
+    for each in (head, short(row.a), short(row.b)):
+        laid.add_column(each, overflow="fold")
+    for what, before, after in lines:
+        laid.add_row(Text(one_line(what)), Text(_short(before)), Text(_short(after)))
+    return [laid]
 
 
-def _cells(edit: EditRow) -> tuple[str, str, str]:
-    return KINDS[edit.kind], _short(edit.before), _short(edit.after)
+def _cells(edit: EditRow) -> tuple[str, str | None, str | None]:
+    return KINDS[edit.kind], edit.before, edit.after
 
 
 def _short(words: str | None) -> str:
