@@ -3,9 +3,9 @@
     SAYSO_DATA=... python benchmarks/events.py [--keep FOLDER]
 
 Stands alone because it measures one decision, on three kinds of pairs: reports of US shootings (one event: the same
-incident, over all reports pooled), documents of ECB+ (one event: the same topic and event, over all documents pooled), and
-gold mentions of acts in ECB+ (one event: the same chain, in two documents of one topic). Nothing of the records of
-incidents is read; a report's own date is given, and in the second row is not. `--keep` keeps the readings between runs.
+incident, over all reports pooled), documents of ECB+ (one event: the same topic and event, over all documents pooled),
+and gold mentions of acts in ECB+ (one event: the same chain, in two documents of one topic). Nothing of the records of
+incidents is read; a page's own date is given, and in the second row is not. `--keep` keeps the readings between runs.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@
 
 Stands alone because it runs once, and the weights that it writes are what ships. READINGS is a folder with pickled
 dictionaries of readings: ``gva_train.pkl`` by "incident/report", ``ecb_train.pkl`` by document. Logistic regression by
-Newton's method, slightly ridged; a pair of ECB+ counts a tenth of a pair of incidents, of which there are far fewer that
-are the same. Features whose weight had the wrong sign (an agreement that speaks against) were left out.
+Newton's method, slightly ridged; a pair of ECB+ counts a tenth of a pair of incidents, of which far fewer are the
+same. Features whose weight had the wrong sign (an agreement that speaks against) were left out.
 """
 
 from __future__ import annotations
@@ -33,17 +33,18 @@ if TYPE_CHECKING:
     from sayso.model import Reading
 
 REPORT = (
-    "words", "names", "shared_names", "full_name", "lead", "persons_differ", "weekday", "weekday_differs", "title", "places", "act_differs", "day", "days_far", "when_differs", "year",
-    "year_differs", "month_differs", "ages_differ", "figures", "figures_differ",
+    "words", "names", "shared_names", "full_name", "lead", "persons_differ", "title", "places", "act_differs", "day",
+    "days_far", "weekday", "weekday_differs", "when_differs", "year", "year_differs", "month_differs", "ages_differ",
+    "figures", "figures_differ",
 )  # fmt: skip
 TOLD = ("told_rare", "told_meaning", "act", "words", "day", "reports")
 TARGET = Path(__file__).parent.parent / "src/sayso/lexicon/events.toml"
-HEAD = """# What speaks for and against two happenings being one event, as weights of a logistic model: what each name means,
-# sayso.link.likeness says. `report` weighs whole reports, by their main happenings; `told` any two happenings, with what the
-# reports as a whole score (`reports`). Written by training/events.py.
+HEAD = """# What speaks for and against two happenings being one event, as weights of a logistic model; what each name
+# means, sayso.link.likeness says. `report` weighs whole reports, by their main happenings; `told` any two happenings,
+# with what the reports as a whole score (`reports`). Written by training/events.py.
 
 [source]
-fitted_on = "Pairs of training reports: Gun Violence Archive (the first 823 reports) and ECB+ (all documents; mentions of one topic)"
+fitted_on = "Pairs of training reports: Gun Violence Archive (the first 823), ECB+ (and its mentions within a topic)"
 """
 ECB_WEIGHT = 0.1
 NEAR = 0.03

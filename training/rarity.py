@@ -2,9 +2,10 @@
 
     SAYSO_DATA=... python training/rarity.py [--skip 823]
 
-Stands alone because it runs once, and the table that it writes is what ships. A word's share is the mean of its shares of
-reports in three kinds of news (local crime, politics, and a mixture), so that no kind's words count as common everywhere.
-`--skip` leaves out the first reports of US incidents, which the weights of events are fitted on.
+Stands alone because it runs once, and the table that it writes is what ships. A word's share is the mean of its
+shares of texts of four kinds (local crime, politics, a mixture, and speeches of all states), so that no kind's words
+count as common everywhere. `--skip` leaves out the first reports of US incidents, which the weights of events are
+fitted on.
 """
 
 from __future__ import annotations
@@ -27,15 +28,20 @@ KINDS = (
     ("gva_incidents/train",),
     ("polnear/train",),
     ("ecbplus/train", "tempeval3/train", "wikinews/all"),
+    ("un_debates/all",),
 )
 RAREST = 1 / 750
 TARGET = Path(__file__).parent.parent / "src/sayso/lexicon/rarity.toml"
-HEAD = f"""# How rare words are in news: for each level the words whose share of reports is about exp(-level), in lower case. Words that
-# stand nowhere here are rarer than one report in {round(1 / RAREST)}. Written by training/rarity.py.
+HEAD = f"""# How rare words are: for each level the words whose share of texts is about exp(-level), in lower case.
+# Words that stand nowhere here are rarer than one text in {round(1 / RAREST)}. Written by training/rarity.py.
 
 [source]
-method = "Shares of reports that hold the word, the mean over three kinds of news: local crime, politics, and a mixture"
-texts = "Training parts of Gun Violence Archive reports (those that weights are fitted on left out), PolNeAR, ECB+, TempEval-3, and Wikinews 2019 and 2020: counts of words alone"
+method = "Shares of texts that hold the word, the mean over local crime, politics, mixed news, and speeches"
+texts = [
+    "training parts of the Gun Violence Archive (those that weights are fitted on left out), PolNeAR, ECB+, TempEval-3",
+    "Wikinews 2019 and 2020, UN General Debate statements 2015 to 2024",
+]
+counts = "of words alone"
 
 [levels]
 """

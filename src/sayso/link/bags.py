@@ -10,7 +10,8 @@ from math import fsum, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Set
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Bag:
         whole = self.length * other.length
         return fsum(self.weights[term] * other.weights[term] for term in self.shared(other)) / whole if whole else 0.0
 
-    def shared(self, other: Bag) -> Set[str]:
+    def shared(self, other: Bag) -> AbstractSet[str]:
         """The terms of both."""
         return self.weights.keys() & other.weights.keys()
 

@@ -1,7 +1,7 @@
 """A day as a report tells it, with or without its year and month, and whether two such days may be one.
 
-Stands alone because reports that carry no date of their own tell days that cannot be resolved ("on Friday", "14 December"),
-and these still agree or differ with others.
+Stands alone because reports that carry no date of their own tell days that cannot be resolved ("on Friday", "14
+December"), and these still agree or differ with others.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _YEAR = re.compile(r"[0-9]{4}")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Day:
-    """What is told of a day; 0 where it isn't told. `weekday`: 1 for Monday; `ordinal`: of the calendar, where all is."""
+    """What is told of a day, 0 what isn't. `weekday`: 1 for Monday; `ordinal`: of the calendar, where all is told."""
 
     year: int = 0
     month: int = 0

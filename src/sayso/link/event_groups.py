@@ -19,7 +19,7 @@ Id = tuple[str, int]
 Pair = tuple[Id, Id]
 
 JOINED = -0.5
-"""Two groups are joined where the mean of the log-odds of their pairs is more than this (chosen on training reports)."""
+"""Two groups are joined where the mean of the log-odds of their pairs is more than this (chosen on train)."""
 SURE = 6.0
 """No log-odds count for more, and a pair that was never compared counts as surely not the same."""
 

@@ -1,7 +1,7 @@
 """The keys under which a happening is looked up: two that share none are never compared.
 
 Stands alone because a ledger keeps keys in an index, and each must be rare enough that its block hardly grows with the
-ledger: a rare name or word in a fortnight, a very rare name in a year, two rare words or a full name at any time.
+ledger: a rare name or word within three weeks, a very rare name in a year, two rare words or a full name at any time.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ NAMES, WORDS, HEADING, FULL_NAMES, VERY_RARE = 20, 20, 8, 15, 10
 """How many of a happening's heaviest terms of each kind make keys."""
 TOGETHER, TITLE, LEAD = 14, 6, 6
 """Of how many terms any two make a key."""
-FORTNIGHT, YEAR = 14, 400
+WEEKS, YEAR = 21, 400
 DAYS = 3
 _RARE = 4.0
-_RARE_TWO = 7.0
+_RARE_TWO = 6.0
 _RARE_NAME = 5.0
 
 
@@ -37,7 +37,7 @@ def _keys(one: Happening) -> Iterator[str]:
     days = _days(one)
     for mark in dict.fromkeys((*marks, *one.title.heaviest(HEADING))):
         if rarity(mark) >= _RARE:
-            yield from (f"{mark} {bucket}" for bucket in _buckets(days, FORTNIGHT))
+            yield from (f"{mark} {bucket}" for bucket in _buckets(days, WEEKS))
     very_rare = [name for name in one.names.heaviest(2 * NAMES) if rarity(name) >= FLOOR]
     for name in very_rare[:VERY_RARE]:
         yield from (f"{name} {bucket}" for bucket in _buckets(days, YEAR) or ("undated",))

@@ -1,8 +1,8 @@
 """Says whether two happenings, told in two reports, are of one event, and why.
 
 Stands alone because it is a decision on two values: no ledger, no other report, no knowledge of the world. A small
-logistic model weighs what the two have in common; its weights stand in the lexicon's ``events.toml``. Two reports are of
-one event where their main happenings are.
+logistic model weighs what the two have in common; its weights stand in the lexicon's ``events.toml``. Two reports are
+of one event where their main happenings are.
 """
 
 from __future__ import annotations
@@ -18,13 +18,18 @@ from sayso.link.happenings import Happening, happenings, of_figure, told_at
 from sayso.link.likeness import Likeness, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sayso.link.bags import Bag
+    from sayso.link.days import Day
 
 __all__ = ["Happening", "happenings", "keys", "of_figure", "same_event", "told_at"]
 
 SAME = 0.5
+APART = 0.25
+"""The most that two happenings score which are told on days that are surely two."""
+NAMESAKE = 3.5
+"""A full name of this weight is one person's or one street's, and ties reports that are a year apart."""
 _NAMED = 3
 
 
@@ -40,9 +45,31 @@ def same_event(a: Happening, b: Happening) -> Decision:
 def score_of(a: Happening, b: Happening, alike: Likeness) -> float:
     """How likely one event is, from 0 to 1: by the whole reports where both are main happenings."""
     if a.main is None and b.main is None:
-        return _logistic(table("events")["report"], alike)
-    one, other = a.main or a, b.main or b
-    return _logistic(table("events")["told"], alike, score_of(one, other, likeness(one, other)))
+        score = _logistic(table("events")["report"], alike)
+    else:
+        one, other = a.main or a, b.main or b
+        score = _logistic(table("events")["told"], alike, score_of(one, other, likeness(one, other)))
+    return min(score, APART) if _on_other_days(a, b) else score
+
+
+def _on_other_days(a: Happening, b: Happening) -> bool:
+    """Whether neither tells the other's day or one beside it, and no full name ties them.
+
+    In a war places, parties and kinds of act are the same from day to day; a trial names the victim of a year ago.
+    """
+    if any(min(a.pairs.weights[name], b.pairs.weights[name]) >= NAMESAKE for name in a.pairs.shared(b.pairs)):
+        return False
+    ours, theirs = _days(a), _days(b)
+    return bool(ours and theirs) and not _near(ours, (*b.own_days, *theirs)) and not _near(theirs, (*a.own_days, *ours))
+
+
+def _days(one: Happening) -> Sequence[Day]:
+    """The day of the act where it is fully told, else all days that are."""
+    return (one.when,) if one.when is not None and one.when.ordinal else [day for day in one.own_days if day.ordinal]
+
+
+def _near(days: Sequence[Day], others: Sequence[Day]) -> bool:
+    return any((gap := day.gap(other)) is not None and gap <= 1 for day in days for other in others)
 
 
 def _logistic(weights: Mapping[str, float], alike: Likeness, reports: float = 0.0) -> float:
@@ -53,7 +80,7 @@ def _logistic(weights: Mapping[str, float], alike: Likeness, reports: float = 0.
 
 def _differs(a: Happening, b: Happening, alike: Likeness) -> str | None:
     """The first of time, place, participants and kind of act in which the two can be seen to differ."""
-    if alike.days_far or alike.when_differs or alike.year_differs:
+    if alike.days_far or alike.when_differs or alike.year_differs or _on_other_days(a, b):
         return "time"
     if a.places and b.places and not a.places.shared(b.names) and not b.places.shared(a.names):
         return "place"

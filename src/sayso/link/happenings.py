@@ -1,15 +1,15 @@
 """What a report tells that happened: its main happening first, then the others that it tells besides.
 
-Stands alone because events across reports, and figures that belong to one event, need the same happenings. A happening is
-made of sentences: those with an act of one class on one day. The main one is what the title and the first sentences tell,
-and carries the words and names of the whole report, since whatever a report tells is told for its sake.
+Stands alone because events across reports, and figures that belong to one event, need the same happenings. A happening
+is made of sentences: those with an act of one class on one day. The main one is what the title and the first sentences
+tell, and carries the words and names of the whole report, since whatever a report tells is told for its sake.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import log
 from typing import TYPE_CHECKING
@@ -55,9 +55,11 @@ class Happening:
 
     `number` is 0 for the main one. `spans`: the sentences that tell it. `act`: its class of act. `told`: the words that
     tell the act, in dictionary form. `title`: the words of the report's title. `lead`: the names of the first sentences
-    that tell the act. `words`, `names`, `pairs` (two names in a row), `places`: weighted by how rare they are. `when`: the
-    day that is told with the act; `days`: all days told with an act. `published`: the report's day, an ordinal. `main`:
-    the report's main happening, null where this is it. `meaning`: the vector of the words that tell the act.
+    that tell the act. `words`, `names`, `pairs` (two names in a row), `places`: weighted by how rare they are.
+    `when`: the day that is told with the act; `days`: all days told with an act, of a main happening without any its
+    report's; `own_days`: those of them on which no other act of its class is told. `published`: the report's day, an
+    ordinal. `main`: the report's main happening, null where this is it. `meaning`: the vector of the words that tell
+    the act.
     """
 
     report: str
@@ -73,6 +75,7 @@ class Happening:
     places: Bag
     when: Day | None
     days: tuple[Day, ...]
+    own_days: tuple[Day, ...]
     participants: frozenset[str]
     figures: tuple[Count, ...]
     ages: frozenset[int]
@@ -90,7 +93,7 @@ def happenings(reading: Reading) -> tuple[Happening, ...]:
     """The happenings of a report, the main one first; none where nothing was read."""
     told = tellings(reading)
     title = _title(reading)
-    if not told and not title:
+    if not any(one.terms for one in told) and not any(terms(title)):
         return ()
     act, day = _main(told, title)
     first: list[Telling] = []
@@ -101,7 +104,9 @@ def happenings(reading: Reading) -> tuple[Happening, ...]:
             first.append(one)
         else:
             others.setdefault((kind, when), []).append(one)
-    main = _made(reading, act, first, told, None)
+    again = {when for kind, when in others if kind == act}
+    whole = _made(reading, act, first, told, None)
+    main = replace(whole, own_days=tuple(day for day in whole.days if day not in again))
     rest = [(kind, group) for (kind, _), group in others.items()][:MOST]
     return (main, *(_made(reading, kind, group, group, main, at) for at, (kind, group) in enumerate(rest, 1)))
 
@@ -121,7 +126,7 @@ def of_figure(found: Sequence[Happening], figure: Figure) -> Happening | None:
 
 def _main(told: Sequence[Telling], title: str) -> tuple[str | None, Day | None]:
     """The class of act that title and text speak of most, and the day first told with it."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for term in terms(title):
         if (act := act_of(term.word)) is not None:
             weights[act] += _TITLE
@@ -133,10 +138,11 @@ def _main(told: Sequence[Telling], title: str) -> tuple[str | None, Day | None]:
 
 
 def _day_of(group: Sequence[Telling], act: str | None) -> Day | None:
-    """The day first told with an act of the class, else the first day told."""
+    """The day first told with an act of the class, else the first told; a month or year only where no day is."""
     leading = [_leading(one) for one in group]
     days = [when for kind, when in leading if kind == act and when is not None]
-    return next(iter([*days, *(day for one in group for _, day in one.days)]), None)
+    days += [day for one in group for _, day in one.days]
+    return next((day for day in days if day.day or day.weekday), days[0] if days else None)
 
 
 def _leading(one: Telling) -> tuple[str | None, Day | None]:
@@ -154,7 +160,7 @@ def _apart(one: Day, other: Day) -> bool:
     return one.agrees(other) is False if gap is None else gap > 1
 
 
-def _made(  # noqa: PLR0913 - what a happening is made of
+def _made(
     reading: Reading,
     act: str | None,
     group: Sequence[Telling],
@@ -163,7 +169,7 @@ def _made(  # noqa: PLR0913 - what a happening is made of
     number: int = 0,
     said: tuple[str, ...] = (),
 ) -> Happening:
-    """A happening told by `group`, its words and names those of `whole`; `said` are the words that tell it, if known."""
+    """A happening told by `group`, with the words and names of `whole`; `said` are the words that tell it, if known."""
     heading = [term.word for term in terms(_title(reading))]
     words = counts([*(term.word for one in whole for term in one.terms), *(() if main else 2 * heading)])
     first = [one for one in group if any(kind == act for _, kind in one.acts)][:_FIRST] or group[:_FIRST]
@@ -184,10 +190,11 @@ def _made(  # noqa: PLR0913 - what a happening is made of
         lead=_weighted((name for one in first for name in one.names), COMMON_NAME),
         words=Bag.of({word: (1 + log(count)) * (rarity(word) - COMMON) for word, count in words.items()}),
         names=_weighted((name for one in whole for name in one.names), COMMON_NAME),
-        pairs=_pairs(pair for one in whole for pair in one.pairs),
+        pairs=_pairs((pair for one in whole for pair in one.pairs), _speakers(reading)),
         places=_weighted((name for one in whole for name in one.places), COMMON_NAME),
         when=_day_of(group, act),
         days=tuple(sorted(days)),
+        own_days=tuple(sorted(days)),
         participants=_participants(reading, spans, rows),
         figures=tuple(Count(row.id, row.counted, row.low, row.high) for row in rows if row.kind == "count"),
         ages=frozenset(int(row.value) for row in rows if row.kind == "age" and row.value is not None),
@@ -202,9 +209,17 @@ def _weighted(words: Iterable[str], common: float) -> Bag:
     return Bag.of({word: (1 + log(count)) * (rarity(word) - common) for word, count in counts(words).items()})
 
 
-def _pairs(pairs: Iterable[str]) -> Bag:
-    """Two names in a row, by how rare both are."""
-    return Bag.of({pair: sum(map(rarity, pair.split())) / 2 - COMMON_NAME for pair in set(pairs)})
+def _pairs(pairs: Iterable[str], speakers: frozenset[str]) -> Bag:
+    """Two names in a row, by how rare both are; not a speaker's, who speaks of one event today and of another next."""
+    kept = {pair for pair in pairs if not speakers.issuperset(pair.split())}
+    return Bag.of({pair: sum(map(rarity, pair.split())) / 2 - COMMON_NAME for pair in kept})
+
+
+def _speakers(reading: Reading) -> frozenset[str]:
+    """The words of the names of all who are said to have said something, and of those who pass it on."""
+    ids = {actor for row in reading.attributions for actor in (row.speaker, *row.chain)}
+    names = (name for actor in reading.actors if actor.id in ids for name in (actor.name, *actor.aliases))
+    return frozenset(term.word for name in names for term in terms(name))
 
 
 def _participants(reading: Reading, spans: Sequence[Span], rows: Sequence[Figure]) -> frozenset[str]:

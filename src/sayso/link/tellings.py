@@ -1,6 +1,6 @@
-"""Cuts a reading into sentences and says of each what happenings are told by: terms, names, places, days, kinds of act.
+"""Cuts a reading into sentences and says by what each tells happenings: terms, names, places, days, kinds of act.
 
-Stands alone because the parse of a report is gone when reports are linked: all of this is read from the text and the rows.
+Stands alone because the parse of a report is gone when reports are linked: all this is read from the text and the rows.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -17,12 +18,11 @@ from sayso.link.days import Day, day_of
 from sayso.link.sentences import sentences
 from sayso.link.terms import Term, terms
 from sayso.link.words import words_of_report
-from sayso.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sayso.model import Reading
+    from sayso.model import Reading, Span
 
 HEADLINE = 0.6
 """Of a sentence with this share of its words in capitals no word is taken for a name."""
@@ -34,7 +34,7 @@ _DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One sentence. `pairs`: names of two words. `acts`: terms that tell a kind of act, with it. `figures`: row numbers."""
+    """One sentence. `pairs`: two names in a row. `acts`: terms that tell a class of act. `figures`: numbers of rows."""
 
     span: Span
     terms: tuple[Term, ...]
@@ -76,7 +76,7 @@ def _telling(
         span=span,
         terms=found,
         names=tuple(term.word for run in runs for term in run),
-        pairs=tuple(f"{one.word} {other.word}" for run in runs for one, other in zip(run, run[1:], strict=False)),
+        pairs=tuple(f"{one.word} {other.word}" for run in runs for one, other in pairwise(run)),
         places=tuple(_places(text, span, runs)),
         acts=tuple((term, act) for term in found if (act := act_of(term.word)) is not None),
         days=tuple((start, day) for start, day in told if day is not None),
@@ -90,7 +90,6 @@ def _names(cut: Sequence[tuple[Term, ...]]) -> frozenset[str]:
     small: Counter[str] = Counter()
     for found in cut:
         if sum(term.capital for term in found) >= HEADLINE * len(found) and len(found) > 1:
-            capital.update({term.word for term in found if term.capital and len(found) <= 2})
             continue
         capital.update(term.word for at, term in enumerate(found) if term.shouted or (at and term.capital))
         small.update(term.word for term in found if not term.capital)
@@ -101,7 +100,7 @@ def _runs(text: str, found: tuple[Term, ...], known: frozenset[str]) -> Iterator
     """Names as they stand together, an initial between two words passed over."""
     run: list[Term] = []
     for term in found:
-        if not term.capital or term.word not in known or len(term.word) < 2:
+        if not term.capital or term.word not in known or len(term.word) == 1:
             continue
         if run and not _GAP.fullmatch(text, run[-1].end, term.start):
             yield tuple(run)
