@@ -33,7 +33,7 @@ _BREAK = re.compile(r";|,? (?:while|whereas|although|but|and then)\b")
 RULE = "one-event-two-days"
 ONCE = 1.5
 """Weight of what the clauses around two days must share, for an act that is done once."""
-SOME, RARE, BOTH = 0.5, 0.9, 1.6
+SOME, RARE, BOTH = 0.5, 0.75, 1.5
 """Weight of a rare name that is no place's, and of two: who they name must be one where an act may be done again."""
 WEEK = 7
 LOOKED_AT, ALSO = 1.2, 0.5
