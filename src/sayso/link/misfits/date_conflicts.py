@@ -35,7 +35,8 @@ ONCE = 1.5
 """Weight of what the clauses around two days must share, for an act that is done once."""
 SOME, RARE, BOTH = 0.5, 0.75, 1.5
 """Weight of a rare name that is no place's, and of two: who they name must be one where an act may be done again."""
-WEEK = 7
+WEEK, COPIED = 7, 0.8
+_DATE = re.compile(r"[0-9]{4}|[0-9][/.][0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 LOOKED_AT, ALSO = 1.2, 0.5
 NEAR = 90
 """Characters on either side of a day that tell of it, where its sentence names others too."""
@@ -118,8 +119,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "event", "One may be another of its kind."
     if abs(one.day.at - two.day.at) == 1 and (first.words | second.words) & set(lexicon["night"]):
         return "time", "A night belongs to two days, and zones of time may differ."
-    if one.day.at % WEEK == two.day.at % WEEK and not _numbered(one) | _numbered(two):
-        return "time", "Both name the same day of the week, and one of the reports may be dated otherwise."
+    if not (_printed(one) or _printed(two)) and _alike(one, two):
+        return "time", "Both name the day in the same words, and one of the reports may be dated otherwise."
     if _tells(b, one, a) or _tells(a, two, b):
         return "time", "One report has both days."
     if _counts_apart(a, first, b, second):
@@ -176,9 +177,17 @@ def _count_alike(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
     return bool(ours & theirs)
 
 
-def _numbered(dated: _Dated) -> bool:
-    """Whether a day is printed with its number."""
-    return any(letter.isdigit() for letter in dated.day.row.text)
+def _printed(dated: _Dated) -> bool:
+    """Whether a day is printed with its month, and not only named from the day of writing."""
+    return _DATE.search(dated.day.row.text) is not None
+
+
+def _alike(one: _Dated, two: _Dated) -> bool:
+    """Whether both name the same day of the week, or stand in one sentence that two pages print."""
+    if one.day.at % WEEK == two.day.at % WEEK:
+        return True
+    shared = one.sentence.words & two.sentence.words
+    return len(shared) >= COPIED * max(len(one.sentence.words), len(two.sentence.words))
 
 
 def _tells(side: Prepared, other: _Dated, of: Prepared) -> bool:

@@ -97,7 +97,8 @@ def counted(told: Telling, figure: Figure, sentence: Sentence) -> str:  # noqa: 
         return figure.counted or ""
     if stem(noun[0]) in _vague():
         return ""
-    if stem(noun[0]) in table("counted") or stem(noun[0]) == CROWD:
+    kind = table("counted").get(stem(noun[0]), {})
+    if stem(noun[0]) == CROWD or (kind and (named is not None or not kind.get("person"))):
         return stem(noun[0])
     known = table("between")["counted"].get(noun[0], "")
     return known or f"of {stem(noun[0])}"
@@ -115,7 +116,8 @@ def _anybody() -> frozenset[str]:
 
 @cache
 def _vague() -> frozenset[str]:
-    return frozenset(stem(word) for word in table("between")["vague"]["nouns"])
+    nouns = (*table("between")["vague"]["nouns"], *table("checks")["conflicts"]["addresses"])
+    return frozenset(map(stem, nouns))
 
 
 @cache

@@ -27,7 +27,7 @@ RULE = "claim-told-as-fact"
 FEWEST = 5
 COVERED = 0.5
 """The share of a sentence's words of meaning that a disputed claim must have."""
-LONG = 8
+LONG = 6
 COPIED, NEVER = 0.85, 2.0
 """The same of a claim that nobody is known to dispute, where the other report copied its very words."""
 STORY = 0.9
