@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 RULE = "one-utterance-two-speakers"
 FEWEST = 8
 _NEAR_DAYS = 3
-STORY = 0.9
+STORY = 0.7
 """Weight of the names that the reports must share: the words themselves are the better part of the proof."""
 
 

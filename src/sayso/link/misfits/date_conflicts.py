@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r";|,? (?:while|whereas|although|but|and then)\b")
 RULE = "one-event-two-days"
-ONCE = 1.5
+ONCE = 1.3
 """Weight of what the clauses around two days must share, for an act that is done once."""
 SOME, RARE, BOTH = 0.5, 0.75, 1.5
 """Weight of a rare name that is no place's, and of two: who they name must be one where an act may be done again."""

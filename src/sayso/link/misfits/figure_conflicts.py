@@ -108,6 +108,13 @@ def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:  # noqa: PLR0911 
     return None
 
 
+def _one_day(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
+    """Whether counts told on two days are of one: of an event's own day, or of what does not grow with the days."""
+    if one.start is not None or two.start is not None:
+        return one.start is None or two.start is None  # the day of the event is the one's start
+    return bool(a.scene(one.sentence).days & b.scene(two.sentence).days) or (one.fixed and two.fixed)
+
+
 def _one_start(one: Toll, two: Toll) -> bool:
     """Whether both count from one start; the day of an event is the start of what it did."""
     if one.start is None or two.start is None:
@@ -141,11 +148,7 @@ def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str
         return (
             "place" if decision.differs == "place" else "time" if decision.differs == "time" else "event"
         ), decision.why
-    if (
-        one.counted in GROWING
-        and one.as_of != two.as_of
-        and not a.scene(one.sentence).days & b.scene(two.sentence).days
-    ):
+    if one.as_of != two.as_of and not _one_day(a, one, b, two):
         return "time", "They are told as of different days, and not both as of one day's event."
     if same_teller(a, one, b, two):
         return "source", "One source may have told both, the one after the other."
@@ -162,11 +165,18 @@ def same_teller(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
     """Whether two counts may be one source's: nothing says that the two are not."""
     if one.source is None and two.source is None:
         return bool(a.outlet & b.outlet) or not a.outlet or not b.outlet
+    if names_other(one, two) or names_other(two, one):
+        return True
     first, second = one.source or a.publisher, two.source or b.publisher
     if first is None or second is None:
         return True
     decision = same_source(first, second)
     return decision.same or decision.differs is None
+
+
+def names_other(one: Toll, two: Toll) -> bool:
+    """Whether the source of the one is named where the other is told."""
+    return one.source is not None and bool(one.source.names) and one.source.names <= two.sentence.names
 
 
 def _also(side: Prepared, toll: Toll) -> bool:

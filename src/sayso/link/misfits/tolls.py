@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sayso.model import Attribution, Figure
     from sayso.parse.meaning import Vector
 
+FIXED = frozenset((CROWD, "of vote"))
 KINDS = frozenset(("count", "money", "measure", "percent"))
 LEAST = 2
 _BEFORE, _BEHIND = 90, 110
@@ -72,6 +73,11 @@ class Toll:
     def person(self) -> bool:
         """Whether people are counted."""
         return self.figure.unit == "person"
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it is a count or a sum that stands once it is known: of money, votes, those who came."""
+        return self.figure.kind in ("money", "percent") or self.counted in FIXED
 
     @property
     def plain(self) -> bool:

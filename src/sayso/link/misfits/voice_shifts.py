@@ -30,7 +30,7 @@ COVERED = 0.5
 LONG = 6
 COPIED, NEVER = 0.85, 2.0
 """The same of a claim that nobody is known to dispute, where the other report copied its very words."""
-STORY = 0.9
+STORY = 0.7
 _LOOKED_AT = 0.4
 _NEAR = 2
 _STATEMENT = 5
