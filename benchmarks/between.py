@@ -1,7 +1,7 @@
 """Prints how well what does not fit between reports is found: on invented groups, and on real ones judged by eye.
 
     python benchmarks/between.py [--part dev|test|all] [-v]             # the project's own set
-    SAYSO_DATA=... python benchmarks/between.py --real [-v]             # groups of `fakes`, by the kept verdicts
+    SAYSO_DATA=... python benchmarks/between.py --real [-v]             # real groups, by the kept verdicts
 
 Stands alone because a finding between reports that is none costs a reader more than one that is missed. The set
 (`between_set/`) holds groups of invented reports, half with one thing that does not fit and half near misses. A sum
@@ -178,59 +178,82 @@ def _row(kind: str, meant: int, told: int, wrong: int) -> None:
     print(f"{kind:22s} {meant:6d} {told:6d} {wrong:6d} {precision:10.3f} {told / max(1, meant):7.3f}")
 
 
-def fakes() -> dict[str, list[tuple[str, Reading]]]:
-    """The groups of `fakes` that hold several reports: each report's id and reading."""
+def rows(path: str) -> list[dict[str, Any]]:
+    """The objects of a file of the data folder."""
     root = Path(os.environ.get("SAYSO_DATA") or sys.exit("SAYSO_DATA is not set; see the head of this file"))
-    with gzip.open(root / "fakes/dev.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    by_group: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        by_group[row["group"]].append(row)
-    return {
-        name: [
-            (
-                row["id"],
-                kept(
-                    f"fakes-{row['id']}",
-                    lambda row=row: sayso.read_text(
-                        row["text"], outlet=row["source"], title=row["title"], address=f"https://{row['id']}.example/"
-                    ),
-                ),
-            )
-            for row in own
-        ]
-        for name, own in by_group.items()
-        if len(own) > 1
-    }
+    with gzip.open(root / path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
-def real(*, verbose: bool) -> None:
+def given(name: str, text: str, outlet: str | None, title: str | None, published: str | None = None) -> Reading:
+    """A report of the data folder as the program reads it; each has an address of its own."""
+    address = f"https://{name.replace('/', '-')}.example/"
+    return kept(
+        f"given-{name.replace('/', '-')}",
+        lambda: sayso.read_text(text, outlet=outlet, title=title, published=published, address=address),
+    )
+
+
+def fakes() -> dict[str, list[tuple[str, Reading]]]:
+    """The groups of `fakes` (one day and place) that hold several reports: each report's id and reading."""
+    found: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
+    every = rows("fakes/dev.jsonl.gz")
+    sizes = Counter(row["group"] for row in every)
+    for row in every:
+        if sizes[row["group"]] > 1:
+            found[row["group"]].append((row["id"], given(row["id"], row["text"], row["source"], row["title"])))
+    return found
+
+
+def incidents() -> dict[str, list[tuple[str, Reading]]]:
+    """The incidents of `gva_incidents` that have several reports."""
+    found: dict[str, list[tuple[str, Reading]]] = {}
+    for row in rows("gva_incidents/dev.jsonl.gz"):
+        if len(row["docs"]) > 1:
+            found[str(row["incident_id"])] = [
+                (name, given(name, page["text"], page.get("site"), page.get("title"), page.get("date")))
+                for page in row["docs"]
+                for name in [f"{row['incident_id']}/{page['doc_id']}"]
+            ]
+    return found
+
+
+def real(name: str, found: dict[str, list[tuple[str, Reading]]], *, verbose: bool) -> None:
     """Prints the findings in real groups and the precision by the verdicts that are kept."""
-    verdicts: dict[tuple[Any, ...], bool] = {}
-    if VERDICTS.exists():
-        for row in tomllib.loads(VERDICTS.read_text("utf-8"))["verdict"]:
-            verdicts[(row["kind"], *_place(row["a"], row["a_spans"]), *_place(row["b"], row["b_spans"]))] = row["right"]
+    verdicts = {
+        (row["kind"], *_place(row["a"], row["a_spans"]), *_place(row["b"], row["b_spans"])): row["right"]
+        for row in (tomllib.loads(VERDICTS.read_text("utf-8")).get("verdict", []) if VERDICTS.exists() else [])
+    }
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     unjudged: Counter[str] = Counter()
-    for name, own in sorted(fakes().items()):
+    pairs = 0
+    for group, own in sorted(found.items()):
+        pairs += len(own) * (len(own) - 1) // 2
         for i, j, finding in found_in([reading for _id, reading in own]):
             spans = {row.report: [[span.start, span.end] for span in row.spans] for row in finding.evidence}
-            a, b = sorted((own[at][0], spans[own[at][1].report.id], own[at][1]) for at in (i, j))
+            sides = ((own[at][0], spans[own[at][1].report.id], own[at][1]) for at in (i, j))
+            a, b = sorted(sides, key=lambda side: side[0])
             verdict = verdicts.get((finding.kind, *_place(a[0], a[1]), *_place(b[0], b[1])))
             (unjudged if verdict is None else right if verdict else wrong)[finding.kind] += 1
             if verbose:
-                print(f"\n{name} {finding.kind}: {finding.why}\n  verdict: {verdict}")
-                for key, places, reading in (a, b):
-                    print(f"  {key} {places}")
-                    for start, end in places:
-                        around = reading.report.text[max(0, start - 200) : end + 160]
-                        print(f"      ...{' '.join(around.split())}...")
-    print(f"{'fakes':22s}   told  right  wrong  unjudged  precision")
+                _show(group, finding, verdict, (a, b))
+    print(f"\n{name}: {len(found)} groups, {pairs} pairs")
+    print(f"{'kind':22s}   told  right  wrong  unjudged  precision")
     for kind in (*KINDS, "all"):
         cells = [c.total() if kind == "all" else c[kind] for c in (right, wrong, unjudged)]
-        precision = cells[0] / (cells[0] + cells[1]) if cells[0] + cells[1] else 1.0
-        print(f"{kind:22s} {sum(cells):6d} {cells[0]:6d} {cells[1]:6d} {cells[2]:9d} {precision:10.3f}")
+        precision = f"{cells[0] / (cells[0] + cells[1]):10.3f}" if cells[0] + cells[1] else f"{'-':>10s}"
+        print(f"{kind:22s} {sum(cells):6d} {cells[0]:6d} {cells[1]:6d} {cells[2]:9d} {precision}")
+
+
+def _show(
+    group: str, finding: Misfit, verdict: bool | None, sides: tuple[tuple[str, list[list[int]], Reading], ...]
+) -> None:
+    print(f"\n{group} {finding.kind}: {finding.why}\n  verdict: {verdict}")
+    for key, places, reading in sides:
+        print(f"  {key} {places}")
+        for start, end in places:
+            print(f"      ...{' '.join(reading.report.text[max(0, start - 200) : end + 160].split())}...")
 
 
 def _place(key: str, spans: list[list[int]]) -> tuple[str, tuple[tuple[int, ...], ...]]:
@@ -261,14 +284,15 @@ def main() -> None:
     """Reads the arguments and prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=("dev", "test", "all"), default="dev")
-    parser.add_argument("--real", action="store_true", help="the groups of fakes instead of the set")
+    parser.add_argument("--real", action="store_true", help="groups of fakes and gva_incidents instead")
     parser.add_argument("--speed", action="store_true", help="what preparing and comparing cost, on fakes")
     parser.add_argument("-v", "--verbose", action="store_true", help="print what was missed and what was wrong")
     args = parser.parse_args()
     if args.speed:
         speed()
     elif args.real:
-        real(verbose=args.verbose)
+        real("fakes", fakes(), verbose=args.verbose)
+        real("gva_incidents", incidents(), verbose=args.verbose)
     else:
         own_set(args.part, verbose=args.verbose)
 

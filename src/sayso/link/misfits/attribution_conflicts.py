@@ -5,13 +5,17 @@ Stands alone because it is one rule: the words must be the same, and nothing may
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import table
 from sayso.link.misfits.occasions import same_story
+from sayso.link.misfits.quantities import shows
 from sayso.link.misfits.quotations import solid
 from sayso.link.misfits.quote_alterations import compared
 from sayso.link.misfits.sources import same_source
+from sayso.link.misfits.spelling import fold, words_in
 from sayso.link.misfits.values import Misfit, Passed, evidence
 
 if TYPE_CHECKING:
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
 RULE = "one-utterance-two-speakers"
 FEWEST = 8
 _NEAR_DAYS = 3
-STORY = 0.9
+STORY = 0.7
 """Weight of the names that the reports must share: the words themselves are the better part of the proof."""
 
 
@@ -54,12 +58,23 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
         yield Misfit("attribution-conflict", RULE, "high", why, spans)
 
 
+def _two_sort(one: Source, two: Source) -> bool:
+    """Whether both are persons or both bodies without a word in common: a paper or a film speaks for somebody."""
+    papers = any(shows(words_in(source.name)) or source.names & _papers() for source in (one, two))
+    return not papers and one.known.person == two.known.person and not one.names & two.names
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(map(fold, table("between")["sources"]["papers"]))
+
+
 def _named(quote: Quoted) -> tuple[Span, ...]:
     return quote.row.source.spans if quote.row is not None and quote.row.source is not None else ()
 
 
 def _doubt(a: Prepared, one: Quoted, b: Prepared, two: Quoted, *, decided: bool) -> tuple[Differs, str] | None:
-    if one.source is None or two.source is None or not decided:
+    if one.source is None or two.source is None or not decided or not _two_sort(one.source, two.source):
         return "speaker", "One speaker has no name, and may be the other."
     if _relays(a, one, two.source) or _relays(b, two, one.source):
         return "speaker", "One passes on the words of the other."

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.link.misfits.occasions import happenings
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.link.misfits.prepared import Prepared
 
 WEEK, MONTH = 7, 28
+RARE, KNOWN = 0.9, 0.3
+"""Weight of a name that is a key by itself, and of one that is a key together with an act."""
 
 
 def keys(side: Prepared) -> frozenset[str]:
@@ -23,7 +27,7 @@ def keys(side: Prepared) -> frozenset[str]:
 def weeks(day: int | None, length: int = WEEK) -> tuple[str, ...]:
     """The week of a day and the neighbour that it is nearer to, so that days up to half a week apart always meet."""
     if day is None:
-        return ("undated",)
+        return ()  # what is of any time would meet everything
     week, rest = divmod(day, length)
     return (f"{length}-{week}", f"{length}-{week - 1 if rest < length / 2 else week + 1}")
 
@@ -48,10 +52,15 @@ def _quotes(side: Prepared) -> Iterator[str]:
 
 
 def _events(side: Prepared) -> Iterator[str]:
+    """Rare names of a report's first sentences, and others with the kinds of act told there."""
     names = sorted({name for one in side.told.lead for name in one.names})
+    told = sorted({kind for one in side.told.lead for kind in happenings(list(one.tokens))})
     for name in names:
-        for week in weeks(side.told.published):
-            yield f"event:{name}:{week}"
+        weight = side.told.weights.get(name, 0.0)
+        marks = [name] if weight >= RARE else [f"{name}:{kind}" for kind in told] if weight >= KNOWN else []
+        for mark in marks:
+            for week in weeks(side.told.published):
+                yield f"event:{mark}:{week}"
 
 
 def _cites(side: Prepared) -> Iterator[str]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sayso.model import Figure, Span
 
 RULE = "cited-outlet-has-it-not"
-STORY = 0.8
+STORY = 0.6
 LATEST = 2
 """Days after a report within which it may be meant by who names no day."""
 FEW = 2

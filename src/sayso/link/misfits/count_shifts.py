@@ -60,7 +60,7 @@ def _publishes(side: Prepared, source: Source) -> bool:
 
 
 def _doubt(careful: Prepared, one: Toll, bold: Prepared, own: Toll) -> tuple[Differs, str] | None:
-    if one.source is None or is_medium(one.source.name) or _publishes(bold, one.source):
+    if one.source is None or not one.source.names or is_medium(one.source.name) or _publishes(bold, one.source):
         return "source", "It is from another outlet, or from the report's own publisher."
     near = [other for other in bold.told.sentences if abs(other.at - own.sentence.at) <= _NEAR]
     if any(other.rows for other in near) or own.sentence.words & hedged():

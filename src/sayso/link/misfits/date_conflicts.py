@@ -5,6 +5,7 @@ Stands alone because it is one rule: the sentences must tell the same act of the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
     from sayso.link.misfits.telling import Sentence
     from sayso.link.misfits.values import Differs, Judgement, Shared
 
+_BREAK = re.compile(r";|,? (?:while|whereas|although|but|and then)\b")
 RULE = "one-event-two-days"
-ONCE = 1.5
+ONCE = 1.3
 """Weight of what the clauses around two days must share, for an act that is done once."""
-SOME, RARE, BOTH = 0.5, 0.9, 1.6
+SOME, RARE, BOTH = 0.5, 0.75, 1.5
 """Weight of a rare name that is no place's, and of two: who they name must be one where an act may be done again."""
+WEEK, COPIED = 7, 0.8
+_DATE = re.compile(r"[0-9]{4}|[0-9][/.][0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 LOOKED_AT, ALSO = 1.2, 0.5
 NEAR = 90
 """Characters on either side of a day that tell of it, where its sentence names others too."""
@@ -85,12 +89,17 @@ def _dated(side: Prepared) -> tuple[_Dated, ...]:
 
 
 def _around(side: Prepared, sentence: Sentence, day: Day) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The stems, names and kinds of act of a day's sentence; near the day where the sentence names other days."""
-    if len(sentence.days) == 1:
-        return sentence.stems, sentence.names, happenings(list(sentence.tokens))
-    start = max(sentence.span.start, day.row.span.start - NEAR)
-    near = Span(start, min(sentence.span.end, day.row.span.end + NEAR)).of(side.text)
-    words = words_in(near)
+    """The stems, names and kinds of act of a day's clause; near the day where the sentence names other days."""
+    start, end = sentence.span.start, sentence.span.end
+    if len(sentence.days) > 1:
+        start, end = max(start, day.row.span.start - NEAR), min(end, day.row.span.end + NEAR)
+    for found in _BREAK.finditer(side.text, start, end):
+        if found.end() <= day.row.span.start:
+            start = found.end()
+        elif found.start() >= day.row.span.end:
+            end = found.start()
+            break
+    words = words_in(Span(start, end).of(side.text))
     return frozenset(map(stem, words)) & sentence.stems, frozenset(map(fold, words)) & sentence.names, happenings(words)
 
 
@@ -110,6 +119,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "event", "One may be another of its kind."
     if abs(one.day.at - two.day.at) == 1 and (first.words | second.words) & set(lexicon["night"]):
         return "time", "A night belongs to two days, and zones of time may differ."
+    if not (_printed(one) or _printed(two)) and _alike(one, two):
+        return "time", "Both name the day in the same words, and one of the reports may be dated otherwise."
     if _tells(b, one, a) or _tells(a, two, b):
         return "time", "One report has both days."
     if _counts_apart(a, first, b, second):
@@ -124,6 +135,7 @@ def _one_act(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
     ours, theirs = one.acts, two.acts
     who = shared_weight((one.names & two.names) - a.told.common - b.told.common, *weights)
     plain = shared_weight(shared - _named(one) - _named(two) - act_stems(), *weights)
+    here = bool(one.sentence.places & two.sentence.places)
     if ours and theirs and not ours & theirs:
         return False
     if not (ours & theirs):
@@ -131,10 +143,10 @@ def _one_act(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
     if not ours & theirs <= _repeated():
         if _count_alike(a, one, b, two) and plain >= SOME:
             return True
-        return shared_weight(shared, *weights) >= ONCE and (who >= RARE or plain >= SOME)
+        return shared_weight(shared, *weights) >= ONCE and plain >= SOME
     if ours & theirs & _violent() or _warlike(one) or _warlike(two):
-        return who >= BOTH or (who >= RARE and _count_alike(a, one, b, two))
-    return who >= BOTH or (plain >= RARE and bool(one.sentence.places & two.sentence.places))
+        return (who >= BOTH and plain >= SOME) or (who >= RARE and _count_alike(a, one, b, two))
+    return (who >= BOTH and (plain >= SOME or here)) or (plain >= RARE and here)
 
 
 def _named(dated: _Dated) -> frozenset[str]:
@@ -163,6 +175,19 @@ def _count_alike(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
         for side, dated in ((a, one), (b, two))
     )
     return bool(ours & theirs)
+
+
+def _printed(dated: _Dated) -> bool:
+    """Whether a day is printed with its month, and not only named from the day of writing."""
+    return _DATE.search(dated.day.row.text) is not None
+
+
+def _alike(one: _Dated, two: _Dated) -> bool:
+    """Whether both name the same day of the week, or stand in one sentence that two pages print."""
+    if one.day.at % WEEK == two.day.at % WEEK:
+        return True
+    shared = one.sentence.words & two.sentence.words
+    return len(shared) >= COPIED * max(len(one.sentence.words), len(two.sentence.words))
 
 
 def _tells(side: Prepared, other: _Dated, of: Prepared) -> bool:

@@ -14,6 +14,7 @@ from sayso.link.misfits.occasions import same_event
 from sayso.link.misfits.quantities import CROWD, LASTING, PEOPLE
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.weights import shared_weight
 from sayso.parse.meaning import alike
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ MOST = 12
 NEARLY, ALIKE, PLAIN = 0.75, 0.45, 0.4
 """Likeness in meaning of two sentences that name differently what they count, that say of people only that they are
 many, and that name the thing alike."""
+SHARED, THING = 1.3, 0.8
+"""Weight of rare words beside both that says as much, and that must be shared where things are counted."""
+SORTS, SURE = frozenset(("men", "women", "children")), 10
+"""Sorts of people that reports list apart, and how many of them are no longer a few."""
 GROWING = frozenset(
     ("killed", "wounded", "missing", "casualties", "killed or wounded", "displaced", "detained", "hospitalised")
 )
@@ -56,8 +61,18 @@ def same_counted(one: Toll, two: Toll) -> bool:
         return False
     if one.person:
         named = PEOPLE not in (one.counted, two.counted) or bool({one.counted, two.counted} & LASTING)
-        return not named and alike(one.sense, two.sense) >= ALIKE
-    return one.figure.kind == "count" and alike(one.sense, two.sense) >= NEARLY
+        return not named and told_alike(one, two, ALIKE)
+    least = ALIKE if one.whose & two.whose else NEARLY
+    return one.figure.kind == "count" and told_alike(one, two, least)
+
+
+def told_alike(one: Toll, two: Toll, least: float) -> bool:
+    """Whether the words beside two counts mean much the same, or share rare ones beside what is counted."""
+    shared = (one.beside.keys() & two.beside.keys()) - one.whose - two.whose
+    rare = shared_weight(shared, one.beside, two.beside)
+    if one.counted.startswith("of "):
+        return rare >= THING and alike(one.sense, two.sense) >= least
+    return alike(one.sense, two.sense) >= least or rare >= SHARED
 
 
 def _why(a: Prepared, one: Toll, b: Prepared, two: Toll) -> str:
@@ -76,10 +91,14 @@ def _name(side: Prepared, toll: Toll) -> str:
     return outlet.name if outlet is not None else "one report"
 
 
-def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:
+def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:  # noqa: PLR0911 - one reason a case
     """Why two counts of one kind are not of the same: whom they count, parts and totals, and since when; else null."""
     if (one.who != two.who and not _too_many(one, two)) or (one.whose and two.whose and not one.whose & two.whose):
         return "population", "They count different people."
+    if one.who and one.who <= SORTS and max(one.low, two.low) < SURE:
+        return "scope", "So few men, women or children may be some of several lists."
+    if _with_doer(one) != _with_doer(two):
+        return "population", "One counts with them who did it."
     if not one.person and not (one.whose <= two.whose or two.whose <= one.whose):
         return "counted thing", "They count different things."
     if one.part != two.part or one.part:
@@ -89,12 +108,24 @@ def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:
     return None
 
 
+def _one_day(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
+    """Whether counts told on two days are of one: of an event's own day, or of what does not grow with the days."""
+    if one.start is not None or two.start is not None:
+        return one.start is None or two.start is None  # the day of the event is the one's start
+    return bool(a.scene(one.sentence).days & b.scene(two.sentence).days) or (one.fixed and two.fixed)
+
+
 def _one_start(one: Toll, two: Toll) -> bool:
     """Whether both count from one start; the day of an event is the start of what it did."""
     if one.start is None or two.start is None:
         start, other = (one.start, two) if two.start is None else (two.start, one)
         return start is None or any(day.row.value in start.days for day in other.sentence.days)
     return one.start.meets(two.start)
+
+
+def _with_doer(toll: Toll) -> bool:
+    """Whether a sentence says that who did it is among the counted."""
+    return "including" in toll.sentence.words and bool(toll.sentence.words & set(table("between")["parts"]["doers"]))
 
 
 def _too_many(one: Toll, two: Toll) -> bool:
@@ -117,7 +148,7 @@ def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str
         return (
             "place" if decision.differs == "place" else "time" if decision.differs == "time" else "event"
         ), decision.why
-    if one.as_of != two.as_of and not a.scene(one.sentence).days & b.scene(two.sentence).days:
+    if one.as_of != two.as_of and not _one_day(a, one, b, two):
         return "time", "They are told as of different days, and not both as of one day's event."
     if same_teller(a, one, b, two):
         return "source", "One source may have told both, the one after the other."
@@ -125,7 +156,7 @@ def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str
         return "scope", "One report has both numbers."
     if _update(a, one, b, two):
         return "time", "A later moment brought the higher number, or may have."
-    if one.plain and one.counted != CROWD and alike(one.sense, two.sense) < PLAIN:
+    if one.plain and one.counted != CROWD and not told_alike(one, two, PLAIN):
         return "counted thing", "The sentences share too little to count one thing."
     return None
 
@@ -134,11 +165,18 @@ def same_teller(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
     """Whether two counts may be one source's: nothing says that the two are not."""
     if one.source is None and two.source is None:
         return bool(a.outlet & b.outlet) or not a.outlet or not b.outlet
+    if names_other(one, two) or names_other(two, one):
+        return True
     first, second = one.source or a.publisher, two.source or b.publisher
     if first is None or second is None:
         return True
     decision = same_source(first, second)
     return decision.same or decision.differs is None
+
+
+def names_other(one: Toll, two: Toll) -> bool:
+    """Whether the source of the one is named where the other is told."""
+    return one.source is not None and bool(one.source.names) and one.source.names <= two.sentence.names
 
 
 def _also(side: Prepared, toll: Toll) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.counting import told as number
 from sayso.lexicon import table
-from sayso.link.misfits.figure_conflicts import same_counted, scope
+from sayso.link.misfits.figure_conflicts import names_other, same_counted, scope
 from sayso.link.misfits.occasions import same_event
 from sayso.link.misfits.quantities import LASTING
 from sayso.link.misfits.sources import same_source
@@ -26,6 +26,7 @@ from sayso.link.misfits.values import Differs, Judgement, Shared
 
 LEAST = 0.5
 """The share of the earlier number below which the later counts something else."""
+_NEAR = 2
 RULE = "running-count-falls"
 
 
@@ -79,9 +80,8 @@ def _doubt(a: Prepared, first: Toll, b: Prepared, last: Toll) -> tuple[Differs, 
 
 def _one_source(first: Toll, last: Toll, *, one_outlet: bool) -> bool:
     """Whether one source told both, or the one's is named where the other is told."""
-    for one, two in ((first, last), (last, first)):
-        if one.source is not None and one.source.names and one.source.names <= two.sentence.names:
-            return True
+    if names_other(first, last) or names_other(last, first):
+        return True
     if first.source is None and last.source is None:
         running = first.start is not None and last.start is not None
         return running and (one_outlet or _counter(first, last))
@@ -98,6 +98,10 @@ def _counter(first: Toll, last: Toll) -> bool:
 
 
 def _corrected(side: Prepared, toll: Toll) -> bool:
-    near = [one for one in side.told.sentences if abs(one.at - toll.sentence.at) <= 2]  # noqa: PLR2004 - a paragraph or so
-    low = " ".join(f" {' '.join(one.tokens)} " for one in near)
-    return any(f" {word} " in low for word in table("between")["corrected"]["words"])
+    """Whether a sentence near by says that a number was taken back, and not that none was."""
+    words = table("between")["corrected"]
+    near = (one for one in side.told.sentences if abs(one.at - toll.sentence.at) <= _NEAR)
+    return any(
+        not one.words & set(words["not"]) and any(f" {word} " in f" {' '.join(one.tokens)} " for word in words["words"])
+        for one in near
+    )

@@ -18,12 +18,12 @@ from sayso.parse.lemmas import lemma
 if TYPE_CHECKING:
     from sayso.link.misfits.telling import Sentence, Telling
 
-ENOUGH = 2.2
+ENOUGH = 2.0
 """Weight of what two scenes must share: 1 for a word that next to no report has."""
 _NEAR = 1
 SETTING = 0.7
 """What it adds that both are told of one place and one day."""
-STORY = 2.0
+STORY = 1.5
 """Weight of the names that two reports of one story must share."""
 
 

@@ -15,6 +15,7 @@ from sayso.check.counting import stem
 from sayso.lexicon import table
 from sayso.link.misfits.spelling import stems_in, words_in
 from sayso.model import Span
+from sayso.parse.lemmas import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +36,7 @@ _SINCE = re.compile(
     r"|\bso far (?:this|in the)\b|\btoll of (?P<whole>the (?:war|conflict|offensive|uprising|fighting))\b",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(r"\b(?:number|total|tally|count) of ((?:\w+ ){0,3}\w+)", re.IGNORECASE)
 _DEAD = re.compile(
     r"\b(?:lives|deaths|bodies|killing) of\b|\b(?:have|has|had) fallen\b|\bfallen (?:soldiers|fighters|men)\b"
     r"|\blost [\w,. -]{1,20} (?:soldiers|fighters|men)\b",
@@ -87,11 +89,18 @@ def counted(told: Telling, figure: Figure, sentence: Sentence) -> str:  # noqa: 
     if figure.kind in ("money", "percent", "measure"):
         return f"{figure.kind} {figure.unit}"
     noun = words_in(figure.noun.text)[-1:] if figure.noun is not None else []
+    named = _NUMBER_OF.search(told.text, sentence.span.start, figure.span.start)
+    if named is not None and not figure.counted:
+        plural = next((word for word in words_in(named[1]) if lemma(word, "noun") != word), "")
+        noun = [plural] if plural else noun
     if figure.counted or not noun:
         return figure.counted or ""
     if stem(noun[0]) in _vague():
         return ""
-    known = CROWD if stem(noun[0]) == CROWD else table("between")["counted"].get(noun[0], "")
+    kind = table("counted").get(stem(noun[0]), {})
+    if stem(noun[0]) == CROWD or (kind and (named is not None or not kind.get("person"))):
+        return stem(noun[0])
+    known = table("between")["counted"].get(noun[0], "")
     return known or f"of {stem(noun[0])}"
 
 
@@ -107,7 +116,8 @@ def _anybody() -> frozenset[str]:
 
 @cache
 def _vague() -> frozenset[str]:
-    return frozenset(stem(word) for word in table("between")["vague"]["nouns"])
+    nouns = (*table("between")["vague"]["nouns"], *table("checks")["conflicts"]["addresses"])
+    return frozenset(map(stem, nouns))
 
 
 @cache

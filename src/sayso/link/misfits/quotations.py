@@ -111,8 +111,9 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
         elif found["stop"]:
             yield found["stop"], STOP
         else:
-            for plain in _plain(found["word"]):
-                yield found["word"], plain
+            word = found["word"]
+            for plain in _plain(word):
+                yield word, plain
 
 
 @cache

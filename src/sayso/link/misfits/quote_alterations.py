@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from sayso.link.misfits.values import Differs, Judgement, Shared
 
 RULE = "quote-reworded"
-ALIKE, BEGUN = 0.62, 0.45
-"""The share of words that two quotes have in common: in all, and where only the end of what both begin with differs."""
+ALIKE, CLOSE, BEGUN = 0.68, 0.8, 0.45
+"""The share of words that two quotes have in common: where these are many, where they are few, and where only the end
+of what both begin with differs."""
+LONG = 12
 _SOLID = 3
 FEWEST = 6
 SURE = 10
@@ -74,9 +76,9 @@ def _told(words: tuple[str, ...]) -> str:
 def compared(one: Quoted, two: Quoted) -> tuple[int, tuple[Change, ...]] | None:
     """How many words two quotes share in order, and what was changed between them; null where they are two quotes."""
     matcher = SequenceMatcher(None, one.words, two.words, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    blocks = [block for block in matcher.get_matching_blocks() if _tells(one, block.a, block.size)]
     shared = sum(len(solid(one.words[block.a : block.a + block.size])) for block in blocks)
-    if shared < FEWEST:
+    if not blocks or shared < FEWEST:
         return None
     ends = [(0, 0), *((block.a + block.size, block.b + block.size) for block in blocks)]
     begins = [*((block.a, block.b) for block in blocks), (len(one.words), len(two.words))]
@@ -90,10 +92,16 @@ def compared(one: Quoted, two: Quoted) -> tuple[int, tuple[Change, ...]] | None:
         changes = []  # two quotes cut out of one speech begin and end as they like
     changed = sum(max(len(change.ours), len(change.theirs)) for change in changes)
     longest = max((max(len(change.ours), len(change.theirs)) for change in changes), default=0)
-    least = BEGUN if begun and len(changes) == 1 else ALIKE
-    if longest > LONGEST or shared < least * (shared + changed) or not _solid(one.bag & two.bag):
+    share = shared / (shared + changed)
+    least = BEGUN if begun and len(changes) == 1 else ALIKE if shared >= LONG else CLOSE
+    if longest > LONGEST or share < least or not _solid(one.bag & two.bag):
         return None
     return shared, tuple(changes)
+
+
+def _tells(quote: Quoted, first: int, size: int) -> bool:
+    """Whether words in a row that two quotes share are no chance: more than one, or one that says something."""
+    return size > 1 or (size == 1 and meaning(quote.words[first]) and quote.words[first] not in (GAP, STOP))
 
 
 def _solid(shared: frozenset[str]) -> bool:

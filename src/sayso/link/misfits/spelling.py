@@ -21,7 +21,9 @@ _DOUBLE = re.compile(r"([a-z])\1")
 def words_in(text: str) -> list[str]:
     """The words of a text in lower case, abbreviations with full stops as one word."""
     text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
-    return [_OWN_S.sub("", word.lower()) for word in WORD.findall(text)]
+    if "'" not in text and "’" not in text:
+        return WORD.findall(text.lower())
+    return [_OWN_S.sub("", word) for word in WORD.findall(text.lower())]
 
 
 def stems_in(text: str) -> frozenset[str]:

@@ -10,20 +10,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.check.facts import ordinal
+from sayso.lexicon import table
 from sayso.link.misfits.quantities import CROWD, PEOPLE, Start, counted, extent, people, shows, start_of
-from sayso.link.misfits.spelling import words_in
+from sayso.link.misfits.spelling import stems_in, words_in
 from sayso.parse.meaning import passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sayso.link.misfits.sources import Source
     from sayso.link.misfits.telling import Sentence, Telling
     from sayso.model import Attribution, Figure
     from sayso.parse.meaning import Vector
 
+FIXED = frozenset((CROWD, "of vote"))
 KINDS = frozenset(("count", "money", "measure", "percent"))
 LEAST = 2
+_BEFORE, _BEHIND = 90, 110
 MOST = 60
 """Figures of one report that are compared; one of more is a table."""
 _SPELL = re.compile(
@@ -46,8 +49,8 @@ class Toll:
     """A figure as it is compared with another report's.
 
     `who`: classes of the people counted, `whose`: the other words of the population. `source` null: the outlet's own
-    voice. `as_of`: the day that it counts to. `start`: what it is counted from, null without one. `sense`: what its
-    sentence means.
+    voice. `as_of`: the day that it counts to. `start`: what it is counted from, null without one. `sense`: what the
+    words beside it mean, which `beside` has as stems with their weights.
     """
 
     figure: Figure
@@ -64,11 +67,17 @@ class Toll:
     spell: bool
     part: bool
     sense: Vector
+    beside: Mapping[str, float]
 
     @property
     def person(self) -> bool:
         """Whether people are counted."""
         return self.figure.unit == "person"
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it is a count or a sum that stands once it is known: of money, votes, those who came."""
+        return self.figure.kind in ("money", "percent") or self.counted in FIXED
 
     @property
     def plain(self) -> bool:
@@ -108,6 +117,7 @@ def _compared(figure: Figure) -> bool:
 def _toll(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | None) -> Toll:
     who, whose = people(figure)
     low, high = extent(figure)
+    beside = _clause(told, figure, sentence)
     return Toll(
         figure=figure,
         sentence=sentence,
@@ -122,8 +132,19 @@ def _toll(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | 
         start=start_of(told, sentence, figure),
         spell=_SPELL.search(sentence.span.of(told.text)) is not None,
         part=figure.part_of is not None or _is_part(told, figure, sentence),
-        sense=passage(sentence.span.of(told.text)),
+        sense=passage(beside),
+        beside={word: told.weights.get(word, 0.0) for word in stems_in(beside)},
     )
+
+
+def _clause(told: Telling, figure: Figure, sentence: Sentence) -> str:
+    """What is told right beside a figure, without the number itself."""
+    start, end = (
+        max(sentence.span.start, figure.span.start - _BEFORE),
+        min(sentence.span.end, figure.span.end + _BEHIND),
+    )
+    noun = figure.noun.text if figure.noun is not None else ""
+    return f"{told.text[start : figure.span.start]} {noun} {told.text[figure.span.end : end]}"
 
 
 def _as_of(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | None) -> int | None:
@@ -143,7 +164,7 @@ def _change(told: Telling, figure: Figure) -> bool:
 
 def _apart(told: Telling, figure: Figure, sentence: Sentence) -> bool:
     """Whether the number is added to another, is of what may come, or of what is seen in a film."""
-    near = told.text[max(sentence.span.start, figure.span.start - 20) : figure.span.end]
+    near = told.text[max(sentence.span.start, figure.span.start - 20) : figure.span.end + 7]
     before = told.text[max(sentence.span.start, figure.span.start - 40) : figure.span.start]
     return _MORE.search(near) is not None or _COULD.search(before) is not None or shows(sentence.words)
 
@@ -151,6 +172,8 @@ def _apart(told: Telling, figure: Figure, sentence: Sentence) -> bool:
 def _is_part(told: Telling, figure: Figure, sentence: Sentence) -> bool:
     before = told.text[max(sentence.span.start, figure.span.start - 24) : figure.span.start]
     after = told.text[figure.span.end : figure.span.end + 14]
+    if any(before.lower().rstrip().endswith((words, f"{words} the")) for words in table("between")["parts"]["of"]):
+        return True
     return (
         _PART.search(before) is not None
         or _OF_THE.search(figure.text) is not None

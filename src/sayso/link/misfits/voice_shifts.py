@@ -27,11 +27,13 @@ RULE = "claim-told-as-fact"
 FEWEST = 5
 COVERED = 0.5
 """The share of a sentence's words of meaning that a disputed claim must have."""
-COPIED, NEVER = 0.8, 2.0
+LONG = 6
+COPIED, NEVER = 0.85, 2.0
 """The same of a claim that nobody is known to dispute, where the other report copied its very words."""
-STORY = 0.9
+STORY = 0.7
 _LOOKED_AT = 0.4
 _NEAR = 2
+_STATEMENT = 5
 
 
 def judge(a: Prepared, b: Prepared, shared: Shared) -> Iterator[Judgement]:
@@ -59,7 +61,8 @@ def _one_way(careful: Prepared, bold: Prepared, copied: tuple[Span, ...]) -> Ite
             continue
         claim, covered, shared = best
         spans = evidence((careful.id, claim.row.content.spans), (bold.id, (sentence.span,)))
-        enough = COVERED if claim.disputed else COPIED if _within(sentence, copied) else NEVER
+        long = len(claim.stems) >= LONG and _within(sentence, copied)
+        enough = COVERED if claim.disputed else COPIED if long else NEVER
         if covered < enough:
             apart: tuple[Differs, str] | None = ("wording", "The words are too unlike, or nobody disputes them.")
         else:
@@ -85,7 +88,7 @@ def _covered(claim: Claim, careful: Prepared, sentence: Sentence, bold: Prepared
     return min(share(shared, sentence.stems, bold), share(claim.stems & sentence.stems, claim.stems, careful)), shared
 
 
-def _doubt(
+def _doubt(  # noqa: PLR0911 - one reason a case
     careful: Prepared, claim: Claim, bold: Prepared, sentence: Sentence, shared: frozenset[str]
 ) -> tuple[Differs, str] | None:
     numbers = [set(filter(str.isdigit, map(number_of, words))) for words in (claim.tokens, sentence.tokens)]
@@ -98,6 +101,8 @@ def _doubt(
         return "source", "The other report names a source near by."
     if any(len(other.stems & claim.stems) >= COVERED * len(claim.stems) for other in bold.claims):
         return "source", "The other report has it from somebody too."
+    if any(0 < sentence.at - one.at <= _STATEMENT and "statement" in one.words for one in bold.told.sentences):
+        return "source", "It may stand in a statement that the other report prints."
     if _own(careful, claim):
         return "source", "The first report tells it in its own voice as well."
     decision = same_event(careful.scene(claim.sentence), bold.scene(sentence))

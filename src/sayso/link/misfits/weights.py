@@ -5,31 +5,23 @@ Stands alone because every rule weighs what is shared in the same way.
 
 from __future__ import annotations
 
-from functools import cache
 from math import fsum
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
-from sayso.lexicon import table
+from sayso.link.terms import FLOOR, rarity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 Weights = dict[str, float]
 
-RAREST = 8.0
-"""The rarity of a word that stands in no table: about minus the logarithm of the share of reports that have it."""
-_COMMON = 2.0
-
-
-@cache
-def _levels() -> dict[str, float]:
-    return {word: float(level) for level, words in table("rarity")["levels"].items() for word in words.split()}
+_COMMON = 1.2
 
 
 def weight(word: str) -> float:
-    """What sharing a word adds: 0 for what one report in eight has, 1 for what next to none has."""
-    return max(0.0, (_levels().get(word, RAREST) - _COMMON) / (RAREST - _COMMON))
+    """What sharing a word adds: 0 for what every third report has, 1 for what next to none has."""
+    return max(0.0, (rarity(word) - _COMMON) / (FLOOR - _COMMON))
 
 
 def weights(tokens: Iterable[str], fold: Callable[[str], str]) -> Weights:
