@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 import sayso.ledger.rows
+import sayso.link.rows
 import sayso.model
 
 ROOT = Path(__file__).parents[1]
@@ -38,8 +39,9 @@ def explained() -> dict[str, set[str]]:
 
 def printed() -> list[type[msgspec.Struct]]:
     """Every struct of the contract that has columns of its own."""
-    both = (*vars(sayso.model).values(), *vars(sayso.ledger.rows).values())
-    structs = {one for one in both if isinstance(one, type) and issubclass(one, msgspec.Struct)}
+    modules = (sayso.model, sayso.ledger.rows, sayso.link.rows)
+    every = [one for module in modules for one in vars(module).values()]
+    structs = {one for one in every if isinstance(one, type) and issubclass(one, msgspec.Struct)}
     return sorted((one for one in structs if one.__name__ not in NOT_PRINTED), key=lambda one: one.__name__)
 
 

@@ -61,7 +61,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=Path, nargs="+", required=True, help="JSON Lines")
     parser.add_argument("--sentences", type=int, default=11_000, help="of each file at most")
-    parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--kept", type=Path, help="where the teacher's answers are kept between runs")
     args = parser.parse_args()
@@ -205,7 +205,7 @@ def fitted(told: Sentences, alone: Tensor, epochs: int) -> Student:
         made = student(*laid(told.ids, some), len(some))
         alike, wanted = made @ made.T, told.taught[some] @ told.taught[some].T
         loss = (
-            20 * F.mse_loss(alike, wanted) + (1 - (made * aims[some]).sum(1)).mean() + 2e-6 * student.own.square().sum()
+            20 * F.mse_loss(alike, wanted) + (1 - (made * aims[some]).sum(1)).mean() + 2e-4 * student.own.square().sum()
         )
         best.zero_grad()
         loss.backward()

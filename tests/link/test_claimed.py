@@ -102,6 +102,22 @@ def test_the_contrary_is_another_claim(path: Path) -> None:
     assert counts(rows) == [(1, 1), (1, 1)]
 
 
+def test_a_copy_that_changed_the_number_makes_another_claim(path: Path) -> None:
+    """Though nearly all of its words stand in the other report."""
+    told = "the wreck of the trawler Aurelia lies {} metres below the lamp of the old harbour wall"
+    made = [
+        report("a", told.format("forty"), "Miren Post", BODY),
+        report("b", told.format("sixty"), "Orlo Herald", BODY),
+    ]
+    assert counts(linked(path, made)) == [(1, 1), (1, 1)]
+
+
+def test_two_words_are_no_claim_but_where_they_are_copied(path: Path) -> None:
+    """A blockade alone says nothing."""
+    rows = linked(path, [report("a", "the blockade", "Miren Post"), report("b", "of the blockade", "Orlo Herald")])
+    assert counts(rows) == [(1, 1), (1, 1)]
+
+
 def test_through_one_agency_is_one_root(path: Path) -> None:
     """Whoever prints it."""
     made = [report("a", SHUT, "Miren Post", relay="Meridian"), report("b", SHUT, "Orlo Herald", relay="Meridian")]

@@ -57,13 +57,18 @@ def test_two_prints_of_one_story_are_one_independent_teller() -> None:
     assert (len(point.tellers), point.independent) == (2, 1)
 
 
-def test_what_is_counted_elsewhere_is_another_series() -> None:
-    """One place, one series."""
+def test_another_event_is_another_series() -> None:
+    """A fire in one town and a flood in another on another day, each in two reports."""
+    fire = "A fire in the rope works at Miren on 4 March 2031 killed 7 people, the Miren fire brigade said."
+    flood = "The river Tessa flooded the village of Dravik on 19 June 2031 and killed 9 people, villagers said."
     made = [
-        reading("In Miren 7 died.", "7", 7, "a.txt", None),
-        reading("In Dravik 7 died.", "7", 7, "b.txt", None, place="Dravik"),
+        reading(text, words, value, f"{at}.txt", day)
+        for at, (text, words, value, day) in enumerate(
+            [(fire, "7 people", 7, "2031-03-05"), (flood, "9 people", 9, "2031-06-20")] * 2
+        )
     ]
-    assert [(each.counted, each.place) for each in series(made)] == [("killed", "Dravik"), ("killed", "Miren")]
+    found = series(made)
+    assert sorted([point.value for point in each.points] for each in found) == [[7, 7], [9, 9]]
 
 
 @pytest.mark.parametrize(

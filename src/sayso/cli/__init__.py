@@ -43,6 +43,7 @@ for _command in (
     asking.versions,
     linking.copies,
     linking.claims,
+    linking.compare,
 ):
     app.command(rich_help_panel=_ASK)(_command)
 app.command(rich_help_panel=_PROVE)(proving.show)

@@ -18,13 +18,22 @@ from sayso.cli.reading import Failures, item, write
 from sayso.demo import originals
 from sayso.errors import InputError
 from sayso.ledger import Ledger
+from sayso.link.across import across
 from sayso.reading import read_all
 from sayso.show.console import console, progress
 from sayso.show.html import page
 from sayso.show.summary import summary
 
 TITLE = "Eight days in Orvana"
-NEXT = ("findings", "figures --counted killed", "versions", "search ferry", "verify")
+NEXT = (
+    "findings",
+    "claims --shared",
+    "copies",
+    "figures --counted wounded --plot",
+    "versions",
+    "search ferry",
+    "verify",
+)
 
 
 @guarded
@@ -53,9 +62,10 @@ def demo(
         pairs = list(failures.watch(read_all(given, jobs)))
         added = list(kept.add_all(pair for pair in pairs if pair[1].report.status != "failed"))
         link_all(kept, quiet=quiet)
-    write(out / "demo.html", page([item(*pair) for pair in pairs], TITLE))
+        joined = across(kept)
+    write(out / "demo.html", page([item(*pair) for pair in pairs], TITLE, joined))
     if not quiet:
-        findings = sum(len(reading.findings) for _original, reading in pairs)
+        findings = sum(len(reading.findings) for _original, reading in pairs) + len(joined.findings)
         told = sum(len(reading.attributions) for _original, reading in pairs)
         shown = console()
         shown.print(summary([reading for _original, reading in pairs]))

@@ -5,6 +5,7 @@ Stand together because all of them look at several reports at once, where the ot
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -18,8 +19,11 @@ from sayso.cli.guard import guarded
 from sayso.cli.options import RowFormat
 from sayso.ledger import Ledger
 from sayso.link.claimed import claims as kept_claims
+from sayso.link.compared import compared
 from sayso.link.rows import ClaimsRow, CopiesRow
+from sayso.show import jsonl
 from sayso.show.console import console, progress
+from sayso.show.side_by_side import side_by_side
 
 
 class VerdictName(StrEnum):
@@ -132,3 +136,25 @@ def review(
     with Ledger.open(ledger, create=False) as kept:
         made = kept.review(verdict.value, a, b, reason)
         console().print(f"{ledger}: log entry {made.entry}: {made.a} and {made.b} are {made.verdict}")
+
+
+@guarded
+def compare(
+    a: Annotated[str, typer.Argument(help="A report's id, or its first eight digits.")],
+    b: Annotated[str, typer.Argument(help="The other's.")],
+    ledger: options.Ledger = options.LEDGER,
+    explain: Annotated[bool, typer.Option("--explain", help="Also what was compared between them and let go.")] = False,
+    form: options.Rows = RowFormat.table,
+) -> None:
+    """Set two reports side by side: what they share, which was first, what was changed, and what does not fit.
+
+    Example: what did they make of the agency's story?
+
+        sayso compare 27d4174a 93be0c11 --ledger week.db
+    """
+    with opened(ledger) as kept:
+        row = compared(kept, a, b)
+        if form is RowFormat.json:
+            jsonl.write(sys.stdout.buffer, jsonl.line(row))
+        else:
+            console().print(side_by_side(row, explain=explain))

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 APPLICATION = 0x5361_7973
 """Marks a file as a ledger (SQLite's application id): "Says" in ASCII."""
 
+CACHE_KIB = 65_536
+"""What a connection holds of the file: looking words up in a large ledger touches pages all over it."""
+
 _MAGIC = b"SQLite format 3\0"
 _WRITE_LOCK = 120  # the byte of the -shm file that a writer holds (the file format's "WAL-index locks")
 
@@ -42,6 +45,7 @@ def connect(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         return connection
 
 

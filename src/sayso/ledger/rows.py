@@ -26,6 +26,7 @@ from sayso.model import (
 )
 
 Outcome = Literal["new", "version", "known", "refused"]
+Extent = Literal["typo", "reworded", "rewritten"]
 Kind = Literal["actor", "attribution", "figure", "date", "demand", "wording", "finding", "refused"]
 
 
@@ -153,12 +154,17 @@ class FindingRow(Value, frozen=True):
 
 
 class Change(Value, frozen=True):
-    """What came, went or changed from one version to the next, each side in its printed words."""
+    """What came, went or changed from one version to the next, each side in its printed words.
+
+    `extent` of words that changed: a ``typo`` leaves all but a few letters as they were, what is ``reworded`` keeps
+    half of its words, what is ``rewritten`` does not; null for a figure, and where something came or went.
+    """
 
     kind: Literal["came", "went", "changed"]
     what: Literal["attribution", "figure", "title", "text"]
     before: str | None
     after: str | None
+    extent: Extent | None = None
 
 
 class VersionsRow(Value, frozen=True):

@@ -6,10 +6,12 @@ Stands alone because it compares two readings and knows nothing of how they are 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from sayso.model import Attribution, Figure, Reading
 
+from .extents import extent_of, likeness
 from .rows import Change
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ def changes(before: Reading, after: Reading) -> Iterator[Change]:
 
 def _change(what: str, before: str | None, after: str | None) -> Change:
     kind = "came" if before is None else "went" if after is None else "changed"
-    return Change(kind, what, before, after)  # type: ignore[arg-type]
+    extent = None if what == "figure" or before is None or after is None else extent_of(before, after)
+    return Change(kind, what, before, after, extent)  # type: ignore[arg-type]
 
 
 def _squeezed(words: str) -> str:
@@ -65,13 +68,16 @@ def _figures(before: Sequence[Figure], after: Sequence[Figure]) -> Iterator[Chan
 def _lines(before: str, after: str) -> Iterator[Change]:
     old, new = ([_squeezed(line) for line in text.splitlines() if line.strip()] for text in (before, after))
     kept = Counter(old) & Counter(new)
-    for lines, side in ((old, "went"), (new, "came")):
-        left = Counter(kept)
-        for line in lines:
-            if left[line]:
-                left[line] -= 1
-            else:
-                yield _change("text", *((line, None) if side == "went" else (None, line)))
+    gone, come = (list((Counter(lines) - kept).elements()) for lines in (old, new))
+    if len(gone) * len(come) <= _MOST_PAIRS:
+        for one in gone[:]:
+            other = max(come, key=partial(likeness, one), default=None)
+            if other is not None and likeness(one, other) >= _ALIKE:
+                gone.remove(one)
+                come.remove(other)
+                yield _change("text", one, other)
+    yield from (_change("text", line, None) for line in gone)
+    yield from (_change("text", None, line) for line in come)
 
 
 def _unlike(

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from sayso.lexicon import table
 from sayso.link.decision import Decision
 from sayso.link.names import spelt_alike
-from sayso.link.places import country, meet, one_place
 from sayso.link.persons import OPEN
+from sayso.link.places import country, one_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,24 +29,31 @@ def same_body(a: Known, b: Known) -> Decision:
     told = f"{a.actor.name} and {b.actor.name}"
     if _initials(a, b) or _initials(b, a):
         return Decision(True, 0.85, f"{told}: the letters of the one begin the words of the other")
-    if not a.body_words or not b.body_words:
-        return Decision(False, 0.0, f"{told} are other names", "actor")
     if country(a.actor.name) == country(b.actor.name):
         return _one_name(a, b, told)
-    if a.heads and b.heads and not _one_kind(a, b):
-        return Decision(False, 0.05, f"{told} are two kinds of body", "actor")
+    if why := _apart(a, b):
+        return Decision(False, 0.05, f"{told} {why}", "actor")
     ours, theirs = _left(a.own, b.own), _left(b.own, a.own)
     shared = len(a.own) - len(ours)
-    if ours and theirs:
-        return Decision(False, 0.05, f"{told} are other names", "actor" if not shared else "place")
+    if not shared:
+        return _generic(a, b, told)
+    if (a.heads and b.heads) or shared >= _NAMING or _named_short(a, b):
+        return Decision(True, 0.8 if ours or theirs else 0.9, f"{told} share the name and the kind of body")
+    return Decision(False, 0.2, f"{told}: the one is more than the other's name", "actor")
+
+
+def _apart(a: Known, b: Known) -> str | None:
+    """What tells two bodies apart by their names, null where nothing does."""
+    if a.heads and b.heads and not _one_kind(a, b):
+        return "are two kinds of body"
+    ours, theirs = _left(a.own, b.own), _left(b.own, a.own)
+    if not a.body_words or not b.body_words or (ours and theirs):
+        return "are other names"
+    shared = len(ours) < len(a.own)
     portfolios = _portfolios(a), _portfolios(b)
     if portfolios[0] != portfolios[1] and (a.heads or b.heads) and (all(portfolios) or not shared):
-        return Decision(False, 0.1, f"{told} are for other affairs", "actor")
-    if not shared:
-        return _generic(a, b, told) if a.heads & b.heads or _one_kind(a, b) else Decision(False, 0.05, f"{told} are other names", "actor")
-    if a.heads and b.heads or shared >= _NAMING or _named_short(a, b):
-        return Decision(True, 0.9 if not ours and not theirs else 0.8, f"{told} share the name and the kind of body")
-    return Decision(False, 0.2, f"{told}: the one is more than the other's name", "actor")
+        return "are for other affairs"
+    return None if shared or (a.heads and b.heads) else "are other names"
 
 
 def _one_name(a: Known, b: Known, told: str) -> Decision:
@@ -57,18 +64,11 @@ def _one_name(a: Known, b: Known, told: str) -> Decision:
 
 def _generic(a: Known, b: Known, told: str) -> Decision:
     """Two that have no name of their own ("the electoral commission"): one only where the place is one."""
-    where = _where(a), _where(b)
-    if all(where) and not meet(*where):
-        return Decision(False, 0.1, f"{told} are of two places", "place")
-    if meet(a.places, b.places):
+    if a.beside(b):
         return Decision(True, 0.7, f"{told} are one kind of body, in reports that name the same places")
     if a.outlet and a.outlet == b.outlet:
         return Decision(True, 0.6, f"{told} are one kind of body, of one outlet")
     return Decision(False, OPEN, f"{told} may be one: no report says whose")
-
-
-def _where(known: Known) -> frozenset[str]:
-    return known.own
 
 
 def _initials(one: Known, other: Known) -> bool:
@@ -83,9 +83,7 @@ def _initials(one: Known, other: Known) -> bool:
 
 def _one_kind(a: Known, b: Known) -> bool:
     """Whether the nouns of two bodies can be one body's: shared, or of one class where one has several."""
-    if a.heads & b.heads or a.heads <= _alike(b.heads) or b.heads <= _alike(a.heads):
-        return True
-    return False
+    return bool(a.heads & b.heads) or a.heads <= _alike(b.heads) or b.heads <= _alike(a.heads)
 
 
 @cache
@@ -98,7 +96,11 @@ def _alike(heads: frozenset[str]) -> frozenset[str]:
 def _left(ours: Iterable[str], theirs: Iterable[str]) -> list[str]:
     """The words of the one that the other has not, in any spelling."""
     others = tuple(theirs)
-    return [word for word in ours if not any(word == other or spelt_alike(word, other) or one_place(word, other) for other in others)]
+    return [
+        word
+        for word in ours
+        if not any(word == other or spelt_alike(word, other) or one_place(word, other) for other in others)
+    ]
 
 
 def _portfolios(known: Known) -> frozenset[str]:

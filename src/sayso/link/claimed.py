@@ -90,7 +90,16 @@ class _Claims:
         pairs += [(at[one][0], at[other][0]) for one in group for other in copied.get(one, ()) if other in at]
         found = roots(members, pairs)
         said = tuple(
-            Said(reading.report.id, row.id, row.content.spans, row.content.text, row.mode, _chain(reading, row), root)
+            Said(
+                report=reading.report.id,
+                id=row.id,
+                spans=row.content.spans,
+                text=row.content.text,
+                mode=row.mode,
+                act=row.act,
+                chain=_chain(reading, row),
+                root=root,
+            )
             for (reading, row), root in zip(rows, found.roots, strict=True)
         )
         ordered = tuple(sorted(said, key=lambda one: (not one.root, one.report, one.id)))

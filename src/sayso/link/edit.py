@@ -6,14 +6,11 @@ Stands alone because the rules that find such things import it, and it imports n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sayso.link.rows import EditKind
     from sayso.model import Span
-
-EditKind = Literal[
-    "added", "cut", "changed", "attribution-dropped", "hedge-dropped", "figure-changed", "headline-stronger"
-]
 
 
 @dataclass(frozen=True, slots=True)

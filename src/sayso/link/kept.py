@@ -38,9 +38,12 @@ class InLedger:
     def __init__(self, links: Links, twin: Callable[[int], int] = int) -> None:
         self.links = links
         self._twin = twin
+        self._entered: Fingerprint | None = None
         self.print = lru_cache(maxsize=HELD)(self._print)
 
     def _print(self, text: int) -> Fingerprint:
+        if self._entered is not None and self._entered.digest == text:
+            return self._entered
         report = self.links.one_of_text(text)
         if report is None:
             message = f"no report prints the text {text}"
@@ -49,6 +52,7 @@ class InLedger:
 
     def enter(self, report: int, print_: Fingerprint, outlet: str | None) -> None:
         """See `Keeping`, here and below."""
+        self._entered = print_
         self.links.enter(Linked(report, self._twin(report), print_.digest, outlet))
 
     def text(self, report: int) -> int | None:

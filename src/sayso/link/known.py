@@ -7,36 +7,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 from sayso.link.names import folded
+from sayso.link.places import is_country
+from sayso.link.roles import bodies, listed, role, singular, small
 from sayso.link.senses import dictionary
 from sayso.parse import lemma
-from sayso.parse.meaning import passage
 from sayso.resolve.terms import is_title, words
 
 if TYPE_CHECKING:
+    from sayso.link.roles import Role
     from sayso.model import Actor, Reading
-    from sayso.parse.meaning import Vector
 
-_WORD = re.compile(r"[^\W_][\w.'’-]*")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:al-|el-)?[A-ZÀ-Þ][\w’'-]*)*")
-SMALL = frozenset("the a an of for and in on at to by from with who whose which that is was has had his her its their s".split())  # noqa: SIM905
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,6}[A-Z.]?")
 _OF = re.compile(r"\b(?:of|for|in|at|to|from|on|with)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """One description of a person: its words, the nouns it turns on, names in it, what affairs, and what it means."""
-
-    words: frozenset[str]
-    heads: frozenset[str]
-    names: frozenset[str]
-    portfolios: frozenset[str]
-    vector: Vector
 
 
 @dataclass(frozen=True)
@@ -51,6 +39,11 @@ class Known:
     places: frozenset[str] = frozenset()
     published: str | None = None
     told: tuple[str, ...] = ()
+
+    def beside(self, other: Known) -> bool:
+        """Whether both reports name the same: two names, or one that is no country's."""
+        shared = self.places & other.places
+        return len(shared) > 1 or any(not is_country(name) for name in shared)
 
     @cached_property
     def person(self) -> bool:
@@ -67,8 +60,20 @@ class Known:
         if self.actor.kind != "unnamed":
             return False
         head = _head(lower)
+        if self._speaks_for_named:
+            return False
         many = lemma(head, "noun") != head and head not in words("titles", "heads")
-        return many or lower.split()[0] in words("pronouns", "determiners", "indefinite") or head in _anybody()
+        return (
+            many
+            or lower.split()[0] in words("pronouns", "determiners", "indefinite")
+            or head in listed("linking", "anybody", "words")
+        )
+
+    @cached_property
+    def _speaks_for_named(self) -> bool:
+        """Whether it is anybody who speaks for a body with a name: the words are then that body's."""
+        made = role(self.actor.name)
+        return bool(made.heads & listed("linking", "offices", "speaking") and made.names)
 
     @cached_property
     def described(self) -> bool:
@@ -79,13 +84,13 @@ class Known:
     def forms(self) -> tuple[tuple[str, ...], ...]:
         """The names of a person as words (folded), without titles, particles and what stands after a name."""
         found = dict.fromkeys(_person_words(form) for form in (self.actor.name, *self.actor.aliases))
-        return tuple(sorted((form for form in found if form), key=lambda form: (-len(form), form)))
+        return tuple(sorted((form for form in found if form), key=lambda form: (-len(form), form)))[:_FORMS]
 
     @cached_property
     def generation(self) -> str | None:
         """What tells a son from his father: "jr", "ii"."""
         last = folded(self.actor.name).split()[-1:]
-        return last[0] if last and last[0] in _listed("transliteration", "generation", "words") else None
+        return last[0] if last and last[0] in listed("transliteration", "generation", "words") else None
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
@@ -94,8 +99,20 @@ class Known:
         phrases = [*self.actor.roles, *self.told]
         if self.described:
             phrases.append(self.actor.name)
-        found = (role(phrase, name) for phrase in dict.fromkeys(phrases))
-        return tuple(made for made in found if made.words)
+        found = {made.words: made for made in (role(phrase, name) for phrase in phrases) if made.words}
+        return tuple(found.values())[:_ROLES]
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """What sorts of person the descriptions name: by office, rank, profession, kinship or circumstance."""
+        heads: dict[str, list[str]] = table("titles")["heads"]
+        own = frozenset(head for made in self.roles for head in made.heads)
+        return frozenset(name for name, nouns in heads.items() if not own.isdisjoint(nouns))
+
+    @cached_property
+    def contrast(self) -> frozenset[str]:
+        """What sets a former or a lesser holder of an office apart ("former", "deputy")."""
+        return frozenset(word for made in self.roles for word in made.words) & listed("linking", "offices", "contrast")
 
     @cached_property
     def acronym(self) -> str | None:
@@ -107,7 +124,7 @@ class Known:
 
     @cached_property
     def body_words(self) -> tuple[str, ...]:
-        """The words of a body's fullest name (folded, in the singular), in order, articles and prepositions left out."""
+        """The words of a body's fullest name (folded, in the singular), in order, without words of grammar."""
         phrases = (self.actor.name, *self.told)
         fullest = max(phrases, key=lambda phrase: len(content_words(phrase)) if len(phrase) < _LONGEST else 0)
         return content_words(fullest)
@@ -115,17 +132,21 @@ class Known:
     @cached_property
     def heads(self) -> frozenset[str]:
         """The nouns by which a body is one: "ministry", "police"."""
-        return frozenset(word for word in self.body_words if word in words("organisations", "heads") | _bodies())
+        return frozenset(word for word in self.body_words if word in words("organisations", "heads") | bodies())
 
     @cached_property
     def own(self) -> frozenset[str]:
-        """The words of a body's name that name it: neither what kind of body, nor what it is for, nor how far it reaches."""
-        common = self.heads | _listed("linking", "portfolios", "words") | _listed("linking", "levels", "words")
+        """The words of a body's name that name it: not what kind of body, what it is for or how far it reaches."""
+        common = self.heads | listed("linking", "portfolios", "words") | listed("linking", "levels", "words")
         return frozenset(word for word in self.body_words if word not in common)
 
 
 _LONGEST = 80
+_HEAD = 20_000
 _PARTICLE = 4
+_ROLES = 6
+_FORMS = 8
+"""So many names of an actor are compared, so that one with five hundred spellings costs no more than another."""
 
 
 def known_actors(reading: Reading) -> dict[str, Known]:
@@ -143,7 +164,7 @@ def known_actors(reading: Reading) -> dict[str, Known]:
     )
     told: dict[str, dict[str, None]] = {}
     for row in reading.attributions:
-        if row.speaker and row.source:
+        if row.speaker and row.source and not _pronoun(row.source.text):
             told.setdefault(row.speaker, {})[row.source.text] = None
     outlet = report.outlet.name if report.outlet else None
     return {
@@ -152,79 +173,25 @@ def known_actors(reading: Reading) -> dict[str, Known]:
     }
 
 
+def _pronoun(phrase: str) -> bool:
+    return phrase.casefold() in words("pronouns")
+
+
 def _named(text: str) -> set[str]:
     """The runs of capitals in a report within its sentences: places, persons and bodies, unsorted."""
-    return {match.group() for match in _CAPITALS.finditer(text[:20_000]) if match.start() and text[match.start() - 2 : match.start() - 1] not in ".!?:\n\"“"}
-
-
-def role(phrase: str, name: frozenset[str] = frozenset()) -> Role:
-    """The parts of a description, without the words of the person's own name."""
-    lower = phrase.casefold()
-    tokens = [(match.group(), folded(match.group())) for match in _WORD.finditer(phrase)]
-    kept = [(raw, plain) for raw, plain in tokens if plain and plain not in name and plain not in SMALL]
-    heads = {office for raw, plain in kept for office in offices(plain)}
-    heads |= {office for form in _long_offices() if form in lower for office in offices(form)}
-    names = frozenset(
-        plain for i, (raw, plain) in enumerate(kept) if raw[0].isupper() and not is_title(raw) and (i or not dictionary(plain))
-    )
-    told = frozenset(plain for _, plain in kept)
-    return Role(
-        told,
-        frozenset(heads),
-        names,
-        told & _listed("linking", "portfolios", "words"),
-        passage(" ".join(plain for _, plain in kept if plain not in names)),
-    )
+    calendar = table("comparing")["calendar"]
+    never = {*calendar["weekdays"], *calendar["months"]}
+    return {
+        re.sub("['’]s$", "", match.group())
+        for match in _CAPITALS.finditer(text[:_HEAD])
+        if match.start() > 1 and text[match.start() - 2] not in '.!?:\n"“' and match.group().casefold() not in never
+    }
 
 
 def content_words(name: str) -> tuple[str, ...]:
     """The words of a body's name, folded and in the singular, in order."""
-    found = (singular(word) for word in folded(name.replace("'s", "").replace("’s", "")).split() if word not in SMALL)
+    found = (singular(word) for word in folded(name.replace("'s", "").replace("’s", "")).split() if word not in small())
     return tuple(dict.fromkeys(found))
-
-
-@cache
-def singular(word: str) -> str:
-    """The singular of a common noun; a word that is none stays."""
-    return lemma(word, "noun")
-
-
-@cache
-def offices(word: str) -> tuple[str, ...]:
-    """The offices that a word of a title or of a relative clause may name, each by the first of its words."""
-    if not (is_title(word) or word in _office_words()):
-        doing = lemma(word, "verb")
-        return ("leader",) if doing in _listed("linking", "doing", "verbs") and word != doing or word in {"runs", "heads"} else ()
-    groups = [one[0] for one in table("linking")["offices"]["one"] if word in one]
-    return tuple(groups) or (singular(word),)
-
-
-@cache
-def _office_words() -> frozenset[str]:
-    return frozenset(word for one in table("linking")["offices"]["one"] for word in one)
-
-
-@cache
-def _long_offices() -> tuple[str, ...]:
-    return tuple(word for word in sorted(_office_words()) if " " in word)
-
-
-@cache
-def _listed(*keys: str) -> frozenset[str]:
-    part: Any = table(keys[0])
-    for key in keys[1:]:
-        part = part[key]
-    return frozenset(part)
-
-
-@cache
-def _anybody() -> frozenset[str]:
-    return words("titles", "unnamed") | frozenset({"official", "man", "woman", "person", "resident", "statement"})
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return words("organisations", "collective", "bodies")
 
 
 def _proper(name: str) -> bool:
@@ -233,7 +200,10 @@ def _proper(name: str) -> bool:
 
 
 def _styled(token: str) -> bool:
-    return token.islower() and len(token) > _PARTICLE or folded(token) in _listed("linking", "styles", "words")
+    styles = table("linking")["styles"]
+    plain = folded(token)
+    lower = token.islower() and len(token) > _PARTICLE
+    return lower or plain in styles["words"] or plain.endswith(tuple(styles["endings"]))
 
 
 def _head(lower: str) -> str:
@@ -245,8 +215,8 @@ def _person_words(form: str) -> tuple[str, ...]:
     tokens = form.split()
     while len(tokens) > 1 and (is_title(tokens[0].strip(".")) or _styled(tokens[0])):
         del tokens[0]
-    particles = _listed("transliteration", "particles", "words")
-    drop = particles | _listed("transliteration", "generation", "words")
+    particles = listed("transliteration", "particles", "words")
+    drop = particles | listed("transliteration", "generation", "words")
     plain = folded(" ".join(tokens)).split()
     kept = tuple(word for word in plain if word not in drop)
     return kept or tuple(plain)

@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.link.claiming import Claiming
+from sayso.link.comparing import Comparing
 from sayso.link.index import CopyIndex
 from sayso.link.kept import InLedger
-from sayso.link.shingles import fingerprint
 from sayso.link.twins import Twins, twin
-from sayso.link.words import words_of_report
 from sayso.resolve.terms import same_medium_key
 
 if TYPE_CHECKING:
@@ -54,10 +53,11 @@ class _Linker:
         self._copies = CopyIndex(self._kept)
         self._twins = Twins(ledger, links)
         self._claiming = Claiming(self._twins, links)
+        self._comparing = Comparing(self._twins, links)
 
     def take(self, links: Links) -> None:
         """Goes on in another transaction."""
-        self._kept.links = self._twins.links = self._claiming.blocks.links = links
+        self._kept.links = self._twins.links = self._claiming.blocks.links = self._comparing.blocks.links = links
         self._numbers.clear()
 
     def add(self, number: int) -> None:
@@ -66,8 +66,9 @@ class _Linker:
         outlet = reading.report.outlet
         of = self._numbers[number] = twin(reading)
         new = not self._kept.links.by_twin(of)
-        print_ = fingerprint(words_of_report(reading.report))
+        self._twins.hold(of, reading)
+        print_ = self._twins.telling(of).print
         self._copies.add(number, print_, same_medium_key(outlet.name) if outlet else None)
         if new:
-            self._twins.hold(of, reading)
             self._claiming.add(of)
+            self._comparing.add(of)

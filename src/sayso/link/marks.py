@@ -6,7 +6,7 @@ Stands alone because it reads one content; whether the marks of two contents agr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -24,12 +24,14 @@ REACH = 5
 class Mark:
     """A word that turns or weakens: what it may do (classes of the lexicon), as printed, and the words it bears on.
 
-    `on` are indexes of words of the content; empty where it bears on all of it (the cue "denied").
+    `at` is its own index, -1 where the cue says it. `on` are indexes of words of the content; empty where it bears on
+    all of it (the cue "denied").
     """
 
     classes: frozenset[str]
     text: str
     on: tuple[int, ...]
+    at: int = -1
 
 
 def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
@@ -39,24 +41,86 @@ def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
     spared = set(_spared(" ".join(low), low))
     for i in _phrases(low):
         spared.update((i, i + 1))
-        found.append(Mark(frozenset({"negation"}), " ".join(low[i : i + 2]), _bears(words, i + 1)))
+        found.append(Mark(frozenset({"negation"}), " ".join(low[i : i + 2]), _bears(words, i + 1), i))
     for i, end in _untils(words):
         start = max((k + 1 for k in range(i) if words[k].stop), default=0)
         spared.update(k for k in range(start, end) if _of(words[k]) & {"negation", "able"})
         found.append(Mark(frozenset({"must"}), f"{low[i]} ... {low[end]}", _bears(words, i)))
     for i, word in enumerate(words):
-        if word.stop or i in spared or word.raw == "May":
+        if word.stop or i in spared or _name(words, i):
             continue
-        if classes := _of(word):
-            found.append(Mark(classes, word.low, _governs(words, i) if "unless" in classes else _bears(words, i)))
+        if word.forms & _keeping() and "from" in _clause_after(words, i):
+            found.append(Mark(frozenset({"negation"}), f"{word.low} from", _bears(words, i)))
+            continue
+        classes = _of(word) if _said_of(low, i) else frozenset[str]()
+        if i + 1 < len(words) and low[i + 1] == "to":
+            classes |= frozenset[str]().union(*(_before_to(form) for form in word.forms))
+            classes |= {"must"} if word.low in _HAVING and "will" not in low[max(0, i - 1) : i] else frozenset()
+        if "negation" in classes and _unknown(words, i):
+            classes |= {"possible"}
+        if classes == {"able"} and _was(low, i):
+            continue
+        if classes:
+            found.append(Mark(classes, word.low, _governs(words, i) if "unless" in classes else _bears(words, i), i))
     return tuple(_once(found))
 
 
+_HAVING = frozenset({"have", "has", "had"})
+KINDS = frozenset({"possible", "able", "must", "will", "weigh", "ready", "sure", "unless"})
 _CUES = {"negation": "denied", "must": "demanded", "possible": "did not rule out"}
 
 
+def _clause_after(words: Sequence[Word], at: int) -> Iterator[str]:
+    """The words after one up to the next mark that parts clauses."""
+    for word in words[at + 1 : at + 1 + 2 * REACH]:
+        if word.stop:
+            return
+        yield word.low
+
+
+@cache
+def _keeping() -> frozenset[str]:
+    return frozenset(table("opposites")["negation"]["from"])
+
+
+def _name(words: Sequence[Word], i: int) -> bool:
+    """Whether a word stands with a capital within a sentence: a name, or a month."""
+    return words[i].raw[0].isupper() and i > 0 and not words[i - 1].stop
+
+
+def _was(low: Sequence[str], i: int) -> bool:
+    """Whether who was able to do something did it: "was able to seal the leak"."""
+    return low[i] == "able" and bool({"was", "were", "been"} & set(low[max(0, i - 2) : i]))
+
+
+def _unknown(words: Sequence[Word], at: int) -> bool:
+    """Whether a negation only says that nothing is known."""
+    listed = set(table("opposites")["negation"]["unknown"])
+    return any(word.forms & listed for word in words[max(0, at - 2) : at + 4])
+
+
+@cache
+def _before_to(form: str) -> frozenset[str]:
+    return frozenset(name for name, listed in table("opposites")["modality"]["to"].items() if form in listed)
+
+
+def _said_of(low: Sequence[str], i: int) -> bool:
+    """Whether a word that may go with a noun is said of something."""
+    modality = table("opposites")["modality"]["spots"]
+    if low[i] not in modality["predicates"]:
+        return True
+    return bool(
+        set(low[max(0, i - 1) : i]) & set(modality["before"]) or set(low[i + 1 : i + 2]) & set(modality["after"])
+    )
+
+
 def _of(word: Word) -> frozenset[str]:
-    return frozenset[str]().union(*(_classes(form) for form in word.forms))
+    return _of_forms(word.forms)
+
+
+@lru_cache(maxsize=50_000)
+def _of_forms(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(_classes(form) for form in forms))
 
 
 def _once(found: Iterable[Mark]) -> Iterator[Mark]:
@@ -64,7 +128,9 @@ def _once(found: Iterable[Mark]) -> Iterator[Mark]:
     seen: list[Mark] = []
     for mark in found:
         if "negation" in mark.classes and any(
-            "negation" in other.classes and mark.text == other.text and (not mark.on or set(mark.on) & set(other.on) or len(mark.on) < _ECHO)
+            "negation" in other.classes
+            and mark.text == other.text
+            and (not mark.on or set(mark.on) & set(other.on) or len(mark.on) < _ECHO)
             for other in seen
         ):
             continue
@@ -89,17 +155,21 @@ def _untils(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _governs(words: Sequence[Word], at: int) -> tuple[int, ...]:
-    """What a condition is put on: the words before it without a comma between, or, at the head, those after the comma."""
+    """What a condition is put on: the words before it without a comma between; at the head, those after the comma."""
     if at and not words[at - 1].stop:
         return tuple(i for i in range(max(0, at - 2 * REACH), at) if words[i].telling)[-REACH:]
     comma = next((i for i in range(at, len(words)) if words[i].low == ","), len(words))
-    after = tuple(i for i in range(comma, len(words)) if words[i].telling)[:REACH] if not at or words[at - 1].low in ".!?" else ()
+    after = (
+        tuple(i for i in range(comma, len(words)) if words[i].telling)[:REACH]
+        if not at or words[at - 1].low in ".!?"
+        else ()
+    )
     return after or (at,)
 
 
 def _bears(words: Sequence[Word], at: int) -> tuple[int, ...]:
     """The telling words after a mark within its clause; where there are none, those before it."""
-    after = []
+    after: list[int] = []
     for i in range(at + 1, len(words)):
         if words[i].stop or len(after) == REACH:
             break
@@ -107,7 +177,7 @@ def _bears(words: Sequence[Word], at: int) -> tuple[int, ...]:
             after.append(i)
     if after:
         return tuple(after)
-    before = []
+    before: list[int] = []
     for i in range(at - 1, -1, -1):
         if words[i].stop or len(before) == REACH:
             break
@@ -141,9 +211,11 @@ def _listed_phrases() -> frozenset[str]:
 @cache
 def _classes(low: str) -> frozenset[str]:
     opposites = table("opposites")
-    found = {name for name, listed in opposites["modality"].items() if low in listed}
+    found = {name for name, listed in opposites["modality"].items() if name in KINDS and low in listed}
     found |= {f"share-{name}" for name, listed in opposites["share"].items() if low in listed}
     negation = opposites["negation"]
     if low in negation["words"] or low in negation["verbs"] or low in negation["adjectives"]:
         found.add("negation")
+    if low in negation["bans"]:
+        found |= {"negation", "must"}
     return frozenset(found)

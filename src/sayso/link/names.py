@@ -21,17 +21,25 @@ LIKE = 0.84
 """Two words at least this alike are spellings of one name."""
 _NEARLY = 0.9
 _NEAR, _WEAK, _SHORTEST = 0.3, 0.35, 5
+_PARTED = re.compile(r"\b(\w\.)\s(?=\w\.)")
 _WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """`text` in lower case, without accents, apostrophes and full stops; hyphens become blanks."""
+    text = _PARTED.sub(r"\1", text)
     letters = table("transliteration")["letters"]
     plain = "".join(letters.get(c, c) for c in text.casefold())
     parts = unicodedata.normalize("NFKD", plain)
     kept = "".join(" " if c in "-‐‑–/" else c for c in parts if c not in ".'’‘`ʿʾ" and not unicodedata.combining(c))
     return " ".join(_WORD.findall(kept))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """The words of a name that stand or fall with its spelling ("al", "van")."""
+    return frozenset(table("transliteration")["particles"]["words"])
 
 
 @lru_cache(maxsize=50_000)
@@ -56,7 +64,7 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str:
     """The consonants of a name's word (folded) as all its spellings share them; a vowel at the head stays as one."""
-    told = sound(word).replace("ch", "c").replace("sh", "s").replace("ia", "a")
+    told = sound(word).replace("ch", "k").replace("sh", "s").replace("ia", "a")
     bare = told[:1] + "".join(c for c in told[1:] if c not in "aeiouh")
     classes = str.maketrans({"g": "k", "h": "k", "z": "s", "c": "s", "j": "s", "t": "d", "f": "v", "b": "v"})
     first = "a" if bare[:1] in VOWELS else bare[:1]

@@ -17,7 +17,8 @@ from sayso.parse.meaning import alike
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sayso.link.known import Known, Role
+    from sayso.link.known import Known
+    from sayso.link.roles import Role
 
 OPEN = 0.4
 """The score of two who may be one, where a report tells too little to say."""
@@ -30,25 +31,31 @@ _AKIN = 0.55
 
 def same_person(a: Known, b: Known) -> Decision:
     """Whether two persons, each with a name or with an office alone, are one."""
-    offices = compared(a.roles, b.roles)
+    offices = compared(a, b)
     if a.described or b.described:
         return _by_office(a, b, offices)
     if a.generation and b.generation and a.generation != b.generation:
         return Decision(False, 0.05, f"{a.actor.name} and {b.actor.name} are two generations", "namesake")
     names, differs = named_alike(a.forms, b.forms)
-    told = f"{a.actor.name} and {b.actor.name}"
     if names == "other":
-        return Decision(False, 0.02, f"{told} are other names", differs)
+        return Decision(False, 0.02, f"{a.actor.name} and {b.actor.name} are other names", differs)
     if offices == "clash":
-        why = f"{told} share a name, but not an office: {_office(a)}, {_office(b)}"
+        why = f"{a.actor.name} and {b.actor.name} share a name, but not an office: {_office(a)}, {_office(b)}"
         return Decision(False, 0.2, why, "namesake")
     if names == "full":
-        return Decision(True, 0.98 if offices == "agree" else 0.92, f"{told} are one name")
+        sure = 0.98 if offices == "agree" else 0.92
+        return Decision(True, sure, f"{a.actor.name} and {b.actor.name} are one name")
+    return _by_surname(a, b, offices)
+
+
+def _by_surname(a: Known, b: Known, offices: Offices) -> Decision:
+    """Where one report, or both, give no given name."""
+    told = f"{a.actor.name} and {b.actor.name}"
     if offices == "another":
         return Decision(False, 0.1, f"{told} share a surname, not an office", "namesake")
     if offices == "agree":
         return Decision(True, 0.85, f"{told} share a surname and an office")
-    if meet(a.places, b.places):
+    if a.beside(b) and not (a.classes and b.classes):
         return Decision(True, 0.65, f"{told} share a surname, in reports that name the same places")
     return Decision(False, OPEN, f"{told} share a surname, and nothing else that is told")
 
@@ -61,26 +68,28 @@ def _by_office(a: Known, b: Known, offices: Offices) -> Decision:
     if offices == "silent":
         return Decision(False, OPEN - 0.05, f"{told} may be one: too little is told")
     places = _of_place(a), _of_place(b)
-    if _unique(a, b) and (meet(*places) or meet(places[0], b.places) or meet(places[1], a.places)):
+    if _unique(a, b) and meet(*places):
         return Decision(True, 0.8, f"{told} are one office of one place")
     if any(ours.names and meet(ours.names, theirs.names) for ours in a.roles for theirs in b.roles):
         return Decision(True, 0.75, f"{told} are one office of one body or place")
     return Decision(False, OPEN + 0.05, f"{told} may be one: an office, but not whose")
 
 
-def compared(ours: Sequence[Role], theirs: Sequence[Role]) -> Offices:
-    """Whether two lists of descriptions agree, cannot both be true of one person, or leave it open."""
+def compared(one: Known, other: Known) -> Offices:
+    """Whether what is told of two agrees, cannot both be true of one person, or leaves it open."""
+    ours, theirs = one.roles, other.roles
+    if ours and theirs and one.contrast != other.contrast:
+        return "another"
     akin = [(a, b) for a in ours for b in theirs if a.heads & b.heads or alike(a.vector, b.vector) >= _AKIN]
     shared = [(a, b) for a, b in akin if not (a.portfolios and b.portfolios and not a.portfolios & b.portfolios)]
     if akin and not shared:
         return "another"
-    if shared:
-        apart = all(a.names and b.names and not meet(a.names, b.names) for a, b in shared)
-        return "clash" if apart and not _names_meet(ours, theirs) else "agree"
     if _names_meet(ours, theirs):
         return "agree"
-    classes = _classes(ours), _classes(theirs)
-    return "clash" if all(classes) and not (classes[0] & classes[1]) and _told_places(ours, theirs) else "silent"
+    if shared:
+        apart = all(a.titles & b.titles and a.places and b.places for a, b in shared)
+        return "clash" if apart else "agree"
+    return "clash" if one.classes and other.classes and one.classes.isdisjoint(other.classes) else "silent"
 
 
 def named_alike(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> tuple[Names, str | None]:
@@ -154,15 +163,6 @@ def _first_names() -> frozenset[str]:
 
 def _names_meet(ours: Sequence[Role], theirs: Sequence[Role]) -> bool:
     return any(a.names and b.names and meet(a.names, b.names) for a in ours for b in theirs)
-
-
-def _told_places(ours: Sequence[Role], theirs: Sequence[Role]) -> bool:
-    return any(role.names for role in ours) and any(role.names for role in theirs)
-
-
-def _classes(roles: Sequence[Role]) -> frozenset[str]:
-    heads = table("titles")["heads"]
-    return frozenset(name for role in roles for name, listed in heads.items() if role.heads & set(listed))
 
 
 def _unique(a: Known, b: Known) -> bool:

@@ -26,6 +26,11 @@ def country(name: str) -> str:
     return _countries().get(plain, plain)
 
 
+def is_country(name: str) -> bool:
+    """Whether a name (folded) is a country's, in any form."""
+    return name in _countries() or name in table("places")["names"]["countries"]
+
+
 def meet(ours: Iterable[str], theirs: Iterable[str]) -> bool:
     """Whether any place of the one is a place of the other."""
     others = tuple(theirs)

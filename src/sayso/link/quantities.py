@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SIDES = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1}
 _CONVERTED = 0.04
 """How far a number may be rounded that was carried over into another unit."""
+_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
@@ -52,7 +53,9 @@ class Quantity:
         """Whether both count or measure what may be one thing."""
         if self.kind != other.kind:
             return False
-        return self.unit == other.unit or self.kind == "measure" or (None in {self.unit, other.unit} and self.whole and other.whole)
+        if None in {self.unit, other.unit} and self.kind == "count":
+            return self.whole and other.whole
+        return self.unit == other.unit or self.kind == "measure"
 
     @property
     def whole(self) -> bool:
@@ -63,6 +66,8 @@ class Quantity:
 def quantity(figure: Figure) -> Quantity | None:
     """The range of a figure; null where it has none ("dozens")."""
     value = figure.value
+    if clock(figure) is not None:
+        return None
     low = figure.low if figure.low is not None else None
     high = figure.high if figure.high is not None else None
     if value is None and low is None and high is None:
@@ -82,6 +87,12 @@ def quantity(figure: Figure) -> Quantity | None:
     )
 
 
+def clock(figure: Figure) -> str | None:
+    """The hour that a bare number with a stop is, as much of the press prints it ("22.30"), else null."""
+    hour = _CLOCK.fullmatch(figure.text) if figure.kind == "count" and figure.unit is None else None
+    return f"T{int(hour[1]):02}:{hour[2]}" if hour else None
+
+
 def apart(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """Two figures that cannot be one number, where each content has one that the other answers by another."""
     left = [one for one in ours if not any(one.comparable(other) and one.meets(other) for other in theirs)]
@@ -91,7 +102,8 @@ def apart(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> tuple[Quantit
 
 def shared(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> int:
     """How many figures of the one are told by the other too."""
-    return sum(any(one.comparable(other) and one.meets(other) for other in theirs) for one in ours)
+    counted = [one for one in ours if one.kind != "age"]  # an age says who is meant, not what is said of him
+    return sum(any(one.comparable(other) and one.meets(other) for other in theirs) for one in counted)
 
 
 def days(dates: Iterable[Date]) -> tuple[str, ...]:
@@ -99,17 +111,27 @@ def days(dates: Iterable[Date]) -> tuple[str, ...]:
 
     A weekday or an hour told without its day keeps what is told: which day was meant, each report may read otherwise.
     """
-    found = dict.fromkeys(_told(row) for row in dates if row.mod not in {"BEFORE", "AFTER"} and row.type != "DURATION")
+    found = dict.fromkeys(
+        _told(row.text, row.type, row.value)
+        for row in dates
+        if row.mod not in {"BEFORE", "AFTER"} and row.type != "DURATION"
+    )
     return tuple(value for value in found if value[:1] in "12XPT")
 
 
-def _told(row: Date) -> str:
-    bare = row.text.casefold().strip(".")
-    if bare in _weekdays():
-        return f"XXXX-WXX-{_weekdays().index(bare) + 1}"
-    if row.type == "TIME" and "T" in row.value and not any(c.isalpha() for c in bare.replace("noon", "").replace("midnight", "").replace("pm", "").replace("am", "")):
-        return "T" + row.value.partition("T")[2]
-    return row.value
+@lru_cache(maxsize=50_000)
+def _told(text: str, kind: str, value: str) -> str:
+    bare = text.casefold().strip(".")
+    weekday = next((i for i, name in enumerate(_weekdays()) if name in bare), None)
+    if weekday is not None and not any(c.isdigit() for c in bare) and not set(bare.split()) & {"next", "last"}:
+        _, part, hour = value.partition("T")
+        return f"XXXX-WXX-{weekday + 1}{part}{hour}"
+    if kind == "TIME" and "T" in value and not any(c.isalpha() for c in _HOURS.sub("", bare)):
+        return "T" + value.partition("T")[2]
+    return value
+
+
+_HOURS = re.compile(r"noon|midnight|[ap]\.?m\b\.?|o'clock|hours|at|about|around")
 
 
 @cache
@@ -121,14 +143,23 @@ def days_apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | 
     """Two days that cannot be one, where each content has one that the other answers by another."""
     left = [one for one in ours if not any(one_day(one, other) for other in theirs)]
     right = [one for one in theirs if not any(one_day(one, other) for other in ours)]
-    return next(((one, other) for one in left for other in right if (one[0] == "P") == (other[0] == "P")), None)
+    return next(((one, other) for one in left for other in right if _comparable(one, other)), None)
+
+
+def _comparable(one: str, other: str) -> bool:
+    """Whether two values tell the same sort of thing: how often, the hour alone, or a day."""
+    return (one[0] in "PT" or other[0] in "PT") <= (
+        one[0] == other[0] or ("T" in one and "T" in other and "P" not in one[0] + other[0])
+    )
 
 
 @lru_cache(maxsize=50_000)
 def one_day(one: str, other: str) -> bool:
     """Whether two values of TimeML may mean one time, the finer within the coarser."""
-    if "P" in {one[0], other[0]}:
-        return one == other if one[0] == other[0] else False
+    if not _comparable(one, other):
+        return False
+    if one[0] == "P":
+        return one == other
     first, second = one.partition("T"), other.partition("T")
     if first[2] and second[2] and not _one_hour(first[2], second[2]):
         return False
@@ -144,6 +175,8 @@ def _one_date(one: str, other: str) -> bool:
     if week and day:
         return _date(other).isocalendar()[:2] == (int(week[1]), int(week[2]))
     if "X" in one or any(c.isalpha() for c in one[4:]):
+        if any(c.isalpha() for c in other[4:]) and "W" not in one + other:
+            return one == other  # two seasons
         return one[:4] == "XXXX" or one[:4] == other[:4]
     return False
 

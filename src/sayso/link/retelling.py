@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sayso.link.sharing import FEWEST_WORDS, runs
 from sayso.link.shingles import fingerprint
 from sayso.link.words import words_of_report
@@ -42,12 +44,24 @@ def telling(reading: Reading) -> Telling:
 @lru_cache(maxsize=_HELD)
 def _runs(a: Telling, b: Telling) -> tuple[Run, ...]:
     """The runs that two reports share, none where they are too few words of the reports' own to prove anything."""
+    if not _meet(a.print, b.print):
+        return ()
     found = runs(a.print, b.print)
     own = min(
         sum(int(a.words.own[run.a : run.a + run.length].sum()) for run in found),
         sum(int(b.words.own[run.b : run.b + run.length].sum()) for run in found),
     )
     return found if own >= FEWEST_WORDS else ()
+
+
+def _meet(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether any eight words in a row stand in both: most reports that are compared have none."""
+    few, many = (a.ordered, b.ordered) if len(a.ordered) < len(b.ordered) else (b.ordered, a.ordered)
+    if not len(few):
+        return False
+    where = np.searchsorted(many, few)
+    where[where == len(many)] = 0
+    return bool((many[where] == few).any())
 
 
 def shared_spans(a: Telling, b: Telling) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sayso.model import Mode, Span, Value
+from sayso.model import Act, Mode, Span, Value
+
+EditKind = Literal[
+    "added", "cut", "changed", "attribution-dropped", "hedge-dropped", "figure-changed", "headline-stronger"
+]
 
 
 class CopyMember(Value, frozen=True):
@@ -42,6 +46,7 @@ class Said(Value, frozen=True):
     spans: tuple[Span, ...]
     text: str
     mode: Mode
+    act: Act
     chain: tuple[str, ...]
     root: bool
 
@@ -64,3 +69,55 @@ class ClaimsRow(Value, frozen=True):
     reports: int
     independent: int
     first: FirstReport | None
+
+
+class SharedRow(Value, frozen=True):
+    """Words in a row that two reports share: where in each, and how many."""
+
+    a: Span
+    b: Span
+    words: int
+
+
+class EditRow(Value, frozen=True):
+    """One thing that the second of two reports does otherwise (see `sayso.link.edit`), each side in its words."""
+
+    kind: EditKind
+    spans_before: tuple[Span, ...]
+    before: str | None
+    spans_after: tuple[Span, ...]
+    after: str | None
+    why: str
+
+
+class JudgedRow(Value, frozen=True):
+    """Two things that were compared, each side in its words: what does not fit, or why they were let go.
+
+    `differs` names what kept them apart ("time", "place", "bound"), null where they do not fit.
+    """
+
+    rule: str
+    differs: str | None
+    why: str
+    before: str | None
+    after: str | None
+
+
+class ComparedRow(Value, frozen=True):
+    """Two reports side by side; `first` is null where nobody knows, and `why` says what tells, or that nothing does.
+
+    `kind` is null where they share too little to speak of; a ``passage`` is less than an excerpt. `share_a` and
+    `share_b` are the shares of each that stand in the other.
+    """
+
+    a: str
+    b: str
+    kind: Literal["copy", "excerpt", "passage"] | None
+    share_a: float
+    share_b: float
+    first: str | None
+    why: str
+    shared: tuple[SharedRow, ...]
+    edits: tuple[EditRow, ...]
+    findings: tuple[JudgedRow, ...]
+    passed: tuple[JudgedRow, ...]

@@ -13,33 +13,45 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sayso.lexicon import table
+from sayso.link.names import folded, particles
 from sayso.link.places import country
 from sayso.parse import lemma
 from sayso.parse.meaning import pieces, telling
+from sayso.resolve.terms import is_title
 
 if TYPE_CHECKING:
     from sayso.parse.meaning import Vector
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|[.,;:!?–—]|n['’]t")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'.-][^\W_]+)*|[.,;:!?–—]|n['’]t")
 _NOT = re.compile(r"(?i)\b(can)not\b|\b(\w+?)n['’]t\b")
+_SHORT = re.compile(r"(?i)['’](m|re|ve|ll|d)\b")
 _OTHER = {"ca": "can", "wo": "will", "sha": "shall"}
+_FULL = {"m": " am", "re": " are", "ve": " have", "ll": " will", "d": " would"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One word of a content: as printed, in lower case, its dictionary forms, and whether it carries meaning."""
+    """One word of a content: as printed, in lower case, its dictionary forms, and whether it carries meaning.
+
+    `stop`: it is a mark that parts clauses. `capital`: it may be part of a name, `everyday` where it is a dictionary
+    word too; `parts` are its words as names are compared. `sense` is its unit vector, `weight` how much it tells.
+    """
 
     raw: str
     low: str
     forms: frozenset[str]
     telling: bool
     stop: bool
-    """Whether it is a mark that parts clauses."""
+    capital: bool
+    everyday: bool
+    parts: tuple[str, ...]
+    sense: Vector
+    weight: float
 
 
 def cut(text: str) -> tuple[Word, ...]:
     """The words and the clause marks of `text`, "n't" and "cannot" as "not"."""
-    plain = _NOT.sub(_spelt_out, text)
+    plain = _SHORT.sub(lambda match: _FULL[match[1].lower()], _NOT.sub(_spelt_out, text))
     return tuple(_word(match.group()) for match in _TOKEN.finditer(plain))
 
 
@@ -50,8 +62,29 @@ def _spelt_out(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=100_000)
 def _word(raw: str) -> Word:
-    low = raw.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    return Word(raw, low or raw, forms(low), low[:1].isalnum() and low not in _small(), not raw[0].isalnum())
+    low = raw.lower().replace("’", "'").removesuffix("'s").strip("'.") or raw
+    upper = raw[0].isupper()
+    capital = upper and len(low) > 1 and low not in _never() and not is_title(raw)
+    vector, weight = sense(country(low) if upper else low)
+    return Word(
+        raw,
+        low,
+        forms(low),
+        telling=low[:1].isalnum() and low not in _small(),
+        stop=not raw[0].isalnum(),
+        capital=capital,
+        everyday=not capital or dictionary(low),
+        parts=tuple(part for part in folded(low).split() if part not in particles()),
+        sense=vector,
+        weight=weight,
+    )
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Words with a capital that name nobody and no place."""
+    calendar = table("comparing")["calendar"]
+    return frozenset({"i", *calendar["weekdays"], *calendar["months"]})
 
 
 @lru_cache(maxsize=100_000)
@@ -75,7 +108,7 @@ def _countries() -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def sense(low: str) -> tuple[Vector, float]:
     """The unit vector of a word, and how much it tells."""
-    vector = telling(low)
+    vector = np.add.reduce([telling(part) for part in low.split()])
     length = float(np.sqrt(vector @ vector))
     return (vector / np.float32(length) if length else vector), length
 

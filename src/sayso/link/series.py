@@ -1,4 +1,4 @@
-"""Puts the figures that count one thing in one place in the order of time: who gave which number, for when.
+"""Puts the figures that count one thing of one event in the order of time: who gave which number, for when.
 
 Stands alone because it is arithmetic on the rows of readings: the terminal and the page draw what it gives.
 """
@@ -15,6 +15,7 @@ from msgspec import structs
 
 from sayso.lexicon import table
 from sayso.link.alike import origins
+from sayso.link.occurring import Event, Events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -66,10 +67,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is counted where, and its points in the order of time, those without a day last."""
+    """What is counted of which event, and its points in the order of time, those without a day last."""
 
     counted: str
-    place: str | None
+    event: str | None
     points: tuple[Point, ...]
 
 
@@ -80,18 +81,23 @@ class _Told:
 
 
 def series(readings: Iterable[Reading], origin: Callable[[str], object] = str) -> tuple[Series, ...]:
-    """The series of all figures that count something, by what they count and where.
+    """The series of all figures that count something, by what they count and of which event; the fullest first.
 
     `origin` gives for a report's id what stands for all reports that copy one another (by default each stands alone).
     """
-    found: dict[tuple[str, str | None], list[_Told]] = defaultdict(list)
-    for reading in readings:
+    given = list(readings)
+    events = Events(given)
+    found: dict[tuple[str, Event | None], list[_Told]] = defaultdict(list)
+    for reading in given:
         for figure in reading.figures:
             if figure.counted and figure.kind == "count" and (figure.low, figure.high) != (None, None):
                 told = _Told(_point(reading, figure), origin(reading.report.id))
-                found[figure.counted, figure.place].append(told)
-    made = (Series(*key, tuple(_merged(points))) for key, points in found.items())
-    return tuple(sorted(made, key=lambda each: (each.counted, each.place or "")))
+                found[figure.counted, events.of(reading.report.id, figure)].append(told)
+    made = (
+        Series(counted, event.name if event else None, tuple(_merged(points)))
+        for (counted, event), points in found.items()
+    )
+    return tuple(sorted(made, key=lambda each: (-len(each.points), each.counted, each.event or "")))
 
 
 def kept_series(ledger: Ledger, rows: Iterable[FigureRow]) -> tuple[Series, ...]:

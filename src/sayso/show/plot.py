@@ -32,8 +32,8 @@ def plots(found: Iterable[Series]) -> Group:
 
 
 def heading(each: Series) -> str:
-    """What is counted, and where."""
-    return f"{each.counted}, {one_line(each.place) if each.place else 'place not told'}"
+    """What is counted, and of which event."""
+    return f"{each.counted}: {one_line(each.event)}" if each.event else each.counted
 
 
 def counts(point: Point) -> str:

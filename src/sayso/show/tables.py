@@ -15,6 +15,7 @@ from rich.text import Text
 from sayso.ledger import (
     ActorRow,
     AttributionRow,
+    Change,
     DateRow,
     DemandRow,
     FigureRow,
@@ -109,18 +110,19 @@ def _finding(row: FindingRow) -> Cells:
 
 
 def _versions(row: VersionsRow) -> Cells:
-    changes = "\n".join(
-        f"{change.what} {change.kind}: {one_line(change.before or 'nothing')} -> {one_line(change.after or 'nothing')}"
-        for change in row.changes
-    )
-    return row.address, "\n".join(map(short, row.reports)), changes
+    return row.address, "\n".join(map(short, row.reports)), "\n".join(map(_change, row.changes))
+
+
+def _change(change: Change) -> str:
+    before, after = one_line(change.before or "nothing"), one_line(change.after or "nothing")
+    return f"{change.what} {change.extent or change.kind}: {before} -> {after}"
 
 
 def _claims(row: ClaimsRow) -> Cells:
     counted = f"{row.reports} {'report' if row.reports == 1 else 'reports'}, {row.independent} independent"
     stands = "\n".join(f"{name(one.report, one.id)}{' root' if one.root else ''}" for one in row.attributions)
     first = short(row.first.report) if row.first else "not known"
-    return row.id, row.speaker.name if row.speaker else "", one_line(row.text), counted, first, stands
+    return row.id, row.speaker.name if row.speaker else "", words.claimed(row), counted, first, stands
 
 
 def _copies(row: CopiesRow) -> Cells:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.show.visible import one_line
 
 if TYPE_CHECKING:
+    from sayso.link.rows import ClaimsRow
     from sayso.model import Act, Actor, Attribution, Bound, Figure, FindingKind, Reading, Report, Stance
 
 ACTS: dict[Act, str] = {
@@ -24,6 +25,14 @@ ACTS: dict[Act, str] = {
     "predict": "predicts",
     "ask": "asks",
 }
+
+
+def claimed(row: ClaimsRow) -> str:
+    """A claim's words on one line, with what is done by them where that is more than to state them ("denies: ...")."""
+    act = row.attributions[0].act
+    said = one_line(row.text)
+    return said if act == "assert" else f"{ACTS[act]}: {said}"
+
 
 STANCES: dict[Stance, str] = {
     "neutral": "",

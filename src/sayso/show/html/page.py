@@ -20,6 +20,7 @@ from sayso.link.alike import origins
 from sayso.link.series import series
 from sayso.show import words
 from sayso.show.html import rows
+from sayso.show.html.across import view
 from sayso.show.html.plot import Drawing, drawings
 from sayso.show.html.text import Block, blocks
 from sayso.show.place import Places
@@ -30,6 +31,7 @@ from sayso.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sayso.link.across import Across
     from sayso.model import Reading
 
 LINKED = ("http://", "https://")
@@ -97,9 +99,10 @@ class _View:
         ]
 
 
-def page(items: Sequence[Item], title: str | None = None) -> str:
+def page(items: Sequence[Item], title: str | None = None, across: Across | None = None) -> str:
     """The whole page for these reports, as the text of one HTML file to be written in UTF-8.
 
+    `across` is what joins them, where they come from a ledger.
     It makes no request, runs no script but its own (by hash), and shows everything that reports say as mere text.
     """
     reports = [_View(item, f"r{place}") for place, item in enumerate(items, 1)]
@@ -110,6 +113,7 @@ def page(items: Sequence[Item], title: str | None = None) -> str:
         .render(
             reports=reports,
             counts=_counts(reports),
+            across=view(across, _anchored(items)) if across else None,
             drawings=_drawings(items) if len(items) > 1 else (),
             title=title or (reports[0].title if len(reports) == 1 else "Who said what"),
             version=__version__,
@@ -123,9 +127,14 @@ def page(items: Sequence[Item], title: str | None = None) -> str:
 def _drawings(items: Sequence[Item]) -> tuple[Drawing, ...]:
     """How counts moved over the reports; each mark leads to its figure in the report that has it."""
     readings = [item.reading for item in items]
-    anchors = {reading.report.id: f"r{place}" for place, reading in enumerate(readings, 1)}
+    anchored = _anchored(items)
     found = series(readings, origins(readings).__getitem__)
-    return drawings(found, lambda report, row: f"{anchors[report]}-{row}")
+    return drawings(found, lambda report, row: f"{anchored[report][0]}-{row}")
+
+
+def _anchored(items: Sequence[Item]) -> dict[str, tuple[str, Reading]]:
+    """By report's id, where it stands on the page, and its reading."""
+    return {item.reading.report.id: (f"r{place}", item.reading) for place, item in enumerate(items, 1)}
 
 
 def notebook(reading: Reading) -> str:

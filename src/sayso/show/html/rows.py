@@ -223,6 +223,12 @@ def _misfit(row: Finding, text: str, where: Where) -> Misfit:
 
 
 def _evidence(span: Span, text: str, where: Where) -> Evidence:
+    before, after = around(span, text)
+    return Evidence(before, short(span.of(text), 200), after, where((span,)))
+
+
+def around(span: Span, text: str) -> tuple[str, str]:
+    """A little of what stands before and after a span, in whole words of its own line."""
     start = max(0, span.start - AROUND)
     before = text[start : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + AROUND].partition("\n")[0]
@@ -230,7 +236,7 @@ def _evidence(span: Span, text: str, where: Where) -> Evidence:
         before = "… " + before.partition(" ")[2]
     if len(after) == AROUND:
         after = after.rpartition(" ")[0] + " …"
-    return Evidence(_edge(before), short(span.of(text), 200), _edge(after), where((span,)))
+    return _edge(before), _edge(after)
 
 
 def _edge(text: str) -> str:

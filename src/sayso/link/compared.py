@@ -1,0 +1,81 @@
+"""Sets two reports of a ledger side by side: what they share, who was first and why, what one changed of the other.
+
+Stands alone because nothing of it is kept: it is made when somebody asks for these two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.link.between import Compared, Misfit, Passed, Shared, prepare
+from sayso.link.between import compare as between
+from sayso.link.edits import edits
+from sayso.link.first import first_of_two, origin
+from sayso.link.index import CopyIndex
+from sayso.link.kept import InLedger
+from sayso.link.passages import shared_runs
+from sayso.link.retelling import shared_spans, telling
+from sayso.link.rows import ComparedRow, EditRow, JudgedRow, SharedRow
+from sayso.link.sharing import compare, side
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+    from sayso.link.edit import Edit
+    from sayso.model import Reading, Span
+
+
+def compared(ledger: Ledger, a: str, b: str) -> ComparedRow:
+    """What two reports have to do with each other; where the second is known to be first, it is named first.
+
+    Raises `InputError` where one of them names no report.
+    """
+    one, other = ledger.show(a), ledger.show(b)
+    there, back = edits(one, other), edits(other, one)
+    first = first_of_two(origin(one), origin(other), there, back)
+    if first.report == other.report.id:
+        one, other, there = other, one, back
+    ours, theirs = telling(one), telling(other)
+    index = CopyIndex(InLedger(ledger.links()))
+    linked = [ledger.links().text_of(ledger.number(reading.report.id)) for reading in (one, other)]
+    if linked[0] is not None and linked[1] is not None and linked[0] != linked[1]:
+        sharing = index.shared(linked[0], linked[1])
+    else:
+        sharing = compare(side(ours.print), side(theirs.print))
+    judged = _judged(one, other, version=ledger.place(ledger.number(a)) == ledger.place(ledger.number(b)))
+    return ComparedRow(
+        a=one.report.id,
+        b=other.report.id,
+        kind=sharing.kind if sharing else None,
+        share_a=round(sharing.share_a, 4) if sharing else 0.0,
+        share_b=round(sharing.share_b, 4) if sharing else 0.0,
+        first=first.report,
+        why=first.why,
+        shared=tuple(
+            SharedRow(run.a, run.b, run.words)
+            for run in shared_runs(ours.words, ours.print, theirs.words, theirs.print)
+        ),
+        edits=tuple(_edit(edit, one, other) for edit in there) if sharing else (),
+        findings=tuple(_row(found, one, other) for found in judged.findings),
+        passed=tuple(_row(found, one, other) for found in judged.passed),
+    )
+
+
+def _judged(one: Reading, other: Reading, *, version: bool) -> Compared:
+    in_one, in_other = shared_spans(telling(one), telling(other))
+    return between(prepare(one), prepare(other), Shared(in_one, in_other, version))
+
+
+def _row(found: Misfit | Passed, one: Reading, other: Reading) -> JudgedRow:
+    spans = {part.report: part.spans for part in found.evidence}
+    before, after = (_words(spans.get(side.report.id, ()), side) for side in (one, other))
+    return JudgedRow(found.rule, found.differs if isinstance(found, Passed) else None, found.why, before, after)
+
+
+def _edit(edit: Edit, one: Reading, other: Reading) -> EditRow:
+    return EditRow(
+        edit.kind, edit.before, _words(edit.before, one), edit.after, _words(edit.after, other), edit.why
+    )  # fmt: skip
+
+
+def _words(spans: tuple[Span, ...], of: Reading) -> str | None:
+    return " ".join(" ".join(span.of(of.report.text).split()) for span in spans) or None

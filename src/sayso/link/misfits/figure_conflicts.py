@@ -1,0 +1,219 @@
+"""Finds two sources that count one thing at one event in numbers whose ranges do not meet.
+
+Stands alone because it is one rule: what is counted, whom, where, when and by whom must be known to agree or differ.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from sayso.check.counting import told as number
+from sayso.lexicon import table
+from sayso.link.misfits.occasions import same_event
+from sayso.link.misfits.quantities import CROWD, LASTING, PEOPLE
+from sayso.link.misfits.sources import same_source
+from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.weights import shared_weight
+from sayso.parse.meaning import alike
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.link.misfits.prepared import Prepared
+    from sayso.link.misfits.tolls import Toll
+from sayso.link.misfits.values import Differs, Judgement, Shared
+
+RULE = "two-sources-apart"
+NEAR_DAYS = 3
+MOST = 12
+"""How many times the one the other may be."""
+NEARLY, ALIKE, PLAIN = 0.75, 0.45, 0.4
+"""Likeness in meaning of two sentences that name differently what they count, that say of people only that they are
+many, and that name the thing alike."""
+SHARED, THING = 1.3, 0.8
+"""Weight of rare words beside both that says as much, and that must be shared where things are counted."""
+SORTS, SURE = frozenset(("men", "women", "children")), 10
+"""Sorts of people that reports list apart, and how many of them are no longer a few."""
+GROWING = frozenset(
+    ("killed", "wounded", "missing", "casualties", "killed or wounded", "displaced", "detained", "hospitalised")
+)
+
+
+def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
+    """A misfit for each pair of counts of one thing at one event, by two sources, that cannot both be right."""
+    for one, two in product(a.tolls, b.tolls):
+        if one.figure.value == two.figure.value or not same_counted(one, two):
+            continue
+        spans = evidence((a.id, (one.figure.span,)), (b.id, (two.figure.span,)))
+        apart = scope(one, two) or _doubt(a, one, b, two)
+        if apart is not None:
+            yield Passed(RULE, *apart, spans)
+        else:
+            yield Misfit("figure-conflict", RULE, "high", _why(a, one, b, two), spans)
+
+
+def same_counted(one: Toll, two: Toll) -> bool:
+    """Whether both count what befell alike, or only name it otherwise, in sentences that mean much the same."""
+    if one.counted == two.counted:
+        return bool(one.counted)
+    if one.person != two.person or not one.counted or not two.counted or one.figure.kind != two.figure.kind:
+        return False
+    if one.person:
+        named = PEOPLE not in (one.counted, two.counted) or bool({one.counted, two.counted} & LASTING)
+        return not named and told_alike(one, two, ALIKE)
+    least = ALIKE if one.whose & two.whose else NEARLY
+    return one.figure.kind == "count" and told_alike(one, two, least)
+
+
+def told_alike(one: Toll, two: Toll, least: float) -> bool:
+    """Whether the words beside two counts mean much the same, or share rare ones beside what is counted."""
+    shared = (one.beside.keys() & two.beside.keys()) - one.whose - two.whose
+    rare = shared_weight(shared, one.beside, two.beside)
+    if one.counted.startswith("of "):
+        return rare >= THING and alike(one.sense, two.sense) >= least
+    return alike(one.sense, two.sense) >= least or rare >= SHARED
+
+
+def _why(a: Prepared, one: Toll, b: Prepared, two: Toll) -> str:
+    first, second = sorted(((one, _name(a, one)), (two, _name(b, two))), key=lambda side: (side[0].low, side[1]))
+    gap = number(second[0].low - first[0].high) if second[0].low > first[0].high else "0"
+    return (
+        f"Of one count at one event, {first[1]} has {first[0].figure.text!r} and {second[1]} has "
+        f"{second[0].figure.text!r}: the ranges are {gap} apart."
+    )
+
+
+def _name(side: Prepared, toll: Toll) -> str:
+    if toll.source is not None:
+        return toll.source.name
+    outlet = side.reading.report.outlet
+    return outlet.name if outlet is not None else "one report"
+
+
+def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:  # noqa: PLR0911 - one reason a case
+    """Why two counts of one kind are not of the same: whom they count, parts and totals, and since when; else null."""
+    if (one.who != two.who and not _too_many(one, two)) or (one.whose and two.whose and not one.whose & two.whose):
+        return "population", "They count different people."
+    if one.who and one.who <= SORTS and max(one.low, two.low) < SURE:
+        return "scope", "So few men, women or children may be some of several lists."
+    if _with_doer(one) != _with_doer(two):
+        return "population", "One counts with them who did it."
+    if not one.person and not (one.whose <= two.whose or two.whose <= one.whose):
+        return "counted thing", "They count different things."
+    if one.part != two.part or one.part:
+        return "scope", "One is a part of another number."
+    if not _one_start(one, two) or one.spell != two.spell:
+        return "scope", "They count from different starts, or one over a spell."
+    return None
+
+
+def _one_day(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
+    """Whether counts told on two days are of one: of an event's own day, or of what does not grow with the days."""
+    if one.start is not None or two.start is not None:
+        return one.start is None or two.start is None  # the day of the event is the one's start
+    return bool(a.scene(one.sentence).days & b.scene(two.sentence).days) or (one.fixed and two.fixed)
+
+
+def _one_start(one: Toll, two: Toll) -> bool:
+    """Whether both count from one start; the day of an event is the start of what it did."""
+    if one.start is None or two.start is None:
+        start, other = (one.start, two) if two.start is None else (two.start, one)
+        return start is None or any(day.row.value in start.days for day in other.sentence.days)
+    return one.start.meets(two.start)
+
+
+def _with_doer(toll: Toll) -> bool:
+    """Whether a sentence says that who did it is among the counted."""
+    return "including" in toll.sentence.words and bool(toll.sentence.words & set(table("between")["parts"]["doers"]))
+
+
+def _too_many(one: Toll, two: Toll) -> bool:
+    """Whether one counts more of some of the people than the other of all of them."""
+    if one.who and two.who:
+        return False
+    everybody, some = (two, one) if one.who else (one, two)
+    return everybody.person and not everybody.whose and some.low > everybody.high
+
+
+def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str] | None:  # noqa: PLR0911 (one reason a case)
+    if max(one.low, two.low) > MOST * min(one.high, two.high):
+        return "scope", "The numbers are so far apart that they count other things."
+    if one.low <= two.high and two.low <= one.high:
+        return "bound", f"The ranges of {one.figure.text!r} and {two.figure.text!r} meet."
+    if one.as_of is None or two.as_of is None or abs(one.as_of - two.as_of) > NEAR_DAYS:
+        return "time", "They are told days apart, or nobody knows when."
+    decision = same_event(a.scene(one.sentence), b.scene(two.sentence))
+    if not decision.same:
+        return (
+            "place" if decision.differs == "place" else "time" if decision.differs == "time" else "event"
+        ), decision.why
+    if one.as_of != two.as_of and not _one_day(a, one, b, two):
+        return "time", "They are told as of different days, and not both as of one day's event."
+    if same_teller(a, one, b, two):
+        return "source", "One source may have told both, the one after the other."
+    if _also(a, two) or _also(b, one):
+        return "scope", "One report has both numbers."
+    if _update(a, one, b, two):
+        return "time", "A later moment brought the higher number, or may have."
+    if one.plain and one.counted != CROWD and not told_alike(one, two, PLAIN):
+        return "counted thing", "The sentences share too little to count one thing."
+    return None
+
+
+def same_teller(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
+    """Whether two counts may be one source's: nothing says that the two are not."""
+    if one.source is None and two.source is None:
+        return bool(a.outlet & b.outlet) or not a.outlet or not b.outlet
+    if names_other(one, two) or names_other(two, one):
+        return True
+    first, second = one.source or a.publisher, two.source or b.publisher
+    if first is None or second is None:
+        return True
+    decision = same_source(first, second)
+    return decision.same or decision.differs is None
+
+
+def names_other(one: Toll, two: Toll) -> bool:
+    """Whether the source of the one is named where the other is told."""
+    return one.source is not None and bool(one.source.names) and one.source.names <= two.sentence.names
+
+
+def _also(side: Prepared, toll: Toll) -> bool:
+    """Whether a report has the other's number of the same counted thing as well."""
+    return any(own.counted == toll.counted and own.figure.value == toll.figure.value for own in side.tolls)
+
+
+def _update(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
+    """Whether the higher number may only be the later one of a day on which the count still grew."""
+    low, high = ((a, one), (b, two)) if one.low < two.low else ((b, two), (a, one))
+    if low[1].as_of != high[1].as_of:
+        grown = one.counted in GROWING and (low[1].as_of or 0) < (high[1].as_of or 0)
+        return grown or _corrected(high[0], low[0])
+    if one.counted not in GROWING or _says(*low, table("between")["running"]["closed"]):
+        return False
+    moments = low[0].told.minute, high[0].told.minute
+    if moments[0] is not None and moments[1] is not None and moments[0] != moments[1]:
+        return moments[0] < moments[1]
+    return _running(*low) or _says(*high, table("between")["running"]["raised"])
+
+
+def _corrected(*sides: Prepared) -> bool:
+    """Whether a report says that a number was corrected."""
+    words = table("between")["corrected"]["words"]
+    return any(
+        f" {word} " in f" {' '.join(one.tokens)} " for side in sides for one in side.told.sentences for word in words
+    )
+
+
+def _running(side: Prepared, toll: Toll) -> bool:
+    """Whether a count is of the day that it tells of, or words around it say that it was not the last."""
+    days = side.scene(toll.sentence).days
+    same_day = toll.as_of is not None and bool(days) and max(days) >= toll.as_of
+    return same_day or _says(side, toll, table("between")["running"]["words"])
+
+
+def _says(side: Prepared, toll: Toll, words: list[str]) -> bool:
+    near = (one for one in side.told.sentences if abs(one.at - toll.sentence.at) <= 1)
+    low = " ".join(f" {' '.join(one.tokens)} " for one in near)
+    return any(f" {word} " in low for word in words)

@@ -1,0 +1,107 @@
+"""Finds a running count that one source tells lower on a later day than before, without saying that it corrects it.
+
+Stands alone because it is one rule: the dead of one event, or all since one start, can only become more.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+from typing import TYPE_CHECKING
+
+from sayso.check.counting import told as number
+from sayso.lexicon import table
+from sayso.link.misfits.figure_conflicts import names_other, same_counted, scope
+from sayso.link.misfits.occasions import same_event
+from sayso.link.misfits.quantities import LASTING
+from sayso.link.misfits.sources import same_source
+from sayso.link.misfits.values import Misfit, Passed, evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.link.misfits.prepared import Prepared
+    from sayso.link.misfits.tolls import Toll
+from sayso.link.misfits.values import Differs, Judgement, Shared
+
+LEAST = 0.5
+"""The share of the earlier number below which the later counts something else."""
+_NEAR = 2
+RULE = "running-count-falls"
+
+
+def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
+    """A misfit for each count by one source whose later number is below the earlier."""
+    for one, two in product(a.tolls, b.tolls):
+        if one.as_of is None or two.as_of is None or not same_counted(one, two):
+            continue
+        if one.as_of == two.as_of or not (_running(one) and _running(two)):
+            continue
+        first, last = ((a, one), (b, two)) if one.as_of < two.as_of else ((b, two), (a, one))
+        if not LEAST * first[1].low <= last[1].high < first[1].low:
+            continue
+        spans = evidence((a.id, (one.figure.span,)), (b.id, (two.figure.span,)))
+        apart = scope(one, two) or _doubt(*first, *last)
+        if apart is not None:
+            yield Passed(RULE, *apart, spans)
+            continue
+        yield Misfit("figure-decrease", RULE, "high", _why(first[1], last[1]), spans)
+
+
+def _running(toll: Toll) -> bool:
+    """Whether a count can only grow: from a start, in all, or of the dead and wounded."""
+    if toll.start is not None or toll.counted in LASTING:
+        return True
+    low = f" {' '.join(toll.sentence.tokens)} "
+    return any(f" {words} " in low for words in table("checks")["running"]["words"])
+
+
+def _why(first: Toll, last: Toll) -> str:
+    days = [f"{when.day} {when:%B %Y}" for one in (first, last) for when in [date.fromordinal(one.as_of or 1)]]
+    name = first.source.name if first.source is not None else "One source"
+    less = number(first.low - last.high)
+    return f"{name} has {first.figure.text!r} for {days[0]} and {last.figure.text!r} for {days[1]}, {less} less."
+
+
+def _doubt(a: Prepared, first: Toll, b: Prepared, last: Toll) -> tuple[Differs, str] | None:
+    if not _one_source(first, last, one_outlet=bool(a.outlet & b.outlet)):
+        return "source", "The two are not told by one source."
+    if first.start is None:
+        one, two = a.scene(first.sentence), b.scene(last.sentence)
+        decision = same_event(one, two)
+        if not decision.same:
+            return ("place" if decision.differs == "place" else "event"), decision.why
+        if one.acts & two.acts & set(table("between")["warlike"]["acts"]) and not one.days & two.days:
+            return "event", "Such acts follow each other, and nothing says that both are of one day."
+    if _corrected(b, last):
+        return "bound", "The lower number is told as a correction."
+    return None
+
+
+def _one_source(first: Toll, last: Toll, *, one_outlet: bool) -> bool:
+    """Whether one source told both, or the one's is named where the other is told."""
+    if names_other(first, last) or names_other(last, first):
+        return True
+    if first.source is None and last.source is None:
+        running = first.start is not None and last.start is not None
+        return running and (one_outlet or _counter(first, last))
+    if first.source is None or last.source is None or not first.source.names or not last.source.names:
+        return False
+    return same_source(first.source, last.source).same
+
+
+def _counter(first: Toll, last: Toll) -> bool:
+    """Whether both sentences name one who counts ("by the count of the Mothers' Committee")."""
+    words = set(table("between")["cues"]["counting"])
+    both = bool(first.sentence.words & words) and bool(last.sentence.words & words)
+    return both and bool(first.sentence.names & last.sentence.names - first.sentence.places - last.sentence.places)
+
+
+def _corrected(side: Prepared, toll: Toll) -> bool:
+    """Whether a sentence near by says that a number was taken back, and not that none was."""
+    words = table("between")["corrected"]
+    near = (one for one in side.told.sentences if abs(one.at - toll.sentence.at) <= _NEAR)
+    return any(
+        not one.words & set(words["not"]) and any(f" {word} " in f" {' '.join(one.tokens)} " for word in words["words"])
+        for one in near
+    )

@@ -1,0 +1,78 @@
+"""A report as the rules between reports want it: made once, and enough for every comparison.
+
+Stands alone because it is what the rules share: each takes two of these and what the two have in common.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.link.misfits.cited import Cited, cited, outlet_names
+from sayso.link.misfits.claims import Claim, claims
+from sayso.link.misfits.occasions import Scene, scene
+from sayso.link.misfits.quotations import Quoted, quoted, spell
+from sayso.link.misfits.sources import Source, publisher
+from sayso.link.misfits.telling import Telling, telling
+from sayso.link.misfits.tolls import Toll, tolls
+
+if TYPE_CHECKING:
+    from sayso.link.misfits.telling import Sentence
+    from sayso.model import Reading
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A reading prepared for comparing."""
+
+    id: str
+    told: Telling
+    tolls: tuple[Toll, ...]
+    quotes: tuple[Quoted, ...]
+    cites: tuple[Cited, ...]
+    claims: tuple[Claim, ...]
+    outlet: frozenset[str]
+    publisher: Source | None
+    _scenes: dict[int, Scene] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """By what two reports are put in order."""
+        return self.id, self.text
+
+    @property
+    def reading(self) -> Reading:
+        """The reading that it was made of."""
+        return self.told.reading
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.told.text
+
+    def scene(self, sentence: Sentence) -> Scene:
+        """What a sentence tells of."""
+        if sentence.at not in self._scenes:
+            self._scenes[sentence.at] = scene(self.told, sentence)
+        return self._scenes[sentence.at]
+
+    @cached_property
+    def bags(self) -> tuple[frozenset[str], ...]:
+        """The words of each sentence as those of quotes are compared."""
+        return tuple(frozenset(spell(one.tokens)) for one in self.told.sentences)
+
+
+def prepare(reading: Reading) -> Prepared:
+    """The reading as it is compared with others."""
+    told = telling(reading)
+    return Prepared(
+        id=reading.report.id,
+        told=told,
+        tolls=tolls(told),
+        quotes=quoted(told),
+        cites=cited(told),
+        claims=claims(told),
+        outlet=outlet_names(reading),
+        publisher=publisher(reading),
+    )

@@ -1,0 +1,163 @@
+"""Says what a figure counts: what befell whom, between which numbers, and from which start.
+
+Stands alone because these are read off the row and the words beside it, before anything is compared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+from typing import TYPE_CHECKING
+
+from sayso.check.counting import stem
+from sayso.lexicon import table
+from sayso.link.misfits.spelling import stems_in, words_in
+from sayso.model import Span
+from sayso.parse.lemmas import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sayso.link.misfits.telling import Sentence, Telling
+    from sayso.model import Figure
+
+LASTING = frozenset(("killed", "wounded", "killed or wounded", "casualties"))
+"""What has befallen somebody and is never undone."""
+PEOPLE, CROWD = "people", "attendance"
+"""What is counted where nothing says what befell the people, and where they came together."""
+_BESIDE = 40
+_ROUND = 10
+"""Of 40 or 110 nobody says that they are rounded."""
+_ABOUT = 0.15
+_SINCE = re.compile(
+    r"\b(?:since|(?:between|from) (?=the (?:start|beginning|outbreak|onset)))\b(?! then)\s*(?P<start>[^.,;:()\n]{0,80})"
+    r"|\bso far (?:this|in the)\b|\btoll of (?P<whole>the (?:war|conflict|offensive|uprising|fighting))\b",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(r"\b(?:number|total|tally|count) of ((?:\w+ ){0,3}\w+)", re.IGNORECASE)
+_DEAD = re.compile(
+    r"\b(?:lives|deaths|bodies|killing) of\b|\b(?:have|has|had) fallen\b|\bfallen (?:soldiers|fighters|men)\b"
+    r"|\blost [\w,. -]{1,20} (?:soldiers|fighters|men)\b",
+    re.IGNORECASE,
+)
+_MIXED = re.compile(
+    r"\b(?:killed|dead|died) (?:or|and/or) (?:\w+ )?(?:wounded|injured|hurt)|\b(?:killed|dead) and (?:wounded|injured)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a running count is counted from: the days that are named, and the stems of its name."""
+
+    days: frozenset[str]
+    stems: frozenset[str]
+
+    def meets(self, other: Start) -> bool:
+        """Whether two starts may be one: one day, or one name, or one of them without any."""
+        if self.days and other.days:
+            return bool(self.days & other.days)
+        return not self.stems or not other.stems or bool(self.stems & other.stems)
+
+
+def start_of(told: Telling, sentence: Sentence, figure: Figure) -> Start | None:
+    """What a figure is counted from; null where neither row nor sentence names a start."""
+    since = _SINCE.search(sentence.span.of(told.text))
+    days = {figure.since} if figure.since is not None else set()
+    if since is None:
+        return Start(frozenset(days), frozenset()) if days else None
+    lexicon = table("between")["starts"]
+    begun = {stem(word) for word in lexicon["begun"]}
+    war = {stem(word) for word in lexicon["war"]}
+    stems = {"war" if word in war else word for word in stems_in(since["start"] or since["whole"] or "") - begun}
+    within = Span(sentence.span.start + since.start(), sentence.span.start + since.end())
+    days |= {row.value for row in told.reading.dates if within.holds(row.span)}
+    return Start(frozenset(days), frozenset(stems))
+
+
+def counted(told: Telling, figure: Figure, sentence: Sentence) -> str:  # noqa: PLR0911 - one for each sort
+    """What befell the counted, or what is counted, as one word; empty where it is nothing that can be compared."""
+    if figure.unit == "person" or figure.counted in LASTING:
+        beside = Span(max(sentence.span.start, figure.span.start - _BESIDE), figure.span.end + _BESIDE).of(told.text)
+        if figure.counted in ("killed", "wounded") and _MIXED.search(beside):
+            return "killed or wounded"  # a count of its own
+        if figure.counted is None and _DEAD.search(beside):
+            return "killed"
+        return figure.counted or (CROWD if CROWD in sentence.stems else PEOPLE)
+    if figure.kind in ("money", "percent", "measure"):
+        return f"{figure.kind} {figure.unit}"
+    noun = words_in(figure.noun.text)[-1:] if figure.noun is not None else []
+    named = _NUMBER_OF.search(told.text, sentence.span.start, figure.span.start)
+    if named is not None and not figure.counted:
+        plural = next((word for word in words_in(named[1]) if lemma(word, "noun") != word), "")
+        noun = [plural] if plural else noun
+    if figure.counted or not noun:
+        return figure.counted or ""
+    if stem(noun[0]) in _vague():
+        return ""
+    kind = table("counted").get(stem(noun[0]), {})
+    if stem(noun[0]) == CROWD or (kind and (named is not None or not kind.get("person"))):
+        return stem(noun[0])
+    known = table("between")["counted"].get(noun[0], "")
+    return known or f"of {stem(noun[0])}"
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {stem(word): name for name, words in table("between")["people"].items() for word in words}
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(stem(word) for word in table("between")["anybody"]["words"])
+
+
+@cache
+def _vague() -> frozenset[str]:
+    nouns = (*table("between")["vague"]["nouns"], *table("checks")["conflicts"]["addresses"])
+    return frozenset(map(stem, nouns))
+
+
+@cache
+def _shown() -> frozenset[str]:
+    return frozenset(table("between")["seen"]["words"])
+
+
+def shows(words: Iterable[str]) -> bool:
+    """Whether words name what shows a part of what happened: a film counts no toll and claims nothing."""
+    return not _shown().isdisjoint(words)
+
+
+def people(figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
+    """The classes of those counted, and the words of the population that belong to no class."""
+    noun = figure.noun.text if figure.noun is not None else ""
+    words = stems_in(f"{figure.population or ''} {noun}") - {figure.counted}
+    classes = _classes()
+    known = {classes[word] for word in words if word in classes}
+    left = {word for word in words if word not in classes and word not in _anybody() and not word.isdigit()}
+    return frozenset(known), frozenset(left)
+
+
+def extent(figure: Figure) -> tuple[float, float]:
+    """The least and the most that the printed number may mean: open at its bound, or rounded."""
+    value = figure.value
+    if value is None or figure.bound == "between":
+        return (figure.low if figure.low is not None else 0, figure.high if figure.high is not None else inf)
+    if figure.bound in ("at_least", "more_than"):
+        return value, inf
+    if figure.bound in ("at_most", "less_than"):
+        return 0, value
+    if figure.bound == "about":
+        return value * (1 - _ABOUT), value * (1 + _ABOUT)
+    slack = _rounding(value) if figure.kind != "percent" else 0.5 * (value == int(value))
+    return value - slack, value + slack
+
+
+def _rounding(value: float) -> float:
+    whole = abs(int(value)) if value == int(value) else 0
+    place = 1
+    while whole and whole % (place * 10) == 0:
+        place *= 10
+    return place / 2 if place > _ROUND else 0

@@ -1,0 +1,198 @@
+"""Cuts a reading into what its sentences tell: their words, names, places and days, and what is no part of the telling.
+
+Stands alone because every rule between two reports compares sentences, and a stored reading has no parse any more.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.check.counting import stem
+from sayso.lexicon import table
+from sayso.link.misfits.days import Day, days, long_ago, moment, published
+from sayso.link.misfits.named import headline, names, places
+from sayso.link.misfits.sources import Source, Sources, sources
+from sayso.link.misfits.spelling import WORD, fold, meaning, stems_in, words_in
+from sayso.link.misfits.weights import Weights, weights
+from sayso.link.sentences import sentences as cut
+from sayso.link.words import title_spans, words_of_report
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sayso.model import Attribution, Reading
+
+_OF_YEAR = re.compile(r"\bof last (?:year|month|week)\b|\blast (?:year|month|week)['’]s", re.IGNORECASE)
+LEAD = 3
+"""Sentences that say what a report is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as it is compared. `names` and `places` are folded words, `stems` those that carry meaning.
+
+    `head`: a headline, or one of another report ("Read also"). `before`: it speaks of a time before ("last month").
+    """
+
+    at: int
+    span: Span
+    tokens: tuple[str, ...]
+    words: frozenset[str]
+    stems: frozenset[str]
+    names: frozenset[str]
+    places: frozenset[str]
+    days: tuple[Day, ...]
+    rows: tuple[Attribution, ...]
+    head: bool
+    before: bool
+
+    @property
+    def happened(self) -> frozenset[int]:
+        """The days of what it tells."""
+        return frozenset(day.at for day in self.days if not (day.limit or day.end or day.told))
+
+    @property
+    def touched(self) -> frozenset[int]:
+        """The days of what it tells, ends of stretches and both days of a night with them."""
+        own = [day for day in self.days if not day.limit and not day.told]
+        return frozenset(at for day in own for at in (day.at, day.at + day.night))
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A reading, sentence by sentence; `published` is an ordinal, `minute` the moment where a clock is given."""
+
+    reading: Reading
+    sentences: tuple[Sentence, ...]
+    published: int | None
+    minute: datetime | None
+    weights: Weights
+    sources: Sources
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.reading.report.text
+
+    def speaker(self, row: Attribution | None) -> Source | None:
+        """Who speaks in an attribution; null where nobody knows."""
+        return self.sources.get(row.speaker or "") if row is not None else None
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sentence.span.start for sentence in self.sentences)
+
+    def sentence(self, at: int) -> Sentence | None:
+        """The sentence that holds an offset."""
+        place = bisect_right(self._starts, at) - 1
+        if place < 0 or at >= self.sentences[place].span.end:
+            return None
+        return self.sentences[place]
+
+    @cached_property
+    def lead(self) -> tuple[Sentence, ...]:
+        """The sentences that say what the report is about."""
+        return tuple(one for one in self.sentences if not one.head)[:LEAD]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All that the report names, folded."""
+        return frozenset(word for one in self.sentences for word in one.names)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The folded words that it names places and bodies by, and who tells much of it."""
+        bodies = (actor for actor in self.reading.actors if actor.kind != "person")
+        places = frozenset(word for one in self.sentences for word in one.places)
+        return places | frozenset(fold(word) for actor in bodies for word in WORD.findall(actor.name))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All words of meaning, as stems."""
+        return frozenset(word for one in self.sentences for word in one.stems)
+
+    @cached_property
+    def title(self) -> frozenset[str]:
+        """The stems of the headline."""
+        return stems_in(self.reading.report.title or "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is found once for a whole report, and asked for each of its sentences."""
+
+    reading: Reading
+    names: frozenset[str]
+    people: frozenset[str]
+    days: tuple[Day, ...]
+    before: tuple[Span, ...]
+    links: tuple[Span, ...]
+    said: tuple[tuple[Attribution, tuple[Span, ...]], ...]
+
+
+def telling(reading: Reading) -> Telling:
+    """The reading, sentence by sentence."""
+    report = reading.report
+    words = words_of_report(report)
+    spans = [words.span(*one) for one in cut(report.text, words)]
+    persons = (actor for actor in reading.actors if actor.kind == "person")
+    seen = _Seen(
+        reading=reading,
+        names=names(report.text, spans),
+        people=frozenset(fold(word) for actor in persons for word in WORD.findall(actor.name)),
+        days=days(reading),
+        before=long_ago(reading),
+        links=_links(report.text),
+        said=tuple((row, row.content.spans) for row in reading.attributions if row.kind == "speech"),
+    )
+    heads = tuple(title_spans(report.text, report.title))
+    made = (_sentence(at, span, seen) for at, span in enumerate(spans) if not any(head.holds(span) for head in heads))
+    kept = tuple(made)
+    rare = weights({token for one in kept for token in one.tokens}, fold)
+    return Telling(reading, kept, published(reading), moment(report.published), rare, sources(reading))
+
+
+def _links(text: str) -> tuple[Span, ...]:
+    """Lines that lead to other reports: from such words on to the next blank line."""
+    words = "|".join(table("between")["links"]["words"])
+    found = re.finditer(
+        rf"(?:^|(?<=[.!?\n])[ \t]*)(?:{words})\b[^\n]*(?:\n[^\n]+)*", text, re.IGNORECASE | re.MULTILINE
+    )
+    return tuple(Span(*one.span()) for one in found)
+
+
+def _sentence(at: int, span: Span, seen: _Seen) -> Sentence:
+    text = span.of(seen.reading.report.text)
+    tokens = tuple(words_in(text))
+    rows = tuple(row for row, parts in seen.said if any(p.start < span.end and span.start < p.end for p in parts))
+    plain = words_in(_OF_YEAR.sub(" ", text)) if _OF_YEAR.search(text) else tokens
+    low = f" {' '.join(plain)} "
+    before = any(f" {words} " in low for words in table("between")["background"]["words"])
+    return Sentence(
+        at=at,
+        span=span,
+        tokens=tokens,
+        words=frozenset(tokens),
+        stems=frozenset(stem(word) for word in tokens if meaning(word)),
+        names=frozenset(map(fold, (word for word in WORD.findall(text) if word[0].isupper()))) & seen.names,
+        places=frozenset(places(_without_sources(text, span, rows), seen.names)) - seen.people,
+        days=tuple(day for day in seen.days if span.holds(day.row.span)),
+        rows=rows,
+        head=headline(text) or any(link.meets(span) for link in seen.links),
+        before=before or any(span.holds(one) for one in seen.before),
+    )
+
+
+def _without_sources(text: str, span: Span, rows: tuple[Attribution, ...]) -> str:
+    """The text of a sentence with the words for who speaks blotted out: where they are is not where it happened."""
+    for row in rows:
+        for part in row.source.spans if row.source is not None and row.mode != "direct" else ():
+            if span.holds(part):
+                start, end = part.start - span.start, part.end - span.start
+                text = text[:start] + "," * (end - start) + text[end:]
+    return text

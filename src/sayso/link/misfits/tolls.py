@@ -1,0 +1,181 @@
+"""Turns a report's figures into counts that can be set against another report's: of what, of whom, when, and by whom.
+
+Stands alone because three rules compare figures, and each must first know which numbers are counts of the whole at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.check.facts import ordinal
+from sayso.lexicon import table
+from sayso.link.misfits.quantities import CROWD, PEOPLE, Start, counted, extent, people, shows, start_of
+from sayso.link.misfits.spelling import stems_in, words_in
+from sayso.parse.meaning import passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sayso.link.misfits.sources import Source
+    from sayso.link.misfits.telling import Sentence, Telling
+    from sayso.model import Attribution, Figure
+    from sayso.parse.meaning import Vector
+
+FIXED = frozenset((CROWD, "of vote"))
+KINDS = frozenset(("count", "money", "measure", "percent"))
+LEAST = 2
+_BEFORE, _BEHIND = 90, 110
+MOST = 60
+"""Figures of one report that are compared; one of more is a table."""
+_SPELL = re.compile(
+    r"\b(?:in|over|during|for|within) (?:the )?(?:past|last|previous|preceding|first) (?:[a-z0-9]+[ -])?"
+    r"(?:hours?|days?|weeks?|months?|years?)\b(?!-old)|\bthis (?:week|month|year)\b|\b(?:daily|weekly|each day)\b"
+    r"|\b(?:in|over|during|within) (?:[0-9]+|two|three|four|five|six|ten|several) (?:hours|days|weeks|months|years)\b",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(r"\bof (?:them|whom|these|those|the)\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:of (?:them|whom|these|those)|including|among them|among those|among the)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:another|more(?! than)|others?|further|additional|each|every|extra|remaining)\b", re.IGNORECASE
+)
+_COULD = re.compile(r"\b(?:could|may|might|would|will|if|expected to|feared to|threatened to|plans? to)\b")  # no "May"
+_UNSURE_ACTS = frozenset(("demand", "ask", "promise", "threaten", "predict", "deny"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Toll:
+    """A figure as it is compared with another report's.
+
+    `who`: classes of the people counted, `whose`: the other words of the population. `source` null: the outlet's own
+    voice. `as_of`: the day that it counts to. `start`: what it is counted from, null without one. `sense`: what the
+    words beside it mean, which `beside` has as stems with their weights.
+    """
+
+    figure: Figure
+    sentence: Sentence
+    row: Attribution | None
+    source: Source | None
+    counted: str
+    who: frozenset[str]
+    whose: frozenset[str]
+    low: float
+    high: float
+    as_of: int | None
+    start: Start | None
+    spell: bool
+    part: bool
+    sense: Vector
+    beside: Mapping[str, float]
+
+    @property
+    def person(self) -> bool:
+        """Whether people are counted."""
+        return self.figure.unit == "person"
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it is a count or a sum that stands once it is known: of money, votes, those who came."""
+        return self.figure.kind in ("money", "percent") or self.counted in FIXED
+
+    @property
+    def plain(self) -> bool:
+        """Whether what is counted says nothing of what befell it, so that the words around must."""
+        return self.counted in (PEOPLE, CROWD) or " " in self.counted.removeprefix("killed or wounded")
+
+
+def tolls(told: Telling) -> tuple[Toll, ...]:
+    """The figures of a report that may be compared, in text order."""
+    return tuple(_tolls(told))
+
+
+def _tolls(told: Telling) -> Iterator[Toll]:
+    reading = told.reading
+    rows = {row.id: row for row in reading.attributions}
+    if len(reading.figures) > MOST:
+        return
+    for figure in reading.figures:
+        sentence = told.sentence(figure.span.start)
+        row = rows.get(figure.attribution or "")
+        if sentence is None or not _compared(figure) or (row is not None and row.act in _UNSURE_ACTS):
+            continue
+        if not (sentence.head or sentence.before or _change(told, figure) or _apart(told, figure, sentence)):
+            yield _toll(told, figure, sentence, row)
+
+
+def _compared(figure: Figure) -> bool:
+    """Whether the row is a number of something, and not a label ("platform 3") or too small to tell things apart."""
+    if figure.kind not in KINDS or (figure.value is None and figure.bound != "between"):
+        return False
+    if figure.noun is not None and 0 <= figure.span.start - figure.noun.span.end <= 1:
+        return False
+    most = figure.value if figure.value is not None else figure.high
+    return most is None or most >= LEAST
+
+
+def _toll(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | None) -> Toll:
+    who, whose = people(figure)
+    low, high = extent(figure)
+    beside = _clause(told, figure, sentence)
+    return Toll(
+        figure=figure,
+        sentence=sentence,
+        row=row,
+        source=told.speaker(row),
+        counted=counted(told, figure, sentence),
+        who=who,
+        whose=whose,
+        low=low,
+        high=high,
+        as_of=_as_of(told, figure, sentence, row),
+        start=start_of(told, sentence, figure),
+        spell=_SPELL.search(sentence.span.of(told.text)) is not None,
+        part=figure.part_of is not None or _is_part(told, figure, sentence),
+        sense=passage(beside),
+        beside={word: told.weights.get(word, 0.0) for word in stems_in(beside)},
+    )
+
+
+def _clause(told: Telling, figure: Figure, sentence: Sentence) -> str:
+    """What is told right beside a figure, without the number itself."""
+    start, end = (
+        max(sentence.span.start, figure.span.start - _BEFORE),
+        min(sentence.span.end, figure.span.end + _BEHIND),
+    )
+    noun = figure.noun.text if figure.noun is not None else ""
+    return f"{told.text[start : figure.span.start]} {noun} {told.text[figure.span.end : end]}"
+
+
+def _as_of(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | None) -> int | None:
+    """The day that a count was told: as printed, of its utterance, or of its report."""
+    known = ordinal(figure.as_of) or (ordinal(row.said) if row is not None else None)
+    if known is not None:
+        return known
+    days = [day.at for day in sentence.days if day.told]
+    return days[0] if len(days) == 1 else told.published
+
+
+def _change(told: Telling, figure: Figure) -> bool:
+    """Whether the number is by how much a count rose or fell; one that it rose to is a count."""
+    before = words_in(told.text[max(0, figure.span.start - 6) : figure.span.start])
+    return figure.trend is not None and "to" not in before
+
+
+def _apart(told: Telling, figure: Figure, sentence: Sentence) -> bool:
+    """Whether the number is added to another, is of what may come, or of what is seen in a film."""
+    near = told.text[max(sentence.span.start, figure.span.start - 20) : figure.span.end + 7]
+    before = told.text[max(sentence.span.start, figure.span.start - 40) : figure.span.start]
+    return _MORE.search(near) is not None or _COULD.search(before) is not None or shows(sentence.words)
+
+
+def _is_part(told: Telling, figure: Figure, sentence: Sentence) -> bool:
+    before = told.text[max(sentence.span.start, figure.span.start - 24) : figure.span.start]
+    after = told.text[figure.span.end : figure.span.end + 14]
+    if any(before.lower().rstrip().endswith((words, f"{words} the")) for words in table("between")["parts"]["of"]):
+        return True
+    return (
+        _PART.search(before) is not None
+        or _OF_THE.search(figure.text) is not None
+        or after.lstrip(" ,").startswith(("of them", "of whom", "of those", "of these"))
+    )

@@ -1,0 +1,39 @@
+"""Says how much it means that two reports share a word: much for a rare one, next to nothing for one of every report.
+
+Stands alone because every rule weighs what is shared in the same way.
+"""
+
+from __future__ import annotations
+
+from math import fsum
+from typing import TYPE_CHECKING
+
+from sayso.check.counting import stem
+from sayso.link.terms import FLOOR, rarity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+Weights = dict[str, float]
+
+_COMMON = 1.2
+
+
+def weight(word: str) -> float:
+    """What sharing a word adds: 0 for what every third report has, 1 for what next to none has."""
+    return max(0.0, (rarity(word) - _COMMON) / (FLOOR - _COMMON))
+
+
+def weights(tokens: Iterable[str], fold: Callable[[str], str]) -> Weights:
+    """The weight of each stem and folded name of a report: that of the commonest word that it prints it as."""
+    found: Weights = {}
+    for token in tokens:
+        own = weight(token)
+        for made in (stem(token), fold(token)):
+            found[made] = min(own, found.get(made, own))
+    return found
+
+
+def shared_weight(words: Iterable[str], one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    """What sharing these stems adds between two reports; exact, as sets have no order."""
+    return fsum(min(one.get(word, 0.0), two.get(word, 0.0)) for word in words)

@@ -1,0 +1,97 @@
+"""Two reports' counts are set against each other only where all but the number agrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.link.misfits.told import Said, differs, found, report
+
+if TYPE_CHECKING:
+    from sayso.link.between import Prepared
+
+ARMY = "Twelve soldiers were killed in the ambush at the Tarn pass on Wednesday, the army said on Friday."
+FRONT = "The Front said on Friday that 26 soldiers were killed in the ambush at the Tarn pass on Wednesday."
+
+
+def army(text: str = ARMY, number: str = "Twelve", value: int = 12, bound: str = "exact") -> Prepared:
+    """What the army says of the dead."""
+    content = text.split(", the army", maxsplit=1)[0]
+    counts = ((number, value, "killed"),)
+    said = (Said("the army", "said", content),)
+    return report("Hill Radio", text, said=said, counts=counts, noun="soldiers", bound=bound)
+
+
+def front(text: str = FRONT, published: str = "2031-05-09", teller: str = "The Front") -> Prepared:
+    """What its enemy says of them."""
+    said = (Said(teller, "said", text.split(" that ")[1].rstrip(".")),)
+    counts = (("26", 26, "killed"),)
+    return report("Voice", text, said=said, counts=counts, noun="soldiers", published=published)
+
+
+def test_two_sources_apart_on_one_count() -> None:
+    """An army and its enemy who count the dead of one ambush two days later do not fit."""
+    assert found(army(), front()) == ["figure-conflict"]
+
+
+def test_lower_bounds_far_apart_fit() -> None:
+    """At least 12 is no contradiction of 26."""
+    assert found(army(bound="at_least"), front()) == []
+    assert differs(army(bound="at_least"), front()) >= {"bound"}
+
+
+def test_a_count_of_the_day_itself_may_still_run() -> None:
+    """On the day of the ambush the higher number may be the later one."""
+    first = army(ARMY.replace("Wednesday", "Friday"))
+    second = front(FRONT.replace("Wednesday", "Friday"))
+    assert found(first, second) == []
+    assert "time" in differs(first, second)
+
+
+def test_other_places_are_not_compared() -> None:
+    """Ambushes at two passes are two events."""
+    assert found(army(), front(FRONT.replace("the Tarn pass", "Vessen"))) == []
+
+
+def test_other_people_are_not_compared() -> None:
+    """Soldiers and civilians are counted apart."""
+    civilians = ARMY.replace("soldiers", "civilians")
+    other = report(
+        "Hill Radio", civilians, said=(Said("the army", "said", civilians.split(", the army")[0]),),
+        counts=(("Twelve", 12, "killed"),), noun="civilians",
+    )  # fmt: skip
+    assert found(other, front()) == []
+    assert "population" in differs(other, front())
+
+
+def test_one_source_may_correct_itself() -> None:
+    """Two numbers of one source on one day are no conflict of two."""
+    same = front(FRONT.replace("The Front", "The army"), teller="The army")
+    assert found(army(), same) == []
+    assert "source" in differs(army(), same)
+
+
+TOTAL = "Since the war began {} people have been killed in Darvan, the health ministry said on Friday."
+
+
+def total(number: str, value: int, published: str, text: str = TOTAL) -> Prepared:
+    """One ministry's total, as of some day."""
+    words = text.format(number)
+    content = words.split(", the health")[0]
+    said = (Said("the health ministry", "said", content),)
+    return report(f"Post {published}", words, said=said, counts=((number, value, "killed"),), published=published)
+
+
+def test_a_total_since_a_start_cannot_fall() -> None:
+    """One ministry's total of the dead is lower a week later."""
+    assert found(total("8,415", 8415, "2031-05-09"), total("8,145", 8145, "2031-05-16")) == ["figure-decrease"]
+
+
+def test_a_lower_total_told_as_correction_fits() -> None:
+    """Who says that names stood twice in the list takes the number back."""
+    told = TOTAL + " It had corrected its list, in which names stood twice."
+    assert found(total("8,415", 8415, "2031-05-09"), total("8,145", 8145, "2031-05-16", told)) == []
+
+
+def test_a_rising_total_fits() -> None:
+    """A later and higher total is an update."""
+    assert found(total("8,145", 8145, "2031-05-09"), total("8,415", 8415, "2031-05-16")) == []

@@ -1,0 +1,64 @@
+"""Quotes are one if only what reports may leave out differs; words changed, or another speaker, do not fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.link.misfits.told import Said, both, found, report
+
+if TYPE_CHECKING:
+    from sayso.link.between import Prepared
+
+WORDS = '"We shall strike the ports of the north if the blockade goes on past Friday"'
+ROLES = (("Idris Venn", "colonel"), ("Elise Novak", "mediator"))
+
+
+def quoting(outlet: str, words: str, speaker: str = "Idris Venn", published: str = "2031-05-09") -> Prepared:
+    """A report that gives the words to a speaker."""
+    text = f"The marines of Port Amra set a deadline. {words}, {speaker} said in Port Amra."
+    return report(outlet, text, said=(Said(speaker, "said", words),), published=published, roles=ROLES)
+
+
+def test_a_changed_word_is_shown() -> None:
+    """The word diff stands in the reason."""
+    other = WORDS.replace("if the blockade goes on past", "even if the blockade ends before")
+    one = both(quoting("A Post", WORDS), quoting("B Post", other)).findings
+    assert [finding.kind for finding in one] == ["quote-altered"]
+    assert "ends before" in one[0].why
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '"We shall strike the ports of the north"',
+        '"We shall strike ... if the blockade goes on past Friday"',
+        '"[The marines] shall strike the ports of the north if the blockade goes on past Friday"',
+        '"we shall strike the ports of the north, if the blockade goes on past Friday!"',
+    ],
+)
+def test_what_may_be_left_out_is_no_change(other: str) -> None:
+    """Case, points, brackets, an ellipsis and a quote cut short change no word."""
+    assert found(quoting("A Post", WORDS), quoting("B Post", other)) == []
+
+
+def test_a_lost_not_is_a_change() -> None:
+    """Leaving out a negation is no shortening."""
+    one = '"There will not be any new taxes before the next election in May"'
+    assert found(quoting("A Post", one), quoting("B Post", one.replace("not ", ""))) == ["quote-altered"]
+
+
+def test_one_utterance_has_one_speaker() -> None:
+    """The same sentence on one day is given to two persons."""
+    assert found(quoting("A Post", WORDS), quoting("B Post", WORDS, "Elise Novak")) == ["attribution-conflict"]
+
+
+def test_words_said_weeks_apart_may_be_two_persons() -> None:
+    """On two occasions two persons may say the same."""
+    assert found(quoting("A Post", WORDS), quoting("B Post", WORDS, "Elise Novak", "2031-06-20")) == []
+
+
+def test_a_rank_and_a_surname_are_one_speaker() -> None:
+    """A shorter name of one person is no other person."""
+    shorter = quoting("B Post", WORDS, "Venn")
+    assert found(quoting("A Post", WORDS), shorter) == []
