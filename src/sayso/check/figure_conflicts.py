@@ -81,6 +81,9 @@ def _plain(facts: Facts, name: str) -> Counted | None:
     figure = next(row for row in facts.reading.figures if row.id == name)
     if figure.part_of is not None or figure.trend is not None or _PART.search(figure.text):
         return None
+    # Of money and shares reports give many that are of one kind and not of one event.
+    if figure.kind in {"money", "percent", "rate", "measure", "duration"}:
+        return None
     row = counted(facts, figure)
     lexicon = table("checks")["conflicts"]
     if row is None or not row.what or row.noun in map(stem, lexicon["addresses"]):

@@ -21,6 +21,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.extract.figures.numerals import numerals
 from sayso.lexicon import table
 from sayso.model import Figure, Span
+from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +65,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
     figures = [row for row in (*facts.reading.figures, *_unread(facts)) if _exact(row) and not _label(facts, row)]
     figures.sort(key=lambda row: row.span)
     told_of: set[Span] = set()
-    for total in (row for row in figures if not _added(facts, row)):
+    for total in (row for row in figures if not _added(facts, row) and not _nameless(row)):
         for row in sorted(_rows(facts, total, figures), key=lambda row: -len(row.parts)):
             judged = _judged(facts, row, figures)
             if judged is None or told_of & set(judged.spans):
@@ -134,9 +135,31 @@ def _exact(row: Figure) -> bool:
 
 
 def _label(facts: Facts, row: Figure) -> bool:
-    """Whether the number is a name ("count 1", "Article 7") and counts nothing."""
+    """Whether the number is a name ("count 1", "the 2200 block"), or an age in apposition ("Lachlan, 44, and")."""
     before = clauses.words_of(facts.before(row.span, 16))[-1:]
-    return bool(set(before) & set(table("checks")["parts"]["labels"]))
+    if set(before) & set(table("checks")["parts"]["labels"]):
+        return True
+    if row.kind == "age":
+        return facts.before(row.span, 3).rstrip().endswith(",")
+    return row.kind == "count" and (row.value or 0) > 1 and _of_one(row)
+
+
+def _nameless(row: Figure) -> bool:
+    """Whether nothing says of what the number is a total: "the 757", "Mr Farrow, 85"."""
+    return row.kind == "age" or (row.kind == "count" and _bare(row))
+
+
+def _of_one(row: Figure) -> bool:
+    """Whether the noun behind the number is one thing's and no plural, so that the number is its name."""
+    words = clauses.words_of(row.noun.text) if row.noun is not None else []
+    if not words or row.noun is None or not row.span.meets(row.noun.span) or person(row) or row.counted is not None:
+        return False
+    return lemma(words[-1], "noun") == words[-1] and not words[-1].endswith("s") and words[-1] not in _uncounted()
+
+
+@cache
+def _uncounted() -> frozenset[str]:
+    return frozenset(table("checks")["parts"]["uncounted"])
 
 
 def _added(facts: Facts, row: Figure) -> bool:

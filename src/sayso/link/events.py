@@ -1,8 +1,8 @@
 """Says whether two happenings, told in two reports, are of one event, and why.
 
 Stands alone because it is a decision on two values: no ledger, no other report, no knowledge of the world. A small
-logistic model weighs what the two have in common; its weights stand in the lexicon's ``event_weights.toml``. Two reports are
-of one event where their main happenings are.
+logistic model weighs what the two have in common; its weights stand in the lexicon's ``event_weights.toml``. Two
+reports are of one event where their main happenings are.
 """
 
 from __future__ import annotations

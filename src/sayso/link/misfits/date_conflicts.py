@@ -13,7 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
-from sayso.check.facts import count
+from sayso.check.lengths import count
 from sayso.lexicon import table
 from sayso.link.misfits.occasions import act_stems, acts, happenings, same_story
 from sayso.link.misfits.spelling import fold, words_in
