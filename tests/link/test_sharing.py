@@ -33,9 +33,10 @@ def test_a_text_is_a_whole_copy_of_itself(seed: int, sentences: int) -> None:
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6))
 @settings(max_examples=30, deadline=None)
-def test_unrelated_texts_share_nothing(seed: int, step: int) -> None:
-    """The same words in another order are no copy."""
-    assert shared(telling(seed), telling(seed + step)) is None
+def test_unrelated_texts_are_no_copies(seed: int, step: int) -> None:
+    """The same words in another order are none; a stock phrase or two may stand in both."""
+    found = shared(telling(seed), telling(seed + step))
+    assert found is None or found.kind == "passage"
 
 
 @given(st.integers(0, 10**6), st.integers(0, 5), st.integers(0, 5))

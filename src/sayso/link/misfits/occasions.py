@@ -129,7 +129,7 @@ def _weight(one: Scene, two: Scene) -> tuple[float, frozenset[str]]:
 def _happenings() -> dict[str, frozenset[str]]:
     """The kinds of act that a stem, or two words by their dictionary forms, name."""
     found: dict[str, set[str]] = {}
-    for classes in (table("checks")["same_event"], table("between")["happenings"]):
+    for classes in (table("between")["same_event"], table("between")["happenings"]):
         for name, words in classes.items():
             for word in words:
                 found.setdefault(word if " " in word else stem(word), set()).add(name)
