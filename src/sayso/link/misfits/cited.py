@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from sayso.check.counting import stem
 from sayso.lexicon import table
 from sayso.link.misfits.spelling import fold, meaning, words_in
-from sayso.resolve.terms import is_medium
+from sayso.resolve.terms import is_medium, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,13 +44,24 @@ def outlet_names(reading: Reading) -> frozenset[str]:
     outlet = reading.report.outlet
     if outlet is None:
         return frozenset()
-    found = {folded(outlet.name), short(outlet.name)}
+    found = {folded(outlet.name), short(outlet.name), *_shortened(outlet.name)}
     if reading.report.address:
         host = (urlsplit(reading.report.address).hostname or "").removeprefix("www.").split(".")[0]
         found.add(host.replace("-", ""))
     for name in _bracketed(reading.report.text):
         found.add(name)
     return frozenset(name for name in found if len(name) > 1)
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """A name with but one of its words for a medium: the Meridian Press Agency is "the Meridian agency" to others."""
+    printed = words_in(name)
+    general = words("media", "heads", "words") | words("media", "wide", "nouns")
+    telling = [word for word in printed if word.lower() not in general | {"the"}]
+    nouns = [word for word in printed if word.lower() in general]
+    if telling and len(nouns) > 1:
+        for noun in nouns:
+            yield folded(" ".join((*telling, noun)))
 
 
 def _bracketed(text: str) -> Iterator[str]:
