@@ -27,6 +27,8 @@ HELD = 1_024
 LEAST, ALONE = 0.65, 0.8
 """How sure a pair must be to be kept, and how sure where it is not the best for both of its attributions: a claim too
 many misleads where a claim that is told twice does not."""
+UNLIKE = 0.4
+"""Contents whose meaning is less alike are not looked at: no pair that the rule calls one claim in its own half is."""
 FEWEST = 3
 """Contents of fewer words that carry meaning ("the blockade") are one claim only where they are copied."""
 SURE = 1.0
@@ -60,6 +62,8 @@ class Claiming:
 
     def _judged(self, one: Item, other: Item) -> ClaimRow | None:
         first, second = self._statement(one), self._statement(other)
+        if float(first.vector @ second.vector) < UNLIKE:
+            return None
         decision = same_claim(first, second)
         copied = one.twin != other.twin and _same_words(first, second) and self._copied(one, other)
         if copied and decision.differs in _NO_HINDRANCE:
