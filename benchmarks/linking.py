@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 import generated
 from copies import SETS, pages
-from sayso import link
 from sayso.ledger import Ledger
+from sayso.link.linking import link
 from sayso.reading import read_all
 from sayso.stages import Given, Original
 
@@ -47,7 +47,7 @@ def share(most: int) -> None:
         reading = time.process_time() - begun
         list(ledger.add_all(read))
         begun = time.process_time()
-        count = sum(link.link(ledger))
+        count = sum(link(ledger))
         linking = time.process_time() - begun
     print("| reports | reading, ms a report | linking, ms a report | linking of reading |")
     print("| --- | --- | --- | --- |")
@@ -84,7 +84,7 @@ def fill(ledger: Ledger, first: int, last: int) -> float:
     """Adds generated reports and links them; gives the CPU seconds that linking took."""
     list(ledger.add_all(generated.report(number) for number in range(first, last + 1)))
     begun = time.process_time()
-    for _ in link.link(ledger):
+    for _ in link(ledger):
         pass
     return time.process_time() - begun
 

@@ -9,7 +9,7 @@ from tests.ledger.making import PAGE, PAGE_QUOTE, html_page, plain
 
 from sayso.errors import InputError
 from sayso.ledger import Ledger
-from sayso.link import link
+from sayso.link.linking import link
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ import pytest
 from tests.ledger.making import Made, at, plain, said
 
 from sayso.ledger import Ledger
-from sayso.link import link
 from sayso.link.claimed import claims
+from sayso.link.linking import link
 from sayso.model import Actor, Outlet
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from tests.link.making import telling
 
 from sayso.errors import InputError
 from sayso.ledger import Ledger
-from sayso.link import link
 from sayso.link.compared import compared
+from sayso.link.linking import link
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -27,8 +27,6 @@ from sayso.ledger import (
     VersionsRow,
     WordingRow,
 )
-from sayso.link import misfits
-from sayso.link.series import kept_series
 from sayso.show import jsonl, tables
 from sayso.show.console import console
 from sayso.show.plot import plots
@@ -150,6 +148,8 @@ def figures(  # noqa: PLR0913, PLR0917 - one argument an option
             for row in kept.figures(report=report, counted=counted, unit=unit, place=place, speaker=who)
         )
         if plot:
+            from sayso.link.series import kept_series
+
             drawn = list(kept_series(kept, rows))
             console().print(plots(drawn) if drawn else "nothing found")
         else:
@@ -226,6 +226,8 @@ def findings(
         sayso findings --severity high --ledger week.db
     """
     with opened(ledger) as kept:
+        from sayso.link.misfit_rows import misfits
+
         inside = kept.findings(report=report, kind=kind, severity=severity)
         show(FindingRow, chain(inside, misfits(kept, report, kind, severity)), form, most)
 

@@ -18,7 +18,6 @@ from sayso.cli.reading import Failures, item, write
 from sayso.demo import originals
 from sayso.errors import InputError
 from sayso.ledger import Ledger
-from sayso.link.across import across
 from sayso.reading import read_all
 from sayso.show.console import console, progress
 from sayso.show.html import page
@@ -62,6 +61,8 @@ def demo(
         pairs = list(failures.watch(read_all(given, jobs)))
         added = list(kept.add_all(pair for pair in pairs if pair[1].report.status != "failed"))
         link_all(kept, quiet=quiet)
+        from sayso.link.across import across
+
         joined = across(kept)
     write(out / "demo.html", page([item(*pair) for pair in pairs], TITLE, joined))
     if not quiet:

@@ -11,15 +11,12 @@ from typing import Annotated
 
 import typer
 
-from sayso import link as linking
 from sayso.cli import options
 from sayso.cli.asking import SPEAKER, opened
 from sayso.cli.asking import show as show_rows
 from sayso.cli.guard import guarded
 from sayso.cli.options import RowFormat
 from sayso.ledger import Ledger
-from sayso.link.claimed import claims as kept_claims
-from sayso.link.compared import compared
 from sayso.link.rows import ClaimsRow, CopiesRow
 from sayso.show import jsonl
 from sayso.show.console import console, progress
@@ -36,9 +33,11 @@ class VerdictName(StrEnum):
 
 def link_all(kept: Ledger, *, quiet: bool) -> int:
     """Links what is not linked yet, with a count on standard error; gives how many reports that were."""
+    from sayso.link.linking import link as run
+
     count = 0
     with progress("linking", quiet=quiet) as one_more:
-        for done in linking.link(kept):
+        for done in run(kept):
             count += done
             for _ in range(done):
                 one_more()
@@ -59,7 +58,9 @@ def link(
     """
     with Ledger.open(ledger, create=False) as kept:
         if again:
-            linking.forget(kept)
+            from sayso.link.linking import forget
+
+            forget(kept)
         count = link_all(kept, quiet=quiet)
         if not quiet:
             console().print(f"{ledger}: {count:,} reports linked" if count else f"{ledger}: all reports are linked")
@@ -79,8 +80,10 @@ def copies(
 
         sayso copies --kind copy --ledger week.db
     """
+    from sayso.link.copies import copies as kept_copies
+
     with opened(ledger) as kept:
-        rows = (row for row in linking.copies(kept, report) if kind in {None, row.kind})
+        rows = (row for row in kept_copies(kept, report) if kind in {None, row.kind})
         show_rows(CopiesRow, rows, form, most)
 
 
@@ -99,6 +102,8 @@ def claims(
 
         sayso claims --shared --ledger week.db
     """
+    from sayso.link.claimed import claims as kept_claims
+
     with opened(ledger) as kept:
         wanted = kept.name(kept.number(report)) if report else None
         rows = (
@@ -152,6 +157,8 @@ def compare(
 
         sayso compare 27d4174a 93be0c11 --ledger week.db
     """
+    from sayso.link.compared import compared
+
     with opened(ledger) as kept:
         row = compared(kept, a, b)
         if form is RowFormat.json:

@@ -22,7 +22,6 @@ from sayso.cli.options import RowFormat
 from sayso.cli.reading import write
 from sayso.errors import LedgerError, UsageError
 from sayso.ledger import Hit, Ledger
-from sayso.link.across import across
 from sayso.show import jsonl, terminal
 from sayso.show.console import console, progress
 from sayso.show.html import Item, page
@@ -148,6 +147,8 @@ def make_page(
             data = kept.original(row.id)
             items.append(Item(kept.show(row.id), hashlib.sha256(data).hexdigest(), len(data)))
             one_more()
+        from sayso.link.across import across
+
         joined = across(kept)
     write(out, page(items, title, joined))
     if not quiet:

@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
-from sayso.link.alike import origins
-from sayso.link.series import series
 from sayso.show import words
 from sayso.show.html import rows
 from sayso.show.html.across import view
@@ -126,6 +124,9 @@ def page(items: Sequence[Item], title: str | None = None, across: Across | None 
 
 def _drawings(items: Sequence[Item]) -> tuple[Drawing, ...]:
     """How counts moved over the reports; each mark leads to its figure in the report that has it."""
+    from sayso.link.alike import origins
+    from sayso.link.series import series
+
     readings = [item.reading for item in items]
     anchored = _anchored(items)
     found = series(readings, origins(readings).__getitem__)
