@@ -106,3 +106,12 @@ def test_what_tempts_and_fits_stays_quiet(published: str, text: str) -> None:
 def test_what_does_not_fit_is_found_in_other_words(published: str, text: str, kind: str) -> None:
     """What begins, ends, befalls or is counted is told in other words than the rest of the finding."""
     assert [one.kind for one in sayso.read_text(text, published=published, language="en").findings] == [kind]
+
+
+def test_the_first_and_the_second_of_several_have_days_of_their_own() -> None:
+    """Two suspects, arrested on two days."""
+    text = (
+        "Two boys were charged with arson at Miren. The first suspect, a boy of 15, was arrested on Monday, 9 January 2017."
+        "\n\nThe second, a boy of 17, was arrested on Friday, 13 January 2017, the police said."
+    )
+    assert not sayso.read_text(text, published="2017-01-16", language="en").findings

@@ -68,6 +68,7 @@ def differs(facts: Facts, one: Event, two: Event) -> str | None:
             words & set(lexicon["again"]) or near & set(lexicon["others"]),
             "the words say that there may be two such events",
         ),
+        (_ordinals(one) != _ordinals(two), "they are told of two of several"),
         (words & set(lexicon["zones"]), "the two may be times of two places"),
         (_several(facts, shared(facts, one, two)), "the words speak of several"),
         (not of_one_thing(facts, one, two), "they befell two persons"),
@@ -75,6 +76,11 @@ def differs(facts: Facts, one: Event, two: Event) -> str | None:
         (_apart(_places(facts, one), _places(facts, two)), "the two may be in two places"),
     )
     return next((reason for differ, reason in reasons if differ), None)
+
+
+def _ordinals(event: Event) -> set[str]:
+    """The words by which a clause tells one of several from the others ("the second suspect")."""
+    return set(table("checks")["event_words"]["ordinals"]) & event.clause
 
 
 _QUOTED = "a day named within a quotation is counted from the day of the words"
