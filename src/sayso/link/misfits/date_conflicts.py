@@ -68,13 +68,12 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
             yield Passed(RULE, *apart, spans)
             continue
         days = [f"{when.day} {when:%B %Y}" for when in sorted(date.fromordinal(it.day.at) for it in (one, two))]
-        what = ", ".join(sorted(stems, key=lambda word: (-a.told.weights.get(word, 0), word))[:4])
         gap = count(abs(one.day.at - two.day.at), "day")
         yield Misfit(
             "date-conflict",
             RULE,
             "high",
-            f"One event ({what}) is put on {days[0]} and on {days[1]}, {gap} apart.",
+            f"One event is put on {days[0]} and on {days[1]}, {gap} apart.",
             spans,
         )
 

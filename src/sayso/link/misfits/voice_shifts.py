@@ -71,7 +71,7 @@ def _one_way(careful: Prepared, bold: Prepared, copied: tuple[Span, ...]) -> Ite
             yield Passed(RULE, *apart, spans)
             continue
         name = claim.name
-        why = f"One report has this from {name}, the other tells it in its own voice ({', '.join(sorted(shared)[:6])})."
+        why = f"One report has this from {name}, the other tells it in its own voice."
         yield Misfit("own-voice-shift", RULE, "high", why, spans)
 
 
