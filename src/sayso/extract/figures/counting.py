@@ -55,6 +55,8 @@ def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, l
         return JOINT
     if "hospitalised" in found:
         found.discard("released")  # "treated and released"
+    # Whose lives are counted are people, whatever befell them.
+    person = person or (noun is not None and _lemma(parsed, noun) in ("life", "lives"))
     fitting = [
         name
         for name in found
