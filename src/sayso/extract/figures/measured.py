@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.extract.figures.adjoining import adjoining, changed
 from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.measures import is_unit
 from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN, UP, Noun
@@ -27,6 +28,7 @@ OF_CLAUSE = frozenset(("dobj", "attr", "npadvmod", "acomp", "oprd", "advmod"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 GOVERNED = frozenset(("pobj", "dobj", "dative", "npadvmod", "poss"))
 NAMES = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "PERSON", "GPE", "LOC"))
+STANDING = frozenset(("JJS", "JJR", "DT", "PRP", "EX", "WDT", "WP"))
 OPENING = frozenset(("HYPH", "CD", "SYM", "DT", "POS", "PRP$"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 BRACKET = 8
@@ -41,6 +43,8 @@ SHARING = frozenset(
 def top(parsed: Parsed, tokens: range, last: int) -> int:
     """The token by which a quantity in `tokens`, reaching to token `last`, hangs on the rest of the sentence."""
     at = tokens[-1]
+    if parsed.deps[at] == "punct":  # "5.4m." at the end of a sentence
+        at = next((t for t in reversed(tokens) if parsed.tags[t] == "CD"), at)
     for _ in range(UP):
         head = int(parsed.heads[at])
         if head == at or not tokens[0] <= head < last:
@@ -60,12 +64,14 @@ def measured(parsed: Parsed, tokens: range, last: int) -> Noun | None:
     at = top(parsed, tokens, last)
     if parsed.deps[at] in SUBJECTS:
         return None
-    named = _named_beside(parsed, tokens[0])
-    found = named if named is not None else _climb(parsed, at, last)
+    beside = (read(parsed, tokens[0]) for read in (_named_beside, adjoining))
+    found = next((noun for noun in beside if noun is not None), None)
+    found = _climb(parsed, at, last) if found is None else found
     if found is None or tokens[0] <= found < last or parsed.lower[found] in FRACTIONS:
         return None
     if _is_measure(parsed, found) or (found < tokens[0] and (_only_unit(parsed, found) or _is_number(parsed, found))):
         return None
+    found = changed(parsed, found)
     return phrase(parsed, found, after=-1 if found < tokens[0] else last)
 
 
@@ -85,6 +91,8 @@ def lasting(parsed: Parsed, tokens: range, last: int, *, bounded: bool) -> Noun 
         verb = int(parsed.heads[head])
         if parsed.lower[head] == "of":
             found = _light(parsed, verb) if parsed.lower[verb] in LIGHT else None
+        elif parsed.tags[verb] == "VBG" and parsed.deps[verb] in ("pcomp", "csubj"):
+            return Noun(verb, verb, verb, verb + 1)
         elif parsed.tags[verb].startswith("VB"):
             found = _of_verb(parsed, verb, direct=parsed.lower[head] == "in")
     if found is None or tokens[0] <= found < last or is_unit(parsed.lower[found]) or _is_number(parsed, found):
@@ -245,13 +253,17 @@ def subject(parsed: Parsed, verb: int) -> int | None:
     return None
 
 
-def _partitive(parsed: Parsed, token: int) -> int:
-    """The noun itself, or those of whom "each", "some", "half" is said ("each of the houses cost 2 million")."""
+def _partitive(parsed: Parsed, token: int) -> int | None:
+    """The noun itself, or those of whom "each", "some", "half" is said ("each of the houses cost 2 million").
+
+    Null for a word that only stands for others ("most were worth 50").
+    """
     if parsed.tags[token] in NOUNS and parsed.lower[token] not in FRACTIONS:
         return token
     of = next((t for t in children(parsed, token) if parsed.lower[t] == "of"), None)
     inner = () if of is None else children(parsed, of)
-    return next((t for t in inner if parsed.deps[t] == "pobj" and parsed.tags[t] in NOUNS), token)
+    found = next((t for t in inner if parsed.deps[t] == "pobj" and parsed.tags[t] in NOUNS), None)
+    return token if found is None and parsed.tags[token] not in STANDING else found
 
 
 def _antecedent(parsed: Parsed, pronoun: int) -> int | None:
@@ -266,7 +278,8 @@ def _antecedent(parsed: Parsed, pronoun: int) -> int | None:
 def phrase(parsed: Parsed, head: int, after: int = -1) -> Noun:
     """The contiguous noun phrase that ends in `head`, without articles, possessors and numbers, not before `after`."""
     least = max(after, parsed.sentences[parsed.sentence[head]], head - MOST_WORDS)
-    first, last = head, head + 1
+    first, head = head, _whole_compound(parsed, head)
+    last = head + 1
     entity = entity_at(parsed, head)
     if entity is not None and entity.label in NAMES and entity.first >= least:
         first, last = min(first, entity.first), max(last, entity.last)
@@ -291,16 +304,26 @@ def _numbered(parsed: Parsed, head: int) -> int:
     return number + 1 if beside and not person and parsed.tags[number + 1] in FINITE else number
 
 
+def _whole_compound(parsed: Parsed, head: int) -> int:
+    """The last noun of a compound with hyphens whose first noun the parser took for its head ("e-minis")."""
+    noun = head + 2
+    joined = noun < len(parsed) and parsed.words[head + 1] == "-" and parsed.tags[noun] in NOUNS
+    glued = joined and parsed.ends[head] == parsed.starts[head + 1] and parsed.ends[head + 1] == parsed.starts[noun]
+    return noun if glued and int(parsed.heads[head + 1]) == noun else head
+
+
 def _glued(parsed: Parsed, at: int, least: int) -> int:
     """The first token of a compound written with hyphens that ends with token `at` ("loan-to-value")."""
     first = at
-    while first - 2 >= least and parsed.tags[first - 1] == "HYPH" and parsed.ends[first - 1] == parsed.starts[first]:
+    while first - 2 >= least and parsed.words[first - 1] == "-" and parsed.ends[first - 1] == parsed.starts[first]:
         first -= 2
     return first
 
 
 def _modifies(parsed: Parsed, at: int, least: int, last: int) -> bool:
     """Whether the token goes on the noun phrase to the left; a number only where it is a name's ("X 100 fund")."""
+    if parsed.tags[at] == "POS":
+        return at > least and parsed.deps[at - 1] == "poss" and int(parsed.heads[at - 1]) < last
     if not at <= int(parsed.heads[at]) < last:
         return False
     if parsed.tags[at] == "CD":
