@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 
 CHANGES = frozenset(table("hedges")["trend"]["nouns"])
 RANGING = frozenset(("from", "between"))
+SIGNS = frozenset("≈~<>≤≥")
 COMMON = frozenset(("NN", "NNS"))
 
 
 def adjoining(parsed: Parsed, first: int) -> int | None:
     """The noun that "of" or "from" before the amount ties to it; `first` is the amount's first token, or its "from"."""
     ranged = parsed.lower[first] in RANGING
-    preposition = first if ranged else first - 1
+    signed = parsed.words[first] in SIGNS
+    preposition = first if ranged or signed else first - 1
     noun = preposition - 1
     if noun < 0 or parsed.sentence[noun] != parsed.sentence[first] or parsed.tags[noun] not in COMMON:
         return None
-    tied = int(parsed.heads[preposition]) == noun if ranged else parsed.lower[preposition] == "of"
+    tied = int(parsed.heads[preposition]) == noun if ranged else signed or parsed.lower[preposition] in ("of", "=")
     stands = tied and not is_unit(parsed.lower[noun]) and not _stands_for_another(parsed, noun)
     return noun if stands else None
 
@@ -44,7 +46,7 @@ def changed(parsed: Parsed, noun: int) -> int:
     if lemma(parsed.lower[noun], "noun") not in CHANGES:
         return noun
     for preposition in children(parsed, noun):
-        if parsed.lower[preposition] in ("in", "of") and parsed.deps[preposition] == "prep":
+        if parsed.lower[preposition] in ("in", "of", "for") and parsed.deps[preposition] == "prep":
             inner = (t for t in children(parsed, preposition) if parsed.deps[t] == "pobj")
             for thing in inner:
                 if parsed.tags[thing] in NOUNS and not is_unit(parsed.lower[thing]):

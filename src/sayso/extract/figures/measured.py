@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.adjoining import adjoining, changed
 from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.measures import is_unit
-from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN, UP, Noun
+from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN, UP, Noun, is_person
 from sayso.extract.figures.tree import children
 from sayso.lexicon import table
 from sayso.parse import lemma
@@ -29,6 +29,7 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 GOVERNED = frozenset(("pobj", "dobj", "dative", "npadvmod", "poss"))
 NAMES = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "PERSON", "GPE", "LOC"))
 STANDING = frozenset(("JJS", "JJR", "DT", "PRP", "EX", "WDT", "WP"))
+NAMING = frozenset(("NNP", "NNPS"))
 OPENING = frozenset(("HYPH", "CD", "SYM", "DT", "POS", "PRP$"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 BRACKET = 8
@@ -121,7 +122,9 @@ def _named_beside(parsed: Parsed, first: int) -> int | None:
         at -= 1
     if at < 0 or parsed.paragraph[at] != parsed.paragraph[first] or parsed.deps[at] in GOVERNED:
         return None
-    return at if parsed.tags[at] in ("NNP", "NNPS") or _ends_name(parsed, at) else None
+    signed = parsed.words[first].startswith("+") and at > 0 and parsed.tags[at - 1] in NAMING
+    named = parsed.tags[at] in NAMING or (signed and parsed.tags[at] == "CD")
+    return at if named or _ends_name(parsed, at) else None
 
 
 def _apposed(parsed: Parsed, name: int) -> int | None:
@@ -243,14 +246,24 @@ def subject(parsed: Parsed, verb: int) -> int | None:
             word = parsed.lower[own[0]]
             if word in ("which", "that", "who") and parsed.deps[at] == "relcl":
                 return _antecedent(parsed, own[0])
-            return None if word in PRONOUNS else _partitive(parsed, own[0])
+            return None if word in PRONOUNS else _partitive(parsed, _past_amount(parsed, own[0]))
         head = int(parsed.heads[at])
+        if parsed.deps[at] == "conj" and head < at and (strayed := _misplaced(parsed, at, head)) is not None:
+            return strayed
         if parsed.deps[at] in ("acl", "relcl") and parsed.tags[head] in NOUNS:
             return head
         if head == at or parsed.deps[at] not in SHARING:
             return None
         at = head
     return None
+
+
+def _past_amount(parsed: Parsed, subject: int) -> int:
+    """The subject itself, or what the parser joined to an amount before it ("to 9 yuan and Acme fell by 2")."""
+    if not is_unit(parsed.lower[subject]) or not _is_amount(parsed, subject):
+        return subject
+    joined = (t for t in children(parsed, subject) if parsed.deps[t] == "conj" and _is_thing(parsed, t))
+    return next(joined, subject)
 
 
 def _partitive(parsed: Parsed, token: int) -> int | None:
@@ -267,12 +280,30 @@ def _partitive(parsed: Parsed, token: int) -> int | None:
 
 
 def _antecedent(parsed: Parsed, pronoun: int) -> int | None:
-    """The noun nearest before a relative pronoun."""
+    """The noun nearest before a relative pronoun; for "which", one that is nobody."""
     at = pronoun - 1
     first = parsed.sentences[parsed.sentence[pronoun]]
-    while at >= first and parsed.tags[at] not in NOUNS:
+    thing = parsed.lower[pronoun] == "which"
+    while at >= first and (parsed.tags[at] not in NOUNS or (thing and _is_somebody(parsed, at))):
         at -= 1
     return at if at >= first else None
+
+
+def _is_somebody(parsed: Parsed, noun: int) -> bool:
+    entity = entity_at(parsed, noun)
+    return (entity is not None and entity.label == "PERSON") or is_person(lemma(parsed.lower[noun], "noun"))
+
+
+def _misplaced(parsed: Parsed, verb: int, before: int) -> int | None:
+    """The subject that the parser joined to the end of the clause `before`: "it weighed 2 tons and its load was 5"."""
+    at = verb - 1
+    for _ in range(UP):
+        if at <= before or parsed.tags[at].startswith("VB"):
+            return None
+        if parsed.deps[at] == "conj":
+            return at if parsed.tags[at] in NOUNS and not is_unit(parsed.lower[at]) else None
+        at = int(parsed.heads[at])
+    return None
 
 
 def phrase(parsed: Parsed, head: int, after: int = -1) -> Noun:
