@@ -297,6 +297,8 @@ def _is_somebody(parsed: Parsed, noun: int) -> bool:
 def _misplaced(parsed: Parsed, verb: int, before: int) -> int | None:
     """The subject that the parser joined to the end of the clause `before`: "it weighed 2 tons and its load was 5"."""
     at = verb - 1
+    while at > before and int(parsed.heads[at]) == verb and parsed.tags[at] not in NOUNS:
+        at -= 1
     for _ in range(UP):
         if at <= before or parsed.tags[at].startswith("VB"):
             return None
@@ -355,8 +357,17 @@ def _modifies(parsed: Parsed, at: int, least: int, last: int) -> bool:
     """Whether the token goes on the noun phrase to the left; a number only where it is a name's ("X 100 fund")."""
     if parsed.tags[at] == "POS":
         return at > least and parsed.deps[at - 1] == "poss" and int(parsed.heads[at - 1]) < last
+    if parsed.tags[at] == "CC" or parsed.deps[at] == "conj":
+        return _joined_modifier(parsed, at, least, last)
+    if parsed.tags[at] == "CD" and int(parsed.heads[at]) < last:
+        return at > least and parsed.tags[at - 1] in NAMING and at < int(parsed.heads[at - 1]) < last
     if not at <= int(parsed.heads[at]) < last:
         return False
-    if parsed.tags[at] == "CD":
-        return at > least and parsed.tags[at - 1] in ("NNP", "NNPS") and int(parsed.heads[at - 1]) < last
     return parsed.tags[at] in RUN or parsed.words[at] == "/"
+
+
+def _joined_modifier(parsed: Parsed, at: int, least: int, last: int) -> bool:
+    """Whether it joins two modifiers of the noun or is the second ("the electronics and furniture maker")."""
+    left = at - 1 if parsed.tags[at] == "CC" else int(parsed.heads[at])
+    modifies = least <= left < at < int(parsed.heads[left]) < last
+    return modifies and parsed.deps[left] in ("compound", "amod", "nmod") and parsed.tags[at] in RUN | {"CC"}
