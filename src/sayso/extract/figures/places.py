@@ -5,6 +5,7 @@ Stands alone because both name the scope of a count, which makes two figures com
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,14 @@ PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 PREPOSITIONS = frozenset(table("designations")["places"]["prepositions"])
 PLAIN = frozenset(table("designations")["places"]["plain"])
 NO_PLACE = frozenset(table("designations")["months"]["words"]) | frozenset(table("designations")["places"]["no_place"])
+KINDS = frozenset(table("counted")["words"]["place_kinds"])
+OPENERS = frozenset(table("counted")["words"]["event_openers"])
 OBJECTS = frozenset(("dobj", "ccomp"))
 UP = 4
 AHEAD = 4
+PARTICLE = re.compile(r"\b[^\W\d_]{2,3}-$")
+TITLE = 6
+SHORT = 3
 
 
 def place_of(parsed: Parsed, draft: Draft) -> str | None:
@@ -35,12 +41,41 @@ def place_of(parsed: Parsed, draft: Draft) -> str | None:
     found = sorted(outside, key=lambda p: abs(p - draft.last))
     for token in found:
         entity = entity_at(parsed, token)
-        if entity is None:
-            return parsed.words[token]
-        if entity.label in PLACE_LABELS and any(c.isupper() for c in entity.span.of(parsed.text)):
-            words = entity.span.of(parsed.text)
+        if entity is None or entity.label not in PLACE_LABELS:
+            if entity is None or _of_kind(parsed, token):
+                return _unrecognised(parsed, token)
+            continue
+        start = _with_particle(parsed.text, entity.span.start)
+        if not _halved(parsed.text, start, entity.span.end) and any(c.isupper() for c in entity.span.of(parsed.text)):
+            words = parsed.text[start : entity.span.end]
             return words[4:] if words.lower().startswith("the ") else " ".join(words.split())
     return None
+
+
+def _unrecognised(parsed: Parsed, last: int) -> str:
+    """The name that ends with token `last` and that no recogniser marked: "Khan Sahun", "Jeb al-Jar"."""
+    first = last
+    for _ in range(AHEAD):
+        before = first - 1
+        glued = before > 0 and parsed.words[before] == "-" and parsed.ends[before] == parsed.starts[first]
+        if glued:
+            first -= 2
+        elif before >= 0 and parsed.tags[before] == "NNP" and first <= int(parsed.heads[before]) <= last:
+            first -= 1
+        else:
+            break
+    return " ".join(parsed.span(first, last + 1).of(parsed.text).split())
+
+
+def _with_particle(text: str, start: int) -> int:
+    """Where the name begins with the particle before its hyphen ("al-Qesra")."""
+    particle = PARTICLE.search(text, max(0, start - AHEAD), start)
+    return particle.start() if particle else start
+
+
+def _halved(text: str, start: int, end: int) -> bool:
+    """Whether the name is half of a compound ("the Orland-Tarn border")."""
+    return text[start - 1 : start] == "-" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper())
 
 
 def _places(parsed: Parsed, draft: Draft) -> Iterator[int]:
@@ -49,6 +84,8 @@ def _places(parsed: Parsed, draft: Draft) -> Iterator[int]:
     for child in children(parsed, at):
         if parsed.deps[child] in ("acl", "relcl") and child > at:
             yield from _below(parsed, child)
+        elif parsed.deps[child] == "conj" and child > at:  # "12 people were killed and 9 hurt in Tarn"
+            yield from (t for c in children(parsed, child) if parsed.deps[c] == "acl" for t in _below(parsed, c))
     for _ in range(UP):
         head = int(parsed.heads[at])
         if head == at:
@@ -56,6 +93,8 @@ def _places(parsed: Parsed, draft: Draft) -> Iterator[int]:
         yield from _below(parsed, head)
         if parsed.deps[at] in OBJECTS:
             yield from _of_event(parsed, head)
+        if draft.counted is not None:
+            yield from _in_event_clause(parsed, head)
         for other in children(parsed, head):
             if parsed.deps[other] == "conj" and parsed.tags[head].startswith("VB"):
                 yield from _below(parsed, other)
@@ -72,14 +111,23 @@ def _of_event(parsed: Parsed, verb: int) -> Iterator[int]:
             yield from _below(parsed, child)
 
 
+def _in_event_clause(parsed: Parsed, verb: int) -> Iterator[int]:
+    """The places of what brought it about, told in a clause: "were killed when a shell hit a market in Miren"."""
+    for clause in children(parsed, verb):
+        below = children(parsed, clause) if parsed.deps[clause] == "advcl" else ()
+        if not any(parsed.lower[c] in OPENERS for c in below):
+            continue
+        things = [c for c in below if parsed.tags[c] in ("NN", "NNS") and not is_person(lemma(parsed.lower[c], "noun"))]
+        if any(parsed.deps[c] in ("nsubj", "nsubjpass") for c in things):
+            yield from _below(parsed, clause)
+            yield from (place for c in things if parsed.deps[c] == "dobj" for place in _below(parsed, c))
+
+
 def _below(parsed: Parsed, token: int, depth: int = 0) -> Iterator[int]:
     for child in children(parsed, token):
         if parsed.deps[child] == "prep" and parsed.lower[child] in PREPOSITIONS:
             for inner in _joined(parsed, child):
-                entity = entity_at(parsed, inner)
-                if (entity is not None and entity.label in PLACE_LABELS) or (
-                    entity is None and _named_place(parsed, child, inner)
-                ):
+                if _is_place(parsed, child, inner):
                     yield inner
                 else:
                     yield from (t for t in children(parsed, inner) if _of_a_place(parsed, t))
@@ -97,14 +145,38 @@ def _joined(parsed: Parsed, preposition: int) -> Iterator[int]:
 def _of_a_place(parsed: Parsed, token: int) -> bool:
     """Whether it is the place's name in "the Fardous neighbourhood"."""
     entity = entity_at(parsed, token)
-    named = entity is not None and entity.label in PLACE_LABELS
+    kind = parsed.tags[token] == "NNP" and parsed.lower[int(parsed.heads[token])] in KINDS
+    named = kind if entity is None else entity.label in PLACE_LABELS
     return named and parsed.deps[token] in ("compound", "nmod", "amod", "appos")
+
+
+def _is_place(parsed: Parsed, preposition: int, noun: int) -> bool:
+    entity = entity_at(parsed, noun)
+    if entity is None:
+        return _named_place(parsed, preposition, noun)
+    return entity.label in PLACE_LABELS or _of_kind(parsed, noun)
 
 
 def _named_place(parsed: Parsed, preposition: int, noun: int) -> bool:
     """A proper noun that the recogniser missed, after a preposition that only places follow ("in Miren")."""
     proper = parsed.tags[noun] == "NNP" and parsed.words[noun][:1].isupper() and not parsed.words[noun].isupper()
-    return proper and parsed.lower[preposition] in PLAIN and parsed.lower[noun] not in NO_PLACE
+    plain = parsed.lower[preposition] in PLAIN and parsed.lower[noun] not in NO_PLACE
+    return proper and (_of_kind(parsed, noun) or (plain and not _in_capitals(parsed, noun)))
+
+
+def _of_kind(parsed: Parsed, noun: int) -> bool:
+    """Whether it names the town, camp or valley before it ("the village of Tarn")."""
+    preposition = int(parsed.heads[noun])
+    kind = parsed.lower[int(parsed.heads[preposition])]
+    return parsed.tags[noun] == "NNP" and parsed.lower[preposition] == "of" and kind in KINDS
+
+
+def _in_capitals(parsed: Parsed, token: int) -> bool:
+    """Whether the words around are all written with a capital, as in headlines, so that it says nothing."""
+    sentence = parsed.sentence_tokens(parsed.sentence[token])
+    near = parsed.words[max(sentence[0], token - TITLE) : min(sentence[-1] + 1, token + TITLE)]
+    words = [word for word in near if word.isalpha() and len(word) > SHORT]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
 
 
 def population_of(parsed: Parsed, draft: Draft) -> str | None:
