@@ -85,7 +85,7 @@ def _places(parsed: Parsed, draft: Draft) -> Iterator[int]:
         if parsed.deps[child] in ("acl", "relcl") and child > at:
             yield from _below(parsed, child)
         elif parsed.deps[child] == "conj" and child > at:  # "12 people were killed and 9 hurt in Tarn"
-            yield from (t for c in children(parsed, child) if parsed.deps[c] == "acl" for t in _below(parsed, c))
+            yield from _in_participles(parsed, child)
     for _ in range(UP):
         head = int(parsed.heads[at])
         if head == at:
@@ -95,12 +95,21 @@ def _places(parsed: Parsed, draft: Draft) -> Iterator[int]:
             yield from _of_event(parsed, head)
         if draft.counted is not None:
             yield from _in_event_clause(parsed, head)
+            yield from _of_doing(parsed, at, head)
         for other in children(parsed, head):
             if parsed.deps[other] == "conj" and parsed.tags[head].startswith("VB"):
                 yield from _below(parsed, other)
+                yield from _in_participles(parsed, other)
         if parsed.tags[head].startswith("VB") and parsed.deps[head] not in ("conj", "xcomp", "acl", "advcl"):
             return
         at = head
+
+
+def _in_participles(parsed: Parsed, noun: int) -> Iterator[int]:
+    """The places where it befell those joined to the ones counted ("dozens hurt in Tarn")."""
+    for child in children(parsed, noun):
+        if parsed.deps[child] == "acl":
+            yield from _below(parsed, child)
 
 
 def _of_event(parsed: Parsed, verb: int) -> Iterator[int]:
@@ -121,6 +130,14 @@ def _in_event_clause(parsed: Parsed, verb: int) -> Iterator[int]:
         if any(parsed.deps[c] in ("nsubj", "nsubjpass") for c in things):
             yield from _below(parsed, clause)
             yield from (place for c in things if parsed.deps[c] == "dobj" for place in _below(parsed, c))
+
+
+def _of_doing(parsed: Parsed, participle: int, verb: int) -> Iterator[int]:
+    """The places of what was hit, where a participle tells the outcome: "jets bombed a school in Miren, killing 9"."""
+    if parsed.deps[participle] == "advcl" and parsed.tags[participle] == "VBG" and participle > verb:
+        for child in children(parsed, verb):
+            if parsed.deps[child] in ("dobj", "nsubjpass") and not is_person(lemma(parsed.lower[child], "noun")):
+                yield from _below(parsed, child)
 
 
 def _below(parsed: Parsed, token: int, depth: int = 0) -> Iterator[int]:
