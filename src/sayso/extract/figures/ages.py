@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.entities import entity_at
+from sayso.extract.figures.totals import stated
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def _at(parsed: Parsed, tokens: range) -> bool:
     closes = (
         after >= len(parsed) or parsed.paragraph[after] != parsed.paragraph[first] or not parsed.words[after].isalnum()
     )
-    return first > 1 and closes and parsed.lower[first - 1] == "at" and parsed.lower[first - 2] in AT
+    dies = first > 1 and parsed.lower[first - 1] == "at" and parsed.lower[first - 2] in AT
+    return dies and closes and stated(parsed, first) is None
 
 
 def _apposed(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
