@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.adjoining import CHANGES
 from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.measured import phrase, subject
 from sayso.extract.figures.measures import is_unit
 from sayso.extract.figures.nouns import NOUNS, UP
 from sayso.extract.figures.tree import children
-from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +37,7 @@ def concept(parsed: Parsed, figure: Figure) -> str:
     counts = counts and (not noun or noun[-1] in own)
     words: set[int] = set()
     if noun and not counts:
-        words.update(noun, _split(parsed, noun), _change(parsed, noun[-1]), _complements(parsed, noun[-1], own))
+        words.update(noun, _split(parsed, noun), _complements(parsed, noun[-1], own))
     at = noun[-1] if noun and noun[-1] >= own[0] else own[-1]
     about = None if part else _about(parsed, at)
     if about is not None and about not in own and about not in words and not _is_amount(parsed, about):
@@ -65,13 +63,6 @@ def _split(parsed: Parsed, noun: range) -> Iterator[int]:
     for child in children(parsed, noun[-1]):
         if child < noun[0] and parsed.deps[child] == "amod":
             yield child
-
-
-def _change(parsed: Parsed, noun: int) -> Iterator[int]:
-    """The noun of change that the row's noun hangs on ("a drop in sales")."""
-    preposition = int(parsed.heads[noun])
-    if parsed.deps[noun] == "pobj" and lemma(parsed.lower[int(parsed.heads[preposition])], "noun") in CHANGES:
-        yield int(parsed.heads[preposition])
 
 
 def _is_amount(parsed: Parsed, token: int) -> bool:

@@ -62,7 +62,6 @@ MEASURED = [
     ("The mayor's salary was 90,000 euros.", 90000, "mayor's salary"),
     ("Fares from 3 to 5 euros are common.", None, "Fares"),
     ("The mill reported a profit of Y=5 million.", 5000000, "profit"),
-    ("The company announced a 12 per cent increase in fares.", 12, "fares"),
     ("Orlin 100 e-minis were up 17.5 points.", 17.5, "Orlin 100 e-minis"),
     ("The food and clothing giant lost 4 per cent.", 4, "food and clothing giant"),
     ("It drives off after charging in fewer than 20 minutes.", 20, "charging"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.adjoining import adjoining, changed
+from sayso.extract.figures.adjoining import adjoining
 from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.measures import is_unit
 from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN, UP, Noun, is_person
@@ -72,7 +72,6 @@ def measured(parsed: Parsed, tokens: range, last: int) -> Noun | None:
         return None
     if _is_measure(parsed, found) or (found < tokens[0] and (_only_unit(parsed, found) or _is_number(parsed, found))):
         return None
-    found = changed(parsed, found)
     return phrase(parsed, found, after=-1 if found < tokens[0] else last)
 
 
