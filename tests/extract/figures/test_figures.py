@@ -110,6 +110,8 @@ PLACES = [
     ("At least 29 people were killed and dozens wounded in a raid in Tarnau.", "Tarnau"),
     ("29 people were killed at the Orland-Tarnau border.", None),
     ("28 Rebels Killed in Orland Army Raid", None),
+    ("He spoke in Tarnau, where police arrested 30 people.", "Tarnau"),
+    ("He blamed a raid on a hospital in Tarnau that killed 12 people.", "Tarnau"),
 ]
 
 

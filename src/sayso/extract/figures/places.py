@@ -1,16 +1,15 @@
-"""Finds the place that a figure is told of: the nearest named place in its clause ("in Gaza"), and who is counted.
+"""Finds the place that a figure is told of: the nearest named place in its clause ("in Gaza") or that of its event.
 
-Stands alone because both name the scope of a count, which makes two figures comparable or not.
+Stands alone because the place is what makes two counts comparable or not, and is found by paths of its own.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.entities import entity_at
-from sayso.extract.figures.nouns import NOUNS, is_generic, is_person
+from sayso.extract.figures.nouns import is_person
 from sayso.extract.figures.tree import children
 from sayso.lexicon import table
 from sayso.parse import lemma
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.extract.figures.draft import Draft
-    from sayso.stages import Parsed
+    from sayso.stages import Entity, Parsed
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 PREPOSITIONS = frozenset(table("designations")["places"]["prepositions"])
@@ -95,6 +94,7 @@ def _places(parsed: Parsed, draft: Draft) -> Iterator[int]:
             yield from _of_event(parsed, head)
         if draft.counted is not None:
             yield from _in_event_clause(parsed, head)
+            yield from _of_antecedent(parsed, head)
             yield from _of_doing(parsed, at, head)
         for other in children(parsed, head):
             if parsed.deps[other] == "conj" and parsed.tags[head].startswith("VB"):
@@ -130,6 +130,28 @@ def _in_event_clause(parsed: Parsed, verb: int) -> Iterator[int]:
         if any(parsed.deps[c] in ("nsubj", "nsubjpass") for c in things):
             yield from _below(parsed, clause)
             yield from (place for c in things if parsed.deps[c] == "dobj" for place in _below(parsed, c))
+
+
+def _of_antecedent(parsed: Parsed, verb: int) -> Iterator[int]:
+    """The places of what a relative clause goes on about: "in Tarn, where 9 died", "a raid on Tarn that killed 9"."""
+    if parsed.deps[verb] != "relcl":
+        return
+    noun = int(parsed.heads[verb])
+    for child in children(parsed, verb):
+        if parsed.lower[child] == "where":
+            named = _place_before(parsed, child)
+            outer = _place_before(parsed, named.first) if named is not None else None
+            yield from (found.first for found in (outer or named,) if found is not None)  # "in Tarn, Orland where"
+        elif parsed.lower[child] in ("which", "that") and parsed.deps[child] in ("nsubj", "nsubjpass"):
+            thing = parsed.tags[noun] in ("NN", "NNS") and not is_person(lemma(parsed.lower[noun], "noun"))
+            yield from (_below(parsed, noun) if thing else ())
+
+
+def _place_before(parsed: Parsed, token: int) -> Entity | None:
+    """The place named right before `token`, over a comma."""
+    before = token - 2 if parsed.words[token - 1] == "," else token - 1
+    entity = entity_at(parsed, before) if before > 0 else None
+    return entity if entity is not None and entity.label in PLACE_LABELS else None
 
 
 def _of_doing(parsed: Parsed, participle: int, verb: int) -> Iterator[int]:
@@ -194,45 +216,3 @@ def _in_capitals(parsed: Parsed, token: int) -> bool:
     near = parsed.words[max(sentence[0], token - TITLE) : min(sentence[-1] + 1, token + TITLE)]
     words = [word for word in near if word.isalpha() and len(word) > SHORT]
     return len(words) > 1 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
-
-
-def population_of(parsed: Parsed, draft: Draft) -> str | None:
-    """Who is counted, as printed ("Palestinian children", "nurses"), where it says more than that they are people."""
-    if draft.unit != "person":
-        return None
-    if draft.noun is None:
-        return _apposed(parsed, draft)
-    noun = draft.noun
-    first = noun.first
-    while first < noun.head and parsed.lower[first] in DROPPED:
-        first += 1
-    while first < noun.head and parsed.tags[first] in ("VBN", "VBG", "JJR"):
-        first += 1
-    if first == noun.head and (is_generic(parsed, noun) or parsed.lower[first] == "olds"):
-        return None
-    return " ".join(parsed.span(first, noun.last).of(parsed.text).split())
-
-
-@cache
-def _dropped() -> frozenset[str]:
-    return frozenset(table("hedges")["more"]["words"]) | frozenset(table("designations")["places"]["not_population"])
-
-
-DROPPED = _dropped()
-
-
-def _apposed(parsed: Parsed, draft: Draft) -> str | None:
-    """The noun that follows a part: "three of them children", "two of them (were) women"."""
-    at = draft.last
-    for _ in range(AHEAD):
-        if at >= len(parsed) or parsed.sentence[at] != draft.sentence:
-            return None
-        if parsed.tags[at] in NOUNS:
-            while at + 1 < len(parsed) and parsed.tags[at + 1] in NOUNS:
-                at += 1
-            person = is_person(lemma(parsed.lower[at], "noun"))
-            return parsed.words[at] if person else None
-        if parsed.lower[at] not in ("of", "them", "whom", "were", "are", "was", "being") and parsed.tags[at] != "RB":
-            return None
-        at += 1
-    return None
