@@ -146,6 +146,25 @@ def test_where_a_change_ended_is_no_change() -> None:
     assert [f.trend for f in figures("Orlin Mills fell 2 per cent to 31.50.")] == ["down", None]
 
 
+def test_a_list_of_changes_goes_on_without_its_verb() -> None:
+    """Each of the things listed has its own amount and the trend of the verb said once."""
+    told = figures("Bread rose by 5 per cent, milk by 7 per cent and rice by 9 per cent.")
+    assert [(f.noun.text if f.noun else None, f.trend) for f in told] == [
+        ("Bread", "up"),
+        ("milk", "up"),
+        ("rice", "up"),
+    ]
+
+
+def test_higher_and_lower_after_a_share_are_a_trend() -> None:
+    """What stands so many per cent higher has risen by as much."""
+    assert [one(f"Prices are 4 per cent {word}.").trend for word in ("higher", "lower", "dearer")] == [
+        "up",
+        "down",
+        None,
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "part", "whole"),
     [

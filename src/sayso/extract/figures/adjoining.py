@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measures import is_unit
-from sayso.extract.figures.nouns import LIGHT
+from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN
 from sayso.lexicon import table
 from sayso.parse import lemma
 
@@ -32,6 +32,18 @@ def adjoining(parsed: Parsed, first: int) -> int | None:
     tied = int(parsed.heads[preposition]) == noun if ranged else signed or parsed.lower[preposition] in ("of", "=")
     stands = tied and not is_unit(parsed.lower[noun]) and not _stands_for_another(parsed, noun)
     return noun if stands else None
+
+
+def gapped(parsed: Parsed, first: int) -> int | None:
+    """The noun of a clause without its verb, in a list of changes: "bread rose by 5 per cent, milk by 7"."""
+    noun = first - 2
+    if noun < 2 or parsed.lower[first - 1] != "by" or parsed.tags[noun] not in NOUNS:  # noqa: PLR2004 room before it
+        return None
+    at = noun - 1
+    while at > 0 and parsed.tags[at] in RUN | {"DT"}:
+        at -= 1
+    listed = parsed.lower[at] in (",", ";", "and", "while", "but")
+    return noun if listed and parsed.sentence[at] == parsed.sentence[first] else None
 
 
 def _stands_for_another(parsed: Parsed, noun: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.adjoining import adjoining
+from sayso.extract.figures.adjoining import adjoining, gapped
 from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.measures import is_unit
 from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN, UP, Noun, is_person
@@ -65,7 +65,7 @@ def measured(parsed: Parsed, tokens: range, last: int) -> Noun | None:
     at = top(parsed, tokens, last)
     if parsed.deps[at] in SUBJECTS:
         return None
-    beside = (read(parsed, tokens[0]) for read in (_named_beside, adjoining))
+    beside = (read(parsed, tokens[0]) for read in (_named_beside, adjoining, gapped))
     found = next((noun for noun in beside if noun is not None), None)
     found = _climb(parsed, at, last) if found is None else found
     if found is None or tokens[0] <= found < last or parsed.lower[found] in FRACTIONS:
