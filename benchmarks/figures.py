@@ -39,6 +39,7 @@ import msgspec
 
 from newsquant_concept import concept
 from sayso.extract.figures import extract
+from sayso.extract.figures.nouns import singular
 from sayso.extract.figures.numerals import numerals
 from sayso.lexicon import table
 from sayso.model import Figure, Report, Span
@@ -75,6 +76,13 @@ CURRENCIES = {
     code: max(words[::-1], key=lambda w: w.count(" ")) for code, words in table("currencies")["words"].items()
 }
 CURRENCIES = {code: name.removesuffix("s") for code, name in CURRENCIES.items()}
+UNIT_NAMES = {
+    "pound": "pound-mass",
+    "foot pound": "foot pound-force",
+    "milliampere_hour": "milliampere-hour",
+    "ppm": "part per million",
+    "ppb": "parts-per-billion",
+}
 MULTIPLE = re.compile(r"times|fold|\bx\b", re.IGNORECASE)
 PRINTED_UNIT = re.compile(r"\d[ -]?([^\W\d][^\d()]*|%)$")
 FUNCTION_WORDS = frozenset(("a", "an", "the", "of", "and", "in", "for", "on", "to", "'s", "’s"))
@@ -128,7 +136,7 @@ def newsquant(gold: Path, scorers: Path, *, own_form: bool) -> str:
 def in_own_form(report: Parsed, figure: Figure, quantity: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     """The answer as NewsQuant writes it, from what the row says (see the head of this file)."""
     unit, _, per = (figure.unit or "").partition(" per ")
-    name = names.get(unit) or CURRENCIES.get(unit, unit)
+    name = names.get(unit) or CURRENCIES.get(unit) or UNIT_NAMES.get(unit, unit)
     if figure.kind == "rate" and not per:
         name = f"% {_content(figure.noun.text)}" if figure.noun else "-"
     elif unit in ("", "time") and figure.kind in ("count", "rate") and MULTIPLE.search(figure.text):
@@ -136,7 +144,8 @@ def in_own_form(report: Parsed, figure: Figure, quantity: dict[str, Any], names:
     elif figure.kind == "age":
         name = "year of age"
     elif figure.kind == "count" and unit == "person" and figure.noun:
-        name = _content(figure.population or figure.noun.text)
+        *before, last = _content(figure.population or figure.noun.text).split() or [""]
+        name = " ".join((*before, singular(last)))
     name = f"{name} per {per}" if per else name
     changed = dict(quantity)
     changed["normalized_unit"] = (name or "-").replace("_", " ").replace("meter", "metre").replace("liter", "litre")
