@@ -121,6 +121,19 @@ def test_a_toll_has_the_place_of_its_event(text: str, place: str | None) -> None
     assert figures(text)[0].place == place
 
 
+def test_a_list_of_ages_in_words_goes_on() -> None:
+    """All numbers after "aged" are ages but the one of those whose age follows."""
+    told = figures("The dead were aged nine, ten, two aged fourteen, 49, and 59.")
+    assert [(f.value, f.kind) for f in told if f.kind == "count"] == [(2, "count")]
+    assert [f.value for f in told if f.kind == "age"] == [9, 10, 14, 49, 59]
+
+
+@pytest.mark.parametrize("text", ["Another brother, 22, was there.", "They sentenced James Fields, now 22, to prison."])
+def test_a_number_beside_one_person_is_an_age(text: str) -> None:
+    """A number in commas after one person, named or not, is how old that person is."""
+    assert one(text).kind == "age"
+
+
 def test_the_dead_put_at_a_number_are_no_age() -> None:
     """Those whose number is told with "at" are counted, while somebody dies at an age."""
     assert [(f.kind, f.counted) for f in figures("They put the dead at 23 and the wounded at over 40.")] == [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures import measures
 from sayso.extract.figures.digits import tidy
-from sayso.extract.figures.numerals import ABBREVIATIONS, Numeral, numerals
+from sayso.extract.figures.numerals import ABBREVIATIONS, NUMBERS, Numeral, numerals
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ LEAD_FROM = re.compile(r"\b(?:from)\s(?:about |around |roughly |an estimated |up
 AGAIN = re.compile(r" \([^()\n]{0,28}\d[^()\n]{0,28}\)")
 """An amount said again in brackets, before the tail of a rate: "9 billion shekels ($2.4 billion) a year"."""
 AGES = re.compile(r"\b(?:aged?|ages)\s(?:of\s|from\s|between\s)?$", re.IGNORECASE)
-AGE_LIST = re.compile(r"\b(?:aged|ages)\s(?:\d{1,3}(?:, | and |, and ))+$", re.IGNORECASE)
+_YEARS = "|".join((r"\d{1,3}", *NUMBERS["small"], *NUMBERS["tens"]))
+AGE_LIST = re.compile(rf"\b(?:aged|ages)\s(?:(?:{_YEARS})(?:, | and |, and ))+$", re.IGNORECASE)
 PLUS = re.compile(r",? (?:and )?")
 SUMS: dict[str, tuple[str, int]] = {unit: (part, count) for unit, (part, count) in measures.UNITS["sums"].items()}
 LEAD = 40
@@ -120,7 +121,8 @@ def _measured(parsed: Parsed, quantity: Quantity, span: Span) -> Quantity:
         quantity = replace(quantity, end=pounds, unit="GBP" if money else "pound", kind="money" if money else "measure")
     if quantity.kind in (None, "duration") and numeral.form in ("digits", "words"):
         window = text[max(span.start, numeral.start - LEAD) : numeral.start]
-        if AGES.search(window) or AGE_LIST.search(window):
+        listed = AGE_LIST.search(window) and not text.startswith(" aged", numeral.end)
+        if AGES.search(window) or listed:
             plain = quantity.kind is None
             return replace(quantity, unit="year" if plain else quantity.unit, kind="age")
     return _rated(text, quantity, stop) if quantity.kind in ("percent", "measure", "money") else quantity
