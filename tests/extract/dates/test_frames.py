@@ -56,6 +56,59 @@ def test_plans_and_deadlines_lie_ahead(text: str, expected: str) -> None:
     assert values(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The year before, it leaked.", "2018"),
+        ("It had leaked the year previous.", "2018"),
+        ("The week after, it leaked.", "2019-W20"),
+        ("The night before, it leaked.", "2019-05-11TNI"),
+        ("The mayor had promised to hold it until then.", "2019-05-12"),
+        ("Since then it has held.", "2019-05-12"),
+        ("By that time the mill had closed.", "2019-05-12"),
+        ("Later in the day it held.", "2019-05-12"),
+        ("It leaked for the whole year.", "2019"),
+    ],
+)
+def test_what_points_back_counts_from_the_date_told(text: str, expected: str) -> None:
+    """For "the year before", "until then" and "later in the day" after 12 May 2019."""
+    assert values(f"The dam broke on 12 May 2019. {text}") == ["2019-05-12", expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["The day before the vote it leaked.", "The year after it broke was dry.", "He was then mayor of Miren."]
+)
+def test_what_is_told_by_an_event_alone_gives_none(text: str) -> None:
+    """No date says when the vote was."""
+    assert values(f"The dam broke on 12 May 2019. {text}") == ["2019-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "edtf"),
+    [
+        ("It earned $3 million in its fiscal first quarter ended Sept. 30.", "2023-Q1", "2023-07-01/2023-09-30"),
+        ("It earned $3 million in its fourth quarter ended Aug. 26.", "2023-Q4", "2023-05-28~/2023-08-26"),
+        ("It earned $3 million in its third quarter ended Sept. 30.", "2023-Q3", None),
+        ("It earned $3 million in the second quarter of fiscal 2022.", "2022-Q2", "2022-34?"),
+        ("It earned $3 million in fiscal 2022.", "2022", "2022?"),
+    ],
+)
+def test_a_fiscal_quarter_keeps_its_name_and_its_days(text: str, expected: str, edtf: str | None) -> None:
+    """The days of a firm's quarter are those up to the last one told, and in doubt where none is."""
+    assert next((row.value, row.edtf) for row in rows(text)) == (expected, edtf)
+
+
+def test_the_quarter_compared_is_one_that_is_over() -> None:
+    """A quarter that is looked forward to is not the one that figures were told for."""
+    text = MIREN + "It fears for the fourth quarter. It had earned $2 million in the year-ago period."
+    assert values(text)[-1] == "2022-Q3"
+
+
+def test_a_month_told_beside_is_compared_with_that_of_the_year_before() -> None:
+    """For "the same period last year" in a sentence about September."""
+    assert values("Sales rose in September from the same period last year.") == ["2023-09", "2022-09"]
+
+
 def test_the_next_day_follows_the_one_told_before() -> None:
     """For "the next day" and "the next morning", not the day after publication."""
     assert values("The dam broke on 12 May 2019. The next morning it rained. The next day it held.") == [
@@ -74,7 +127,6 @@ def test_the_next_day_follows_the_one_told_before() -> None:
         ("It may take a day or two.", ["PXD"]),
         ("The report lists the firm's 2019 operating results.", ["2019"]),
         ("They counted 2019 homes and 2010 refugees.", []),
-        ("He hopes that he may one day return.", []),
         ("They joined the March for Bread in Miren.", []),
         ('She spoke on "This Week" about Miren.', []),
     ],

@@ -57,6 +57,15 @@ def every(view: View) -> list[Mention]:
     return [view.mention("SET", Plain(values[word.kind].format(word.value)))]
 
 
+def every_two(view: View) -> list[Mention]:
+    """For "every Monday and Friday"."""
+    value, (first, last) = view.value("which"), view.match.groups["other"]
+    return [
+        Mention(view.match.first, first - 1, "SET", Plain(f"XXXX-WXX-{value}"), "every"),
+        Mention(first, last, "SET", Plain(f"XXXX-WXX-{view.value('other')}"), "every"),
+    ]
+
+
 def every_count(view: View) -> list[Mention]:
     """For "every two weeks"."""
     count = view.value("count")

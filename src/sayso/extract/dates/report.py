@@ -14,7 +14,20 @@ from sayso.extract.dates.place import Place
 from sayso.extract.dates.resolve import resolve
 from sayso.extract.dates.sense import meant
 from sayso.extract.dates.setting import Resolved, Setting
-from sayso.extract.dates.shapes import Away, Back, Clock, Frame, Inside, Known, Length, Mention, Recurring, Same, Steps
+from sayso.extract.dates.shapes import (
+    Away,
+    Back,
+    Beyond,
+    Clock,
+    Frame,
+    Inside,
+    Known,
+    Length,
+    Mention,
+    Recurring,
+    Same,
+    Steps,
+)
 from sayso.extract.dates.tense import direction, through_noun
 from sayso.lexicon import table
 from sayso.model import Date, Refused, Span
@@ -107,7 +120,7 @@ def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
     told = memory.told if sentence - memory.told_in <= REMEMBERED else None
     compared = memory.compared if sentence - memory.compared_in <= COMPARED else None
     tense = direction(place.parsed, place.tokens) if place.tokens else 0
-    firm = place.word(-1) in table("dates")["pulls"]["firm"]
+    firm = isinstance(place.mention.shape, Beyond) or place.word(-1) in table("dates")["pulls"]["firm"]
     loose = bool(place.tokens) and through_noun(place.parsed, place.tokens)
     return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, sentence == memory.told_in)
 
@@ -120,11 +133,18 @@ def _remember(memory: _Memory, mention: Mention, resolved: Resolved, sentence: i
     shape = mention.shape
     if isinstance(shape, Known | Recurring | Steps | Inside | Clock | Same | Away):
         memory.told, memory.told_in = resolved.period, sentence
-    past = memory.published is None or resolved.period.first() <= memory.published
     earlier = isinstance(shape, Away | Frame | Back) or (isinstance(shape, Same) and shape.back)
-    if resolved.period.grain == "quarter" and past and not earlier:
+    if resolved.period.grain == "quarter" and not earlier and _is_reported(memory, resolved.period, sentence):
         memory.compared, memory.compared_in = resolved.period, sentence
         memory.longer = False
+
+
+def _is_reported(memory: _Memory, quarter: Period, sentence: int) -> bool:
+    """Whether figures may be told for it: it is over, or it has begun and no other one was told lately."""
+    if memory.published is None or quarter.last() <= memory.published:
+        return True
+    alone = memory.compared is None or sentence - memory.compared_in > COMPARED
+    return alone and quarter.first() <= memory.published
 
 
 def _is_longer(mention: Mention) -> bool:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.dates.lengths import value as length_value
 from sayso.extract.dates.place import words_of
-from sayso.extract.dates.shapes import Frame, Known, Length, Mention, Plain, Recurring, Same, Steps
+from sayso.extract.dates.shapes import Clock, Frame, Known, Length, Mention, Plain, Recurring, Same, Steps, Yearless
 from sayso.extract.dates.spans import MONEY, a_unit, bare_length, length
+from sayso.extract.dates.words import KINDS
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ def _the_unit(place: Place) -> Mention | None:
     mention = place.mention
     if not isinstance(mention.shape, Same) or mention.mod is not None:
         return mention
-    if place.word(1) in ("ended", "ending") and mention.shape.grain == "year":
+    to_month = place.word(1) in ("to", "through") and place.word(2) in table("dates")["months"]
+    if (place.word(1) in ("ended", "ending") or to_month) and mention.shape.grain == "year":
         return replace(
             mention, type="DURATION", shape=Length(length_value(1, mention.shape.grain), 1, mention.shape.grain)
         )
@@ -218,23 +220,49 @@ def _the_past(place: Place) -> Mention | None:
 def _clock(place: Place) -> Mention | None:
     """A bare "12:30" is a time only with a zone, a day, or a word that times have."""
     mention = place.mention
-    if mention.last - mention.first > 1 or place.word(-1) in (
-        "at",
-        "by",
-        "until",
-        "since",
-        "from",
-        "around",
-        "about",
-        "before",
-        "after",
-        "to",
-    ):
+    several = mention.last - mention.first > 1
+    return mention if several or place.word(-1) in words_of("clock_cues", "before") else None
+
+
+def _clock_part(place: Place) -> Mention | None:
+    """For "at 4 in the morning"; "killed 4 in the morning" tells only of the morning."""
+    mention, shape = place.mention, place.mention.shape
+    if not isinstance(shape, Clock) or place.word(-1) in words_of("clock_cues", "before"):
         return mention
-    return None
+    the = next(at for at in range(mention.first, mention.last) if place.lexemes[at].kind == "D")
+    part = place.lexemes[the + 1].value
+    return replace(mention, first=the, shape=replace(shape, time=f"T{part}"), cue="the-part")
+
+
+def _unit_beyond(place: Place) -> Mention | None:
+    """For "the year before": a date where nothing follows that it is before ("the year before the flood")."""
+    token = place.tokens[-1] if place.tokens else -1
+    if token < 0 or place.lexemes[place.mention.first].kind != "D" or place.tag == "IN":
+        return None
+    return None if any(child > token for child in place.parsed.children[token]) else place.mention
+
+
+def _then(place: Place) -> Mention | None:
+    """For "until then", "by that time"; "at that time" is as old as what is told."""
+    tags, tokens = place.parsed.tags, place.tokens
+    after = tags[tokens.stop] if tokens and tokens.stop < len(tags) else ""
+    cued = place.word(-1) in words_of("then_cues", "before")
+    return place.mention if cued and not after.startswith(("NN", "JJ")) else None
+
+
+def _unit_end(place: Place) -> Mention | None:
+    """For "since year-end": the end of the year before."""
+    mention, shape = place.mention, place.mention.shape
+    if isinstance(shape, Same) and place.word(-1) == "since":
+        return replace(mention, shape=Steps(shape.grain, -1))
+    return mention
 
 
 def _noon(place: Place) -> Mention | None:
+    """For "noon"; with a capital behind another it is part of a name ("High Noon")."""
+    before = place.lexemes[place.mention.first - 1].text if place.mention.first else ""
+    if before[:1].isupper() and place.lexemes[place.mention.first].text[0].isupper():
+        return None
     return None if place.tag not in ("NN", "NNP", "") else place.mention
 
 
@@ -263,6 +291,16 @@ def _decade(place: Place) -> Mention | None:
     return None if place.word(-1) in MONEY or place.word(-1) in ("his", "her", "their", "my", "your") else place.mention
 
 
+def _other_calendar(place: Place) -> Mention | None:
+    """For "Ramadan 15" without its year: a day only behind a word that days have, and no part of a name."""
+    mention = place.mention
+    if not isinstance(mention.shape, Yearless):
+        return mention
+    if place.lexemes[mention.first].kind != KINDS["other-month"]:
+        return mention
+    return mention if place.word(-1) in words_of("pulls", "days") and not place.is_name() else None
+
+
 def _holiday(place: Place) -> Mention | None:
     """For "Easter", which is also a name, as "Eid al-Fitr" is not."""
     if place.word(1) in table("holidays")["names"]["after"]:
@@ -286,9 +324,14 @@ _TESTS = {
     "reference": _reference,
     "the-past": _the_past,
     "clock": _clock,
+    "clock-part": _clock_part,
+    "unit-beyond": _unit_beyond,
+    "then": _then,
+    "unit-end": _unit_end,
     "noon": _noon,
     "the-part": _part,
     "pointed": _pointed,
     "decade": _decade,
     "holiday": _holiday,
+    "other-calendar": _other_calendar,
 }

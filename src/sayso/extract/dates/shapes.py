@@ -17,9 +17,10 @@ Pull = Literal[-1, 0, 1]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A period that is told in full."""
+    """A period that is told in full; a `fiscal` one is no calendar one, and whose it is nobody says."""
 
     period: Period
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,38 @@ class Back:
 
     inner: Recurring
     years: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A quarter of a firm's own year with its last day ("the fiscal first quarter ended 30 September")."""
+
+    inner: Recurring
+    last: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """A day of a month of another calendar, without its year."""
+
+    kind: str
+    month: int
+    day: int
+    weekday: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The date told of before, whatever its grain ("until then")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """The day, week, month or year so many `steps` from the one that holds another date ("the day before Easter")."""
+
+    grain: Grain
+    steps: int
+    inner: Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +213,10 @@ Shape = (
     | Away
     | Frame
     | Back
+    | Told
+    | Ended
+    | Yearless
+    | Beyond
     | Length
     | Plain
     | Inside
