@@ -65,6 +65,7 @@ def test_plans_and_deadlines_lie_ahead(text: str, expected: str) -> None:
         ("The night before, it leaked.", "2019-05-11TNI"),
         ("The mayor had promised to hold it until then.", "2019-05-12"),
         ("Since then it has held.", "2019-05-12"),
+        ("The mayor had to leave by that date.", "2019-05-12"),
         ("By that time the mill had closed.", "2019-05-12"),
         ("Later in the day it held.", "2019-05-12"),
         ("It leaked for the whole year.", "2019"),
@@ -107,6 +108,18 @@ def test_the_quarter_compared_is_one_that_is_over() -> None:
 def test_a_month_told_beside_is_compared_with_that_of_the_year_before() -> None:
     """For "the same period last year" in a sentence about September."""
     assert values("Sales rose in September from the same period last year.") == ["2023-09", "2022-09"]
+
+
+def test_a_speaker_s_today_is_not_the_day_told_of() -> None:
+    """What was said in a quotation may have been said on another day than that of publication."""
+    told = 'The dam broke yesterday. "It held this morning," he said. It was mended later that day.'
+    assert values(told) == ["2023-11-03", "2023-11-04TMO", "2023-11-03"]
+
+
+def test_a_day_that_is_near_and_ahead_is_not_that_of_last_year() -> None:
+    """For "invited them to a feast on 12 November", whatever the tense."""
+    assert values("The mayor invited them on 12 November to a feast.") == ["2023-11-12"]
+    assert values("The mayor invited them on 12 March to a feast.") == ["2023-03-12"]
 
 
 def test_the_next_day_follows_the_one_told_before() -> None:

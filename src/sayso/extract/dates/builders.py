@@ -294,6 +294,7 @@ BUILDERS: dict[str, Builder] = {
     "weekdays": repeats.weekdays,
     "weekends": repeats.weekends,
     "reference": repeats.reference,
+    "current": repeats.current,
     "near-reference": repeats.reference,
     "the-past": repeats.the_past,
     "clock": clocks.clock,

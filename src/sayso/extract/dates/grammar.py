@@ -150,6 +150,7 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("weekdays", "(?P<weekday>Y)"),
         _rule("weekends", "(?P<unit><units>)"),
         _rule("reference", "(?P<the><the>?)(?P<reference><reference>)"),
+        _rule("current", "(?P<pointer><pointer>)"),
         _rule("near-reference", "<the><adjective>(?P<reference><reference>)"),
         _rule("the-past", "<the>(?P<pointer><pointer>)"),
         _rule(
@@ -170,7 +171,7 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 # A run of lexemes without one of these holds no time expression.
-CORES = frozenset("MmWwyE#vuUsSpPkTtRfYQHlNFCoBL")
+CORES = frozenset("MmWwyE#vuUsSpPkTtRfYQHlNFCoBLZ")
 
 
 class Match(NamedTuple):

@@ -126,7 +126,8 @@ def _chosen(shape: Recurring, published: int, setting: Setting) -> Period:  # no
     nearest = min(candidates, key=lambda one: _distance(one, published))
     if shape.grain in ("quarter", "half"):
         return _reported(shape, before[-1], after[0], setting)
-    if tense < 0 and setting.loose and nearest.first() - published in range(1, SOON) and before[-1] != nearest:
+    soon = nearest.first() - published in range(1, SOON) and before[-1] != nearest
+    if tense < 0 and soon and (setting.loose or shape.grain == "date"):
         return nearest
     if tense < 0 and (setting.firm or _distance(nearest, published) >= NEAR or _distance(before[-1], published) <= FAR):
         return before[-1]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.dates import lengths
 from sayso.extract.dates.shapes import Mention, Plain
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from sayso.extract.dates.view import View
@@ -88,6 +89,14 @@ def reference(view: View) -> list[Mention]:
     if view.one("the") is not None and value != "FUTURE_REF":
         return []
     return [view.mention("DATE", Plain(value))]
+
+
+def current(view: View) -> list[Mention]:
+    """For "current" before what is so now: "the current mayor"."""
+    word = view.one("pointer")
+    if word is None or table("dates")["references"].get(word.text.lower()) is None:
+        return []
+    return [view.mention("DATE", Plain(table("dates")["references"][word.text.lower()]))]
 
 
 def these_days(view: View) -> list[Mention]:

@@ -5,6 +5,7 @@ Stands alone because the memory of a report (its last date, its last quarter) be
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,17 +28,21 @@ from sayso.extract.dates.shapes import (
     Recurring,
     Same,
     Steps,
+    Told,
 )
 from sayso.extract.dates.tense import direction, through_noun
 from sayso.lexicon import table
 from sayso.model import Date, Refused, Span
+from sayso.parse.quotes import quotes
 
 if TYPE_CHECKING:
     from sayso.extract.dates.calendar import Period
+    from sayso.extract.dates.shapes import Shape
     from sayso.stages import Parsed
 
 _OF_THE_PAGE = ("published", "modified")
 COMPARED = 8  # sentences for which a quarter stays the one that figures are compared with
+POINTED_AT = 12  # sentences for which "that day" means the date told of
 REMEMBERED = 4  # sentences after which a date is no longer the one told of
 
 
@@ -54,6 +59,7 @@ class _Memory:
     """What a report has told so far."""
 
     published: int | None
+    quoted: list[Span]
     told: Period | None = None
     told_in: int = -1
     compared: Period | None = None
@@ -65,7 +71,9 @@ class _Memory:
 
 def extract(parsed: Parsed) -> Dates:
     """The dates, times, durations and sets of a parsed report; offsets are code points of its text."""
-    memory = _Memory(numeric.parse_published(parsed.cleaned.report.published))
+    marked = quotes(parsed.text, [paragraph.span for paragraph in parsed.cleaned.paragraphs])
+    outer = [quote.span for quote in marked if quote.depth == 1]
+    memory = _Memory(numeric.parse_published(parsed.cleaned.report.published), outer)
     for stretch in _stretches(parsed):
         lexemes, mentions = find(parsed.text, stretch.start, stretch.end)
         for mention in mentions:
@@ -109,7 +117,24 @@ def _tell(memory: _Memory, place: Place, mention: Mention) -> None:
             edtf=resolved.edtf,
         )
     )
-    _remember(memory, mention, resolved, sentence)
+    if not (_is_near(mention.shape) and _is_quoted(memory, span)):
+        _remember(memory, mention, resolved, sentence)
+
+
+def _points(shape: Shape) -> bool:
+    return isinstance(shape, Told) or (isinstance(shape, Same) and shape.firm)
+
+
+def _is_near(shape: Shape) -> bool:
+    """Whether it counts from the day on which it is said: "today", "this morning"."""
+    day = shape.day if isinstance(shape, Clock) else shape
+    return isinstance(day, Steps) and day.grain == "day" and not day.told
+
+
+def _is_quoted(memory: _Memory, span: Span) -> bool:
+    """Whether it stands in a quotation: a speaker's today need not be the report's."""
+    at = bisect_right(memory.quoted, span.start, key=lambda quote: quote.start) - 1
+    return at >= 0 and memory.quoted[at].holds(span)
 
 
 def _sentence(place: Place) -> int:
@@ -117,7 +142,8 @@ def _sentence(place: Place) -> int:
 
 
 def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
-    told = memory.told if sentence - memory.told_in <= REMEMBERED else None
+    lately = sentence - memory.told_in <= (POINTED_AT if _points(place.mention.shape) else REMEMBERED)
+    told = memory.told if lately else None
     compared = memory.compared if sentence - memory.compared_in <= COMPARED else None
     tense = direction(place.parsed, place.tokens) if place.tokens else 0
     firm = isinstance(place.mention.shape, Beyond) or place.word(-1) in table("dates")["pulls"]["firm"]

@@ -112,6 +112,16 @@ def _weekday(place: Place) -> Mention | None:
     return None if place.mention.last - place.mention.first == 1 and place.is_name() else place.mention
 
 
+def _weekdays(place: Place) -> Mention | None:
+    """For "Mondays"; before a noun it is one Monday whose apostrophe was lost ("Mondays attack")."""
+    token = place.tokens[-1] if place.tokens else -1
+    head = int(place.parsed.heads[token]) if token >= 0 else -1
+    if head <= token or not place.parsed.tags[head].startswith("NN") or place.mention.first + 1 < place.mention.last:
+        return place.mention
+    day = place.lexemes[place.mention.first].value
+    return replace(place.mention, type="DATE", shape=Recurring("weekday", number=day), cue="weekday")
+
+
 def _season(place: Place) -> Mention | None:
     mention, shape = place.mention, place.mention.shape
     if not isinstance(shape, Recurring):
@@ -198,6 +208,8 @@ def _reference(place: Place) -> Mention | None:
     mention, shape = place.mention, place.mention.shape
     if not isinstance(shape, Plain):
         return mention
+    if shape.value == "FUTURE_REF" and place.word(1) == "of":
+        return None  # "the future of the mill"
     if (
         shape.value == "FUTURE_REF"
         and mention.last - mention.first == 1
@@ -247,7 +259,7 @@ def _then(place: Place) -> Mention | None:
     tags, tokens = place.parsed.tags, place.tokens
     after = tags[tokens.stop] if tokens and tokens.stop < len(tags) else ""
     cued = place.word(-1) in words_of("then_cues", "before")
-    return place.mention if cued and not after.startswith(("NN", "JJ")) else None
+    return place.mention if cued and not after.startswith("NN") else None
 
 
 def _unit_end(place: Place) -> Mention | None:
@@ -313,6 +325,7 @@ _TESTS = {
     "year": _year,
     "month": _month,
     "weekday": _weekday,
+    "weekdays": _weekdays,
     "season": _season,
     "a-unit": a_unit,
     "bare-length": bare_length,

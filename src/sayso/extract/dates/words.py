@@ -182,6 +182,7 @@ _FUNCTION_WORDS: dict[str, tuple[str, Any]] = {
     "couple": ("q", 2),
     "then": ("B", None),
     "time": ("L", None),
+    "date": ("L", None),
     "-": ("-", None),
     "\u2010": ("-", None),
     "\u2011": ("-", None),
