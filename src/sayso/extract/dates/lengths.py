@@ -59,8 +59,6 @@ def value(amount: float | None, unit: str) -> str:
         return f"{head}X{letter}"
     if unit == "weekend":
         return f"P{_plain(amount)}WE"
-    if unit == "quarter" and amount == int(amount):
-        return f"P{_plain(amount)}Q"
     if unit in _MULTIPLES:
         times, unit = _MULTIPLES[unit]
         amount *= times

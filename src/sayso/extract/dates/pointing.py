@@ -71,12 +71,12 @@ def that(view: View) -> list[Mention]:
 
 
 def the_unit(view: View) -> list[Mention]:
-    """For "the year", "the full quarter"; a whole year is the one told of, if one was."""
+    """For "the year", "the full quarter"; a whole year is the one told of beside it."""
     unit = view.value("unit")
     if unit not in ("week", "weekend", "month", "quarter", "year"):
         return []
     whole = unit == "year" and view.one("adjective") is not None
-    return [view.mention("DATE", Same(unit, firm=whole))]
+    return [view.mention("DATE", Same(unit, firm=False, whole=whole))]
 
 
 def unit_end(view: View) -> list[Mention]:

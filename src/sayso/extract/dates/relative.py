@@ -40,7 +40,9 @@ def same(shape: Same, setting: Setting) -> Resolved:
     """The period told of before, or the one of publication."""
     if shape.grain == "quarter" and setting.compared is not None:
         return frame(Frame(back=shape.back), setting) if shape.back else plain(setting.compared)
-    told = shape.firm or (shape.grain == "week" and setting.tense < 0)  # "for the week, shares fell"
+    told = (
+        shape.firm or (shape.whole and setting.beside) or (shape.grain == "week" and setting.tense < 0)
+    )  # "for the week, shares fell"
     base = base_of(shape.grain, setting, told=told)
     if base is None:
         return Resolved(UNKNOWN[shape.grain])

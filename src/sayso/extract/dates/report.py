@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 _OF_THE_PAGE = ("published", "modified")
+ASIDE = 3  # words before a quarter among which one may say that it is told aside
 COMPARED = 8  # sentences for which a quarter stays the one that figures are compared with
 POINTED_AT = 12  # sentences for which "that day" means the date told of
 REMEMBERED = 4  # sentences after which a date is no longer the one told of
@@ -118,7 +119,7 @@ def _tell(memory: _Memory, place: Place, mention: Mention) -> None:
         )
     )
     if not (_is_near(mention.shape) and _is_quoted(memory, span)):
-        _remember(memory, mention, resolved, sentence)
+        _remember(memory, place, mention, resolved)
 
 
 def _points(shape: Shape) -> bool:
@@ -151,25 +152,27 @@ def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
     return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, sentence == memory.told_in)
 
 
-def _remember(memory: _Memory, mention: Mention, resolved: Resolved, sentence: int) -> None:
+def _remember(memory: _Memory, place: Place, mention: Mention, resolved: Resolved) -> None:
     if _is_longer(mention):
         memory.longer = True
     if resolved.period is None:
         return
-    shape = mention.shape
+    shape, sentence = mention.shape, _sentence(place)
     if isinstance(shape, Known | Recurring | Steps | Inside | Clock | Same | Away):
         memory.told, memory.told_in = resolved.period, sentence
     earlier = isinstance(shape, Away | Frame | Back) or (isinstance(shape, Same) and shape.back)
-    if resolved.period.grain == "quarter" and not earlier and _is_reported(memory, resolved.period, sentence):
+    if resolved.period.grain == "quarter" and not earlier and _is_reported(memory, place, resolved.period):
         memory.compared, memory.compared_in = resolved.period, sentence
         memory.longer = False
 
 
-def _is_reported(memory: _Memory, quarter: Period, sentence: int) -> bool:
+def _is_reported(memory: _Memory, place: Place, quarter: Period) -> bool:
     """Whether figures may be told for it: it is over, or it has begun and no other one was told lately."""
+    if any(place.word(-back) in table("dates")["asides"]["before"] for back in range(1, ASIDE + 1)):
+        return False
     if memory.published is None or quarter.last() <= memory.published:
         return True
-    alone = memory.compared is None or sentence - memory.compared_in > COMPARED
+    alone = memory.compared is None or _sentence(place) - memory.compared_in > COMPARED
     return alone and quarter.first() <= memory.published
 
 

@@ -54,12 +54,14 @@ class Steps:
 class Same:
     """The period of that grain told of before ("that year", "the quarter"); `firm` false: else the one of publication.
 
-    `back` counts the years before it ("the same month a year ago").
+    `back` counts the years before it ("the same month a year ago"); a `whole` one ("the full year") is that of the date
+    told in the same sentence.
     """
 
     grain: Grain
     firm: bool
     back: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

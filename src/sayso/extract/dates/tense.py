@@ -26,7 +26,7 @@ def direction(parsed: Parsed, tokens: range) -> Direction:
     if before in pulls["gone"]:
         return -1
     soon = before == "as" and tokens[0] > 1 and parsed.lower[tokens[0] - 2] in pulls["as_soon"]
-    if before in pulls["to_come"] or soon:
+    if (before in pulls["to_come"] and "had" not in parsed.lower[max(0, tokens[0] - HELPERS - 3) : tokens[0]]) or soon:
         return 1
     if _put_off(parsed, tokens, pulls):
         return 1
