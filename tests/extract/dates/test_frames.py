@@ -69,6 +69,7 @@ def test_plans_and_deadlines_lie_ahead(text: str, expected: str) -> None:
         ("The mayor had to leave by that date.", "2019-05-12"),
         ("By that time the mill had closed.", "2019-05-12"),
         ("Later in the day it held.", "2019-05-12"),
+        ("It was mended that night.", "2019-05-12TNI"),
     ],
 )
 def test_what_points_back_counts_from_the_date_told(text: str, expected: str) -> None:
@@ -123,6 +124,12 @@ def test_a_speaker_s_today_is_not_the_day_told_of() -> None:
     """What was said in a quotation may have been said on another day than that of publication."""
     told = 'The dam broke yesterday. "It held this morning," he said. It was mended later that day.'
     assert values(told) == ["2023-11-03", "2023-11-04TMO", "2023-11-03"]
+
+
+def test_what_is_past_counts_from_a_past_day() -> None:
+    """The day of a hearing to come is not the day on which the dam broke."""
+    text = "The dam broke on Friday. The hearing will be held on Tuesday. The mill burned on the same day."
+    assert values(text) == ["2023-11-03", "2023-11-07", "2023-11-03"]
 
 
 def test_a_day_that_is_near_and_ahead_is_not_that_of_last_year() -> None:

@@ -82,6 +82,28 @@ def test_last_october_in_november_may_be_either() -> None:
     assert [(row.value, row.edtf) for row in rows("It rained last October.")] == [("2022-10", "[2022-10,2023-10]")]
 
 
+def test_this_coming_friday_is_the_one_that_comes() -> None:
+    """Unlike "next Friday", which may be a week later."""
+    (row,) = rows("Talks will resume this coming Tuesday.")
+    assert (row.value, row.edtf) == ("2023-11-07", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Covid-19 may spread.",
+        "He writes for the Miren Sun. It is read widely.",
+        "They voted on Super Tuesday.",
+        "She was named Miller of the Year.",
+        "He reads the Miren Daily Bread.",
+        'The show is called "Miren in the Morning".',
+    ],
+)
+def test_names_with_words_of_time_are_no_dates(text: str) -> None:
+    """Papers, prizes, programmes and named days."""
+    assert values(text) == []
+
+
 def test_a_winter_is_the_one_that_holds_the_day() -> None:
     """For "This winter" said in January: it began the year before."""
     assert values("They met this winter.", "2024-01-10") == ["2023-WI"]

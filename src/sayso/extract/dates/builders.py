@@ -20,6 +20,7 @@ from sayso.extract.dates.shapes import (
     Shape,
 )
 from sayso.extract.dates.words import FINAL
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from sayso.extract.dates.view import Builder, View
@@ -121,7 +122,8 @@ def _weekday(view: View) -> list[Mention]:
     if word is None or (word.kind == "w" and not word.end > word.start + len(word.text)):
         return []
     pull, told = view.pull()
-    return [view.mention("DATE", Recurring("weekday", number=word.value, pull=pull, told=told))]
+    nearest = any(one.text.lower() in table("dates")["coming"]["words"] for one in view.all("pointer"))
+    return [view.mention("DATE", Recurring("weekday", number=word.value, pull=pull, told=told, nearest=nearest))]
 
 
 def _weekday_the(view: View) -> list[Mention]:
@@ -281,6 +283,7 @@ BUILDERS: dict[str, Builder] = {
     "near-part": clocks.near_part,
     "near-night": clocks.near_night,
     "pointed-part": clocks.pointed_part,
+    "that-part": clocks.that_part,
     "the-part": clocks.the_part,
     "mid-part": clocks.mid_part,
     "weekday-part": clocks.weekday_part,

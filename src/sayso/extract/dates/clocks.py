@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates import numeric
-from sayso.extract.dates.shapes import Clock, Recurring, Steps
+from sayso.extract.dates.shapes import Clock, Recurring, Same, Steps
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ def pointed_part(view: View) -> list[Mention]:
     pull, told = view.pull()
     told = told or (pull == 1 and view.lexemes[view.match.first].kind == "D")  # "the next morning"
     return [view.mention("TIME", Clock("T" + view.value("part"), Steps("day", pull or 0, told)))]
+
+
+def that_part(view: View) -> list[Mention]:
+    """For "that night"."""
+    return [view.mention("TIME", Clock("T" + view.value("part"), Same("day", firm=True)))]
 
 
 def the_part(view: View) -> list[Mention]:

@@ -121,6 +121,7 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("near-part", "(?P<day><near-day>)(?P<part><part>)"),
         _rule("near-night", "(?P<part><near-night>)"),
         _rule("pointed-part", "(?P<pointer><pointer>)(?P<part><part>)", "<the>(?P<pointer><pointer>)(?P<part><part>)"),
+        _rule("that-part", "<the>?<that>(?P<part><part>)"),
         _rule("the-part", "<the>(?P<part><part>)"),
         _rule("mid-part", "(?P<mod><modifier>)<hyphen>?(?P<part><part>)"),
         _rule("weekday-part", "(?P<pointer><pointer>?)(?P<weekday><any-weekday>)(?P<part><part>)"),

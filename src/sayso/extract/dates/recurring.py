@@ -164,7 +164,7 @@ def _weekday(shape: Recurring, setting: Setting) -> Resolved:  # noqa: PLR0911 (
         return plain(Period("day", same if same < base else same - 7))
     if shape.pull == 1:
         coming = Period("day", same + 7)
-        if back < 0:  # later this week, or the week after: writers mean both
+        if back < 0 and not shape.nearest:  # later this week, or the week after: writers mean both
             return Resolved(coming.value(), coming, f"[{coming.value()},{coming.shift(7).value()}]")
         return plain(coming)
     if shape.pull == 0:

@@ -63,6 +63,8 @@ class _Memory:
     quoted: list[Span]
     told: Period | None = None
     told_in: int = -1
+    gone: Period | None = None
+    gone_in: int = -1
     compared: Period | None = None
     compared_in: int = -1
     longer: bool = False
@@ -143,13 +145,14 @@ def _sentence(place: Place) -> int:
 
 
 def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
-    lately = sentence - memory.told_in <= (POINTED_AT if _points(place.mention.shape) else REMEMBERED)
-    told = memory.told if lately else None
-    compared = memory.compared if sentence - memory.compared_in <= COMPARED else None
     tense = direction(place.parsed, place.tokens) if place.tokens else 0
+    told, told_in = (memory.gone, memory.gone_in) if tense < 0 else (memory.told, memory.told_in)
+    if sentence - told_in > (POINTED_AT if _points(place.mention.shape) else REMEMBERED):
+        told = None
+    compared = memory.compared if sentence - memory.compared_in <= COMPARED else None
     firm = isinstance(place.mention.shape, Beyond) or place.word(-1) in table("dates")["pulls"]["firm"]
     loose = bool(place.tokens) and through_noun(place.parsed, place.tokens)
-    return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, sentence == memory.told_in)
+    return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, sentence == told_in)
 
 
 def _remember(memory: _Memory, place: Place, mention: Mention, resolved: Resolved) -> None:
@@ -160,6 +163,8 @@ def _remember(memory: _Memory, place: Place, mention: Mention, resolved: Resolve
     shape, sentence = mention.shape, _sentence(place)
     if isinstance(shape, Known | Recurring | Steps | Inside | Clock | Same | Away):
         memory.told, memory.told_in = resolved.period, sentence
+        if memory.published is None or resolved.period.first() <= memory.published:
+            memory.gone, memory.gone_in = resolved.period, sentence
     earlier = isinstance(shape, Away | Frame | Back) or (isinstance(shape, Same) and shape.back)
     if resolved.period.grain == "quarter" and not earlier and _is_reported(memory, place, resolved.period):
         memory.compared, memory.compared_in = resolved.period, sentence

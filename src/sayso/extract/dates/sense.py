@@ -22,6 +22,7 @@ _OPENERS = ('"', "'", "\u201c", "\u2018", "`")
 FIRST_SURE_YEAR, LAST_SURE_YEAR = 1900, 2099
 # Rules whose words are also the names of papers and programmes ("the Daily", "USA Today", "60 Minutes").
 _NAMED = frozenset(("near-day", "frequency", "reference", "pointed", "length", "weekday", "near-night"))
+_OPENING = ("", ".", "(", ":", "-", "\u2013", "\u2014", *_OPENERS)
 _NAMING = ("of", "before", "after", "when", "that", "and", "-", "in")
 
 
@@ -31,6 +32,12 @@ def meant(place: Place) -> Mention | None:
         return None
     test = _TESTS.get(place.mention.cue)
     return place.mention if test is None else test(place)
+
+
+def _ends_title(place: Place) -> bool:
+    """Whether "the" is small and what follows is not: "person of the Year", "Miren in the Morning"."""
+    first, last = place.lexemes[place.mention.first], place.lexemes[place.mention.last - 1]
+    return last.text[0].isupper() and first.text[0].islower()
 
 
 def _quoted_title(place: Place) -> bool:
@@ -109,7 +116,26 @@ def _is_march(place: Place) -> bool:
 
 
 def _weekday(place: Place) -> Mention | None:
-    return None if place.mention.last - place.mention.first == 1 and place.is_name() else place.mention
+    mention, before = place.mention, place.lexemes[place.mention.first - 1] if place.mention.first else None
+    if mention.last - mention.first > 1 or before is None:
+        return None if mention.last - mention.first == 1 and place.is_name() else mention
+    short = place.lexemes[mention.first].kind == KINDS["short-weekday"]
+    if short and before.text[0].isupper():
+        return None  # "the Miren Sun."
+    named = before.text[0].isupper() and before.text.lower() in words_of("named_days", "before")
+    return None if named or place.is_name() else mention
+
+
+def _month_day(place: Place) -> Mention | None:
+    """For "19 May"; "Covid-19 may" tells of no day."""
+    words = (place.lexemes[at].text for at in range(place.mention.first, place.mention.last))
+    return None if any(word in words_of("ambiguous", "months") for word in words) else place.mention
+
+
+def _frequency(place: Place) -> Mention | None:
+    """For "daily"; with a capital within a sentence it is a paper."""
+    capital = place.lexemes[place.mention.first].text[0].isupper()
+    return None if capital and place.word(-1) not in _OPENING else place.mention
 
 
 def _weekdays(place: Place) -> Mention | None:
@@ -167,7 +193,7 @@ def _the_unit(place: Place) -> Mention | None:
     if place.word(1) == "of" and place.word(2) in MONEY:
         return mention  # "a high for the year of $42"
     after = ("of", "before", "after", "when", "that", "-") if mention.shape.grain == "quarter" else _NAMING
-    if place.word(1) in after:
+    if place.word(1) in after or _ends_title(place):
         return None
     token = place.tokens[-1] if place.tokens else -1
     if (
@@ -281,6 +307,8 @@ def _noon(place: Place) -> Mention | None:
 def _part(place: Place) -> Mention | None:
     """For "the night": a time, not the name of a thing ("the night shift")."""
     token = place.tokens[-1] if place.tokens else -1
+    if _ends_title(place):
+        return None
     if token >= 0 and (
         place.parsed.deps[token] in ("compound", "amod") or place.word(1) in ("of", "before", "when", "after")
     ):
@@ -324,6 +352,8 @@ def _holiday(place: Place) -> Mention | None:
 _TESTS = {
     "year": _year,
     "month": _month,
+    "month-day": _month_day,
+    "frequency": _frequency,
     "weekday": _weekday,
     "weekdays": _weekdays,
     "season": _season,

@@ -28,7 +28,8 @@ class Recurring:
     """A period that comes again each year or week: month and day, weekday, month, quarter, season, holiday.
 
     `number`: the month, quarter or half (from 1), the season (1 spring) or the weekday (1 Monday); `day` in it.
-    `pull` is -1 for "last", 1 for "next", 0 for "this", null where nothing is said; `told`: from the date told of.
+    `pull` is -1 for "last", 1 for "next", 0 for "this", null where nothing is said; `told`: from the date told of;
+    `nearest`: the one that comes first ("this coming Friday").
     """
 
     grain: Literal["date", "weekday", "month", "quarter", "half", "season", "holiday", "monthday"]
@@ -39,6 +40,7 @@ class Recurring:
     pull: Pull | None = None
     told: bool = False
     fiscal: bool = False
+    nearest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
