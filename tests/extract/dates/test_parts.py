@@ -46,6 +46,7 @@ def test_a_part_of_a_period_is_that_part(text: str, expected: str) -> None:
         ("They meet on Mondays.", ["XXXX-WXX-1"]),
         ("They were killed in Mondays raid.", ["2023-10-30"]),
         ("They spoke of the future of Miren and its current mayor.", ["PRESENT_REF"]),
+        ("It burned on the night of 1 April 2020.", ["2020-04-01TNI"]),
         ("They met at 0900 hours.", ["2023-11-04T09:00"]),
         ("They worked 1800 hours.", ["PT1800H"]),
         ("The vote is on Sunday (12 November).", ["2023-11-12", "2023-11-12"]),

@@ -36,8 +36,8 @@ def meant(place: Place) -> Mention | None:
 
 def _ends_title(place: Place) -> bool:
     """Whether "the" is small and what follows is not: "person of the Year", "Miren in the Morning"."""
-    first, last = place.lexemes[place.mention.first], place.lexemes[place.mention.last - 1]
-    return last.text[0].isupper() and first.text[0].islower()
+    the, word, *_ = (*place.lexemes[place.mention.first : place.mention.last], place.lexemes[place.mention.last - 1])
+    return the.kind == KINDS["the"] and the.text[0].islower() and word.text[0].isupper()
 
 
 def _quoted_title(place: Place) -> bool:
