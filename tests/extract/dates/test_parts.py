@@ -95,6 +95,7 @@ def test_this_coming_friday_is_the_one_that_comes() -> None:
         "Covid-19 may spread.",
         "He writes for the Miren Sun. It is read widely.",
         "They voted on Super Tuesday.",
+        "Miren scored a goal in the second half.",
         "She was named Miller of the Year.",
         "He reads the Miren Daily Bread.",
         'The show is called "Miren in the Morning".',

@@ -23,6 +23,7 @@ FIRST_SURE_YEAR, LAST_SURE_YEAR = 1900, 2099
 # Rules whose words are also the names of papers and programmes ("the Daily", "USA Today", "60 Minutes").
 _NAMED = frozenset(("near-day", "frequency", "reference", "pointed", "length", "weekday", "near-night"))
 _OPENING = ("", ".", "(", ":", "-", "\u2013", "\u2014", *_OPENERS)
+_NEARBY = 50  # words around "the first half" among which a match is named
 _NAMING = ("of", "before", "after", "when", "that", "and", "-", "in")
 
 
@@ -205,6 +206,15 @@ def _the_unit(place: Place) -> Mention | None:
     return mention
 
 
+def _half(place: Place) -> Mention | None:
+    """For "the first half": of a year, not of a match."""
+    mention = place.mention
+    if not isinstance(mention.shape, Recurring) or mention.shape.grain != "half":
+        return mention
+    around = place.lexemes[max(0, mention.first - _NEARBY) : mention.last + _NEARBY]
+    return None if any(lexeme.text.lower() in words_of("play", "words") for lexeme in around) else mention
+
+
 def _the_nth(place: Place) -> Mention | None:
     """For "on the 4th": a day where nothing follows that is the fourth."""
     tags, tokens = place.parsed.tags, place.tokens
@@ -362,6 +372,7 @@ _TESTS = {
     "length": length,
     "that": _that,
     "the-nth": _the_nth,
+    "quarter": _half,
     "period": _period,
     "the-unit": _the_unit,
     "reference": _reference,
