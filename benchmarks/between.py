@@ -29,10 +29,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sayso
-from sayso.link.between import Misfit, Prepared, Shared, compare, keys, prepare
-from sayso.link.passages import shared_runs
-from sayso.link.shingles import fingerprint
-from sayso.link.words import words_of_report
+from sayso.link.copies.passages import shared_runs
+from sayso.link.copies.shingles import fingerprint
+from sayso.link.copies.words import words_of_report
+from sayso.link.misfits.between import Misfit, Prepared, Shared, compare, keys, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable

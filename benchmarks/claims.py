@@ -33,11 +33,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 import sayso
-from sayso.link.actors import Known, same_actor
-from sayso.link.agreeing import clash
-from sayso.link.claims import keys, nearness, same_claim, weighed
-from sayso.link.known import known_actors
-from sayso.link.statements import Statement, rows, statement, statements
+from sayso.link.actors.known import known_actors
+from sayso.link.actors.same import Known, same_actor
+from sayso.link.claims.agreeing import clash
+from sayso.link.claims.same import keys, nearness, same_claim, weighed
+from sayso.link.claims.statements import Statement, rows, statement, statements
 from sayso.model import Actor, ActorKind, Passage, Reading, Span
 from sayso.resolve.terms import is_title, noun_class
 

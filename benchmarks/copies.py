@@ -27,11 +27,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sayso.clean import clean
-from sayso.link.furniture import PAGES
-from sayso.link.index import CopyIndex
-from sayso.link.sharing import FEWEST_WORDS
-from sayso.link.shingles import SIZE, Fingerprint, fingerprint
-from sayso.link.words import words_of, words_of_report
+from sayso.link.copies.furniture import PAGES
+from sayso.link.copies.index import CopyIndex
+from sayso.link.copies.sharing import FEWEST_WORDS
+from sayso.link.copies.shingles import SIZE, Fingerprint, fingerprint
+from sayso.link.copies.words import words_of, words_of_report
 from sayso.stages import Given, Original
 
 if TYPE_CHECKING:

@@ -22,15 +22,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sayso
-from sayso.link.event_groups import groups
-from sayso.link.events import happenings, keys, same_event, told_at
+from sayso.link.events.groups import groups
+from sayso.link.events.same import happenings, keys, same_event, told_at
 from sayso.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sayso.link.decision import Decision
-    from sayso.link.happenings import Happening
+    from sayso.link.events.happenings import Happening
     from sayso.model import Reading
 
 LONGEST = 20_000

@@ -22,14 +22,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sayso.link.events import happenings, score_of, told_at
-from sayso.link.likeness import Likeness, likeness
+from sayso.link.events.likeness import Likeness, likeness
+from sayso.link.events.same import happenings, score_of, told_at
 from sayso.model import Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from sayso.link.happenings import Happening
+    from sayso.link.events.happenings import Happening
     from sayso.model import Reading
 
 REPORT = (
@@ -40,8 +40,8 @@ REPORT = (
 TOLD = ("told_rare", "told_meaning", "act", "words", "day", "reports")
 TARGET = Path(__file__).parent.parent / "src/sayso/lexicon/event_weights.toml"
 HEAD = """# What speaks for and against two happenings being one event, as weights of a logistic model; what each name
-# means, sayso.link.likeness says. `report` weighs whole reports, by their main happenings; `told` any two happenings,
-# with what the reports as a whole score (`reports`). Written by training/events.py.
+# means, sayso.link.events.likeness says. `report` weighs whole reports, by their main happenings; `told` any two
+# happenings, with what the reports as a whole score (`reports`). Written by training/events.py.
 
 [source]
 fitted_on = "Pairs of training reports: Gun Violence Archive (the first 823), ECB+ (and its mentions within a topic)"

@@ -19,7 +19,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.link.terms import FLOOR, STEP, terms
+from sayso.link.events.terms import FLOOR, STEP, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

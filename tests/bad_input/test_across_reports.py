@@ -11,8 +11,8 @@ from tests.ledger.making import Made, at, plain, said
 from tests.link.making import telling
 
 from sayso.ledger import Ledger
-from sayso.link.claimed import claims
-from sayso.link.copies import copies
+from sayso.link.claims.claimed import claims
+from sayso.link.copies.listed import copies
 from sayso.link.linking import link
 from sayso.model import Actor, Outlet
 

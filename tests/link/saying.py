@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.link.known import Known
-from sayso.link.statements import Statement, rows, statement
+from sayso.link.actors.known import Known
+from sayso.link.claims.statements import Statement, rows, statement
 from sayso.model import Act as Acts
 from sayso.model import Actor, ActorKind, Attribution, Cue, Date, Figure, Mode, Outlet, Passage, Reading, Report, Span
 

@@ -13,7 +13,7 @@ from tests.ledger.making import Made, plain
 from tests.link.making import telling
 
 from sayso.ledger import Ledger
-from sayso.link.copies import copies
+from sayso.link.copies.listed import copies
 from sayso.link.linking import forget, link
 from sayso.model import Outlet
 

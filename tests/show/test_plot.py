@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.link.series import Point, Series, Teller
+from sayso.link.events.series import Point, Series, Teller
 from sayso.show.html.plot import drawings
 from sayso.show.plot import counts, line
 

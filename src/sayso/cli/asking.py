@@ -148,7 +148,7 @@ def figures(  # noqa: PLR0913, PLR0917 - one argument an option
             for row in kept.figures(report=report, counted=counted, unit=unit, place=place, speaker=who)
         )
         if plot:
-            from sayso.link.series import kept_series
+            from sayso.link.events.series import kept_series
 
             drawn = list(kept_series(kept, rows))
             console().print(plots(drawn) if drawn else "nothing found")
@@ -226,7 +226,7 @@ def findings(
         sayso findings --severity high --ledger week.db
     """
     with opened(ledger) as kept:
-        from sayso.link.misfit_rows import misfits
+        from sayso.link.misfits.listed import misfits
 
         inside = kept.findings(report=report, kind=kind, severity=severity)
         show(FindingRow, chain(inside, misfits(kept, report, kind, severity)), form, most)

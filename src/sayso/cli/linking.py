@@ -80,7 +80,7 @@ def copies(
 
         sayso copies --kind copy --ledger week.db
     """
-    from sayso.link.copies import copies as kept_copies
+    from sayso.link.copies.listed import copies as kept_copies
 
     with opened(ledger) as kept:
         rows = (row for row in kept_copies(kept, report) if kind in {None, row.kind})
@@ -102,7 +102,7 @@ def claims(
 
         sayso claims --shared --ledger week.db
     """
-    from sayso.link.claimed import claims as kept_claims
+    from sayso.link.claims.claimed import claims as kept_claims
 
     with opened(ledger) as kept:
         wanted = kept.name(kept.number(report)) if report else None

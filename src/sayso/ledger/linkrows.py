@@ -30,7 +30,7 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """Two texts that share passages, the lesser first; the rest as in `sayso.link.sharing.Sharing`."""
+    """Two texts that share passages, the lesser first; the rest as in `sayso.link.copies.sharing.Sharing`."""
 
     a: int
     b: int

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from sayso.link.claimed import claims
-from sayso.link.copies import copies
-from sayso.link.misfit_rows import misfits
+from sayso.link.claims.claimed import claims
+from sayso.link.copies.listed import copies
+from sayso.link.misfits.listed import misfits
 
 if TYPE_CHECKING:
     from sayso.ledger import FindingRow, Ledger

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.link.between import Compared, Misfit, Passed, Shared, prepare
-from sayso.link.between import compare as between
-from sayso.link.edits import edits
-from sayso.link.first import first_of_two, origin
-from sayso.link.index import CopyIndex
-from sayso.link.kept import InLedger
-from sayso.link.passages import shared_runs
-from sayso.link.retelling import shared_spans, telling
+from sayso.link.copies.edits import edits
+from sayso.link.copies.first import first_of_two, origin
+from sayso.link.copies.index import CopyIndex
+from sayso.link.copies.kept import InLedger
+from sayso.link.copies.passages import shared_runs
+from sayso.link.copies.retelling import shared_spans, telling
+from sayso.link.copies.sharing import compare, side
+from sayso.link.misfits.between import Compared, Misfit, Passed, Shared, prepare
+from sayso.link.misfits.between import compare as between
 from sayso.link.rows import ComparedRow, EditRow, JudgedRow, SharedRow
-from sayso.link.sharing import compare, side
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
-    from sayso.link.edit import Edit
+    from sayso.link.copies.edit import Edit
     from sayso.model import Reading, Span
 
 

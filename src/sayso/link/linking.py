@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.link.claiming import Claiming
-from sayso.link.comparing import Comparing
-from sayso.link.index import CopyIndex
-from sayso.link.kept import InLedger
+from sayso.link.claims.claiming import Claiming
+from sayso.link.copies.index import CopyIndex
+from sayso.link.copies.kept import InLedger
+from sayso.link.misfits.comparing import Comparing
 from sayso.link.twins import Twins, twin
 from sayso.resolve.terms import same_medium_key
 

@@ -80,7 +80,7 @@ class SharedRow(Value, frozen=True):
 
 
 class EditRow(Value, frozen=True):
-    """One thing that the second of two reports does otherwise (see `sayso.link.edit`), each side in its words."""
+    """One thing that the second of two reports does otherwise (see `copies.edit`), each side in its words."""
 
     kind: EditKind
     spans_before: tuple[Span, ...]

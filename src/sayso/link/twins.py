@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.link.kept import hashed
-from sayso.link.retelling import telling
+from sayso.link.copies.kept import hashed
+from sayso.link.copies.retelling import telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sayso.ledger import Ledger, Links
-    from sayso.link.retelling import Telling
+    from sayso.link.copies.retelling import Telling
     from sayso.model import Reading
 
 HELD = 1_024

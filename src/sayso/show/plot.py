@@ -1,6 +1,6 @@
 """Draws the series of a figure in a terminal: one line a number, in the order of time, each with the row to go to.
 
-Stands alone because only lengths of lines are reckoned here: what stands in a series is `sayso.link.series`' business.
+Stands alone because only lengths of lines are reckoned here: what stands in a series is `link.events.series`' business.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sayso.show.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sayso.link.series import Point, Series
+    from sayso.link.events.series import Point, Series
 
 WIDTH = 32
 """Columns from nought to the greatest number."""

@@ -10,7 +10,7 @@ from tests.link.misfits.test_figures import army, front, total
 from tests.link.misfits.test_quotes import WORDS, quoting
 from tests.link.misfits.told import report
 
-from sayso.link.between import Prepared, Shared, compare, keys
+from sayso.link.misfits.between import Prepared, Shared, compare, keys
 
 REPORTS = (
     army(),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.link.misfits.told import Said, differs, found, report
 
 if TYPE_CHECKING:
-    from sayso.link.between import Prepared
+    from sayso.link.misfits.between import Prepared
 
 ARMY = "Twelve soldiers were killed in the ambush at the Tarn pass on Wednesday, the army said on Friday."
 FRONT = "The Front said on Friday that 26 soldiers were killed in the ambush at the Tarn pass on Wednesday."

@@ -8,7 +8,7 @@ import pytest
 from tests.link.misfits.told import Said, both, found, report
 
 if TYPE_CHECKING:
-    from sayso.link.between import Prepared
+    from sayso.link.misfits.between import Prepared
 
 WORDS = '"We shall strike the ports of the north if the blockade goes on past Friday"'
 ROLES = (("Idris Venn", "colonel"), ("Elise Novak", "mediator"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.link.misfits.told import Said, found, report
 
 if TYPE_CHECKING:
-    from sayso.link.between import Prepared
+    from sayso.link.misfits.between import Prepared
 
 CLAIM = "the convoy was carrying rockets for the militia in the Wadi Sur hills"
 CAREFUL = f"The army said that {CLAIM}. The drivers' union denied it."

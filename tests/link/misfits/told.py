@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sayso.link.between import Compared, Prepared, Shared, compare, prepare
+from sayso.link.misfits.between import Compared, Prepared, Shared, compare, prepare
 from sayso.model import Actor, Attribution, Cue, Date, Figure, Outlet, Passage, Printed, Reading, Report, Span
 
 FRIDAY = date(2031, 5, 9)

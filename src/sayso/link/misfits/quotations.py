@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from sayso.check.facts import ordinal
 from sayso.lexicon import table
+from sayso.link.copies.words import paragraphs
 from sayso.link.misfits.spelling import fold, meaning
-from sayso.link.words import paragraphs
 from sayso.parse.quotes import quotes
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
-from sayso.link.actors import may_be, same_actor
+from sayso.link.actors.known import Known, known_actors
+from sayso.link.actors.same import may_be, same_actor
 from sayso.link.decision import Decision
-from sayso.link.known import Known, known_actors
 from sayso.link.misfits.spelling import fold, words_in
 from sayso.model import Actor
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
 from sayso.lexicon import table
+from sayso.link.copies.sentences import sentences as cut
+from sayso.link.copies.words import title_spans, words_of_report
 from sayso.link.misfits.days import Day, days, long_ago, moment, published
 from sayso.link.misfits.named import headline, names, places
 from sayso.link.misfits.sources import Source, Sources, sources
 from sayso.link.misfits.spelling import WORD, fold, meaning, stems_in, words_in
 from sayso.link.misfits.weights import Weights, weights
-from sayso.link.sentences import sentences as cut
-from sayso.link.words import title_spans, words_of_report
 from sayso.model import Span
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
-from sayso.link.terms import FLOOR, rarity
+from sayso.link.events.terms import FLOOR, rarity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -124,8 +124,8 @@ def page(items: Sequence[Item], title: str | None = None, across: Across | None 
 
 def _drawings(items: Sequence[Item]) -> tuple[Drawing, ...]:
     """How counts moved over the reports; each mark leads to its figure in the report that has it."""
-    from sayso.link.alike import origins
-    from sayso.link.series import series
+    from sayso.link.copies.alike import origins
+    from sayso.link.events.series import series
 
     readings = [item.reading for item in items]
     anchored = _anchored(items)

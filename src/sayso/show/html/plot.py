@@ -1,6 +1,6 @@
 """Draws the series of a figure as SVG for the page: a dot or a bar a number, each a link to the words that say it.
 
-Stands alone because it only reckons places on paper: what a series holds is `sayso.link.series`' business.
+Stands alone because it only reckons places on paper: what a series holds is `sayso.link.events.series`' business.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sayso.show.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sayso.link.series import Point, Series
+    from sayso.link.events.series import Point, Series
 
 WIDTH, HEIGHT = 640, 240
 """The drawing's size, in its own units."""

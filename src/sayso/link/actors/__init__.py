@@ -1,0 +1,1 @@
+"""Whether two reports mean one actor: names and their spellings, roles, bodies and persons."""

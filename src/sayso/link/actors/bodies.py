@@ -1,0 +1,116 @@
+"""Decides whether two bodies, groups or places of two reports are one: full name and short form, initials, whose body.
+
+Stands alone because bodies are called by what they are and where they sit: "police in Orvana" is "the Orvana police", a
+"Ministry of X" is the "X Ministry" of the same country only.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import table
+from sayso.link.actors.names import spelt_alike
+from sayso.link.actors.persons import OPEN
+from sayso.link.actors.places import country, one_place
+from sayso.link.decision import Decision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sayso.link.actors.known import Known
+
+_NAMING = 2
+"""So many words of a body's own name shared are enough, whatever else one report adds."""
+
+
+def same_body(a: Known, b: Known) -> Decision:
+    """Whether two bodies (or places that stand for their governments) are one."""
+    told = f"{a.actor.name} and {b.actor.name}"
+    if _initials(a, b) or _initials(b, a):
+        return Decision(True, 0.85, f"{told}: the letters of the one begin the words of the other")
+    if country(a.actor.name) == country(b.actor.name):
+        return _one_name(a, b, told)
+    if why := _apart(a, b):
+        return Decision(False, 0.05, f"{told} {why}", "actor")
+    ours, theirs = _left(a.own, b.own), _left(b.own, a.own)
+    shared = len(a.own) - len(ours)
+    if not shared:
+        return _generic(a, b, told)
+    if (a.heads and b.heads) or shared >= _NAMING or _named_short(a, b):
+        return Decision(True, 0.8 if ours or theirs else 0.9, f"{told} share the name and the kind of body")
+    return Decision(False, 0.2, f"{told}: the one is more than the other's name", "actor")
+
+
+def _apart(a: Known, b: Known) -> str | None:
+    """What tells two bodies apart by their names, null where nothing does."""
+    if a.heads and b.heads and not _one_kind(a, b):
+        return "are two kinds of body"
+    ours, theirs = _left(a.own, b.own), _left(b.own, a.own)
+    if not a.body_words or not b.body_words or (ours and theirs):
+        return "are other names"
+    shared = len(ours) < len(a.own)
+    portfolios = _portfolios(a), _portfolios(b)
+    if portfolios[0] != portfolios[1] and (a.heads or b.heads) and (all(portfolios) or not shared):
+        return "are for other affairs"
+    return None if shared or (a.heads and b.heads) else "are other names"
+
+
+def _one_name(a: Known, b: Known, told: str) -> Decision:
+    if a.own or b.own or not (a.heads or b.heads):
+        return Decision(True, 0.97, f"{told} are one name")
+    return _generic(a, b, told)
+
+
+def _generic(a: Known, b: Known, told: str) -> Decision:
+    """Two that have no name of their own ("the electoral commission"): one only where the place is one."""
+    if a.beside(b):
+        return Decision(True, 0.7, f"{told} are one kind of body, in reports that name the same places")
+    if a.outlet and a.outlet == b.outlet:
+        return Decision(True, 0.6, f"{told} are one kind of body, of one outlet")
+    return Decision(False, OPEN, f"{told} may be one: no report says whose")
+
+
+def _initials(one: Known, other: Known) -> bool:
+    """Whether the one goes by letters that begin the words of the other."""
+    letters = one.acronym
+    words = other.actor.name.replace("-", " ").split()
+    if not letters or len(words) < _NAMING:
+        return False
+    kept = [word for word in words if word[0].isupper()]
+    return letters in {"".join(word[0] for word in some).casefold() for some in (words, kept)}
+
+
+def _one_kind(a: Known, b: Known) -> bool:
+    """Whether the nouns of two bodies can be one body's: shared, or of one class where one has several."""
+    return bool(a.heads & b.heads) or a.heads <= _alike(b.heads) or b.heads <= _alike(a.heads)
+
+
+@cache
+def _alike(heads: frozenset[str]) -> frozenset[str]:
+    """All words for bodies that newspapers use for one another."""
+    groups = table("linking")["bodies"]["one"]
+    return heads.union(*(group for group in groups if heads & set(group)))
+
+
+def _left(ours: Iterable[str], theirs: Iterable[str]) -> list[str]:
+    """The words of the one that the other has not, in any spelling."""
+    others = tuple(theirs)
+    return [
+        word
+        for word in ours
+        if not any(word == other or spelt_alike(word, other) or one_place(word, other) for other in others)
+    ]
+
+
+def _portfolios(known: Known) -> frozenset[str]:
+    listed = frozenset(table("linking")["portfolios"]["words"])
+    return frozenset(word for word in known.body_words if word in listed)
+
+
+def _named_short(a: Known, b: Known) -> bool:
+    """Whether the one is the other without what kind of body it is, as companies and societies are called."""
+    longer = a if len(a.body_words) > len(b.body_words) else b
+    short = frozenset(table("linking")["bodies"]["left-out"])
+    governing = frozenset(table("linking")["bodies"]["of-a-country"])
+    return bool(longer.heads) and longer.heads <= short | governing

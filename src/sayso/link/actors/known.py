@@ -1,0 +1,222 @@
+"""What a report tells of an actor, made ready to be compared: names, offices, the places it goes with.
+
+Stands alone because the keys that bring two actors together and the decision whether they are one read the same traits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import table
+from sayso.link.actors.names import folded
+from sayso.link.actors.places import is_country
+from sayso.link.actors.roles import bodies, listed, role, singular, small
+from sayso.link.actors.senses import dictionary
+from sayso.parse import lemma
+from sayso.resolve.terms import is_title, words
+
+if TYPE_CHECKING:
+    from sayso.link.actors.roles import Role
+    from sayso.model import Actor, Reading
+
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:al-|el-)?[A-ZÀ-Þ][\w’'-]*)*")
+_ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,6}[A-Z.]?")
+_OF = re.compile(r"\b(?:of|for|in|at|to|from|on|with)\b")
+
+
+@dataclass(frozen=True)
+class Known:
+    """An actor as one report tells of it: its row, the outlet, places named in the report, and the day.
+
+    `told` are the phrases by which the report names it as a source, which hold more than the row's name and roles.
+    """
+
+    actor: Actor
+    outlet: str | None = None
+    places: frozenset[str] = frozenset()
+    published: str | None = None
+    told: tuple[str, ...] = ()
+
+    def beside(self, other: Known) -> bool:
+        """Whether both reports name the same: two names, or one that is no country's."""
+        shared = self.places & other.places
+        return len(shared) > 1 or any(not is_country(name) for name in shared)
+
+    @cached_property
+    def person(self) -> bool:
+        """Whether it is somebody with a name of his own."""
+        return self.actor.kind == "person"
+
+    @cached_property
+    def nameless(self) -> bool:
+        """Whether nobody can be held to it: "a senior official", "residents", "witnesses"."""
+        name = self.actor.name
+        lower = name.casefold()
+        if self.actor.kind == "group":
+            return not any(word[0].isupper() for word in name.split()[1:]) and not _proper(name)
+        if self.actor.kind != "unnamed":
+            return False
+        head = _head(lower)
+        if self._speaks_for_named:
+            return False
+        many = lemma(head, "noun") != head and head not in words("titles", "heads")
+        return (
+            many
+            or lower.split()[0] in words("pronouns", "determiners", "indefinite")
+            or head in listed("linking", "anybody", "words")
+        )
+
+    @cached_property
+    def _speaks_for_named(self) -> bool:
+        """Whether it is anybody who speaks for a body with a name: the words are then that body's."""
+        made = role(self.actor.name)
+        return bool(made.heads & listed("linking", "offices", "speaking") and made.names)
+
+    @cached_property
+    def described(self) -> bool:
+        """Whether it is one certain person without a name: "the abbot", "the head of state of Oud"."""
+        return self.actor.kind == "unnamed" and not self.nameless
+
+    @cached_property
+    def forms(self) -> tuple[tuple[str, ...], ...]:
+        """The names of a person as words (folded), without titles, particles and what stands after a name."""
+        found = dict.fromkeys(_person_words(form) for form in (self.actor.name, *self.actor.aliases))
+        return tuple(sorted((form for form in found if form), key=lambda form: (-len(form), form)))[:_FORMS]
+
+    @cached_property
+    def generation(self) -> str | None:
+        """What tells a son from his father: "jr", "ii"."""
+        last = folded(self.actor.name).split()[-1:]
+        return last[0] if last and last[0] in listed("transliteration", "generation", "words") else None
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """What the report says that the person is."""
+        name = frozenset(word for form in self.forms for word in form) if self.person else frozenset[str]()
+        phrases = [*self.actor.roles, *self.told]
+        if self.described:
+            phrases.append(self.actor.name)
+        found = {made.words: made for made in (role(phrase, name) for phrase in phrases) if made.words}
+        return tuple(found.values())[:_ROLES]
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """What sorts of person the descriptions name: by office, rank, profession, kinship or circumstance."""
+        heads: dict[str, list[str]] = table("titles")["heads"]
+        own = frozenset(head for made in self.roles for head in made.heads)
+        return frozenset(name for name, nouns in heads.items() if not own.isdisjoint(nouns))
+
+    @cached_property
+    def contrast(self) -> frozenset[str]:
+        """What sets a former or a lesser holder of an office apart ("former", "deputy")."""
+        return frozenset(word for made in self.roles for word in made.words) & listed("linking", "offices", "contrast")
+
+    @cached_property
+    def acronym(self) -> str | None:
+        """The letters of a body that goes by its initials, else null."""
+        for form in (self.actor.name, *self.actor.aliases):
+            if _ACRONYM.fullmatch(form):
+                return folded(form.replace("&", "")).replace(" ", "")
+        return None
+
+    @cached_property
+    def body_words(self) -> tuple[str, ...]:
+        """The words of a body's fullest name (folded, in the singular), in order, without words of grammar."""
+        phrases = (self.actor.name, *self.told)
+        fullest = max(phrases, key=lambda phrase: len(content_words(phrase)) if len(phrase) < _LONGEST else 0)
+        return content_words(fullest)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The nouns by which a body is one: "ministry", "police"."""
+        return frozenset(word for word in self.body_words if word in words("organisations", "heads") | bodies())
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The words of a body's name that name it: not what kind of body, what it is for or how far it reaches."""
+        common = self.heads | listed("linking", "portfolios", "words") | listed("linking", "levels", "words")
+        return frozenset(word for word in self.body_words if word not in common)
+
+
+_LONGEST = 80
+_HEAD = 20_000
+_PARTICLE = 4
+_ROLES = 6
+_FORMS = 8
+"""So many names of an actor are compared, so that one with five hundred spellings costs no more than another."""
+
+
+def known_actors(reading: Reading) -> dict[str, Known]:
+    """What the report tells of each of its actors, by id."""
+    report = reading.report
+    places = frozenset(
+        folded(place)
+        for place in (
+            *(figure.place for figure in reading.figures),
+            *(row.place for row in reading.attributions),
+            *(actor.name for actor in reading.actors if actor.kind == "place"),
+            *_named(report.text),
+        )
+        if place
+    )
+    told: dict[str, dict[str, None]] = {}
+    for row in reading.attributions:
+        if row.speaker and row.source and not _pronoun(row.source.text):
+            told.setdefault(row.speaker, {})[row.source.text] = None
+    outlet = report.outlet.name if report.outlet else None
+    return {
+        actor.id: Known(actor, outlet, places, report.published, tuple(told.get(actor.id, ())))
+        for actor in reading.actors
+    }
+
+
+def _pronoun(phrase: str) -> bool:
+    return phrase.casefold() in words("pronouns")
+
+
+def _named(text: str) -> set[str]:
+    """The runs of capitals in a report within its sentences: places, persons and bodies, unsorted."""
+    calendar = table("comparing")["calendar"]
+    never = {*calendar["weekdays"], *calendar["months"]}
+    return {
+        re.sub("['’]s$", "", match.group())
+        for match in _CAPITALS.finditer(text[:_HEAD])
+        if match.start() > 1 and text[match.start() - 2] not in '.!?:\n"“' and match.group().casefold() not in never
+    }
+
+
+def content_words(name: str) -> tuple[str, ...]:
+    """The words of a body's name, folded and in the singular, in order."""
+    found = (singular(word) for word in folded(name.replace("'s", "").replace("’s", "")).split() if word not in small())
+    return tuple(dict.fromkeys(found))
+
+
+def _proper(name: str) -> bool:
+    """Whether a group goes by a name ("Houthis"), not by what its members are."""
+    return name[:1].isupper() and not all(dictionary(word.lower()) for word in name.split())
+
+
+def _styled(token: str) -> bool:
+    styles = table("linking")["styles"]
+    plain = folded(token)
+    lower = token.islower() and len(token) > _PARTICLE
+    return lower or plain in styles["words"] or plain.endswith(tuple(styles["endings"]))
+
+
+def _head(lower: str) -> str:
+    before = _OF.split(lower, maxsplit=1)[0].split()
+    return before[-1] if before else lower
+
+
+def _person_words(form: str) -> tuple[str, ...]:
+    tokens = form.split()
+    while len(tokens) > 1 and (is_title(tokens[0].strip(".")) or _styled(tokens[0])):
+        del tokens[0]
+    particles = listed("transliteration", "particles", "words")
+    drop = particles | listed("transliteration", "generation", "words")
+    plain = folded(" ".join(tokens)).split()
+    kept = tuple(word for word in plain if word not in drop)
+    return kept or tuple(plain)

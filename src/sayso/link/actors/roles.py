@@ -1,0 +1,115 @@
+"""Takes a description of a person apart: the office, whose or of what it is, and what it means.
+
+Stands alone because persons are told apart by what reports say that they are, in titles and in loose words alike.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sayso.lexicon import table
+from sayso.link.actors.names import folded
+from sayso.link.actors.senses import dictionary
+from sayso.parse import lemma
+from sayso.parse.meaning import passage
+from sayso.resolve.terms import is_title, words
+
+if TYPE_CHECKING:
+    from sayso.parse.meaning import Vector
+
+_WORD = re.compile(r"[^\W_][\w.'’-]*")
+_OWNER = re.compile("['’]s?(?!\\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One description of a person, in its parts.
+
+    `heads` are its offices, one word for all that mean one, `titles` the same as printed. `names` are those in it,
+    `places` what of them is no body's; `portfolios` the affairs it is for; `vector` what it means without the names.
+    """
+
+    words: frozenset[str]
+    heads: frozenset[str]
+    titles: frozenset[str]
+    names: frozenset[str]
+    places: frozenset[str]
+    portfolios: frozenset[str]
+    vector: Vector
+
+
+def role(phrase: str, name: frozenset[str] = frozenset()) -> Role:
+    """The parts of a description, without the words of the person's own name."""
+    lower = phrase.casefold()
+    tokens = [(raw, folded(raw)) for raw in _WORD.findall(_OWNER.sub("", phrase))]
+    kept = [(raw, plain) for raw, plain in tokens if plain and plain not in name and plain not in small()]
+    heads = {office for raw, plain in kept for office in offices(plain)}
+    heads |= {office for form in _long_offices() if form in lower for office in offices(form)}
+    names = frozenset(
+        plain
+        for i, (raw, plain) in enumerate(kept)
+        if raw[0].isupper() and not is_title(raw) and (i or not dictionary(plain))
+    )
+    kinds = words("organisations", "heads") | bodies()
+    told = frozenset(plain for _, plain in kept)
+    return Role(
+        told,
+        frozenset(heads),
+        frozenset(plain for _, plain in kept if offices(plain)),
+        names,
+        frozenset(plain for raw, plain in kept if plain in names and not raw.isupper() and plain not in kinds),
+        told & listed("linking", "portfolios", "words"),
+        passage(" ".join(plain for _, plain in kept if plain not in names)),
+    )
+
+
+@cache
+def offices(word: str) -> tuple[str, ...]:
+    """The offices that a word of a title or of a relative clause may name, each by the first of its words."""
+    if word in words("titles", "honorifics") and word not in _office_words():
+        return ()
+    if not (is_title(word) or word in _office_words()):
+        leads = word in listed("linking", "doing", "verbs")
+        return (table("linking")["doing"]["office"],) if leads else ()
+    groups = [one[0] for one in table("linking")["offices"]["one"] if word in one]
+    return tuple(groups) or (singular(word),)
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    return frozenset(word for one in table("linking")["offices"]["one"] for word in one)
+
+
+@cache
+def _long_offices() -> tuple[str, ...]:
+    return tuple(word for word in sorted(_office_words()) if " " in word)
+
+
+@cache
+def listed(*keys: str) -> frozenset[str]:
+    """The words that stand in a lexicon file under these keys."""
+    part: Any = table(keys[0])
+    for key in keys[1:]:
+        part = part[key]
+    return frozenset(part)
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns that are singular in form and name a body ("police")."""
+    return words("organisations", "collective", "bodies")
+
+
+@cache
+def small() -> frozenset[str]:
+    """Words of grammar within names and descriptions."""
+    return listed("linking", "small", "words")
+
+
+@cache
+def singular(word: str) -> str:
+    """The singular of a common noun; a word that is none stays."""
+    return lemma(word, "noun")

@@ -1,0 +1,137 @@
+"""Decides whether two reports mean the same actor, and gives the keys by which two such actors are brought together.
+
+Stands alone because claims, findings and the list of actors all ask this one question. A namesake is not merged, nor is
+a source without a name. Where too little is told and nothing speaks against it, the answer is open: not the same, with
+a score of about `OPEN` and nothing that differs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import table
+from sayso.link.actors.bodies import same_body
+from sayso.link.actors.known import Known
+from sayso.link.actors.names import skeleton
+from sayso.link.actors.persons import OPEN, named_alike, same_person
+from sayso.link.actors.places import country, one_place
+from sayso.link.decision import Decision
+
+if TYPE_CHECKING:
+    from sayso.model import Actor
+
+__all__ = ["OPEN", "Known", "keys", "may_be", "same_actor"]
+_MOST = 4
+_ADJECTIVE = re.compile(r"(?<=\w{4})(?:ian|ean|an|ese|ish|i)$")
+
+
+def same_actor(a: Known, b: Known) -> Decision:
+    """Whether two actors of two reports are one; the order in which they are given makes no difference."""
+    if (a.actor.name, a.told) > (b.actor.name, b.told):
+        a, b = b, a
+    return _decided(a, b)
+
+
+def may_be(decision: Decision) -> bool:
+    """Whether two actors are the same, or the reports leave it open."""
+    return decision.same or (decision.differs is None and decision.score >= OPEN - 0.1)
+
+
+def _decided(a: Known, b: Known) -> Decision:
+    if (told := _spokesman(a, b)) is not None:
+        return told
+    for one in (a, b):
+        if one.nameless:
+            return Decision(False, 0.0, f"{one.actor.name} is nobody that a name holds to", "unnamed")
+    persons = (a.person or a.described, b.person or b.described)
+    if all(persons):
+        return same_person(a, b)
+    if any(persons):
+        if not any(one.described or (one.heads and not one.person) for one in (a, b)):
+            return _by_name(a, b)
+        return Decision(False, 0.0, f"{a.actor.name} and {b.actor.name}: a person and a body", "actor")
+    return same_body(a, b)
+
+
+def _by_name(a: Known, b: Known) -> Decision:
+    """Whether a name that one report's reading took for a person's and the other's for a body's is one."""
+    names, differs = named_alike(a.forms, b.forms)
+    told = f"{a.actor.name} and {b.actor.name}"
+    if names == "full" or (names == "part" and a.beside(b)):
+        return Decision(True, 0.8 if names == "full" else 0.6, f"{told} are one name")
+    return Decision(False, OPEN if names == "part" else 0.0, f"{told}: a person and a body", differs)
+
+
+def _spokesman(a: Known, b: Known) -> Decision | None:
+    """Whether the one speaks for the body that the other is."""
+    if (a.actor.kind in _PERSONS) == (b.actor.kind in _PERSONS):
+        return None
+    one, body = (a, b) if a.actor.kind in _PERSONS else (b, a)
+    speaks = [made for made in one.roles if made.heads & _offices("speaking")]
+    told = f"{one.actor.name} and {body.actor.name}"
+    for made in speaks:
+        words = made.words - made.heads
+        if body.own and all(any(one_place(word, other) for other in words) for word in body.own):
+            return Decision(True, 0.75, f"{told}: who speaks for a body, and the body")
+        if not body.own and body.heads & words and a.beside(b):
+            return Decision(
+                True, 0.65, f"{told}: who speaks for a body, and such a body, in reports that name the same places"
+            )
+    return None
+
+
+_PERSONS = ("person", "unnamed")
+
+
+@lru_cache(maxsize=20_000)
+def keys(actor: Actor) -> frozenset[str]:
+    """Keys such that two rows that may be one actor share at least one: spelling variants have the same."""
+    return keys_of(Known(actor))
+
+
+def keys_of(known: Known) -> frozenset[str]:
+    """As `keys`, with all that the report tells of the actor.
+
+    A name gives the consonants of the word that carries it. An office gives a key only where few hold it: blocks of
+    all spokesmen or of all police would grow with the ledger.
+    """
+    actor = known.actor
+    if known.nameless:
+        return frozenset()
+    heads = sorted({head for made in known.roles for head in made.heads})
+    if known.described:
+        return frozenset(f"r:{head}" for head in heads[:_MOST])
+    if known.person:
+        names = [form[0] if form[0] in _family_first() else form[-1] for form in known.forms]
+        rare = [head for head in heads if head in _offices("unique") or head not in _common()]
+        return frozenset([*dict.fromkeys(_named(name) for name in names), *(f"r:{head}" for head in rare)][:_MOST])
+    words = sorted(known.own, key=len, reverse=True)[:2] or sorted(known.heads)[:1] or list(known.body_words[:1])
+    initials = known.acronym or "".join(word[0] for word in actor.name.split() if word[0].isupper()).casefold()
+    letters = [f"a:{initials}"] if len(initials) >= _LETTERS else []
+    return frozenset([*(_named(_ADJECTIVE.sub("", country(word).split()[0])) for word in words), *letters])
+
+
+def _named(word: str) -> str:
+    return f"n:{skeleton(word)[: _LETTERS + 1]}"
+
+
+_LETTERS = 3
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The offices that many hold."""
+    return frozenset(one[0] for one in table("linking")["offices"]["one"]) | frozenset(
+        table("linking")["offices"]["many"]
+    )
+
+
+def _family_first() -> frozenset[str]:
+    return frozenset(table("transliteration")["first"]["family"])
+
+
+@cache
+def _offices(name: str) -> frozenset[str]:
+    return frozenset(table("linking")["offices"][name])

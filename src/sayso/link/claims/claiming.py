@@ -1,0 +1,102 @@
+"""Links attributions of a new report with those of others that say the same: candidates by key, decision by rule.
+
+Stands alone because it is the part of linking that asks about claims; what makes two attributions one claim is
+`sayso.link.claims.same`' business.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sayso.ledger import ClaimRow, Item
+from sayso.link.blocks import Blocks
+from sayso.link.claims.same import keys, same_claim
+from sayso.link.claims.statements import statements
+from sayso.link.copies.kept import hashed
+from sayso.link.copies.retelling import SHARE, retold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sayso.ledger import Links
+    from sayso.link.claims.statements import Statement
+    from sayso.link.twins import Twins
+
+HELD = 1_024
+LEAST, ALONE = 0.65, 0.8
+"""How sure a pair must be to be kept, and how sure where it is not the best for both of its attributions: a claim too
+many misleads where a claim that is told twice does not."""
+UNLIKE = 0.4
+"""Contents whose meaning is less alike are not looked at: no pair that the rule calls one claim in its own half is."""
+FEWEST = 3
+"""Contents of fewer words that carry meaning ("the blockade") are one claim only where they are copied."""
+SURE = 1.0
+"""The score of an attribution that is another's words once more."""
+
+_NO_HINDRANCE = (None, "meaning", "actor")
+"""What may differ in a copy of the same words: nothing that can be named, or who a report thinks has said them."""
+
+
+class Claiming:
+    """One run of linking claims."""
+
+    def __init__(self, twins: Twins, links: Links) -> None:
+        self._twins = twins
+        self.blocks = Blocks(links, "claims")
+        self._statements: Callable[[int], tuple[Statement, ...]] = lru_cache(maxsize=HELD)(
+            lambda of: statements(twins.reading(of))
+        )
+
+    def add(self, of: int) -> None:
+        """Links the attributions of a twin with one another and with all that were linked before."""
+        own = self._statements(of)
+        met = self.blocks.add(of, [{hashed(key) for key in keys(statement)} for statement in own])
+        rows: dict[tuple[Item, Item], ClaimRow] = {}
+        for place, others in enumerate(met):
+            for other in others:
+                pair = _ordered(Item(of, place), other)
+                if pair not in rows and (row := self._judged(*pair)) is not None:
+                    rows[pair] = row
+        self.blocks.links.put_claims(_mutual(list(rows.values())))
+
+    def _judged(self, one: Item, other: Item) -> ClaimRow | None:
+        first, second = self._statement(one), self._statement(other)
+        if float(first.vector @ second.vector) < UNLIKE:
+            return None
+        decision = same_claim(first, second)
+        copied = one.twin != other.twin and _same_words(first, second) and self._copied(one, other)
+        if copied and decision.differs in _NO_HINDRANCE:
+            return ClaimRow(one, other, SURE, copied, "The same words, in a passage that both reports share")
+        if not decision.same or min(len(first.telling), len(second.telling)) < FEWEST:
+            return None
+        return ClaimRow(one, other, decision.score, copied, decision.why)
+
+    def _statement(self, item: Item) -> Statement:
+        return self._statements(item.twin)[item.place]
+
+    def _copied(self, one: Item, other: Item) -> bool:
+        a, b = self._twins.telling(one.twin), self._twins.telling(other.twin)
+        return retold(a, a.reading.attributions[one.place], b, b.reading.attributions[other.place])
+
+
+def _mutual(rows: list[ClaimRow]) -> Iterator[ClaimRow]:
+    """The pairs that are sure enough, or surely so though not the best for both: a speaker says much that is alike."""
+    best: dict[tuple[Item, int], float] = {}
+    for row in rows:
+        for one, other in ((row.a, row.b), (row.b, row.a)):
+            best[one, other.twin] = max(row.score, best.get((one, other.twin), 0.0))
+    for row in rows:
+        mutual = row.score == best[row.a, row.b.twin] == best[row.b, row.a.twin]
+        if row.copied or row.score >= (LEAST if mutual else ALONE):
+            yield row
+
+
+def _same_words(one: Statement, other: Statement) -> bool:
+    """Whether so many words are the same that one may be the other's once more."""
+    ours, theirs = ({word.low for word in statement.words} for statement in (one, other))
+    return len(ours & theirs) >= SHARE * SHARE * min(len(ours), len(theirs))
+
+
+def _ordered(one: Item, other: Item) -> tuple[Item, Item]:
+    return (one, other) if (one.twin, one.place) < (other.twin, other.place) else (other, one)

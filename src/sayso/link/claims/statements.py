@@ -1,0 +1,215 @@
+"""Makes of each attribution of a report what claims are compared by: its words, figures, days, names and marks.
+
+Stands alone because it is done once a report, and comparing two statements afterwards must cost next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.lexicon import table
+from sayso.link.actors.known import Known, known_actors
+from sayso.link.actors.names import particles
+from sayso.link.actors.same import keys_of
+from sayso.link.actors.senses import Word, cut
+from sayso.link.claims.marks import Mark, marks
+from sayso.link.claims.quantities import Quantity, clock, days, quantity
+from sayso.parse.meaning import unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeVar
+
+    from sayso.model import Act, Attribution, Date, Figure, Mode, Passage, Reading, Span
+
+Floats = NDArray[np.float32]
+WIDTH = 128
+LONGEST = 3_000
+"""Characters of a content that are compared, so that a speech told whole costs no more than a long passage."""
+_DIGITS = re.compile(r"(?<![\w.-])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,-])\d{1,9}(?![\w]|[.,]\d)")
+
+
+if TYPE_CHECKING:
+    Row = TypeVar("Row", Figure, Date)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One attribution made ready to be compared.
+
+    `words` are all words of the content in order; `telling` indexes those that carry meaning, with their unit vectors
+    (`senses`) and how much each tells (`weights`). `vector` is the whole content's. `names` are its runs of capitals,
+    `days` its dates, `day` when it was said, else published; `forms` all dictionary forms of its words. `actor_keys`
+    are those of its actor.
+    """
+
+    report: str
+    row: str
+    actor: Known | None
+    text: str
+    mode: Mode
+    act: Act
+    actor_keys: frozenset[str]
+    day: str | None
+    quantities: tuple[Quantity, ...]
+    days: tuple[str, ...]
+    names: frozenset[tuple[str, ...]]
+    order: frozenset[str]
+    marks: tuple[Mark, ...]
+    words: tuple[Word, ...]
+    forms: frozenset[str]
+    telling: tuple[int, ...]
+    senses: Floats
+    weights: Floats
+    vector: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A report's figures and dates in the order of the text, to be looked up by place."""
+
+    reading: Reading
+    figures: tuple[Figure, ...]
+    dates: tuple[Date, ...]
+    starts: tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def rows(reading: Reading) -> Rows:
+    """The rows of a report, laid out once for all its statements."""
+    figures = tuple(sorted(reading.figures, key=lambda figure: figure.span))
+    dates = tuple(sorted(reading.dates, key=lambda date: date.span))
+    starts = tuple(figure.span.start for figure in figures), tuple(date.span.start for date in dates)
+    return Rows(reading, figures, dates, starts)
+
+
+def statements(reading: Reading) -> tuple[Statement, ...]:
+    """What each attribution of the report states, in their order."""
+    actors = known_actors(reading)
+    laid = rows(reading)
+    by_actor = {name: keys_of(known) for name, known in actors.items()}
+    return tuple(
+        statement(laid, row.content, actors.get(row.speaker or ""), row, by_actor.get(row.speaker or ""))
+        for row in reading.attributions
+    )
+
+
+def statement(
+    laid: Rows, content: Passage, actor: Known | None, row: Attribution | None, met: frozenset[str] | None = None
+) -> Statement:
+    """One content of a report, given to `actor`; `row` says how it is told, where the reader found it.
+
+    `met` are the actor's keys, where they are known already.
+    """
+    words = cut(content.text[:LONGEST])
+    telling = tuple(i for i, word in enumerate(words) if word.telling)
+    names = _names(words)
+    named = {part for run in names for part in run}
+    flat = np.concatenate([words[i].sense for i in telling]) if telling else np.zeros(0, dtype=np.float32)
+    senses = flat.reshape(-1, WIDTH)
+    weights = np.array(
+        [words[i].weight * (1.0 if named.isdisjoint(words[i].parts) else _NAME) for i in telling], dtype=np.float32
+    )
+    figures = _inside(laid.figures, laid.starts[0], content.spans)
+    dates = _inside(laid.dates, laid.starts[1], content.spans)
+    counted = [made for figure in figures if (made := quantity(figure))]
+    clocks = [hour for figure in figures if (hour := clock(figure))]
+    taken = [*(figure.span for figure in figures), *(date.span for date in dates)]
+    day = (row and row.said) or laid.reading.report.published
+    return Statement(
+        report=laid.reading.report.id,
+        row=row.id if row else "",
+        actor=actor,
+        text=content.text,
+        mode=row.mode if row else "indirect",
+        act=row.act if row else "assert",
+        actor_keys=(keys_of(actor) if actor else frozenset()) if met is None else met,
+        day=day[:10] if day else None,
+        quantities=(*counted, *_numerals(laid.reading.report.text, content.spans, taken), *_times(words)),
+        days=(*days(dates), *clocks),
+        names=names,
+        order=frozenset(word.low for word in words) & _order(),
+        marks=marks(words, _mark_of(laid.reading, row)),
+        words=words,
+        forms=frozenset[str]().union(*(word.forms for word in words)),
+        telling=telling,
+        senses=senses,
+        weights=weights,
+        vector=unit(weights @ senses),
+    )
+
+
+def _mark_of(reading: Reading, row: Attribution | None) -> str | None:
+    """What the cue itself does to the content; a denial that is not made ("did not rule out") leaves it possible."""
+    if row is None or row.act not in {"deny", "demand"}:
+        return None
+    cue = row.cue.spans[0] if row.cue and row.cue.spans else None
+    before = (
+        reading.report.text[max(0, cue.start - _BEFORE) : cue.start].casefold().replace("n't", " not") if cue else ""
+    )
+    if {"not", "never", "cannot"} & set(before.split()):
+        return "possible" if row.act == "deny" else None
+    return "negation" if row.act == "deny" else "must"
+
+
+_BEFORE = 12
+_NAME = 0.7
+"""A name says what is spoken of more than what is said of it."""
+
+
+def _inside(found: Sequence[Row], starts: Sequence[int], spans: Iterable[Span]) -> list[Row]:
+    """The rows that share characters with any of the spans."""
+    kept = []
+    for span in spans:
+        at = max(0, bisect_left(starts, span.start) - 1)
+        while at < len(found) and starts[at] < span.end:
+            if found[at].span.meets(span):
+                kept.append(found[at])
+            at += 1
+    return kept
+
+
+def _numerals(text: str, spans: Iterable[Span], taken: Sequence[Span]) -> Iterator[Quantity]:
+    """Numbers in digits that are no row of figures or dates: "of 64 wells 16 contained"."""
+    for span in spans:
+        for match in _DIGITS.finditer(text, span.start, span.end):
+            if not any(row.start < match.end() and match.start() < row.end for row in taken):
+                number = float(match.group().replace(",", ""))
+                yield Quantity("count", None, number, number, 0, match.group())
+
+
+def _times(words: Sequence[Word]) -> tuple[Quantity, ...]:
+    """How many times over something is, where a word and no number says so: "doubled", "twice"."""
+    listed: dict[str, float] = table("opposites")["several"]["times"]
+    low = " ".join(word.low for word in words)
+    found = [(form, times) for form, times in listed.items() if f" {form} " in f" {low} "]
+    return tuple(Quantity("times", None, times, times, 0, form) for form, times in found)
+
+
+def _names(words: Sequence[Word]) -> frozenset[tuple[str, ...]]:
+    """The runs of capitals of a content; what begins a sentence is a name only where it is no dictionary word."""
+    runs: list[list[str]] = [[]]
+    begins = True
+    for word, following in zip(words, (*words[1:], None), strict=False):
+        if word.stop:
+            begins = begins or word.low in ".!?"
+            runs.append([])
+            continue
+        alone = following is None or not following.capital
+        if word.capital and not (begins and (not word.telling or (word.everyday and alone))):
+            runs[-1] += word.parts
+        elif word.low not in particles():
+            runs.append([])
+        begins = False
+    return frozenset(tuple(run) for run in runs if run and any(run))
+
+
+@cache
+def _order() -> frozenset[str]:
+    return frozenset(table("comparing")["order"]["words"])

@@ -1,0 +1,97 @@
+"""Tells which reports of a ledger copy which, as rows: a cluster each, with all its members and who was first.
+
+Stands alone because it only reads: what is kept are pairs of texts, and these rows follow from them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sayso.link.copies.clusters import Cluster, clusters
+from sayso.link.copies.first import Origin, first_of, origin
+from sayso.link.copies.index import CopyIndex
+from sayso.link.copies.kept import InLedger, hashed
+from sayso.link.copies.passages import spans
+from sayso.link.copies.sharing import FEWEST_WORDS
+from sayso.link.copies.words import words_of
+from sayso.link.rows import CopiesRow, CopyMember
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.ledger import Ledger
+    from sayso.model import Span
+
+_HELD = 512
+_NAMES = 0xFFFFFFFFFF
+
+
+def copies(ledger: Ledger, report: str | None = None) -> Iterator[CopiesRow]:
+    """Every cluster of reports that copy one another or take passages from one another; or only those of one report.
+
+    Raises `InputError` where `report` names none.
+    """
+    wanted = ledger.number(report) if report is not None else None
+    yield from _Copies(ledger).rows(wanted)
+
+
+class _Copies:
+    """One asking: what is held ready from row to row."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._links = ledger.links()
+        self._index = CopyIndex(InLedger(self._links))
+        self._origins: dict[int, Origin] = {}
+        self._words = lru_cache(maxsize=_HELD)(words_of)
+
+    def rows(self, wanted: int | None) -> Iterator[CopiesRow]:
+        prints = Counter(row.text for row in self._links.linked())
+        several = {text for text, count in prints.items() if count > 1 and self._index.told(text) >= FEWEST_WORDS}
+        text = self._links.text_of(wanted) if wanted is not None else None
+        for cluster in clusters(several, dict(self._index.pairs())):
+            if (wanted is None or text in cluster.texts) and sum(prints[each] for each in cluster.texts) > 1:
+                yield self._row(cluster)
+
+    def _row(self, cluster: Cluster) -> CopiesRow:
+        numbers = [(number, text) for text in cluster.texts for number in self._links.by_text(text)]
+        origins = [self._origin(number) for number, _ in numbers]
+        first = first_of(origins).report
+        base = next(
+            (text for (_, text), each in zip(numbers, origins, strict=True) if each.report == first), cluster.base
+        )
+        nearest = self._nearest(base, cluster)
+        members = [
+            self._member(each.report, number, text, base if text != base else nearest)
+            for (number, text), each in zip(numbers, origins, strict=True)
+        ]
+        ordered = sorted(members, key=lambda member: (member.report != first, member.report))
+        name = hashed(" ".join(sorted(member.report for member in members)))
+        return CopiesRow(f"k{name & _NAMES:010x}", cluster.kind, first, tuple(ordered))
+
+    def _origin(self, number: int) -> Origin:
+        """What a report says of where it comes from: the same for all with one twin."""
+        twin = self._links.twin_of(number)
+        if twin not in self._origins:
+            self._origins[twin] = origin(self._ledger.numbered(number))
+        return replace(self._origins[twin], report=self._ledger.name(number))
+
+    def _nearest(self, base: int, cluster: Cluster) -> int:
+        """What the base itself is held against: the text that shares most of it."""
+        shares = [
+            (-sharing.share_a, text)
+            for text in cluster.texts
+            if text != base and (sharing := self._index.shared(base, text)) is not None
+        ]
+        return min(shares)[1] if shares else base
+
+    def _member(self, report: str, number: int, text: int, other: int) -> CopyMember:
+        words = self._words(*self._links.printed(number))
+        if text == other:
+            return CopyMember(report, 1.0, (words.span(0, len(words)),))
+        sharing = self._index.shared(text, other)
+        found: tuple[Span, ...] = spans(words, sharing.covered_a) if sharing else ()
+        return CopyMember(report, round(sharing.share_a, 4) if sharing else 0.0, found)

@@ -1,0 +1,186 @@
+"""Puts the figures that count one thing of one event in the order of time: who gave which number, for when.
+
+Stands alone because it is arithmetic on the rows of readings: the terminal and the page draw what it gives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import structs
+
+from sayso.lexicon import table
+from sayso.link.copies.alike import origins
+from sayso.link.events.occurring import Event, Events
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sayso.ledger import FigureRow, Ledger
+    from sayso.model import Bound, Figure, Reading
+
+How = Literal["cumulative", "new", "unknown"]
+"""Whether a count is a running total, what came on top of one, or nobody says."""
+
+Dated = Literal["as of", "said", "published"]
+
+REACH = 60
+"""Characters before and after a figure in which words may say what kind of count it is."""
+_DAY = 10
+_CLAUSE = re.compile(r"[.!?;:\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """One report's figure that stands at a point: the report's id, the row, and the outlet (or the path)."""
+
+    report: str
+    row: str
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One number by one source for one day.
+
+    `when` is the day for which it is told, or else on which it was said or published (`dated` says which), null where
+    none is known. `low` and `high` are the ends of what it may be, null where open. `independent` counts the tellers
+    that are nobody's copy.
+    """
+
+    when: str | None
+    dated: Dated | None
+    source: str
+    value: float | None
+    low: float | None
+    high: float | None
+    bound: Bound
+    text: str
+    how: How
+    tellers: tuple[Teller, ...]
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What is counted of which event, and its points in the order of time, those without a day last."""
+
+    counted: str
+    event: str | None
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    point: Point
+    origin: object
+
+
+def series(readings: Iterable[Reading], origin: Callable[[str], object] = str) -> tuple[Series, ...]:
+    """The series of all figures that count something, by what they count and of which event; the fullest first.
+
+    `origin` gives for a report's id what stands for all reports that copy one another (by default each stands alone).
+    """
+    given = list(readings)
+    events = Events(given)
+    found: dict[tuple[str, Event | None], list[_Told]] = defaultdict(list)
+    for reading in given:
+        for figure in reading.figures:
+            if figure.counted and figure.kind == "count" and (figure.low, figure.high) != (None, None):
+                told = _Told(_point(reading, figure), origin(reading.report.id))
+                found[figure.counted, events.of(reading.report.id, figure)].append(told)
+    made = (
+        Series(counted, event.name if event else None, tuple(_merged(points)))
+        for (counted, event), points in found.items()
+    )
+    return tuple(sorted(made, key=lambda each: (-len(each.points), each.counted, each.event or "")))
+
+
+def kept_series(ledger: Ledger, rows: Iterable[FigureRow]) -> tuple[Series, ...]:
+    """The series of some of a ledger's figures, with the reports that copy one another counted as one."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.counted:
+            wanted[row.report].add(row.id)
+    readings = [ledger.show(report) for report in wanted]
+    kept = (
+        structs.replace(reading, figures=tuple(row for row in reading.figures if row.id in wanted[reading.report.id]))
+        for reading in readings
+    )
+    return series(kept, origins(readings).__getitem__)
+
+
+def _point(reading: Reading, figure: Figure) -> Point:
+    report = reading.report
+    carrier = next((row for row in reading.attributions if row.id == figure.attribution), None)
+    names = {actor.id: actor.name for actor in reading.actors}
+    outlet = report.outlet.name if report.outlet else report.path
+    source = outlet
+    if carrier is not None:
+        source = names.get(carrier.speaker or "") or (carrier.source.text if carrier.source else "not named")
+    days: tuple[tuple[Dated, str | None], ...] = (
+        ("as of", figure.as_of),
+        ("said", carrier.said if carrier else None),
+        ("published", report.published),
+    )
+    dated, when = next(((name, day[:_DAY]) for name, day in days if day), (None, None))
+    return Point(
+        when=when,
+        dated=dated,
+        source=source,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        bound=figure.bound,
+        text=figure.text,
+        how=how_counted(report.text, figure),
+        tellers=(Teller(report.id, figure.id, outlet),),
+        independent=1,
+    )
+
+
+def _merged(found: Iterable[_Told]) -> Iterator[Point]:
+    """Points that agree in everything but who prints them, as one."""
+    same: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
+    for told in found:
+        point = told.point
+        same[point.when or "~", point.source, point.low or 0, point.high or 0, str(point.low), point.how].append(told)
+    for _key, tellings in sorted(same.items(), key=lambda item: item[0]):
+        first = tellings[0].point
+        tellers = tuple(sorted({told.point.tellers[0] for told in tellings}, key=lambda one: (one.report, one.row)))
+        origins = len({told.origin for told in tellings})
+        yield replace(first, tellers=tellers, independent=origins)
+
+
+def how_counted(text: str, figure: Figure) -> How:
+    """Whether the words in and around a figure, within its clause, tell of a running total or of what came on top."""
+    if figure.since is not None:
+        return "cumulative"
+    before = _CLAUSE.split(text[max(0, figure.span.start - REACH) : figure.span.start])[-1]
+    after = _CLAUSE.split(text[figure.span.end : figure.span.end + REACH])[0]
+    around = f"{before}{text[figure.span.start : figure.span.end]}{after}"
+    new, cumulative = _patterns()
+    if new.search(_not_new().sub(" ", around[max(0, len(before) - REACH // 3) :])):
+        return "new"
+    return "cumulative" if cumulative.search(around) else "unknown"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    entries = table("series")
+    return _any(entries["new"]["phrases"]), _any(entries["cumulative"]["phrases"])
+
+
+@cache
+def _not_new() -> re.Pattern[str]:
+    return _any(table("series")["new"]["not"])
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(phrases, key=len, reverse=True)
+    spaced = (r"\s+".join(map(re.escape, each.split())) for each in ordered)
+    return re.compile(rf"\b(?:{'|'.join(spaced)})\b", re.IGNORECASE)

@@ -1,0 +1,155 @@
+"""Holds what is one claim and what is not: paraphrase joins, figures, days, names, negation and modality part."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.link.saying import LIRA, known, said
+
+from sayso.link.claims.same import keys, same_claim
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the grain ships would be let into the harbour again", "grain ships will be let back into the harbour"),
+        (
+            "the bridge had been closed to traffic",
+            "the bridge was closed to all traffic after the storm had damaged it",
+        ),
+        ("the talks had not failed", "the talks never failed"),
+        ("the tap water was safe", "the tap water was not unsafe"),
+        ("the road would be open again", "the road will no longer be closed"),
+        ("the council must be dissolved", "the council has to be dissolved"),
+    ],
+)
+def test_one_claim_in_other_words(one: str, other: str) -> None:
+    """Tense, length, two negations, another word for a duty."""
+    decision = same_claim(said(one), said(other, report="two"))
+    assert decision.same, decision.why
+    assert decision.differs is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("the convoy will cross the border", "the convoy will not cross the border", "negation"),
+        ("the crew was able to seal the leak", "the crew was unable to seal the leak", "negation"),
+        ("everyone had left the building", "no one had left the building", "negation"),
+        ("prices in the capital had risen", "prices in the capital had fallen", "opposite"),
+        ("the water was safe to drink", "the water was unsafe to drink", "opposite"),
+        ("the foundry would close", "the foundry could close", "modality"),
+        ("pupils must wear masks", "pupils may wear masks", "modality"),
+        ("he would lower the rents", "he would consider lowering the rents", "modality"),
+        ("the wells would be shut", "the wells would be shut if the price fell", "modality"),
+        ("the fire was possibly started on purpose", "the fire was certainly started on purpose", "modality"),
+        ("drones hit the bridge at Lower Sant", "drones hit the bridge at Upper Sant", "name"),
+        ("it was the third rockfall in the shaft", "it was the fourth rockfall in the shaft", "number"),
+        ("cases of fever had doubled", "cases of fever had tripled", "number"),
+        ("the virus was found in poultry at the farm", "the virus was found in pigs at the farm", "word"),
+    ],
+)
+def test_what_keeps_two_claims_apart_is_named(one: str, other: str, differs: str) -> None:
+    """All words but one are the same, and that one is told."""
+    decision = same_claim(said(one), said(other, report="two"))
+    assert not decision.same, decision.why
+    assert decision.differs == differs
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("47 people", 47, "exact"), ("74 people", 74, "exact"), False),
+        (("300 people", 300, "more_than"), ("300 people", 300, "at_least"), True),
+        (("200 people", 200, "more_than"), ("200 people", 200, "less_than"), False),
+        (("297 people", 297, "exact"), ("300 people", 300, "about"), False),
+    ],
+)
+def test_figures_agree_with_their_bounds(
+    one: tuple[str, float, str], other: tuple[str, float, str], *, same: bool
+) -> None:
+    """Equal numbers with bounds that do not point apart."""
+    told = [f"the shelling of the village killed {figure[0]}" for figure in (one, other)]
+    decision = same_claim(said(told[0], figures=(one,)), said(told[1], figures=(other,), report="two"))
+    assert decision.same == same, decision.why
+
+
+def test_a_denial_and_a_negation_are_one() -> None:
+    """The cue may say what the content says elsewhere."""
+    denial = said("his troops had crossed the river", act="deny", cue="denied that")
+    assert same_claim(denial, said("his troops had not crossed the river", report="two")).same
+    assert not same_claim(denial, said("his troops had crossed the river", report="two")).same
+
+
+def test_days_must_agree_and_the_finer_lies_in_the_coarser() -> None:
+    """Two days of one month are two, a day and its month agree, a bare weekday is one."""
+
+    def hearing(words: str, value: str) -> object:
+        return said(f"the hearing would be held in {words}", dates=((words, "DATE", value),), report=words)
+
+    june, third, later = (
+        hearing(*told) for told in (("June", "2033-06"), ("3 June", "2033-06-03"), ("13 June", "2033-06-13"))
+    )
+    assert same_claim(june, third).same  # type: ignore[arg-type]
+    assert same_claim(third, later).differs == "date"  # type: ignore[arg-type]
+    monday = [said("it would open on Monday", dates=(("Monday", "DATE", day),)) for day in ("2031-03-03", "2031-03-10")]
+    assert same_claim(*monday).same
+
+
+def test_another_speaker_makes_another_claim() -> None:
+    """Word for word the same, and still two."""
+    words = "the other side had broken the truce eleven times overnight"
+    decision = same_claim(said(words), said(words, known("Edvin Dorne"), report="two"))
+    assert not decision.same
+    assert decision.differs == "actor"
+
+
+def test_without_a_speaker_only_the_same_words_are_one_claim() -> None:
+    """A copy is known again, a paraphrase is not."""
+    words = "the ferry left the harbour with four hundred passengers on board"
+    assert same_claim(said(words, None), said(words, None, report="two")).same
+    assert not same_claim(said(words, None), said("the ferry had sailed with its passengers", None, report="two")).same
+    assert keys(said(words, None)) & keys(said(words, None, report="two"))
+
+
+def test_another_matter_is_another_claim() -> None:
+    """One speaker says many things."""
+    decision = same_claim(said("the new school would have a library"), said("the harvest had been poor", report="two"))
+    assert decision.differs == "meaning"
+
+
+def test_every_decision_explains_itself_in_one_line() -> None:
+    """A reader is told why."""
+    some = [said("the bridge had been closed"), said("the bridge had not been closed"), said("it was late", None)]
+    for one, other in combinations(some, 2):
+        why = same_claim(one, other).why
+        assert why
+        assert "\n" not in why
+
+
+def test_keys_meet_within_a_few_days_only() -> None:
+    """One speaker's statements of one week are brought together, those of two months are not."""
+    words = "the bridge had been closed"
+    first = said(words, published="2031-03-05")
+    assert all(keys(first) & keys(said(words, published=f"2031-03-{day:02}")) for day in range(2, 9))
+    assert not keys(first) & keys(said(words, published="2031-05-05"))
+    assert keys(said(words, published=None)) == keys(said(words, published="no day"))
+
+
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_any_two_contents_can_be_compared(one: str, other: str) -> None:
+    """Whatever is printed, the decision is the same both ways, and a content is what it is."""
+    a, b = said(one, LIRA, report="one"), said(other, LIRA, report="two")
+    there, back = same_claim(a, b), same_claim(b, a)
+    assert (there.same, there.score) == (back.same, back.score)
+    assert 0 <= there.score <= 1
+
+
+def test_a_speech_told_whole_is_compared_in_part() -> None:
+    """A content without end costs no more than a long passage."""
+    speech = said("the bridge will be closed and the road will be open, " * 2_000)
+    assert len(speech.words) < 1_000
+    assert same_claim(speech, said("the bridge will be closed and the road will be open, " * 2_000, report="two")).same
