@@ -40,6 +40,8 @@ def test_figures_are_compared_with_those_of_a_like_period(text: str, expected: s
         ("The offer had been due to expire Tuesday evening.", "2023-10-31TEV"),
         ("The record was set on 6 October.", "2023-10-06"),
         ("The hearing is set for Tuesday.", "2023-11-07"),
+        ("The judge set the hearing for Tuesday.", "2023-11-07"),
+        ("Poison is alleged to have been used on Tuesday.", "2023-10-31"),
         ("The law takes effect in June.", "2024-06"),
         ("The law took effect in June.", "2023-06"),
         ("Elections are due in April.", "2024-04"),

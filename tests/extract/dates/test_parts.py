@@ -45,6 +45,10 @@ def test_a_part_of_a_period_is_that_part(text: str, expected: str) -> None:
         ("They met at 10:30 BST (0930 UTC).", ["2023-11-04T10:30", "2023-11-04T09:30Z"]),
         ("They meet on Mondays.", ["XXXX-WXX-1"]),
         ("They were killed in Mondays raid.", ["2023-10-30"]),
+        ("They condemned Monday nights attack.", ["2023-10-30TNI"]),
+        ("He said over the weekend that it rained.", ["2023-W44-WE"]),
+        ("The hearing was set for June 28 at 2 p.m.", ["2024-06-28", "2024-06-28T14:00"]),
+        ("It ended on May 30, 10 p.m.", ["2023-05-30", "2023-05-30T22:00"]),
         ("They spoke of the future of Miren and its current mayor.", ["PRESENT_REF"]),
         ("It burned on the night of 1 April 2020.", ["2020-04-01TNI"]),
         ("They met at 0900 hours.", ["2023-11-04T09:00"]),
@@ -93,6 +97,7 @@ def test_this_coming_friday_is_the_one_that_comes() -> None:
     "text",
     [
         "Covid-19 may spread.",
+        "The size is 0.0et.",
         "He writes for the Miren Sun. It is read widely.",
         "They voted on Super Tuesday.",
         "Miren scored a goal in the second half.",

@@ -19,7 +19,7 @@ from sayso.extract.dates.shapes import (
     Recurring,
     Shape,
 )
-from sayso.extract.dates.words import FINAL
+from sayso.extract.dates.words import FINAL, KINDS
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ def _month_days(view: View) -> list[Mention]:
     """Two or three days of one month; the month and the year belong to each."""
     groups = view.match.groups
     names = [name for name in ("day", "day2", "day3") if name in groups]
+    after = view.lexemes[view.match.last].kind if view.match.last < len(view.lexemes) else ""
+    if after == KINDS["meridiem"]:  # "May 30, 10 p.m."
+        return []
     if not all(1 <= view.value(name) <= LAST_DAY for name in names):
         return []
     shapes = [month_day(view.value("month"), view.value(name), view.value("year")) for name in names]

@@ -146,7 +146,8 @@ def _sentence(place: Place) -> int:
 
 def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
     tense = direction(place.parsed, place.tokens) if place.tokens else 0
-    told, told_in = (memory.gone, memory.gone_in) if tense < 0 else (memory.told, memory.told_in)
+    past = tense < 0 and not (isinstance(place.mention.shape, Clock) and sentence == memory.told_in)
+    told, told_in = (memory.gone, memory.gone_in) if past else (memory.told, memory.told_in)
     if sentence - told_in > (POINTED_AT if _points(place.mention.shape) else REMEMBERED):
         told = None
     compared = memory.compared if sentence - memory.compared_in <= COMPARED else None

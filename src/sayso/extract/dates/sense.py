@@ -142,11 +142,16 @@ def _frequency(place: Place) -> Mention | None:
 def _weekdays(place: Place) -> Mention | None:
     """For "Mondays"; before a noun it is one Monday whose apostrophe was lost ("Mondays attack")."""
     token = place.tokens[-1] if place.tokens else -1
-    head = int(place.parsed.heads[token]) if token >= 0 else -1
-    if head <= token or not place.parsed.tags[head].startswith("NN") or place.mention.first + 1 < place.mention.last:
+    tags, head = place.parsed.tags, int(place.parsed.heads[token]) if token >= 0 else -1
+    owns = head > token and tags[head].startswith("NN")
+    beside = 0 <= token < len(tags) - 1 and tags[token + 1] == "NN" and place.word(-1) != "on"
+    words = place.lexemes[place.mention.first : place.mention.last]
+    if not (owns or beside):
         return place.mention
-    day = place.lexemes[place.mention.first].value
-    return replace(place.mention, type="DATE", shape=Recurring("weekday", number=day), cue="weekday")
+    day = Recurring("weekday", number=words[0].value)
+    if len(words) == 1:
+        return replace(place.mention, type="DATE", shape=day, cue="weekday")
+    return replace(place.mention, type="TIME", shape=Clock(f"T{words[1].value}", day), cue="weekday-part")
 
 
 def _season(place: Place) -> Mention | None:
@@ -194,7 +199,8 @@ def _the_unit(place: Place) -> Mention | None:
     if place.word(1) == "of" and place.word(2) in MONEY:
         return mention  # "a high for the year of $42"
     after = ("of", "before", "after", "when", "that", "-") if mention.shape.grain == "quarter" else _NAMING
-    if place.word(1) in after or _ends_title(place):
+    told_over = place.word(1) == "that" and place.word(-1) in ("over", "during")  # "said over the weekend that"
+    if (place.word(1) in after and not told_over) or _ends_title(place):
         return None
     token = place.tokens[-1] if place.tokens else -1
     if (
@@ -366,6 +372,7 @@ _TESTS = {
     "frequency": _frequency,
     "weekday": _weekday,
     "weekdays": _weekdays,
+    "weekday-parts": _weekdays,
     "season": _season,
     "a-unit": a_unit,
     "bare-length": bare_length,
