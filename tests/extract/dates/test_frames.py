@@ -41,6 +41,7 @@ def test_figures_are_compared_with_those_of_a_like_period(text: str, expected: s
         ("The record was set on 6 October.", "2023-10-06"),
         ("The hearing is set for Tuesday.", "2023-11-07"),
         ("The judge set the hearing for Tuesday.", "2023-11-07"),
+        ("The march began as planned Tuesday night.", "2023-10-31TNI"),
         ("Poison is alleged to have been used on Tuesday.", "2023-10-31"),
         ("The law takes effect in June.", "2024-06"),
         ("The law took effect in June.", "2023-06"),
@@ -132,6 +133,14 @@ def test_what_is_past_counts_from_a_past_day() -> None:
     """The day of a hearing to come is not the day on which the dam broke."""
     text = "The dam broke on Friday. The hearing will be held on Tuesday. The mill burned on the same day."
     assert values(text) == ["2023-11-03", "2023-11-07", "2023-11-03"]
+
+
+def test_the_next_day_follows_a_day_told_by_another() -> None:
+    """The day after the one before a feast is the feast."""
+    assert values("The dam broke the day before Easter 2022. The next day it was mended.") == [
+        "2022-04-16",
+        "2022-04-17",
+    ]
 
 
 def test_a_day_that_is_near_and_ahead_is_not_that_of_last_year() -> None:

@@ -25,10 +25,12 @@ from sayso.extract.dates.shapes import (
     Known,
     Length,
     Mention,
+    NthOf,
     Recurring,
     Same,
     Steps,
     Told,
+    WeekOf,
 )
 from sayso.extract.dates.tense import direction, through_noun
 from sayso.lexicon import table
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from sayso.extract.dates.shapes import Shape
     from sayso.stages import Parsed
 
+# Shapes of periods that a later "the next day" counts from.
+_TOLD = (Known, Recurring, Steps, Inside, Clock, Same, Away, Beyond, NthOf, WeekOf)
 _OF_THE_PAGE = ("published", "modified")
 ASIDE = 3  # words before a quarter among which one may say that it is told aside
 COMPARED = 8  # sentences for which a quarter stays the one that figures are compared with
@@ -162,7 +166,7 @@ def _remember(memory: _Memory, place: Place, mention: Mention, resolved: Resolve
     if resolved.period is None:
         return
     shape, sentence = mention.shape, _sentence(place)
-    if isinstance(shape, Known | Recurring | Steps | Inside | Clock | Same | Away):
+    if isinstance(shape, _TOLD):
         memory.told, memory.told_in = resolved.period, sentence
         if memory.published is None or resolved.period.first() <= memory.published:
             memory.gone, memory.gone_in = resolved.period, sentence

@@ -129,7 +129,7 @@ def _plans(parsed: Parsed, verb: int) -> bool:
         after = parsed.lower[verb + 1] if verb + 1 < len(parsed) else ""
         if after not in pulls["plans_with"][word]:
             return False
-    elif word not in pulls["plans"]:
-        return False
+    elif word not in pulls["plans"] or "as" in parsed.lower[max(0, verb - 2) : verb]:
+        return False  # "as planned"
     first = parsed.sentences[parsed.sentence[verb]]
     return "had" not in parsed.lower[max(first, verb - HELPERS) : verb]
