@@ -45,10 +45,10 @@ class Count:
 
     `at` is the number of its sentence, `sentence` that sentence. `low` to `high` is what the printed number may mean.
     `noun`: the stem of what is counted, `noun_sense` its meaning. `beside` and `said`: the stems of the words right
-    beside it and of the whole sentence, without dates, sources, cues and the noun, each with how much it tells;
-    `sense` and `whole_sense` what they mean. `names`: words of names there, in lower case; `places`: those behind
-    "in" and the like. `listed`: how many other numbers of its kind its sentence has. `more`: it is added to another
-    number ("12 more").
+    beside it and of the whole sentence, without dates, sources, cues and the noun, each with how much it tells; `sense`
+    and `whole_sense` what they mean. `words`: all words of the sentence but for sources, cues and dates. `names`: words
+    of names there, in lower case; `places`: those behind "in" and the like. `listed`: how many other numbers of its
+    kind its sentence has. `more`: it is added to another number ("12 more").
     """
 
     figure: Figure
@@ -62,6 +62,7 @@ class Count:
     said: Mapping[str, float]
     sense: Vector
     whole_sense: Vector
+    words: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
     listed: int
@@ -126,6 +127,7 @@ def _count(reading: Reading, figure: Figure, at: int, around: Span, listed: int)
         said=_weighed(said),
         sense=passage(" ".join(beside)),
         whole_sense=passage(" ".join(said)),
+        words=frozenset(_WORD.findall(own.lower())),
         names=frozenset(_OWN_S.sub("", name).lower() for name in _NAME.findall(own)),
         places=frozenset(_OWN_S.sub("", name).lower() for name in _PLACE.findall(own)),
         listed=listed,

@@ -159,7 +159,7 @@ def _evidence(facts: Facts, pair: _Pair) -> Evidence:
     """What speaks for and against a contradiction of two counts."""
     one, two = pair.rows
     lexicon = table("checks")["conflicts"]
-    words = [frozenset(clauses.words(facts, row.sentence)) for row in pair.rows]
+    words = [row.words for row in pair.rows]
     named = sum(bool(each.ids or each.words) for each in pair.voices)
     times = [_times(facts, row) for row in pair.rows]
     days_apart, old = _apart(facts, *times)
