@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import product
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 RULE = "one-utterance-two-speakers"
 FEWEST = 8
+LONGEST = 80
+"""Characters of a quote that a sentence says again."""
 _NEAR_DAYS = 3
 STORY = 0.7
 """Weight of the names that the reports must share: the words themselves are the better part of the proof."""
@@ -51,11 +54,16 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
             yield Passed(RULE, *apart, spans)
             continue
         first, second = sorted((one.source.name, two.source.name))
-        words = " ".join(span.of(a.text) for span in one.spans)
-        why = (
-            f"{words[:80]!r}, {found[0]} words that both have, is {first}'s in one report and {second}'s in the other."
-        )
+        words = _words(a, one, b, two)
+        why = f"{words}, {found[0]} words that both have, is {first}'s in one report and {second}'s in the other."
         yield Misfit("attribution-conflict", RULE, "high", why, spans)
+
+
+def _words(a: Prepared, one: Quoted, b: Prepared, two: Quoted) -> str:
+    """The shorter of two quotes that say the same, in single quotation marks and cut at a word if it is long."""
+    side, quote = min((a, one), (b, two), key=lambda pair: len(pair[1].words))
+    text = " ... ".join(span.of(side.text) for span in quote.spans).rstrip(",")
+    return f"'{shorten(text, LONGEST, placeholder=' ...')}'"
 
 
 def _two_sort(one: Source, two: Source) -> bool:
