@@ -73,17 +73,26 @@ def test_one_source_may_correct_itself() -> None:
 TOTAL = "Since the war began {} people have been killed in Darvan, the health ministry said on Friday."
 
 
-def total(number: str, value: int, published: str, text: str = TOTAL) -> Prepared:
+def total(number: str, value: int, published: str, text: str = TOTAL, bound: str = "exact") -> Prepared:
     """One ministry's total, as of some day."""
     words = text.format(number)
     content = words.split(", the health")[0]
     said = (Said("the health ministry", "said", content),)
-    return report(f"Post {published}", words, said=said, counts=((number, value, "killed"),), published=published)
+    counts = ((number, value, "killed"),)
+    return report(f"Post {published}", words, said=said, counts=counts, published=published, bound=bound)
 
 
 def test_a_total_since_a_start_cannot_fall() -> None:
     """One ministry's total of the dead is lower a week later."""
     assert found(total("8,415", 8415, "2031-05-09"), total("8,145", 8145, "2031-05-16")) == ["figure-decrease"]
+
+
+def test_what_was_at_least_so_many_cannot_be_at_least_fewer() -> None:
+    """Two lower bounds of one ministry since one start are set side by side; a bound and a number are not."""
+    before = total("At least 8,415", 8415, "2031-05-09", bound="at_least")
+    after = total("At least 8,145", 8145, "2031-05-16", bound="at_least")
+    assert found(before, after) == ["figure-decrease"]
+    assert found(after, total("8,415", 8415, "2031-05-09")) == []
 
 
 def test_a_lower_total_told_as_correction_fits() -> None:
