@@ -70,6 +70,17 @@ def test_one_source_may_correct_itself() -> None:
     assert "source" in differs(army(), same)
 
 
+def test_who_heads_a_body_may_speak_for_it() -> None:
+    """A person's number is not another source's than that of the body which her sentence names."""
+    text = ARMY.replace("the army", "Ana Rell, who heads the military command,")
+    said = (Said("Ana Rell", "said", text.split(", Ana")[0]),)
+    counts = (("Twelve", 12, "killed"),)
+    rell = report("Hill Radio", text, said=said, counts=counts, noun="soldiers", roles=(("Ana Rell", "colonel"),))
+    assert found(rell, front()) == ["figure-conflict"]
+    command = front(FRONT.replace("The Front", "The Tarn military command"), teller="The Tarn military command")
+    assert found(rell, command) == []
+
+
 TOTAL = "Since the war began {} people have been killed in Darvan, the health ministry said on Friday."
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.lexicon import table
 from sayso.link.misfits.occasions import same_story
 from sayso.link.misfits.quantities import shows
-from sayso.link.misfits.quotations import solid
+from sayso.link.misfits.quotations import solid, spell
 from sayso.link.misfits.quote_alterations import compared
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import fold, words_in
@@ -48,7 +48,7 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
         decision = same_source(one.source, two.source)
         if decision.same:
             continue
-        spans = evidence((a.id, (*_named(one), *one.spans)), (b.id, (*_named(two), *two.spans)))
+        spans = evidence((a.id, (*_named(one), *_said(a, one, two))), (b.id, (*_named(two), *_said(b, two, one))))
         apart = _doubt(a, one, b, two, decided=decision.differs is not None)
         if apart is not None:
             yield Passed(RULE, *apart, spans)
@@ -75,6 +75,16 @@ def _two_sort(one: Source, two: Source) -> bool:
 @cache
 def _papers() -> frozenset[str]:
     return frozenset(map(fold, table("between")["sources"]["papers"]))
+
+
+def _said(side: Prepared, quote: Quoted, other: Quoted) -> tuple[Span, ...]:
+    """The parts of a quote that the other has too; all of it where that is none of them."""
+    both = [span for span in quote.spans if _mostly(frozenset(spell(words_in(span.of(side.text)))), other.bag)]
+    return tuple(both) or quote.spans
+
+
+def _mostly(words: frozenset[str], bag: frozenset[str]) -> bool:
+    return 2 * len(words & bag) > len(words)
 
 
 def _named(quote: Quoted) -> tuple[Span, ...]:

@@ -72,9 +72,15 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
             "date-conflict",
             RULE,
             "high",
-            f"One event is put on {days[0]} and on {days[1]}, {gap} apart.",
+            f"One event{_named_act(one, two)} is put on {days[0]} and on {days[1]}, {gap} apart.",
             spans,
         )
+
+
+def _named_act(one: _Dated, two: _Dated) -> str:
+    """What happened, in brackets, where both clauses tell the same act."""
+    both = sorted(one.acts & two.acts)
+    return f" ({', '.join(both)})" if both else ""
 
 
 def _dated(side: Prepared) -> tuple[_Dated, ...]:

@@ -15,6 +15,7 @@ from sayso.link.misfits.figure_conflicts import names_other, same_counted, scope
 from sayso.link.misfits.occasions import same_event
 from sayso.link.misfits.quantities import LASTING
 from sayso.link.misfits.sources import same_source
+from sayso.link.misfits.spelling import capital
 from sayso.link.misfits.values import Misfit, Passed, evidence
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _most(first: Toll, last: Toll) -> float:
 
 def _why(first: Toll, last: Toll) -> str:
     days = [f"{when.day} {when:%B %Y}" for one in (first, last) for when in [date.fromordinal(one.as_of or 1)]]
-    name = first.source.name if first.source is not None else "One source"
+    name = capital(first.source.name) if first.source is not None else "One source"
     less = number(first.low - _most(first, last))
     return f"{name} has {first.figure.text!r} for {days[0]} and {last.figure.text!r} for {days[1]}, {less} less."
 
