@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from sayso.cli import app
 
 pytestmark = pytest.mark.slow
 TUTORIAL = Path(__file__).parents[1] / "docs" / "tutorial.md"
@@ -27,15 +28,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(command: str, folder: Path) -> list[str]:
     """The lines that a command of the tutorial prints, without the blanks at their ends."""
-    words = shlex.split(command)
-    done = subprocess.run(
-        [sys.executable, "-c", "from sayso.cli import main; main()", *words[1:]],
-        cwd=folder,
-        env={**os.environ, "SAYSO_LEDGER": "sayso-demo/demo.db", "COLUMNS": WIDTH},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+    with contextlib.chdir(folder):
+        env = {"SAYSO_LEDGER": "sayso-demo/demo.db", "COLUMNS": WIDTH}
+        done = CliRunner().invoke(app, shlex.split(command)[1:], env=env)
+    assert done.exit_code == 0
     return [line.rstrip() for line in done.stdout.rstrip().splitlines()]
 
 
