@@ -66,7 +66,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
 
 def _told(facts: Facts) -> Iterator[_Years]:
     for number, span, _ in nths(facts.text, ("anniversary", "jubilee", "birthday")):
-        yield _Years(number, span, _of(facts, span), facts.before(span, 8).split()[-1:] == ["the"])
+        yield _Years(number, span, _of(facts, span), _definite(facts, span))
     names = table("checks")["anniversaries"]["names"]
     for match in re.finditer(rf"\b(?:{'|'.join(names)})\b", facts.text, re.IGNORECASE):
         of = frozenset({"marry", "wed", "wedding"} if match.group().lower().endswith("wedding") else ())
@@ -75,6 +75,11 @@ def _told(facts: Facts) -> Iterator[_Years]:
         passed = _PASSED.match(facts.text, told.span.end) is not None
         if told.unit == "year" and not told.nth and told.bound == "exact" and (passed or _near_now(facts, told)):
             yield _Years(int(told.amount), told.span, _of(facts, told.span), definite=True)
+
+
+def _definite(facts: Facts, span: Span) -> bool:
+    """Whether the ordinal is of what was spoken of before ("the fiftieth anniversary", "its centenary")."""
+    return facts.before(span, 8).split()[-1:] in [[word] for word in table("checks")["event_words"]["definite"]]
 
 
 def _near_now(facts: Facts, told: Told) -> bool:

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 _NAME = re.compile(r"[^\W\d_][\w'\u2019-]*")
+_TITLES = {"mr", "mrs", "ms", "dr", "sir", "miss"}
+_OF_PLACES = {"of", "in", "at", "near", "from", "to", "between", "and"}
+_SAME = {"he": ("he", "him", "his"), "she": ("she", "her")}
+_THIRD = {word: name for name, words in _SAME.items() for word in words}
 MOST = 200  # names beyond which a report is a list
+FARTHEST = 12  # sentences back to which a pronoun may reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +46,90 @@ class People:
 
 
 def people(parsed: Parsed | None) -> People:
-    """The persons among the report's entities; none where there is no parse."""
+    """The persons among the report's entities; none where there is no parse.
+
+    A given name alone is the person's of whom the report has the whole name. A lone word that stands where a place
+    does ("of Sabra", "at Sabra") is none.
+    """
     if parsed is None:
         return People((), frozenset())
     given: dict[str, set[str]] = {}
+    lone: dict[str, bool] = {}
     for entity in parsed.entities:
-        words = _NAME.findall(entity.span.of(parsed.text))
-        words = [word for word in words if word[0].isupper() and word not in ("'s", "\u2019s")]
-        if entity.label == "PERSON" and words:
-            surname = words[-1].removesuffix("'s").removesuffix("\u2019s").lower()
-            given.setdefault(surname, set()).update(words[0].lower() for _ in words[1:2])
+        words = [_bare(word) for word in _NAME.findall(entity.span.of(parsed.text)) if word[0].isupper()]
+        if entity.label != "PERSON" or not words:
+            continue
+        given.setdefault(words[-1], set()).update(word for word in words[:1] if word not in _TITLES and words[1:])
+        if len(words) == 1 and parsed.tokens_in(entity.span):
+            before = parsed.tokens_in(entity.span)[0] - 1
+            lone[words[0]] = lone.get(words[0], True) and before >= 0 and parsed.lower[before] in _OF_PLACES
+    all_firsts = [name for names in given.values() for name in names]
+    firsts = {
+        name: surname
+        for surname, names in given.items()
+        if len(names) == 1
+        for name in names
+        if all_firsts.count(name) == 1
+    }
+    given = {name: names for name, names in given.items() if names or not (lone.get(name) or name in firsts)}
     if not 0 < len(given) <= MOST:
         return People((), frozenset())
-    pattern = re.compile(r"\b(" + "|".join(re.escape(name) for name in sorted(given)) + r")\b", re.IGNORECASE)
+    pattern = re.compile(
+        r"\b(" + "|".join(re.escape(name) for name in sorted(given.keys() | firsts)) + r")\b", re.IGNORECASE
+    )
     found = [
-        (Span(*match.span(1)), match[1].lower()) for match in pattern.finditer(parsed.text) if match[1][0].isupper()
+        (Span(*match.span(1)), name if (name := match[1].lower()) in given else firsts[name])
+        for match in pattern.finditer(parsed.text)
+        if match[1][0].isupper()
     ]
-    titles = {"mr", "mrs", "ms", "dr", "sir", "miss"}
-    return People(tuple(found), frozenset(name for name, first in given.items() if len(first - titles) > 1))
+    return People(tuple(found), frozenset(name for name, first in given.items() if len(first) > 1))
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("\u2019s").lower()
 
 
 def person_at(facts: Facts, known: People, span: Span) -> str | None:
-    """Of whom the words at `span` speak: a name in the sentence before it, else the one last named before."""
+    """Of whom the words at `span` speak: a name in the sentence before them, else the sentence's subject or who was.
+
+    Sentences before are asked for their subject: a name is it, and another's pronoun passes the question on.
+    """
+    parsed = facts.parsed
     start = facts.sentence_start(span.start)
-    inside = known.before(start, span.start)
-    if inside is not None:
-        return inside
-    return known.before(0, start)
+    tokens = parsed.tokens_in(Span(span.start, max(span.end, span.start + 1))) if parsed is not None else range(0)
+    if parsed is None or not tokens:
+        return known.before(start, span.start) or known.before(0, start)
+    own = parsed.sentence[tokens[0]]
+    pronoun = next((_THIRD[word] for t in tokens if (word := parsed.lower[t]) in _THIRD), "")
+    inside = [name for at, name in known.mentions if start <= at.start < span.start]
+    if inside:
+        main = _subject_of(parsed, own)
+        name = _named(parsed, known, main) if 0 <= main < tokens[0] else None
+        return name if name in inside else inside[-1]
+    for index in range(own, max(-1, own - FARTHEST), -1):
+        main = _subject_of(parsed, index)
+        word = parsed.lower[main] if main >= 0 else ""
+        if main >= 0 and (name := _named(parsed, known, main)) is not None:
+            return name
+        if word in ("he", "she"):
+            pronoun = pronoun or word
+        elif index < own:
+            row = parsed.sentence_tokens(index)
+            whole = parsed.span(row.start, row.stop)
+            taken_up = any(parsed.lower[t] in _SAME[pronoun] for t in row) if pronoun else False
+            if not taken_up and (name := known.before(whole.start, whole.end)) is not None:
+                return name
+    return None
+
+
+def _named(parsed: Parsed, known: People, token: int) -> str | None:
+    span = parsed.span(token, token + 1)
+    return known.at(span.start, span.end)
+
+
+def _subject_of(parsed: Parsed, sentence: int) -> int:
+    """The subject of a sentence's main verb, -1 where it has none."""
+    row = parsed.sentence_tokens(sentence)
+    root = next((t for t in row if int(parsed.heads[t]) == t), -1)
+    subjects = (c for c in parsed.children[root] if parsed.deps[c] in ("nsubj", "nsubjpass")) if root >= 0 else ()
+    return next(iter(subjects), -1)
