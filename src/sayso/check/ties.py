@@ -1,0 +1,97 @@
+"""Whether two acts of one course (an arrest and a release) are of one thing or person, as syntax and names tell it.
+
+Stands alone because acts that follow one another differ in kind, so the test of one event does not serve them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.check.events import kinds
+from sayso.check.people import People, person_at
+from sayso.lexicon import table
+from sayso.parse import lemma
+
+if TYPE_CHECKING:
+    from sayso.check.events import Event
+    from sayso.check.facts import Facts
+
+NEXT = 2  # sentences behind a thing in which a pronoun may take it up
+_PERSONAL = {"he", "she", "him", "her"}
+_IMPERSONAL = {"it", "they", "them", "which", "that"}
+
+
+def tied(facts: Facts, known: People, one: Event, two: Event) -> str | None:
+    """What ties two acts to one thing or person, in a word; null where nothing does."""
+    people = person(facts, known, one), person(facts, known, two)
+    if people[0] and people[1]:
+        return people[0] if people[0] == people[1] and people[0] not in known.shared else None
+    early, late = sorted((one, two), key=lambda event: event.span)
+    if early.sentence == late.sentence and early.subject == late.subject >= 0:
+        return "the subject"
+    themes = [theme(facts, event) - one.predicates - two.predicates for event in (one, two)]
+    if common := themes[0] & themes[1]:
+        return min(common)
+    if not any(people) and (events := kinds(themes[0]) & kinds(themes[1])) and late.sentence - early.sentence <= NEXT:
+        return min(events)
+    return "a pronoun" if _taken_up(facts, early, late) else None
+
+
+def theme(facts: Facts, event: Event) -> frozenset[str]:
+    """Lemmas of what the act befell: the object, else the subject, else the noun that the date hangs on."""
+    parsed = facts.parsed
+    empty = set(table("checks")["event_words"]["vague"]) | facts.places
+    token = affected(facts, event)
+    if parsed is None or token < 0 or not parsed.tags[token].startswith("NN"):
+        return event.core - empty if token < 0 else frozenset()
+    found, waiting = set(), [token]
+    while waiting:
+        at = waiting.pop()
+        found.add(lemma(parsed.words[at], "noun"))
+        waiting.extend(
+            child
+            for child in parsed.children[at]
+            if parsed.tags[child][:2] in ("NN", "JJ", "IN")
+            and parsed.deps[child] in ("compound", "amod", "nmod", "poss", "prep", "pobj", "appos", "conj")
+            and not (event.span.start <= parsed.span(child, child + 1).start < event.span.end)
+        )
+    return frozenset(found) - empty
+
+
+def affected(facts: Facts, event: Event) -> int:
+    """The token of what an act befell; -1 where it hangs on a noun."""
+    parsed = facts.parsed
+    if parsed is None or event.verb < 0:
+        return -1
+    verb = event.verb
+    objects = (child for child in parsed.children[verb] if parsed.deps[child] in ("dobj", "nsubjpass"))
+    light = table("events")["light"]["verbs"]
+    found = next(objects, -1)
+    own = found >= 0 and lemma(parsed.words[verb], "verb") not in {*light, "enter", "reach", "lodge", "file", "regain"}
+    return found if own else event.subject
+
+
+def person(facts: Facts, known: People, event: Event) -> str | None:
+    """Whom the act befalls: a name, or the one that a pronoun stands for."""
+    parsed, token = facts.parsed, affected(facts, event)
+    if parsed is None or token < 0:
+        return None
+    span = parsed.span(token, token + 1)
+    if parsed.lower[token] in _PERSONAL:
+        return person_at(facts, known, span)
+    if (name := known.at(span.start, span.end)) is not None:
+        return name
+    below = [c for c in parsed.children[token] if parsed.deps[c] in ("appos", "compound")]
+    spans = [parsed.span(c, c + 1) for c in below]
+    return next((name for at in spans if (name := known.at(at.start, at.end)) is not None), None)
+
+
+def _taken_up(facts: Facts, early: Event, late: Event) -> bool:
+    """Whether the later act's pronoun has but the thing or person of the sentence before to stand for."""
+    parsed, token = facts.parsed, affected(facts, late)
+    if parsed is None or token < 0 or late.sentence - early.sentence > 1:
+        return False
+    before = affected(facts, early)
+    if parsed.lower[token] in _IMPERSONAL and parsed.deps[token] != "expl":
+        return before < 0 or parsed.lower[before] not in _PERSONAL
+    return parsed.lower[token] in _PERSONAL and before >= 0 and parsed.lower[before] not in _IMPERSONAL
