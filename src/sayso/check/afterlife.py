@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.people import People, person_at
+from sayso.check.people import People, named, person_at
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -71,10 +71,12 @@ def _actor(facts: Facts, known: People, event: Event) -> str | None:
         return None
     passive = any(parsed.deps[child] in ("nsubjpass", "auxpass") for child in parsed.children[event.verb])
     if passive and not event.predicates & {"bear"}:
-        return None
+        by = [c for c in parsed.children[event.verb] if parsed.deps[c] == "agent"]
+        doers = [deep for c in by for deep in parsed.children[c] if parsed.deps[deep] == "pobj"]
+        return next((named(parsed, known, deep) for deep in doers), None)
     if parsed.tags[event.verb] not in ("VBD", "VBN") and "did" not in event.helpers:
         return None
     span = parsed.span(event.subject, event.subject + 1)
     if parsed.lower[event.subject] in ("he", "she"):
         return person_at(facts, known, span)
-    return known.at(span.start, span.end) if parsed.tags[event.subject] == "NNP" else None
+    return named(parsed, known, event.subject) if parsed.tags[event.subject][:2] == "NN" else None

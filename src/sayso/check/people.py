@@ -6,17 +6,21 @@ Stands alone because rules on ages and on lives need to know of whom a clause sp
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sayso.check.facts import Facts
     from sayso.stages import Parsed
 
 _NAME = re.compile(r"[^\W\d_][\w'\u2019-]*")
-_TITLES = {"mr", "mrs", "ms", "dr", "sir", "miss"}
+_TITLES = {"Mr": "he", "Sir": "he", "Lord": "he", "Mrs": "she", "Ms": "she", "Miss": "she", "Lady": "she"}
+_TITLE = re.compile(r"\b([A-Z][a-z]+)\.? (?:[A-Z][\w'\u2019.-]* ){0,2}$")
+BEFORE = 40  # characters before a surname in which its title stands
 _OF_PLACES = {"of", "in", "at", "near", "from", "to", "between", "and"}
 _SAME = {"he": ("he", "him", "his"), "she": ("she", "her")}
 _THIRD = {word: name for name, words in _SAME.items() for word in words}
@@ -26,10 +30,11 @@ FARTHEST = 12  # sentences back to which a pronoun may reach
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Surnames with every place where they stand, in text order, and those that two persons share."""
+    """Surnames with every place where they stand, in text order, those that two persons share, and known pronouns."""
 
     mentions: tuple[tuple[Span, str], ...]
     shared: frozenset[str]
+    pronouns: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, start: int, end: int) -> str | None:
         """The surname that stands within these characters, the first one."""
@@ -59,7 +64,7 @@ def people(parsed: Parsed | None) -> People:
         words = [_bare(word) for word in _NAME.findall(entity.span.of(parsed.text)) if word[0].isupper()]
         if entity.label != "PERSON" or not words:
             continue
-        given.setdefault(words[-1], set()).update(word for word in words[:1] if word not in _TITLES and words[1:])
+        given.setdefault(words[-1], set()).update(word for word in words[:1] if word.title() not in {*_TITLES, "Dr"} and words[1:])
         if len(words) == 1 and parsed.tokens_in(entity.span):
             before = parsed.tokens_in(entity.span)[0] - 1
             lone[words[0]] = lone.get(words[0], True) and before >= 0 and parsed.lower[before] in _OF_PLACES
@@ -82,7 +87,12 @@ def people(parsed: Parsed | None) -> People:
         for match in pattern.finditer(parsed.text)
         if match[1][0].isupper()
     ]
-    return People(tuple(found), frozenset(name for name, first in given.items() if len(first) > 1))
+    pronouns = {
+        name: _TITLES[title[1]]
+        for span, name in found
+        if (title := _TITLE.search(parsed.text[max(0, span.start - BEFORE) : span.start])) and title[1] in _TITLES
+    }
+    return People(tuple(found), frozenset(name for name, first in given.items() if len(first) > 1), pronouns)
 
 
 def _bare(word: str) -> str:
@@ -101,15 +111,16 @@ def person_at(facts: Facts, known: People, span: Span) -> str | None:
         return known.before(start, span.start) or known.before(0, start)
     own = parsed.sentence[tokens[0]]
     pronoun = next((_THIRD[word] for t in tokens if (word := parsed.lower[t]) in _THIRD), "")
-    inside = [name for at, name in known.mentions if start <= at.start < span.start]
+    fits = {name for _, name in known.mentions if known.pronouns.get(name, pronoun) == pronoun or not pronoun}
+    inside = [name for at, name in known.mentions if start <= at.start < span.start and name in fits]
     if inside:
         main = _subject_of(parsed, own)
-        name = _named(parsed, known, main) if 0 <= main < tokens[0] else None
+        name = named(parsed, known, main) if 0 <= main < tokens[0] else None
         return name if name in inside else inside[-1]
     for index in range(own, max(-1, own - FARTHEST), -1):
         main = _subject_of(parsed, index)
         word = parsed.lower[main] if main >= 0 else ""
-        if main >= 0 and (name := _named(parsed, known, main)) is not None:
+        if main >= 0 and (name := named(parsed, known, main)) in fits:
             return name
         if word in ("he", "she"):
             pronoun = pronoun or word
@@ -117,14 +128,16 @@ def person_at(facts: Facts, known: People, span: Span) -> str | None:
             row = parsed.sentence_tokens(index)
             whole = parsed.span(row.start, row.stop)
             taken_up = any(parsed.lower[t] in _SAME[pronoun] for t in row) if pronoun else False
-            if not taken_up and (name := known.before(whole.start, whole.end)) is not None:
+            if not taken_up and (name := known.before(whole.start, whole.end)) in fits:
                 return name
     return None
 
 
-def _named(parsed: Parsed, known: People, token: int) -> str | None:
-    span = parsed.span(token, token + 1)
-    return known.at(span.start, span.end)
+def named(parsed: Parsed, known: People, token: int) -> str | None:
+    """The person that a noun names, alone or beside it ("the painter Ilse Brandt")."""
+    tokens = (token, *(c for c in parsed.children[token] if parsed.deps[c] in ("appos", "compound", "nmod", "flat")))
+    spans = (parsed.span(at, at + 1) for at in tokens)
+    return next((name for span in spans if (name := known.at(span.start, span.end)) is not None), None)
 
 
 def _subject_of(parsed: Parsed, sentence: int) -> int:

@@ -37,9 +37,8 @@ def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each two acts of one course of which the later is dated before the earlier."""
     known = facts.people
     for course in table("checks")["courses"] if facts.events else ():
-        stages = [(stage[0], [event for event in facts.events if _is(event, stage[1:])]) for stage in course["stages"]]
-        for (one, firsts), (two, seconds) in combinations(stages, 2):
-            later = [event for event in seconds if event not in firsts]
+        stages = _stages(facts, course["stages"])
+        for (one, firsts), (two, later) in combinations(stages, 2):
             told: set[tuple[int, int]] = set()
             for first, second in product(firsts, later):
                 if (first.sentence, second.sentence) in told or first.verb == second.verb >= 0:
@@ -55,6 +54,16 @@ def judge(facts: Facts) -> Iterator[Judgement]:
                 what = f"{one[0].upper()}{one[1:]} comes before {two}"
                 why = f"{what}, but the text dates the first {first.at.name} and the second {second.at.name}."
                 yield Found("order-conflict", RULE, "low", why, spans)
+
+
+def _stages(facts: Facts, stages: Sequence[Sequence[str]]) -> list[tuple[str, list[Event]]]:
+    """The events of each stage by its name; what may be of two ("an appeal against the conviction") is of the later."""
+    found: list[tuple[str, list[Event]]] = [(stage[0], []) for stage in stages]
+    for event in facts.events:
+        place = next((i for i in reversed(range(len(stages))) if _is(event, stages[i][1:])), None)
+        if place is not None:
+            found[place][1].append(event)
+    return found
 
 
 def linked(facts: Facts) -> Iterator[Judgement]:
@@ -118,7 +127,8 @@ def _years_or_clock(facts: Facts, one: Event, two: Event) -> str | None:
 
 
 def _is(event: Event, acts: Sequence[str]) -> bool:
-    named = event.acts | {event.preposition} | {f"{event.preposition} {word}" for word in event.predicates - event.nouns}
+    phrasal = {act.split()[0] for act in event.predicates if " " in act}  # "signed off" is no signing
+    named = (event.acts - phrasal) | {event.preposition} | {f"{event.preposition} {word}" for word in event.predicates - event.nouns}
     return bool(named & set(acts))
 
 
@@ -130,16 +140,13 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     rows: tuple[list[Event], list[Event]],
 ) -> str | None:
     first, second = pair
-    lexicon = table("checks")["event_words"]
     if not (first.at.sure and second.at.sure):
         return "one of the two prints no year, so it may be another year's"
-    near = first.core | second.core | first.helpers | second.helpers
-    words = first.clause | second.clause
+    near = first.core | second.core | first.helpers | second.helpers | first.clause | second.clause
     told = {word for event in (first, second) for word in clauses.words(facts, clauses.sentence(facts, event.span))}
-    if words & {"new", "further", "separate", "other"} or told & {"second", "another", "co-defendant"}:
-        return "the words say that there may be two such acts"
-    if words & (set(lexicon["again"]) | set(lexicon["changed"])) or near & set(lexicon["others"]):
-        return "the words say that there may be two such acts"
+    lexicon = table("checks")["course_words"]
+    if near & set(lexicon["repeated"]) or told & set(lexicon["anywhere"]):
+        return "the words say that there may be two such acts, or a plan"
     if first.denied or second.denied:
         return "one of the acts is denied"
     if first.at.grain == second.at.grain == "clock" and _other_clock(facts, first, second):

@@ -29,7 +29,7 @@ def tied(facts: Facts, known: People, one: Event, two: Event) -> str | None:
     early, late = sorted((one, two), key=lambda event: event.span)
     if early.sentence == late.sentence and early.subject == late.subject >= 0:
         return "the subject"
-    themes = [theme(facts, event) - one.predicates - two.predicates for event in (one, two)]
+    themes = theme(facts, one), theme(facts, two)
     if common := themes[0] & themes[1]:
         return min(common)
     if not any(people) and (events := kinds(themes[0]) & kinds(themes[1])) and late.sentence - early.sentence <= NEXT:
@@ -47,7 +47,8 @@ def theme(facts: Facts, event: Event) -> frozenset[str]:
     found, waiting = set(), [token]
     while waiting:
         at = waiting.pop()
-        found.add(lemma(parsed.words[at], "noun"))
+        if parsed.tags[at] != "IN":
+            found.add(lemma(parsed.words[at], "noun"))
         waiting.extend(
             child
             for child in parsed.children[at]
@@ -81,9 +82,8 @@ def person(facts: Facts, known: People, event: Event) -> str | None:
         return person_at(facts, known, span)
     if (name := known.at(span.start, span.end)) is not None:
         return name
-    below = [c for c in parsed.children[token] if parsed.deps[c] in ("appos", "compound")]
-    spans = [parsed.span(c, c + 1) for c in below]
-    return next((name for at in spans if (name := known.at(at.start, at.end)) is not None), None)
+    names = {name for _, name in known.mentions} & theme(facts, event)
+    return names.pop() if len(names) == 1 else None
 
 
 def _taken_up(facts: Facts, early: Event, late: Event) -> bool:
