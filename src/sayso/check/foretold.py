@@ -60,7 +60,7 @@ def _coming(facts: Facts, event: Event) -> int | None:
 
 def _doubt(facts: Facts, event: Event) -> str | None:
     lexicon = table("checks")
-    if (event.clause | event.helpers) & {*lexicon["to_come"]["words"], *lexicon["event_words"]["changed"]}:
+    if (event.clause | event.helpers) & {*lexicon["to_come"]["verbs"], *lexicon["event_words"]["changed"]}:
         return "the words say that it was to come"
     if event.preposition not in ("on", "at", "in", "", "of"):
         return "the day is a limit"
@@ -69,6 +69,6 @@ def _doubt(facts: Facts, event: Event) -> str | None:
         for one in facts.moments + facts.wide
         if one.row.span != event.span and one.sure and one.last_day < (facts.published or 0) - STORY
     ]
-    if any(one.first // 1440 - STORY <= event.at.day <= one.last_day + STORY for one in near):
+    if any(one.day - STORY <= event.at.day <= one.last_day + STORY for one in near):
         return "the report tells of last year"
     return None

@@ -29,6 +29,7 @@ ROUND = 300  # days from which a number of them may be rounded
 ROUGH = 0.25  # of the length, besides, where a rounding word stands before it
 YEAR = 365 * DAY
 ALIKE = 2.2  # times that a miscount is at most off by; what is farther off is the length of something else
+ALIKE_IF_TIED = 6.0  # the same where the words tie the length to what began and ended
 COARSE = {
     "hour": ("clock",),
     "day": ("clock", "day"),
@@ -111,9 +112,9 @@ def fits(told: Told, low: int, high: int) -> bool:
     return above and (told.bound in ("more_than", "at_least") or low <= most)
 
 
-def plausible(told: Told, low: int, high: int) -> bool:
+def plausible(told: Told, low: int, high: int, alike: float = ALIKE) -> bool:
     """Whether the length may be a miscount of that time."""
-    return 0 < low / ALIKE <= told.minutes <= high * ALIKE
+    return 0 < low / alike <= told.minutes <= high * alike
 
 
 def explained(told: Told, moments: Iterable[Moment]) -> str | None:

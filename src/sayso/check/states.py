@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.events import kind_words
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.lengths import UNITS, Told, between, explained, fits, in_words, plausible, stated
+from sayso.check.lengths import ALIKE, ALIKE_IF_TIED, UNITS, Told, between, explained, fits, in_words, plausible, stated
 from sayso.check.same import of_one_thing
 from sayso.lexicon import table
 
@@ -65,7 +65,10 @@ def _judged(facts: Facts, told: Told, clause: Event, state: State) -> Judgement 
     spans = tuple(sorted({start.row.span, stop.row.span, told.span} - {(0, 0)}))
     low, high = between(start, stop)
     reason = _doubt(facts, told, clause, pairs)
-    if reason is None and not plausible(told, low, high):
+    strong = _strong(clause, state, ended=bool(stops))
+    if reason is None and not strong:
+        reason = explained(told, (*facts.moments, *((facts.now,) if facts.now is not None else ())))
+    if reason is None and not plausible(told, low, high, ALIKE_IF_TIED if strong else ALIKE):
         reason = f"{told.text} is too far from {in_words(low, high, told.unit)} to be a count of it"
     if reason is not None:
         return LetGo(RULE, reason, spans)
@@ -127,6 +130,12 @@ def _tied(clause: Event, state: State, ends: Sequence[Event]) -> bool:
     return bool(said & words & named if "named" in state else said & words) or bool(named & said - vague)
 
 
+def _strong(clause: Event, state: State, *, ended: bool) -> bool:
+    """Whether the length is said to be one of the state that ended, or stands with the act that ended it."""
+    after = clause.preposition == "after" and clause.acts & set(state["last"])
+    return bool((ended and clause.phrase & set(state["words"])) or after)
+
+
 def _definite(facts: Facts, told: Told) -> bool:
     """Whether the length is one that was spoken of before ("the nine days")."""
     return told.unit != "year" and facts.before(told.span, 6).split()[-1:] == ["the"]
@@ -175,8 +184,10 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     start = max(facts.sentence_start(told.span.start), told.span.start - LEAD)
     before = {word.lower() for word in _WORD.findall(facts.text[start : told.span.start])[-NEAR:]}
     behind = [word.lower() for word in _WORD.findall(facts.text[told.span.end : told.span.end + TAIL])]
-    if clause.preposition == "by":
-        return "the length is one of a change"
+    if clause.preposition in ("by", "on") and not told.nth:
+        return "the length is one of a change, or a number of days apart"
+    if "under" in clause.clause and clause.words & set(lexicon["agreed"]):
+        return "the length is one that was planned"
     if _goes_on(facts, clause):
         return "the words behind the length tell what came next"
     future = clause.helpers & {"to", "will", "would", "shall"}
@@ -195,4 +206,5 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     for one, two in pairs:
         if fits(told, *between(one, two)):
             return f"{told.text} fits {one.name} to {two.name}"
-    return explained(told, (*facts.moments, *((facts.now,) if facts.now is not None else ())))
+    here = [when for when in facts.moments if facts.together(when.row.span, told.span)]
+    return explained(told, here)

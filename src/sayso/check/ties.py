@@ -32,7 +32,7 @@ def tied(facts: Facts, known: People, one: Event, two: Event) -> str | None:
     themes = theme(facts, one), theme(facts, two)
     if common := themes[0] & themes[1]:
         return min(common)
-    if not any(people) and (events := kinds(themes[0]) & kinds(themes[1])) and late.sentence - early.sentence <= NEXT:
+    if (events := kinds(themes[0]) & kinds(themes[1])) and late.sentence - early.sentence <= NEXT:
         return min(events)
     return "a pronoun" if _taken_up(facts, early, late) else None
 
