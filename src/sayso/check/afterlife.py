@@ -33,7 +33,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
                 if doer != who or act.span == limit.span or not _outside(limit, act, after=after):
                     continue
                 spans = tuple(sorted((act.span, limit.span)))
-                reason = _doubt(known, limit, act, who)
+                reason = _doubt(known, limit, act, who, after=after)
                 if reason is not None:
                     yield LetGo(RULE, reason, spans)
                     continue
@@ -51,13 +51,13 @@ def _outside(limit: Event, act: Event, *, after: bool) -> bool:
     return act.at.first > limit.at.last if after else act.at.last < limit.at.first
 
 
-def _doubt(known: People, limit: Event, act: Event, who: str) -> str | None:
+def _doubt(known: People, limit: Event, act: Event, who: str, *, after: bool) -> str | None:
     if who in known.shared:
         return "two persons share the name"
     if not (limit.at.sure and act.at.sure):
         return "one of the two prints no year, so it may be another year's"
     lexicon = table("checks")["lives"]
-    if act.predicates & set(lexicon["passive"]) or (act.clause | act.helpers) & set(lexicon["doubt"]):
+    if (after and act.predicates & set(lexicon["passive"])) or (act.clause | act.helpers) & set(lexicon["doubt"]):
         return "the act may be another's, or of after death"
     if act.at.day - limit.at.day in (-1, 0, 1):
         return "the two are a day apart"

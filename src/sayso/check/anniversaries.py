@@ -42,7 +42,8 @@ class _Years:
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each number of years that its event's date does not give."""
-    for told in _told(facts):
+    rows = list(_told(facts))
+    for told in rows:
         sentence = facts.text[facts.sentence_start(told.span.start) : facts.sentence_end(told.span.end)]
         words = {word.lower() for word in _WORD.findall(sentence)}
         if facts.now is None or words & set(table("checks")["anniversaries"]["not_now"]):
@@ -60,6 +61,9 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             yield LetGo(RULE, "no one year of its event is told", (told.span,))
             continue
         year = named[0].at.year
+        if any(abs(now - year - other.number) <= SLACK for other in rows):
+            yield LetGo(RULE, "another number of the report is that of its event", (told.span,))
+            continue
         why = f"{year} to {now} is {now - year} years; the text says {' '.join(told.span.of(facts.text).split())}."
         yield Found("duration-mismatch", RULE, "low", why, tuple(sorted((named[0].span, told.span))))
 

@@ -32,6 +32,7 @@ _THEN = re.compile(r"\b(?:aged|at the age of|at age|was|were|turned|turns|turn|t
 _BRACKETED = re.compile(r"\b([^\W\d_][\w'\u2019-]*) \(([1-9][0-9])\)")
 _ALONE = re.compile(r"[^.,;]{1,40}\b(?:was|were) (?:only |just )?(?:[0-9]+|[a-z-]+)(?: years old)?\.?")
 _DEATH = {"died", "dies", "dead", "death", "die", "passed"}
+_NAMED = re.compile(r"\b(?:named|identified|name[sd]? as|known as)\b")
 _WAS = re.compile(r"\b(?:was|were)$")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -73,7 +74,9 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         when = _references(facts, told, rows[0])
         if not when:
             yield LetGo(RULE, "nothing says when the age was reached", spans)
-        elif any(_fits(rows[0], told, at) for at in when):
+        elif any(_fits(rows[0], told, at) or at.last < rows[0].when.first for at in when[:1]) or any(
+            _fits(rows[0], told, at) for at in when
+        ):
             yield LetGo(RULE, "the age is that of one of the dates", spans)
         else:
             yield Found("duration-mismatch", RULE, "high", _why(rows[0], told, when[0]), spans)
@@ -165,8 +168,18 @@ def _owner(facts: Facts, known: People, span: Span, kin: set[str]) -> tuple[str 
             return name, False
         if words[-1:] == ["the"]:
             return person_at(facts, known, span), False
-        return None, False
+        return (_named_behind(facts, known, span) if words[-1:] == ["a"] else None), False
     return (person_at(facts, known, span), True) if _THEN.search(lead) else (None, False)
+
+
+def _named_behind(facts: Facts, known: People, span: Span) -> str | None:
+    """Who the one "33-year-old man" of a report is, where the next two sentences name him."""
+    if sum("old" in figure.text for figure in facts.reading.figures if figure.kind == "age") > 1:
+        return None
+    start = facts.sentence_end(span.end)
+    end = facts.sentence_end(facts.sentence_end(start))
+    match = _NAMED.search(facts.text, start, end)
+    return known.at(match.start(), end) if match else None
 
 
 def _references(facts: Facts, told: Told, birth: Birth) -> list[Moment]:

@@ -309,7 +309,7 @@ def _subject(parsed: Parsed, verb: int) -> int:
             return found
         if dep in ("relcl", "acl"):
             return head
-        if dep not in ("conj", "xcomp", "advcl") or head == at:
+        if dep not in ("conj", "xcomp", "advcl", "acomp") or head == at:
             return found
         at = head
     return -1

@@ -29,7 +29,6 @@ ROUND = 300  # days from which a number of them may be rounded
 ROUGH = 0.25  # of the length, besides, where a rounding word stands before it
 YEAR = 365 * DAY
 ALIKE = 2.2  # times that a miscount is at most off by; what is farther off is the length of something else
-ALIKE_IF_TIED = 6.0  # the same where the words tie the length to what began and ended
 COARSE = {
     "hour": ("clock",),
     "day": ("clock", "day"),

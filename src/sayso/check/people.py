@@ -114,16 +114,16 @@ def person_at(facts: Facts, known: People, span: Span) -> str | None:
     fits = {name for _, name in known.mentions if known.pronouns.get(name, pronoun) == pronoun or not pronoun}
     inside = [name for at, name in known.mentions if start <= at.start < span.start and name in fits]
     if inside:
-        main = _subject_of(parsed, own)
-        name = named(parsed, known, main) if 0 <= main < tokens[0] else None
-        return name if name in inside else inside[-1]
+        mains = [main for main in _subjects(parsed, own) if main < tokens[0]]
+        return next((name for main in mains if (name := named(parsed, known, main)) in inside), inside[-1])
     for index in range(own, max(-1, own - FARTHEST), -1):
-        main = _subject_of(parsed, index)
-        word = parsed.lower[main] if main >= 0 else ""
-        if main >= 0 and (name := named(parsed, known, main)) in fits:
+        subjects = _subjects(parsed, index)
+        found = (name for main in subjects if (name := named(parsed, known, main)) in fits)
+        if (name := next(found, None)) is not None:
             return name
-        if word in ("he", "she"):
-            pronoun = pronoun or word
+        said = {parsed.lower[main] for main in subjects} & {"he", "she"}
+        if said:
+            pronoun = pronoun or said.pop()
         elif index < own:
             row = parsed.sentence_tokens(index)
             whole = parsed.span(row.start, row.stop)
@@ -140,9 +140,9 @@ def named(parsed: Parsed, known: People, token: int) -> str | None:
     return next((name for span in spans if (name := known.at(span.start, span.end)) is not None), None)
 
 
-def _subject_of(parsed: Parsed, sentence: int) -> int:
-    """The subject of a sentence's main verb, -1 where it has none."""
+def _subjects(parsed: Parsed, sentence: int) -> list[int]:
+    """The subject of a sentence's main verb, and that of what it says ("Brand fell on 2 July, his team said")."""
     row = parsed.sentence_tokens(sentence)
     root = next((t for t in row if int(parsed.heads[t]) == t), -1)
-    subjects = (c for c in parsed.children[root] if parsed.deps[c] in ("nsubj", "nsubjpass")) if root >= 0 else ()
-    return next(iter(subjects), -1)
+    verbs = (root, *(c for c in parsed.children[root] if parsed.deps[c] == "ccomp")) if root >= 0 else ()
+    return [c for verb in verbs for c in parsed.children[verb] if parsed.deps[c] in ("nsubj", "nsubjpass")]

@@ -146,7 +146,10 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     told = {word for event in (first, second) for word in clauses.words(facts, clauses.sentence(facts, event.span))}
     lexicon = table("checks")["course_words"]
     if near & set(lexicon["repeated"]) or told & set(lexicon["anywhere"]):
-        return "the words say that there may be two such acts, or a plan"
+        return "the words say that there may be two such acts"
+    plans = [bool((event.clause | event.helpers) & set(lexicon["planned"])) for event in pair]
+    if plans[0] != plans[1] and not first.sentence == second.sentence:
+        return "one of the two is a plan"
     if first.denied or second.denied:
         return "one of the acts is denied"
     if first.at.grain == second.at.grain == "clock" and _other_clock(facts, first, second):

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from sayso.check.events import kinds
 from sayso.check.people import People, person_at
+from sayso.check.same import SYNONYMS
 from sayso.lexicon import table
 from sayso.parse import lemma
+from sayso.parse.meaning import alike, word
 
 if TYPE_CHECKING:
     from sayso.check.events import Event
@@ -34,7 +36,21 @@ def tied(facts: Facts, known: People, one: Event, two: Event) -> str | None:
         return min(common)
     if (events := kinds(themes[0]) & kinds(themes[1])) and late.sentence - early.sentence <= NEXT:
         return min(events)
+    if late.sentence - early.sentence <= NEXT and _synonyms(facts, early, late):
+        return "words alike"
     return "a pronoun" if _taken_up(facts, early, late) else None
+
+
+def _synonyms(facts: Facts, early: Event, late: Event) -> bool:
+    """Whether the later noun takes the earlier up in another word ("a cargo ship", "the vessel")."""
+    parsed = facts.parsed
+    tokens = [affected(facts, event) for event in (early, late)]
+    if parsed is None or min(tokens) < 0 or any(parsed.tags[token] != "NN" for token in tokens):
+        return False
+    if not any(parsed.lower[c] in ("the", "this", "that") for c in parsed.children[tokens[1]]):
+        return False
+    one, two = (lemma(parsed.words[token], "noun") for token in tokens)
+    return one != two and alike(word(one), word(two)) >= SYNONYMS
 
 
 def theme(facts: Facts, event: Event) -> frozenset[str]:
@@ -66,10 +82,10 @@ def affected(facts: Facts, event: Event) -> int:
         return -1
     verb = event.verb
     objects = (child for child in parsed.children[verb] if parsed.deps[child] in ("dobj", "nsubjpass"))
-    light = table("events")["light"]["verbs"]
     found = next(objects, -1)
-    own = found >= 0 and lemma(parsed.words[verb], "verb") not in {*light, "enter", "reach", "lodge", "file", "regain"}
-    return found if own else event.subject
+    movers = {*table("events")["light"]["verbs"], *table("checks")["course_words"]["of_subject"]}
+    own = found >= 0 and lemma(parsed.words[verb], "verb") not in movers
+    return found if own or (found >= 0 and parsed.deps[found] == "nsubjpass") else event.subject
 
 
 def person(facts: Facts, known: People, event: Event) -> str | None:
@@ -83,6 +99,9 @@ def person(facts: Facts, known: People, event: Event) -> str | None:
     if (name := known.at(span.start, span.end)) is not None:
         return name
     names = {name for _, name in known.mentions} & theme(facts, event)
+    whose = next((c for c in parsed.children[token] if parsed.lower[c] in ("his", "her")), -1)
+    if not names and whose >= 0:
+        return person_at(facts, known, parsed.span(whose, whose + 1))
     return names.pop() if len(names) == 1 else None
 
 
