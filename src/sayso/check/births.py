@@ -68,7 +68,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         if told.who not in own:
             continue
         spans = tuple(sorted((*(birth.when.row.span for birth in rows[:1]), told.span)))
-        if len(rows) > 1 or told.who in known.shared:
+        if len({birth.when.first for birth in rows}) > 1 or told.who in known.shared:
             yield LetGo(RULE, "two births are told of the name", spans)
             continue
         when = _references(facts, told, rows[0])
@@ -124,7 +124,7 @@ def _births(facts: Facts, known: People) -> Iterator[Birth]:
         words = {word.lower() for word in _WORD.findall(facts.text[start:at])}
         if words & kin:
             continue
-        who = person_at(facts, known, Span(at, at + 1)) or known.at(at, row.span.end)
+        who = person_at(facts, known, Span(at, at + 1)) or known.at(at, row.span.end + REACH)
         if who is not None:
             yield Birth(who, when)
 

@@ -285,7 +285,8 @@ def _above(parsed: Parsed, verb: int) -> set[str]:
     if parsed.deps[verb] != "xcomp" or head == verb or not parsed.tags[head].startswith("VB"):
         return set()
     name = lemma(parsed.words[head], "verb")
-    return {name} | {f"{name} {parsed.lower[c]}" for c in parsed.children[head] if parsed.deps[c] in ("prt", "advmod")}
+    printed = f"{name} {parsed.lower[verb]}"  # "reported missing"
+    return {name, printed} | {f"{name} {parsed.lower[c]}" for c in parsed.children[head] if parsed.deps[c] in ("prt", "advmod")}
 
 
 def _of_kinds(parsed: Parsed, verb: int, subject: int, acts: set[str], predicates: set[str]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from sayso.check.events import Event, kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import DAY
 from sayso.check.same import differs, shared
-from sayso.check.ties import person, tied
+from sayso.check.ties import belongs, person, tied
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -152,7 +152,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "one of the two is a plan"
     if first.denied or second.denied:
         return "one of the acts is denied"
-    if first.at.grain == second.at.grain == "clock" and _other_clock(facts, first, second):
+    clocks = [event.at.row for event in pair if event.at.grain == "clock"]
+    if _other_clock(facts, first, second) if len(clocks) > 1 else clocks and not _OWN_DAY.search(clocks[0].text):
         return "the clock times may be of two days or places"
     if first.picks or second.picks:
         return "the date tells one such act from others"
@@ -161,6 +162,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         only = _all_words(facts) & set(table("checks")["course_words"]["once"])
         return None if tie and only else "nothing says that the office was held once"
     alone = all(len({event.sentence for event in row}) == 1 for row in rows)
+    alone = alone and not any(belongs(facts, event) for event in pair)
     people = [person(facts, known, event) for event in pair]
     if tie is None and (course["tie"] != "alone" or not alone or (people[0] and people[1])):
         return "nothing says that the two acts are of one thing or person"

@@ -72,6 +72,8 @@ def _judged(facts: Facts, events: Sequence[Event], told: Told, clause: Event, st
     alike = _alike(facts, told, clause, state, (starts, stops))
     if reason is None and alike < TIED:
         reason = explained(told, (*facts.moments, *((facts.now,) if facts.now is not None else ())))
+        if reason is None and any(fits(one, low, high) for one, _ in facts.lengths if one.unit in (told.unit, "week")):
+            reason = "another length of the report is that of the state"
     if reason is None and not plausible(told, low, high, alike):
         reason = f"{told.text} is too far from {in_words(low, high, told.unit)} to be a count of it"
     if reason is not None:
@@ -87,7 +89,7 @@ def _begins(event: Event, state: State) -> bool:
     if event.denied:
         return False
     since = event.preposition in table("events")["ends"]["since"] and (event.acts | event.words) & set(state["words"])
-    return bool(since) or bool(event.acts & set(state["first"]))
+    return bool(since) or _does(event, state["first"])
 
 
 def _ends(event: Event, state: State) -> bool:
@@ -95,7 +97,13 @@ def _ends(event: Event, state: State) -> bool:
         return False
     until = event.preposition in table("events")["ends"]["until"] and (event.acts | event.words) & set(state["words"])
     again = "again" in event.helpers and "restart" in state["last"]
-    return bool(until) or again or bool(event.acts & set(state["last"]))
+    return bool(until) or again or _does(event, state["last"])
+
+
+def _does(event: Event, acts: Sequence[str]) -> bool:
+    """Whether an event is one of the acts, or brings it about ("ordered the release")."""
+    brought = table("events")["ends"]["brought"]
+    return bool(event.acts & {*acts, *(f"{verb} {act}" for verb in brought for act in acts)})
 
 
 def _told_of(clause: Event, state: State, ends: Sequence[Event]) -> bool:
@@ -132,7 +140,8 @@ def _tied(clause: Event, state: State, ends: Sequence[Event]) -> bool:
     words = set(state["words"])
     if clause.phrase and not clause.phrase & words:
         return False
-    if (clause.pronoun and "named" not in state) or any(one.sentence == clause.sentence for one in ends):
+    near = 1 if clause.pronoun else 0  # a pronoun takes up the sentence before
+    if (clause.pronoun and "named" not in state) or any(0 <= clause.sentence - one.sentence <= near for one in ends):
         return True
     vague = set(table("checks")["event_words"]["vague"])
     said = clause.words | clause.predicates | clause.helpers
@@ -151,6 +160,7 @@ def _alike(facts: Facts, told: Told, clause: Event, state: State, ends: tuple[li
     if after or (stops and of_it) or (_definite(facts, told) and (of_it or not clause.phrase)):
         return TIED
     of_verb = clause.preposition in ("for", "", "over") and (clause.predicates | clause.helpers) & (words | acts)
+    of_verb = of_verb or (clause.predicates & set(table("checks")["lengths"]["lasting"]) and clause.words & words)
     beside = any(event.sentence == clause.sentence and event.subject == clause.subject >= 0 for event in starts + stops)
     return NEARLY_TIED if stops and (of_verb or beside) else ALIKE
 
@@ -218,6 +228,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     behind = [word.lower() for word in _WORD.findall(facts.text[told.span.end : told.span.end + TAIL])]
     if clause.preposition in ("by", "on") and not told.nth:
         return "the length is one of a change, or a number of days apart"
+    if clause.predicates & set(lexicon["wanted"]):
+        return "the length is one that was wanted, or of something else"
     if _of_several(facts, clause):
         return "the length is that of several spells together"
     if "under" in clause.clause and clause.words & set(lexicon["agreed"]):

@@ -29,16 +29,45 @@ def tied(facts: Facts, known: People, one: Event, two: Event) -> str | None:
     if people[0] and people[1]:
         return people[0] if people[0] == people[1] and people[0] not in known.shared else None
     early, late = sorted((one, two), key=lambda event: event.span)
+    if (one.core | two.core) & set(table("checks")["kin"]["words"]):
+        return None
     if early.sentence == late.sentence and early.subject == late.subject >= 0:
         return "the subject"
     themes = theme(facts, one), theme(facts, two)
     if common := themes[0] & themes[1]:
-        return min(common)
+        return None if _of_two(facts, one, two, themes) or _first_told(facts, late, common) else min(common)
     if (events := kinds(themes[0]) & kinds(themes[1])) and late.sentence - early.sentence <= NEXT:
         return min(events)
     if late.sentence - early.sentence <= NEXT and _synonyms(facts, early, late):
         return "words alike"
     return "a pronoun" if _taken_up(facts, early, late) else None
+
+
+def _of_two(facts: Facts, one: Event, two: Event, themes: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether one noun stands with other names and nouns in each ("the strike at the port", "a strike at the airport")."""
+    parsed, tokens = facts.parsed, [affected(facts, event) for event in (one, two)]
+    if parsed is None or min(tokens) < 0:
+        return False
+    heads = {lemma(parsed.words[token], "noun") for token in tokens}
+    adjectives = {parsed.lower[t] for t, tag in enumerate(parsed.tags) if tag[:2] == "JJ"}
+    rest = [theme_ - themes[0] & themes[1] - adjectives for theme_ in themes]
+    return len(heads) == 1 and all(rest)
+
+
+def belongs(facts: Facts, event: Event) -> bool:
+    """Whether what the act befell is another's by its own words ("its relay satellite")."""
+    parsed, token = facts.parsed, affected(facts, event)
+    if parsed is None or token < 0 or lemma(parsed.words[token], "noun") in event.predicates:
+        return False
+    return any(parsed.tags[child] == "PRP$" for child in parsed.children[token])
+
+
+def _first_told(facts: Facts, event: Event, common: frozenset[str]) -> bool:
+    """Whether "a" before the noun says that it wasn't spoken of before."""
+    parsed, token = facts.parsed, affected(facts, event)
+    if parsed is None or token < 0 or lemma(parsed.words[token], "noun") not in common:
+        return False
+    return any(parsed.lower[child] in ("a", "an", "another") for child in parsed.children[token])
 
 
 def _synonyms(facts: Facts, early: Event, late: Event) -> bool:
@@ -59,7 +88,8 @@ def theme(facts: Facts, event: Event) -> frozenset[str]:
     empty = set(table("checks")["event_words"]["vague"]) | facts.places
     token = affected(facts, event)
     if parsed is None or token < 0 or not parsed.tags[token].startswith("NN"):
-        return event.core - empty if token < 0 else frozenset()
+        gerund = {parsed.lower[event.verb]} if parsed is not None and parsed.tags[event.verb] == "VBG" else set()
+        return frozenset((event.core if token < 0 else gerund) - empty)
     found, waiting = set(), [token]
     while waiting:
         at = waiting.pop()
@@ -72,7 +102,10 @@ def theme(facts: Facts, event: Event) -> frozenset[str]:
             and parsed.deps[child] in ("compound", "amod", "nmod", "poss", "prep", "pobj", "appos", "conj")
             and not (event.span.start <= parsed.span(child, child + 1).start < event.span.end)
         )
-    return frozenset(found) - empty
+    if parsed.tags[event.verb] == "VBG":
+        found.add(parsed.lower[event.verb])  # "began shooting"
+    head = {lemma(parsed.words[token], "noun")} - set(table("checks")["event_words"]["vague"])
+    return frozenset(found - empty | head)
 
 
 def affected(facts: Facts, event: Event) -> int:
