@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
 
 RULE = "act-outside-life"
+_DEATHS = {"die", "drown", "kill", "murder", "assassinate", "execute"}
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each act that stands beyond the one death or before the one birth told of its person."""
     known = facts.people
     dated = [(event, who) for event in facts.events if (who := _actor(facts, known, event)) is not None]
-    for end, acts_end, after in (("died", "die", True), ("was born", "bear", False)):
-        ends = [(event, who) for event, who in dated if acts_end in event.predicates]
+    for end, acts_end, after in (("died", _DEATHS, True), ("was born", {"bear"}, False)):
+        ends = [(event, who) for event, who in dated if acts_end & event.predicates]
         for limit, who in ends:
             if sum(other == who for _, other in ends) != 1:
                 continue
@@ -70,7 +71,9 @@ def _actor(facts: Facts, known: People, event: Event) -> str | None:
     if parsed is None or event.verb < 0 or event.subject < 0:
         return None
     passive = any(parsed.deps[child] in ("nsubjpass", "auxpass") for child in parsed.children[event.verb])
-    if passive and not event.predicates & {"bear"}:
+    if not passive and event.predicates & (_DEATHS - {"die", "drown"}):
+        return None
+    if passive and not event.predicates & {"bear", *_DEATHS}:
         by = [c for c in parsed.children[event.verb] if parsed.deps[c] == "agent"]
         doers = [deep for c in by for deep in parsed.children[c] if parsed.deps[deep] == "pobj"]
         return next((named(parsed, known, deep) for deep in doers), None)

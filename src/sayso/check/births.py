@@ -28,7 +28,9 @@ REACH = 60  # characters between an age and the name behind it, and between "bor
 LATE = 60  # days by which a report may print an age that was right when it was asked for
 _BORN = re.compile(r"\b(?:born|birth|b\.)[^.;!?\n0-9]{0,60}$", re.IGNORECASE)
 _APPOSED = re.compile(r"([^\W\d_][\w'\u2019-]*),? \(?$")
-_THEN = re.compile(r"\b(?:aged|at the age of|at age|was|were|turned|turns|turn|turning|then|only|just)\s*$", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:aged|at the age of|at age|was|were|turned|turns|turn|turning|then|only|just)\s*$", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"\b([^\W\d_][\w'\u2019-]*) \(([1-9][0-9])\)")
 _ALONE = re.compile(r"[^.,;]{1,40}\b(?:was|were) (?:only |just )?(?:[0-9]+|[a-z-]+)(?: years old)?\.?")
 _DEATH = {"died", "dies", "dead", "death", "die", "passed"}
@@ -196,7 +198,9 @@ def _references(facts: Facts, told: Told, birth: Birth) -> list[Moment]:
         beside = [when for when in dates if above <= when.row.span.start < start]
     now = _now(birth, facts.published)
     alone = _ALONE.fullmatch(facts.text[start:end].strip()) is not None  # "He was 90." behind what tells of the death
-    said = {word.lower() for word in _WORD.findall(facts.text[facts.sentence_start(start - 2) if alone else start : end])}
+    said = {
+        word.lower() for word in _WORD.findall(facts.text[facts.sentence_start(start - 2) if alone else start : end])
+    }
     if told.then and (alone or not beside) and said & _DEATH:
         return [*(event.at for event in facts.events if event.acts & {"die", "pass away", "pass"}), *now]
     if told.then:

@@ -100,7 +100,8 @@ def _told_before(facts: Facts, stretch: Stretch, told: Told) -> str | None:
         return None
     gap = gap[: opener.start()].strip(" -")
     words = _WORD.findall(gap.lower())
-    if len(words) > MOST_WORDS_BETWEEN or _NUMBER.search(gap):
+    apart = words and stretch.opened == "between"  # "four months at the colony between 2015 and 2017"
+    if apart or len(words) > MOST_WORDS_BETWEEN or _NUMBER.search(gap):
         return None
     if gap.strip(",") and "," in gap:
         return "other words stand between the length and the dates"

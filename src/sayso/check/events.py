@@ -240,6 +240,9 @@ def _event(  # noqa: PLR0913, PLR0917 (all that is known of the row)
                 predicates.add(f"{name} {parsed.lower[child]}")
             elif dep in ("aux", "auxpass", "neg", "advmod", "acomp"):
                 helpers.add(parsed.lower[child])
+            elif (found := small(parsed, child)) >= 0:
+                arguments.append(found)
+                helpers.add(parsed.lower[child])
         for token in arguments:
             core |= _phrase(parsed, token, tokens)
         clause = [token for token in _clause(parsed, verb) if token not in tokens]
@@ -279,6 +282,13 @@ def _event(  # noqa: PLR0913, PLR0917 (all that is known of the row)
     )
 
 
+def small(parsed: Parsed, token: int) -> int:
+    """What a verb without "be" is said of ("found her unharmed", "find Tully guilty"); -1 where `token` is no such word."""
+    if parsed.deps[token] != "ccomp" or parsed.tags[token][:2] != "JJ":
+        return -1
+    return next((c for c in parsed.children[token] if parsed.deps[c] == "nsubj"), -1)
+
+
 def _above(parsed: Parsed, verb: int) -> set[str]:
     """The verb that this one completes, alone and with its particles: "went back to work", "began to burn"."""
     head = int(parsed.heads[verb])
@@ -286,7 +296,9 @@ def _above(parsed: Parsed, verb: int) -> set[str]:
         return set()
     name = lemma(parsed.words[head], "verb")
     printed = f"{name} {parsed.lower[verb]}"  # "reported missing"
-    return {name, printed} | {f"{name} {parsed.lower[c]}" for c in parsed.children[head] if parsed.deps[c] in ("prt", "advmod")}
+    return {name, printed} | {
+        f"{name} {parsed.lower[c]}" for c in parsed.children[head] if parsed.deps[c] in ("prt", "advmod")
+    }
 
 
 def _of_kinds(parsed: Parsed, verb: int, subject: int, acts: set[str], predicates: set[str]) -> frozenset[str]:

@@ -64,7 +64,9 @@ def people(parsed: Parsed | None) -> People:
         words = [_bare(word) for word in _NAME.findall(entity.span.of(parsed.text)) if word[0].isupper()]
         if entity.label != "PERSON" or not words:
             continue
-        given.setdefault(words[-1], set()).update(word for word in words[:1] if word.title() not in {*_TITLES, "Dr"} and words[1:])
+        given.setdefault(words[-1], set()).update(
+            word for word in words[:1] if word.title() not in {*_TITLES, "Dr"} and words[1:]
+        )
         if len(words) == 1 and parsed.tokens_in(entity.span):
             before = parsed.tokens_in(entity.span)[0] - 1
             lone[words[0]] = lone.get(words[0], True) and before >= 0 and parsed.lower[before] in _OF_PLACES

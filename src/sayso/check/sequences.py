@@ -121,14 +121,20 @@ def by_tense(facts: Facts) -> Iterator[Judgement]:
 def _years_or_clock(facts: Facts, one: Event, two: Event) -> str | None:
     if not (one.at.sure and two.at.sure):
         return "one of the two prints no year, so it may be another year's"
-    if one.at.grain == two.at.grain == "clock" and _other_clock(facts, *sorted((one, two), key=lambda event: -event.at.first)):
+    if one.at.grain == two.at.grain == "clock" and _other_clock(
+        facts, *sorted((one, two), key=lambda event: -event.at.first)
+    ):
         return "the clock times may be of two days or places"
     return None
 
 
 def _is(event: Event, acts: Sequence[str]) -> bool:
     phrasal = {act.split()[0] for act in event.predicates if " " in act}  # "signed off" is no signing
-    named = (event.acts - phrasal) | {event.preposition} | {f"{event.preposition} {word}" for word in event.predicates - event.nouns}
+    named = (
+        (event.acts - phrasal)
+        | {event.preposition}
+        | {f"{event.preposition} {word}" for word in event.predicates - event.nouns}
+    )
     return bool(named & set(acts))
 
 

@@ -49,12 +49,12 @@ def judge(facts: Facts) -> Iterator[Judgement]:
 
 
 def _judged(facts: Facts, events: Sequence[Event], told: Told, clause: Event, state: State) -> Judgement | None:
-    own = [
-        event for event in events if of_one_thing(facts, event, clause) and not _of_another(event, clause, state)
-    ]
+    own = [event for event in events if of_one_thing(facts, event, clause) and not _of_another(event, clause, state)]
     starts = [event for event in own if _begins(event, state)]
     stops = [event for event in own if _ends(event, state)]
-    if not starts or not (_nth_of(told, clause, state) or _told_of(clause, state, (*starts, *stops)) or (stops and _definite(facts, told))):
+    if not starts or not (
+        _nth_of(told, clause, state) or _told_of(clause, state, (*starts, *stops)) or (stops and _definite(facts, told))
+    ):
         return None
     if not (_tied(clause, state, (*starts, *stops)) or told.nth or told.unit == "hour" or _definite(facts, told)):
         return None

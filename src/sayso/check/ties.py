@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.check.events import kinds
+from sayso.check.events import kinds, small
 from sayso.check.people import People, person_at
 from sayso.check.same import SYNONYMS
 from sayso.lexicon import table
@@ -87,6 +87,8 @@ def theme(facts: Facts, event: Event) -> frozenset[str]:
     parsed = facts.parsed
     empty = set(table("checks")["event_words"]["vague"]) | facts.places
     token = affected(facts, event)
+    if parsed is not None and token >= 0 and parsed.tags[token] == "CD":
+        return frozenset({parsed.lower[token]})  # "the three were seized"
     if parsed is None or token < 0 or not parsed.tags[token].startswith("NN"):
         gerund = {parsed.lower[event.verb]} if parsed is not None and parsed.tags[event.verb] == "VBG" else set()
         return frozenset((event.core if token < 0 else gerund) - empty)
@@ -104,6 +106,9 @@ def theme(facts: Facts, event: Event) -> frozenset[str]:
         )
     if parsed.tags[event.verb] == "VBG":
         found.add(parsed.lower[event.verb])  # "began shooting"
+    found |= {
+        parsed.lower[c] for c in parsed.children[token] if parsed.deps[c] == "nummod" and parsed.lower[c].isalpha()
+    }
     head = {lemma(parsed.words[token], "noun")} - set(table("checks")["event_words"]["vague"])
     return frozenset(found - empty | head)
 
@@ -114,10 +119,10 @@ def affected(facts: Facts, event: Event) -> int:
     if parsed is None or event.verb < 0:
         return -1
     verb = event.verb
-    objects = (child for child in parsed.children[verb] if parsed.deps[child] in ("dobj", "nsubjpass"))
-    found = next(objects, -1)
-    movers = {*table("events")["light"]["verbs"], *table("checks")["course_words"]["of_subject"]}
-    own = found >= 0 and lemma(parsed.words[verb], "verb") not in movers
+    children = parsed.children[verb]
+    objects = [child for child in children if parsed.deps[child] in ("dobj", "nsubjpass")]
+    found = next(iter(objects), max((small(parsed, child) for child in children), default=-1))
+    own = found >= 0 and lemma(parsed.words[verb], "verb") not in table("checks")["course_words"]["of_subject"]
     return found if own or (found >= 0 and parsed.deps[found] == "nsubjpass") else event.subject
 
 
