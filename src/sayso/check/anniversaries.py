@@ -82,8 +82,9 @@ def _told(facts: Facts) -> Iterator[_Years]:
 
 
 def _definite(facts: Facts, span: Span) -> bool:
-    """Whether the ordinal is of what was spoken of before ("the fiftieth anniversary", "its centenary")."""
-    return facts.before(span, 8).split()[-1:] in [[word] for word in table("checks")["event_words"]["definite"]]
+    """Whether the ordinal is of what was spoken of before ("the fiftieth anniversary", "on its fiftieth")."""
+    before = facts.before(span, 8).split()
+    return before[-1:] == ["the"] or before[-2:] == ["on", "its"]
 
 
 def _near_now(facts: Facts, told: Told) -> bool:

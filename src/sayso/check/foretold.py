@@ -6,6 +6,7 @@ of last year.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 RULE = "told-before-it-came"
 SOONEST, LATEST = 2, 60  # days behind publication on which the day comes next
 YEAR = 366
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*day\b", re.IGNORECASE)
 STORY = 150  # days around the day, a year ago, in which another date says that the report tells of last year
 
 
@@ -62,6 +64,10 @@ def _doubt(facts: Facts, event: Event) -> str | None:
     lexicon = table("checks")
     if (event.clause | event.helpers) & {*lexicon["to_come"]["verbs"], *lexicon["event_words"]["changed"]}:
         return "the words say that it was to come"
+    if (name := _WEEKDAY.search(event.at.row.text)) is not None and facts.published is not None:
+        coming = _coming(facts, event)
+        if coming is not None and not f"{date.fromordinal(coming):%A}".lower().startswith(name[1].lower()):
+            return "the weekday is that of another year"
     if event.preposition not in ("on", "at", "in", "", "of"):
         return "the day is a limit"
     near = [

@@ -154,7 +154,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     if near & set(lexicon["repeated"]) or told & set(lexicon["anywhere"]):
         return "the words say that there may be two such acts"
     plans = [bool((event.clause | event.helpers) & set(lexicon["planned"])) for event in pair]
-    if plans[0] != plans[1] and not first.sentence == second.sentence:
+    if plans[0] != plans[1] and first.sentence != second.sentence:
         return "one of the two is a plan"
     if first.denied or second.denied:
         return "one of the acts is denied"
@@ -176,7 +176,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         event
         for row, own, other in ((rows[0], first, second), (rows[1], second, first))
         for event in row
-        if event.sentence != own.sentence and not event.at.first == own.at.first and tied(facts, known, event, other)
+        if event.sentence != own.sentence and event.at.first != own.at.first and tied(facts, known, event, other)
     ]
     if rivals:
         return "the text tells several such acts"

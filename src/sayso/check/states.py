@@ -15,6 +15,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import ALIKE, UNITS, Told, between, explained, fits, in_words, plausible, stated
 from sayso.check.same import of_one_thing
 from sayso.check.stretches import with_ends
+from sayso.check.ties import tied
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
 
 def _judged(facts: Facts, events: Sequence[Event], told: Told, clause: Event, state: State) -> Judgement | None:
     own = [event for event in events if of_one_thing(facts, event, clause) and not _of_another(event, clause, state)]
-    starts = [event for event in own if _begins(event, state)]
+    starts = [event for event in own if _begins(event, state) and not _follows(clause, event)]
     stops = [event for event in own if _ends(event, state)]
     if not starts or not (
         _nth_of(told, clause, state) or _told_of(clause, state, (*starts, *stops)) or (stops and _definite(facts, told))
@@ -92,12 +93,17 @@ def _begins(event: Event, state: State) -> bool:
     return bool(since) or _does(event, state["first"])
 
 
+def _follows(clause: Event, event: Event) -> bool:
+    """Whether an act comes after the length: "after six weeks, talks were held from 9 June"."""
+    return clause.preposition == "after" and event.verb == clause.verb and event.preposition == "from"
+
+
 def _ends(event: Event, state: State) -> bool:
     if event.denied:
         return False
-    until = event.preposition in table("events")["ends"]["until"] and (event.acts | event.words) & set(state["words"])
-    again = "again" in event.helpers and "restart" in state["last"]
-    return bool(until) or again or _does(event, state["last"])
+    if event.preposition in table("events")["ends"]["until"]:
+        return bool((event.acts | event.words) & set(state["words"]))
+    return ("again" in event.helpers and "restart" in state["last"]) or _does(event, state["last"])
 
 
 def _does(event: Event, acts: Sequence[str]) -> bool:
@@ -150,11 +156,12 @@ def _tied(clause: Event, state: State, ends: Sequence[Event]) -> bool:
 
 
 def _alike(facts: Facts, told: Told, clause: Event, state: State, ends: tuple[list[Event], list[Event]]) -> float:
-    """How many times a miscount may be off: more where the words say that the length is one of the state that ended."""
+    """How many times a miscount may be off: more where the words say that the length is one of what began and ended."""
     starts, stops = ends
     words, acts = set(state["words"]), {*state["first"], *state["last"]}
-    after = clause.preposition == "after" and clause.acts & set(state["last"])
     of_it = bool(clause.phrase & words)
+    ended = clause.preposition == "after" and clause.acts & set(state["last"])
+    after = ended and (of_it or any(tied(facts, facts.people, start, clause) for start in starts))
     if told.nth:
         return ALIKE if stops else TIED
     if after or (stops and of_it) or (_definite(facts, told) and (of_it or not clause.phrase)):
@@ -230,10 +237,9 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "the length is one of a change, or a number of days apart"
     if clause.predicates & set(lexicon["wanted"]):
         return "the length is one that was wanted, or of something else"
-    if _of_several(facts, clause):
-        return "the length is that of several spells together"
-    if "under" in clause.clause and clause.words & set(lexicon["agreed"]):
-        return "the length is one that was planned"
+    agreed = "under" in clause.clause and clause.words & set(lexicon["agreed"])
+    if _of_several(facts, clause) or agreed:
+        return "the length is that of several spells together, or one that was planned"
     if _goes_on(facts, clause):
         return "the words behind the length tell what came next"
     future = clause.helpers & {"to", "will", "would", "shall"}
@@ -252,14 +258,21 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     for one, two in pairs:
         if fits(told, *between(one, two)):
             return f"{told.text} fits {one.name} to {two.name}"
+    return _of_another_time(facts, told, clause, pairs, stops)
+
+
+def _of_another_time(
+    facts: Facts, told: Told, clause: Event, pairs: Sequence[tuple[Moment, Moment]], stops: Sequence[Event]
+) -> str | None:
+    """Why the length may be one of another time than that between the ends."""
     here = [when for when in facts.moments if facts.together(when.row.span, told.span)]
     first, last = pairs[0][0].day - OTHER, pairs[0][1].last_day + OTHER
     if any(when.last_day < first or when.day > last for when in here):
         return "a date beside the length is of another time"
     if clause.preposition == "after" and _of_now(facts, clause) and stops:
         return "the clause is of what always holds"
-    if clause.helpers & {"has", "have", "had"} and clause.preposition in ("", "for") and told.unit != "hour":
-        gone = all(facts.published is not None and b.day < facts.published for _, b in pairs)
-        if gone and not clause.helpers & {"had", "been"}:
-            return "what has been counted until now is not the spell that ended before"
+    perfect = clause.helpers & {"has", "have"} and clause.preposition in ("", "for") and told.unit != "hour"
+    days = [b.day - facts.published for _, b in pairs] if facts.published is not None else []
+    if perfect and (any(day > 0 for day in days) or (all(day < 0 for day in days) and "been" not in clause.helpers)):
+        return "what has been counted until now is not the spell with that end"
     return explained(told, here)

@@ -23,7 +23,7 @@ _PERSONAL = {"he", "she", "him", "her"}
 _IMPERSONAL = {"it", "they", "them", "which", "that"}
 
 
-def tied(facts: Facts, known: People, one: Event, two: Event) -> str | None:
+def tied(facts: Facts, known: People, one: Event, two: Event) -> str | None:  # noqa: PLR0911 (one tie each)
     """What ties two acts to one thing or person, in a word; null where nothing does."""
     people = person(facts, known, one), person(facts, known, two)
     if people[0] and people[1]:
@@ -44,7 +44,7 @@ def tied(facts: Facts, known: People, one: Event, two: Event) -> str | None:
 
 
 def _of_two(facts: Facts, one: Event, two: Event, themes: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether one noun stands with other names and nouns in each ("the strike at the port", "a strike at the airport")."""
+    """Whether one noun stands with other nouns in each ("the strike at the port", "at the airport")."""
     parsed, tokens = facts.parsed, [affected(facts, event) for event in (one, two)]
     if parsed is None or min(tokens) < 0:
         return False
