@@ -261,7 +261,9 @@ def test_what_was_let_go_says_why() -> None:
     """Each pair that was looked at and kept quiet has a reason and its spans."""
     text = "The strike lasted another 45 days, from 2 April to 29 May 2020."
     let_go = [one for one in explain(*made(text)) if one.rule == "length-of-stretch"]
-    assert [one.why for one in let_go] == ["the words before the length say that it is a part, a limit or a round number"]
+    assert [one.why for one in let_go] == [
+        "the words before the length say that it is a part, a limit or a round number"
+    ]
     assert [span.of(text) for span in let_go[0].spans] == ["2 April", "29 May 2020", "45 days"]
 
 

@@ -111,6 +111,8 @@ def _named(facts: Facts, told: _Years, now: int) -> list[Event]:
         return kept
     if told.of:
         return [event for event in old if told.of & (event.words | event.predicates)]
+    if not told.definite and facts.before(told.span, 8).split()[-1:] in (["its"], ["their"]):
+        return [event for event in old if event.kinds & {"founding", "opening"}]
     return old if told.definite and any(event.kinds for event in old) else []
 
 

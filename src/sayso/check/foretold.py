@@ -70,11 +70,12 @@ def _doubt(facts: Facts, event: Event) -> str | None:
             return "the weekday is that of another year"
     if event.preposition not in ("on", "at", "in", "", "of"):
         return "the day is a limit"
-    near = [
+    told = event.at.day
+    last_year = [
         one
         for one in facts.moments + facts.wide
-        if one.row.span != event.span and one.sure and one.last_day < (facts.published or 0) - STORY
+        if one.sure and one.row.span != event.span and one.day < (facts.published or 0) - LATEST
     ]
-    if any(one.day - STORY <= event.at.day <= one.last_day + STORY for one in near):
+    if any(one.day - STORY <= told <= one.last_day + STORY for one in last_year):
         return "the report tells of last year"
     return None
