@@ -61,6 +61,7 @@ def test_another_thing_person_or_time_stays_quiet(text: str) -> None:
         ("The vote was held on 19 March and won by the Greens.", ["order-conflict"]),
         ("A suspect will appear in court in Miren on 24 March.", []),
         ("The vote was planned for 19 March by a decree of May.", []),
+        ("The match on 24 March was called off. The hearing was to be held on 20 March.", []),
         ("Last year floods hit Orun twice. Rain killed nine people on 28 March.", []),
         ("A suspect was detained in Miren on Tuesday, 24 March after a tip.", []),
     ],

@@ -47,16 +47,17 @@ def judge(facts: Facts) -> Iterator[Judgement]:
 def _coming(facts: Facts, event: Event) -> int | None:
     """The day on which the day of a clause in the past comes next, soon after publication; null for others."""
     parsed, when, now = facts.parsed, event.at, facts.published
-    if parsed is None or now is None or event.verb < 0 or when.grain not in ("day", "clock") or when.sure:
-        return None
-    if not any(char.isdigit() for char in when.row.text) or not now - YEAR <= when.day < now:
+    if parsed is None or now is None or event.verb < 0 or when.grain not in ("day", "clock") or when.printed_year:
         return None
     told = date.fromordinal(when.day)
-    try:
-        coming = told.replace(year=told.year + 1).toordinal()
+    if not any(char.isdigit() for char in when.row.text) or (when.sure and when.day < now):
+        return None
+    try:  # a past clause may have made it last year's
+        coming = when.day if when.day > now else told.replace(year=told.year + 1).toordinal()
     except ValueError:
         return None
     finite = parsed.tags[event.verb] == "VBD" or event.helpers & {"was", "were"}
+    finite = finite and event.noun < 0 and not event.helpers & {"to", "not"}  # "the match on 24 March was called off"
     return coming if finite and SOONEST <= coming - now <= LATEST else None
 
 
@@ -71,10 +72,12 @@ def _doubt(facts: Facts, event: Event) -> str | None:
     if event.preposition not in ("on", "at", "in", "", "of"):
         return "the day is a limit"
     told = event.at.day
+    known = [one for one in facts.moments + facts.wide if one.sure and one.row.span != event.span]
+    before = max((one for one in known if one.row.span < event.span), key=lambda one: one.row.span, default=None)
     last_year = [
         one
-        for one in facts.moments + facts.wide
-        if one.sure and one.row.span != event.span and one.day < (facts.published or 0) - LATEST
+        for one in known
+        if one.day < (facts.published or 0) - LATEST and (one.grain in {"day", "clock"} or one is before)
     ]
     if any(one.day - STORY <= told <= one.last_day + STORY for one in last_year):
         return "the report tells of last year"

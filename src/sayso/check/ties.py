@@ -57,7 +57,7 @@ def _of_two(facts: Facts, one: Event, two: Event, themes: tuple[frozenset[str], 
 def belongs(facts: Facts, event: Event) -> bool:
     """Whether what the act befell is another's by its own words ("its relay satellite")."""
     parsed, token = facts.parsed, affected(facts, event)
-    if parsed is None or token < 0 or lemma(parsed.words[token], "noun") in event.predicates:
+    if parsed is None or token < 0 or event.noun >= 0 or lemma(parsed.words[token], "noun") in event.predicates:
         return False
     return any(parsed.tags[child] == "PRP$" for child in parsed.children[token])
 
