@@ -56,7 +56,7 @@ def _coming(facts: Facts, event: Event) -> int | None:
         coming = when.day if when.day > now else told.replace(year=told.year + 1).toordinal()
     except ValueError:
         return None
-    finite = parsed.tags[event.verb] == "VBD" or event.helpers & {"was", "were"}
+    finite = parsed.tags[event.verb] == "VBD" or bool(event.helpers & {"was", "were"})
     finite = finite and event.noun < 0 and not event.helpers & {"to", "not"}  # "the match on 24 March was called off"
     return coming if finite and SOONEST <= coming - now <= LATEST else None
 
