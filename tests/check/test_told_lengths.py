@@ -30,6 +30,22 @@ from tests.check.reports import findings
             "1971 to 2021 is 50 years; the text says fortieth anniversary.",
         ),
         (
+            "Ados Brel was arrested on 3 July 2020.\n\nBrel was released after 45 days in custody on 1 November 2020.",
+            "3 July 2020 to 1 November 2020 is 121 days; the text says 45 days.",
+        ),
+        (
+            "The curfew will last 10 days, from 5 April to 28 April 2021, the governor said.",
+            "5 April to 28 April 2021 is 23 days; the text says 10 days.",
+        ),
+        (
+            "From 5 April until 28 April 2021 the town will be under curfew for ten days, the governor said.",
+            "5 April to 28 April 2021 is 23 days; the text says ten days.",
+        ),
+        (
+            "The fair runs from 3 to 9 April. Over its 12 days 400 firms will show their goods.",
+            "3 April 2021 to 9 April 2021 is 6 days; the text says 12 days.",
+        ),
+        (
             "MIREN, 10 March 2021\nDay 44 of the offensive\n\nThe army opened its offensive on 5 January 2021.",
             "5 January 2021 to 10 March 2021 is 64 days, so that is day 65; the text says day 44.",
         ),
@@ -48,6 +64,9 @@ def test_a_length_that_its_ends_do_not_give_is_found(text: str, why: str) -> Non
         "The strike began on 2 February 2021. It ended on 9 March 2021. The five-week strike cost trade.",
         "The strike began on 2 February 2021. The strike ended on 9 March 2021. A second three-week strike is planned.",
         "Ados Brel was arrested in March 2017.\n\nHe has spent nearly four years in detention.",
+        "The truce began on 2 February 2021 and ended on 9 March 2021. A two-week truce in 2019 had failed.",
+        "The trial began on 2 February 2021 and ended on 9 March 2021, after ten days of hearings.",
+        "The strike began on 2 February 2021 and ended on 9 March 2021. The union had asked for two weeks of leave.",
         "Ados Brel was arrested in March 2017.\n\nHe was sentenced to seven years in prison.",
         "She fell ill on 28 January 2021 and died on 11 February. Three weeks later, on 4 March 2021, it closed.",
         "The flood of August 1971 carried off the camp.\n\nThe club kept its fortieth anniversary.",

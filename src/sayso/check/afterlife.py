@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.people import People, person_at
+from sayso.check.people import People, named, person_at
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
 
 RULE = "act-outside-life"
+_DEATHS = {"die", "drown", "kill", "murder", "assassinate", "execute"}
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each act that stands beyond the one death or before the one birth told of its person."""
     known = facts.people
     dated = [(event, who) for event in facts.events if (who := _actor(facts, known, event)) is not None]
-    for end, acts_end, after in (("died", "die", True), ("was born", "bear", False)):
-        ends = [(event, who) for event, who in dated if acts_end in event.predicates]
+    for end, acts_end, after in (("died", _DEATHS, True), ("was born", {"bear"}, False)):
+        ends = [(event, who) for event, who in dated if acts_end & event.predicates]
         for limit, who in ends:
             if sum(other == who for _, other in ends) != 1:
                 continue
@@ -33,7 +34,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
                 if doer != who or act.span == limit.span or not _outside(limit, act, after=after):
                     continue
                 spans = tuple(sorted((act.span, limit.span)))
-                reason = _doubt(known, limit, act, who)
+                reason = _doubt(known, limit, act, who, after=after)
                 if reason is not None:
                     yield LetGo(RULE, reason, spans)
                     continue
@@ -51,13 +52,13 @@ def _outside(limit: Event, act: Event, *, after: bool) -> bool:
     return act.at.first > limit.at.last if after else act.at.last < limit.at.first
 
 
-def _doubt(known: People, limit: Event, act: Event, who: str) -> str | None:
+def _doubt(known: People, limit: Event, act: Event, who: str, *, after: bool) -> str | None:
     if who in known.shared:
         return "two persons share the name"
     if not (limit.at.sure and act.at.sure):
         return "one of the two prints no year, so it may be another year's"
     lexicon = table("checks")["lives"]
-    if act.predicates & set(lexicon["passive"]) or (act.clause | act.helpers) & set(lexicon["doubt"]):
+    if (after and act.predicates & set(lexicon["passive"])) or (act.clause | act.helpers) & set(lexicon["doubt"]):
         return "the act may be another's, or of after death"
     if act.at.day - limit.at.day in (-1, 0, 1):
         return "the two are a day apart"
@@ -70,11 +71,15 @@ def _actor(facts: Facts, known: People, event: Event) -> str | None:
     if parsed is None or event.verb < 0 or event.subject < 0:
         return None
     passive = any(parsed.deps[child] in ("nsubjpass", "auxpass") for child in parsed.children[event.verb])
-    if passive and not event.predicates & {"bear"}:
+    if not passive and event.predicates & (_DEATHS - {"die", "drown"}):
         return None
+    if passive and not event.predicates & {"bear", *_DEATHS}:
+        by = [c for c in parsed.children[event.verb] if parsed.deps[c] == "agent"]
+        doers = [deep for c in by for deep in parsed.children[c] if parsed.deps[deep] == "pobj"]
+        return next((named(parsed, known, deep) for deep in doers), None)
     if parsed.tags[event.verb] not in ("VBD", "VBN") and "did" not in event.helpers:
         return None
     span = parsed.span(event.subject, event.subject + 1)
     if parsed.lower[event.subject] in ("he", "she"):
         return person_at(facts, known, span)
-    return known.at(span.start, span.end) if parsed.tags[event.subject] == "NNP" else None
+    return named(parsed, known, event.subject) if parsed.tags[event.subject][:2] == "NN" else None

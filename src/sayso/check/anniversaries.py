@@ -42,7 +42,8 @@ class _Years:
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each number of years that its event's date does not give."""
-    for told in _told(facts):
+    rows = list(_told(facts))
+    for told in rows:
         sentence = facts.text[facts.sentence_start(told.span.start) : facts.sentence_end(told.span.end)]
         words = {word.lower() for word in _WORD.findall(sentence)}
         if facts.now is None or words & set(table("checks")["anniversaries"]["not_now"]):
@@ -60,13 +61,16 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             yield LetGo(RULE, "no one year of its event is told", (told.span,))
             continue
         year = named[0].at.year
+        if any(abs(now - year - other.number) <= SLACK for other in rows):
+            yield LetGo(RULE, "another number of the report is that of its event", (told.span,))
+            continue
         why = f"{year} to {now} is {now - year} years; the text says {' '.join(told.span.of(facts.text).split())}."
         yield Found("duration-mismatch", RULE, "low", why, tuple(sorted((named[0].span, told.span))))
 
 
 def _told(facts: Facts) -> Iterator[_Years]:
     for number, span, _ in nths(facts.text, ("anniversary", "jubilee", "birthday")):
-        yield _Years(number, span, _of(facts, span), facts.before(span, 8).split()[-1:] == ["the"])
+        yield _Years(number, span, _of(facts, span), _definite(facts, span))
     names = table("checks")["anniversaries"]["names"]
     for match in re.finditer(rf"\b(?:{'|'.join(names)})\b", facts.text, re.IGNORECASE):
         of = frozenset({"marry", "wed", "wedding"} if match.group().lower().endswith("wedding") else ())
@@ -75,6 +79,12 @@ def _told(facts: Facts) -> Iterator[_Years]:
         passed = _PASSED.match(facts.text, told.span.end) is not None
         if told.unit == "year" and not told.nth and told.bound == "exact" and (passed or _near_now(facts, told)):
             yield _Years(int(told.amount), told.span, _of(facts, told.span), definite=True)
+
+
+def _definite(facts: Facts, span: Span) -> bool:
+    """Whether the ordinal is of what was spoken of before ("the fiftieth anniversary", "on its fiftieth")."""
+    before = facts.before(span, 8).split()
+    return before[-1:] == ["the"] or before[-2:] == ["on", "its"]
 
 
 def _near_now(facts: Facts, told: Told) -> bool:
@@ -101,6 +111,8 @@ def _named(facts: Facts, told: _Years, now: int) -> list[Event]:
         return kept
     if told.of:
         return [event for event in old if told.of & (event.words | event.predicates)]
+    if not told.definite and facts.before(told.span, 8).split()[-1:] in (["its"], ["their"]):
+        return [event for event in old if event.kinds & {"founding", "opening"}]
     return old if told.definite and any(event.kinds for event in old) else []
 
 

@@ -28,8 +28,13 @@ REACH = 60  # characters between an age and the name behind it, and between "bor
 LATE = 60  # days by which a report may print an age that was right when it was asked for
 _BORN = re.compile(r"\b(?:born|birth|b\.)[^.;!?\n0-9]{0,60}$", re.IGNORECASE)
 _APPOSED = re.compile(r"([^\W\d_][\w'\u2019-]*),? \(?$")
-_THEN = re.compile(r"\b(?:aged|at the age of|at age|was|were|turned|then|only|just)\s*$", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:aged|at the age of|at age|was|were|turned|turns|turn|turning|then|only|just)\s*$", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"\b([^\W\d_][\w'\u2019-]*) \(([1-9][0-9])\)")
+_ALONE = re.compile(r"[^.,;]{1,40}\b(?:was|were) (?:only |just )?(?:[0-9]+|[a-z-]+)(?: years old)?\.?")
+_DEATH = {"died", "dies", "dead", "death", "die", "passed"}
+_NAMED = re.compile(r"\b(?:named|identified|name[sd]? as|known as)\b")
 _WAS = re.compile(r"\b(?:was|were)$")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -65,13 +70,15 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         if told.who not in own:
             continue
         spans = tuple(sorted((*(birth.when.row.span for birth in rows[:1]), told.span)))
-        if len(rows) > 1 or told.who in known.shared:
+        if len({birth.when.first for birth in rows}) > 1 or told.who in known.shared:
             yield LetGo(RULE, "two births are told of the name", spans)
             continue
         when = _references(facts, told, rows[0])
         if not when:
             yield LetGo(RULE, "nothing says when the age was reached", spans)
-        elif any(_fits(rows[0], told, at) for at in when):
+        elif any(_fits(rows[0], told, at) or at.last < rows[0].when.first for at in when[:1]) or any(
+            _fits(rows[0], told, at) for at in when
+        ):
             yield LetGo(RULE, "the age is that of one of the dates", spans)
         else:
             yield Found("duration-mismatch", RULE, "high", _why(rows[0], told, when[0]), spans)
@@ -119,7 +126,7 @@ def _births(facts: Facts, known: People) -> Iterator[Birth]:
         words = {word.lower() for word in _WORD.findall(facts.text[start:at])}
         if words & kin:
             continue
-        who = person_at(facts, known, Span(at, at + 1)) or known.at(at, row.span.end)
+        who = person_at(facts, known, Span(at, at + 1)) or known.at(at, row.span.end + REACH)
         if who is not None:
             yield Birth(who, when)
 
@@ -163,8 +170,18 @@ def _owner(facts: Facts, known: People, span: Span, kin: set[str]) -> tuple[str 
             return name, False
         if words[-1:] == ["the"]:
             return person_at(facts, known, span), False
-        return None, False
+        return (_named_behind(facts, known, span) if words[-1:] == ["a"] else None), False
     return (person_at(facts, known, span), True) if _THEN.search(lead) else (None, False)
+
+
+def _named_behind(facts: Facts, known: People, span: Span) -> str | None:
+    """Who the one "33-year-old man" of a report is, where the next two sentences name him."""
+    if sum("old" in figure.text for figure in facts.reading.figures if figure.kind == "age") > 1:
+        return None
+    start = facts.sentence_end(span.end)
+    end = facts.sentence_end(facts.sentence_end(start))
+    match = _NAMED.search(facts.text, start, end)
+    return known.at(match.start(), end) if match else None
 
 
 def _references(facts: Facts, told: Told, birth: Birth) -> list[Moment]:
@@ -180,9 +197,12 @@ def _references(facts: Facts, told: Told, birth: Birth) -> list[Moment]:
         above = max((at for at in (facts.text.rfind("\n", 0, start - 1),) if at >= 0), default=0)
         beside = [when for when in dates if above <= when.row.span.start < start]
     now = _now(birth, facts.published)
-    said = {word.lower() for word in _WORD.findall(facts.text[start:end])}
-    if told.then and not beside and said & {"died", "dies", "dead", "death", "die"}:
-        return [*(event.at for event in facts.events if "die" in event.acts), *now]
+    alone = _ALONE.fullmatch(facts.text[start:end].strip()) is not None  # "He was 90." behind what tells of the death
+    said = {
+        word.lower() for word in _WORD.findall(facts.text[facts.sentence_start(start - 2) if alone else start : end])
+    }
+    if told.then and (alone or not beside) and said & _DEATH:
+        return [*(event.at for event in facts.events if event.acts & {"die", "pass away", "pass"}), *now]
     if told.then:
         return [*_nearest(beside, told.span), *now] if beside else []
     return [*now, *beside]

@@ -13,6 +13,7 @@ from sayso.check.lengths import Told, between, fits, in_words, stated
 from sayso.check.moments import DAY
 from sayso.check.stretches import BEGAN, Stretch, stretches
 from sayso.lexicon import table
+from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ MOST_WORDS_BETWEEN = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENER = re.compile(r"\b(?:from|between)(?: the| about)?$")
 _NUMBER = re.compile(r"\d")
-_SINGLE = re.compile(r"an?\b")
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
@@ -71,11 +71,26 @@ def _tie(facts: Facts, stretch: Stretch, told: Told) -> str | None:
     """Null where length and stretch do not belong together, else a doubt about it, empty where there is none."""
     if not facts.together(told.span, stretch.span):
         return None
+    if _of_one_verb(facts, stretch, told):
+        return ""
     if told.span.end <= stretch.start.row.span.start:
         return _told_before(facts, stretch, told)
     if told.span.start >= stretch.end.row.span.end:
         return _told_after(facts, stretch, told)
     return None
+
+
+def _of_one_verb(facts: Facts, stretch: Stretch, told: Told) -> bool:
+    """Whether "from", "until" and the length hang on one verb of a state ("will be shut for ten days from ... to")."""
+    clause = next((event for one, event in facts.lengths if one == told), None)
+    parsed = facts.parsed
+    if parsed is None or clause is None or clause.verb < 0 or clause.preposition not in ("for", ""):
+        return False
+    ends = [event for event in facts.events if event.span == stretch.start.row.span and event.verb == clause.verb]
+    if stretch.opened != "from" or told.unit == "hour" or not ends or clause.phrase:
+        return False
+    lasting = lemma(parsed.words[clause.verb], "verb") in table("checks")["lengths"]["lasting"]
+    return lasting or any(parsed.deps[child] == "auxpass" for child in parsed.children[clause.verb])
 
 
 def _told_before(facts: Facts, stretch: Stretch, told: Told) -> str | None:
@@ -85,7 +100,8 @@ def _told_before(facts: Facts, stretch: Stretch, told: Told) -> str | None:
         return None
     gap = gap[: opener.start()].strip(" -")
     words = _WORD.findall(gap.lower())
-    if len(words) > MOST_WORDS_BETWEEN or _NUMBER.search(gap):
+    apart = words and stretch.opened == "between"  # "four months at the colony between 2015 and 2017"
+    if apart or len(words) > MOST_WORDS_BETWEEN or _NUMBER.search(gap):
         return None
     if gap.strip(",") and "," in gap:
         return "other words stand between the length and the dates"
@@ -105,14 +121,18 @@ def _told_after(facts: Facts, stretch: Stretch, told: Told) -> str | None:
 def _doubt(facts: Facts, told: Told, *, told_after: bool) -> str | None:
     """Why a length is no claim about the whole stretch; null where it is one."""
     lexicon = table("checks")["lengths"]
-    words = _WORD.findall(told.text.lower())
-    if told.bound == "about" or _SINGLE.match(told.text.lower()):
-        return "a rounding word stands before the length"
-    before = [] if told_after else _WORD.findall(facts.before(told.span, 24))[-1:]
-    if set(words) & set(lexicon["not_before"]) or set(before) & set(lexicon["not_before"]):
+    before = [] if told_after else _WORD.findall(facts.before(told.span, 24))[-2:]
+    whole = before[-1:] == ["of"] and before[0] in lexicon["whole"]
+    if set(before[-1:]) & set(lexicon["not_before"]) and not whole and not _lasts(facts, told):
         return "the words before the length say that it is a part, a limit or a round number"
     after = _WORD.findall(facts.after(told.span, 24))[:2]
     waged = told_after and after[:1] == ["of"] and set(after[1:]) <= set(lexicon["waged"])
     if not waged and set(after[:1]) & set(lexicon["not_after"]):
         return "the words after the length say that it is of something else"
     return None
+
+
+def _lasts(facts: Facts, told: Told) -> bool:
+    """Whether "last" before a length is the verb."""
+    tokens = facts.parsed.tokens_in(told.span) if facts.parsed is not None else range(0)
+    return bool(tokens) and facts.parsed is not None and facts.parsed.tags[tokens[0] - 1].startswith("VB")

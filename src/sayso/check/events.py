@@ -231,14 +231,11 @@ def _event(  # noqa: PLR0913, PLR0917 (all that is known of the row)
     if verb >= 0:
         name = lemma(parsed.words[verb], "verb")
         subject = _subject(parsed, verb)
-        arguments = [subject] if subject >= 0 else []
+        arguments = _arguments(parsed, verb, subject, tokens)
         for child in parsed.children[verb]:
-            dep = parsed.deps[child]
-            if dep in _CORE and child != subject and child not in tokens:
-                arguments.append(child)
-            elif dep == "prt":
+            if parsed.deps[child] == "prt":
                 predicates.add(f"{name} {parsed.lower[child]}")
-            elif dep in ("aux", "auxpass", "neg", "advmod", "acomp"):
+            elif parsed.deps[child] in ("aux", "auxpass", "neg", "advmod", "acomp") or small(parsed, child) >= 0:
                 helpers.add(parsed.lower[child])
         for token in arguments:
             core |= _phrase(parsed, token, tokens)
@@ -279,13 +276,30 @@ def _event(  # noqa: PLR0913, PLR0917 (all that is known of the row)
     )
 
 
+def _arguments(parsed: Parsed, verb: int, subject: int, tokens: range) -> list[int]:
+    """The subject of a verb and what else it says something of, the row left out."""
+    core = [c for c in parsed.children[verb] if parsed.deps[c] in _CORE and c != subject and c not in tokens]
+    said = [found for child in parsed.children[verb] if (found := small(parsed, child)) >= 0]
+    return [*([subject] if subject >= 0 else []), *core, *said]
+
+
+def small(parsed: Parsed, token: int) -> int:
+    """What an adjective behind a verb is said of ("found her unharmed"); -1 where `token` is no such word."""
+    if parsed.deps[token] != "ccomp" or parsed.tags[token][:2] != "JJ":
+        return -1
+    return next((c for c in parsed.children[token] if parsed.deps[c] == "nsubj"), -1)
+
+
 def _above(parsed: Parsed, verb: int) -> set[str]:
     """The verb that this one completes, alone and with its particles: "went back to work", "began to burn"."""
     head = int(parsed.heads[verb])
     if parsed.deps[verb] != "xcomp" or head == verb or not parsed.tags[head].startswith("VB"):
         return set()
     name = lemma(parsed.words[head], "verb")
-    return {name} | {f"{name} {parsed.lower[c]}" for c in parsed.children[head] if parsed.deps[c] in ("prt", "advmod")}
+    printed = f"{name} {parsed.lower[verb]}"  # "reported missing"
+    return {name, printed} | {
+        f"{name} {parsed.lower[c]}" for c in parsed.children[head] if parsed.deps[c] in ("prt", "advmod")
+    }
 
 
 def _of_kinds(parsed: Parsed, verb: int, subject: int, acts: set[str], predicates: set[str]) -> frozenset[str]:
@@ -309,7 +323,7 @@ def _subject(parsed: Parsed, verb: int) -> int:
             return found
         if dep in ("relcl", "acl"):
             return head
-        if dep not in ("conj", "xcomp", "advcl") or head == at:
+        if dep not in ("conj", "xcomp", "advcl", "acomp") or head == at:
             return found
         at = head
     return -1

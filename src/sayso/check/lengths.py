@@ -111,9 +111,9 @@ def fits(told: Told, low: int, high: int) -> bool:
     return above and (told.bound in ("more_than", "at_least") or low <= most)
 
 
-def plausible(told: Told, low: int, high: int) -> bool:
+def plausible(told: Told, low: int, high: int, alike: float = ALIKE) -> bool:
     """Whether the length may be a miscount of that time."""
-    return 0 < low / ALIKE <= told.minutes <= high * ALIKE
+    return 0 < low / alike <= told.minutes <= high * alike
 
 
 def explained(told: Told, moments: Iterable[Moment]) -> str | None:

@@ -5,48 +5,65 @@ Stands alone because it is one rule: pairs of acts that have one order, and when
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+import re
+from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
 from sayso.check import clauses
 from sayso.check.events import Event, kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import DAY
-from sayso.check.people import People, person_at
 from sayso.check.same import differs, shared
+from sayso.check.ties import belongs, person, tied
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from sayso.check.facts import Facts
+    from sayso.check.people import People
 
 RULE, LINKED, TENSE = "second-before-first", "after-what-came-later", "had-been-before"
 CLOSE = 31  # days by which what is said to come first may be dated later, for both to be of one story
+REACH = 24  # characters behind a clock time in which its day may be told
+_OWN_DAY = re.compile(
+    r".*\b(?:the same day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[0-9]{1,2} [a-z]{3,9}|[a-z]{3,9} [0-9]{1,2})\b",
+    re.IGNORECASE,
+)
 LONGEST = 366  # days by which the second may stand before the first where only the acts tie them
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
-    """A finding for each pair of acts of one kind whose second is dated before its first."""
-    dated = facts.events
+    """A finding for each two acts of one course of which the later is dated before the earlier."""
     known = facts.people
-    for pair in table("checks")["sequences"]:
-        firsts = [event for event in dated if _is(event, pair["first"])]
-        seconds = [event for event in dated if _is(event, pair["second"]) and event not in firsts]
-        told: set[tuple[int, int]] = set()
-        for first, second in product(firsts, seconds):
-            if (first.sentence, second.sentence) in told:
-                continue
-            if first.span == second.span or second.at.last >= first.at.first:
-                continue
-            spans = tuple(sorted((first.span, second.span)))
-            reason = _doubt(facts, known, pair, (first, second), (firsts, seconds))
-            if reason is not None:
-                yield LetGo(RULE, reason, spans)
-                continue
-            told.add((first.sentence, second.sentence))
-            why = f"{pair['says']}, but the text dates the first {first.at.name} and the second {second.at.name}."
-            yield Found("order-conflict", RULE, "low", why, spans)
+    for course in table("checks")["courses"] if facts.events else ():
+        stages = _stages(facts, course["stages"])
+        for (one, firsts), (two, later) in combinations(stages, 2):
+            told: set[tuple[int, int]] = set()
+            for first, second in product(firsts, later):
+                if (first.sentence, second.sentence) in told or first.verb == second.verb >= 0:
+                    continue
+                if first.span == second.span or second.at.last >= first.at.first:
+                    continue
+                spans = tuple(sorted((first.span, second.span)))
+                reason = _doubt(facts, known, course, (first, second), (firsts, later))
+                if reason is not None:
+                    yield LetGo(RULE, reason, spans)
+                    continue
+                told.add((first.sentence, second.sentence))
+                what = f"{one[0].upper()}{one[1:]} comes before {two}"
+                why = f"{what}, but the text dates the first {first.at.name} and the second {second.at.name}."
+                yield Found("order-conflict", RULE, "low", why, spans)
+
+
+def _stages(facts: Facts, stages: Sequence[Sequence[str]]) -> list[tuple[str, list[Event]]]:
+    """The events of each stage by its name; what may be of two ("an appeal against the conviction") is of the later."""
+    found: list[tuple[str, list[Event]]] = [(stage[0], []) for stage in stages]
+    for event in facts.events:
+        place = next((i for i in reversed(range(len(stages))) if _is(event, stages[i][1:])), None)
+        if place is not None:
+            found[place][1].append(event)
+    return found
 
 
 def linked(facts: Facts) -> Iterator[Judgement]:
@@ -67,7 +84,7 @@ def linked(facts: Facts) -> Iterator[Judgement]:
                 if late.at.first > early.at.first:
                     continue
                 spans = tuple(sorted((event.span, known.span)))
-                reason = _years_or_clock(event, known) or differs(facts, event, known)
+                reason = _years_or_clock(facts, event, known) or differs(facts, event, known)
                 if facts.published is not None and event.at.day <= facts.published < known.at.day:
                     reason = "one is past and the other to come"
                 if reason is not None or known.at.day - event.at.day > CLOSE:
@@ -93,7 +110,7 @@ def by_tense(facts: Facts) -> Iterator[Judgement]:
         if not (taken_up or shared(facts, first, second)):
             continue
         spans = (first.span, second.span)
-        reason = _years_or_clock(first, second) or differs(facts, first, second)
+        reason = _years_or_clock(facts, first, second) or differs(facts, first, second)
         if reason is not None or second.preposition in table("checks")["event_words"]["limits"]:
             yield LetGo(TENSE, reason or "one of the dates is a limit", spans)
         else:
@@ -101,84 +118,83 @@ def by_tense(facts: Facts) -> Iterator[Judgement]:
             yield Found("order-conflict", TENSE, "low", why, spans)
 
 
-def _years_or_clock(one: Event, two: Event) -> str | None:
+def _years_or_clock(facts: Facts, one: Event, two: Event) -> str | None:
     if not (one.at.sure and two.at.sure):
         return "one of the two prints no year, so it may be another year's"
-    if one.at.grain == two.at.grain == "clock" and _other_clock(*sorted((one, two), key=lambda event: -event.at.first)):
+    if one.at.grain == two.at.grain == "clock" and _other_clock(
+        facts, *sorted((one, two), key=lambda event: -event.at.first)
+    ):
         return "the clock times may be of two days or places"
     return None
 
 
 def _is(event: Event, acts: Sequence[str]) -> bool:
-    named = event.acts | {f"{event.preposition} {word}" for word in event.predicates - event.nouns}
+    phrasal = {act.split()[0] for act in event.predicates if " " in act}  # "signed off" is no signing
+    named = (
+        (event.acts - phrasal)
+        | {event.preposition}
+        | {f"{event.preposition} {word}" for word in event.predicates - event.nouns}
+    )
     return bool(named & set(acts))
 
 
 def _doubt(  # noqa: PLR0911 (one reason a case)
     facts: Facts,
     known: People,
-    kind: Mapping[str, str],
+    course: Mapping[str, str],
     pair: tuple[Event, Event],
     rows: tuple[list[Event], list[Event]],
 ) -> str | None:
     first, second = pair
-    tie, once = kind["tie"], "once" in kind
-    lexicon = table("checks")["event_words"]
     if not (first.at.sure and second.at.sure):
         return "one of the two prints no year, so it may be another year's"
-    near = first.core | second.core | first.helpers | second.helpers
-    words = first.clause | second.clause
+    near = first.core | second.core | first.helpers | second.helpers | first.clause | second.clause
     told = {word for event in (first, second) for word in clauses.words(facts, clauses.sentence(facts, event.span))}
-    if words & {"new", "further", "separate", "other"} or told & {"second", "another", "co-defendant"}:
+    lexicon = table("checks")["course_words"]
+    if near & set(lexicon["repeated"]) or told & set(lexicon["anywhere"]):
         return "the words say that there may be two such acts"
-    if words & (set(lexicon["again"]) | set(lexicon["changed"])) or near & set(lexicon["others"]):
-        return "the words say that there may be two such acts"
-    if second.helpers & {"not", "never", "n't"} or first.helpers & {"not", "never", "n't"}:
+    plans = [bool((event.clause | event.helpers) & set(lexicon["planned"])) for event in pair]
+    if plans[0] != plans[1] and first.sentence != second.sentence:
+        return "one of the two is a plan"
+    if first.denied or second.denied:
         return "one of the acts is denied"
-    if first.at.grain == second.at.grain == "clock" and _other_clock(first, second):
+    clocks = [event.at.row for event in pair if event.at.grain == "clock"]
+    if _other_clock(facts, first, second) if len(clocks) > 1 else clocks and not _OWN_DAY.search(clocks[0].text):
         return "the clock times may be of two days or places"
     if first.picks or second.picks:
         return "the date tells one such act from others"
-    shared = (first.words & second.words) - set(lexicon["vague"]) - (first.predicates & second.predicates)
-    person = _person(facts, known, first)
-    same_person = person is not None and person == _person(facts, known, second) and person not in known.shared
-    taken_up = second.sentence - first.sentence in (1, -1) and max(pair, key=lambda event: event.sentence).pronoun
-    taken_up = taken_up or (first.sentence == second.sentence and first.subject == second.subject >= 0)
+    tie = tied(facts, known, first, second)
+    if "office" in course:
+        only = _all_words(facts) & set(table("checks")["course_words"]["once"])
+        return None if tie and only else "nothing says that the office was held once"
     alone = all(len({event.sentence for event in row}) == 1 for row in rows)
-    if tie == "office":
-        only = _all_words(facts) & set(table("checks")["sequence_words"]["once"])
-        return None if same_person and only else "nothing says that the office was held once"
-    if not (shared & (first.core | second.core) or same_person or taken_up or (tie == "alone" and alone)):
+    alone = alone and not any(belongs(facts, event) for event in pair)
+    people = [person(facts, known, event) for event in pair]
+    if tie is None and (course["tie"] != "alone" or not alone or (people[0] and people[1])):
         return "nothing says that the two acts are of one thing or person"
-    if not alone:
+    rivals = [
+        event
+        for row, own, other in ((rows[0], first, second), (rows[1], second, first))
+        for event in row
+        if event.sentence != own.sentence and event.at.first != own.at.first and tied(facts, known, event, other)
+    ]
+    if rivals:
         return "the text tells several such acts"
-    if not once and first.at.day - second.at.last // DAY > LONGEST:
+    if "once" not in course and first.at.day - second.at.last // DAY > LONGEST:
         return "so long a time may hold two such acts"
     return None
 
 
-def _other_clock(first: Event, second: Event) -> bool:
+def _other_clock(facts: Facts, first: Event, second: Event) -> bool:
     """Whether the later act may be of the next day or of another zone."""
     lexicon = table("checks")["event_words"]
-    over_midnight = first.at.first % DAY >= DAY // 2 > second.at.first % DAY
+    row = second.at.row
+    if _OWN_DAY.search(row.text) or _OWN_DAY.match(facts.after(row.span, REACH)):
+        return False
+    over_midnight = first.at.first % DAY >= DAY // 2 > second.at.first % DAY or second.at.first % DAY < DAY // 4
     return over_midnight or bool((first.clause | second.clause) & set(lexicon["other_clock"]))
 
 
 def _all_words(facts: Facts) -> set[str]:
     """The words of the whole text, in lower case."""
     return set(facts.parsed.lower) if facts.parsed is not None else set()
-
-
-def _person(facts: Facts, known: People, event: Event) -> str | None:
-    """Whom the act befalls: a name among subject and object, or the one that a pronoun stands for."""
-    parsed = facts.parsed
-    if parsed is None or event.verb < 0:
-        return None
-    for token in (event.subject, *parsed.children[event.verb]):
-        if token < 0 or parsed.deps[token] not in ("nsubj", "nsubjpass", "dobj"):
-            continue
-        span = parsed.span(token, token + 1)
-        if parsed.lower[token] in ("he", "she", "him", "her"):
-            return person_at(facts, known, span)
-    names = {name for _, name in known.mentions} & event.core
-    return names.pop() if len(names) == 1 else None

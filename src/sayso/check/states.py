@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from sayso.check.events import kind_words
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.lengths import UNITS, Told, between, explained, fits, in_words, plausible, stated
+from sayso.check.lengths import ALIKE, UNITS, Told, between, explained, fits, in_words, plausible, stated
 from sayso.check.same import of_one_thing
+from sayso.check.stretches import with_ends
+from sayso.check.ties import tied
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -29,28 +31,31 @@ if TYPE_CHECKING:
 RULE = "length-of-spell"
 MOST_ENDS = 3  # distinct moments that begin, or end, states of one kind, beyond which a report tells several
 LEAD, TAIL = 40, 24  # characters before and behind a length in which words say that it is no time gone by
+TIED, NEARLY_TIED = 6.0, 3.2  # times that a miscount is at most off by where the words tie the length to the state
+OTHER = 90  # days beyond which a date beside a length is none of the state's
 NEAR = 3  # words right before a length that say of what part it is
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each length of a state that no beginning and end of such a state give."""
-    for told, clause in facts.lengths if facts.events else ():
+    events = with_ends(facts)
+    for told, clause in facts.lengths if events else ():
         judged = [
             found
             for state in (table("events")["states"] if clause is not None else ())
-            if clause is not None and (found := _judged(facts, told, clause, state)) is not None
+            if clause is not None and (found := _judged(facts, events, told, clause, state)) is not None
         ]
         yield from [one for one in judged if isinstance(one, Found)][:1] or judged[:1]
 
 
-def _judged(facts: Facts, told: Told, clause: Event, state: State) -> Judgement | None:
-    own = [
-        event for event in facts.events if of_one_thing(facts, event, clause) and not _of_another(event, clause, state)
-    ]
-    starts = [event for event in own if _begins(event, state)]
+def _judged(facts: Facts, events: Sequence[Event], told: Told, clause: Event, state: State) -> Judgement | None:
+    own = [event for event in events if of_one_thing(facts, event, clause) and not _of_another(event, clause, state)]
+    starts = [event for event in own if _begins(event, state) and not _follows(clause, event)]
     stops = [event for event in own if _ends(event, state)]
-    if not starts or not (told.nth or _told_of(clause, state, (*starts, *stops)) or (stops and _definite(facts, told))):
+    if not starts or not (
+        _nth_of(told, clause, state) or _told_of(clause, state, (*starts, *stops)) or (stops and _definite(facts, told))
+    ):
         return None
     if not (_tied(clause, state, (*starts, *stops)) or told.nth or told.unit == "hour" or _definite(facts, told)):
         return None
@@ -64,8 +69,13 @@ def _judged(facts: Facts, told: Told, clause: Event, state: State) -> Judgement 
     start, stop = pairs[0]
     spans = tuple(sorted({start.row.span, stop.row.span, told.span} - {(0, 0)}))
     low, high = between(start, stop)
-    reason = _doubt(facts, told, clause, pairs)
-    if reason is None and not plausible(told, low, high):
+    reason = _doubt(facts, told, clause, pairs, stops)
+    alike = _alike(facts, told, clause, state, (starts, stops))
+    if reason is None and alike < TIED:
+        reason = explained(told, (*facts.moments, *((facts.now,) if facts.now is not None else ())))
+        if reason is None and any(fits(one, low, high) for one, _ in facts.lengths if one.unit in (told.unit, "week")):
+            reason = "another length of the report is that of the state"
+    if reason is None and not plausible(told, low, high, alike):
         reason = f"{told.text} is too far from {in_words(low, high, told.unit)} to be a count of it"
     if reason is not None:
         return LetGo(RULE, reason, spans)
@@ -80,24 +90,41 @@ def _begins(event: Event, state: State) -> bool:
     if event.denied:
         return False
     since = event.preposition in table("events")["ends"]["since"] and (event.acts | event.words) & set(state["words"])
-    return bool(since) or bool(event.acts & set(state["first"]))
+    return bool(since) or _does(event, state["first"])
+
+
+def _follows(clause: Event, event: Event) -> bool:
+    """Whether an act comes after the length: "after six weeks, talks were held from 9 June"."""
+    return clause.preposition == "after" and event.verb == clause.verb and event.preposition == "from"
 
 
 def _ends(event: Event, state: State) -> bool:
     if event.denied:
         return False
-    until = event.preposition in table("events")["ends"]["until"] and (event.acts | event.words) & set(state["words"])
-    again = "again" in event.helpers and "restart" in state["last"]
-    return bool(until) or again or bool(event.acts & set(state["last"]))
+    if event.preposition in table("events")["ends"]["until"]:
+        return bool((event.acts | event.words) & set(state["words"]))
+    return ("again" in event.helpers and "restart" in state["last"]) or _does(event, state["last"])
+
+
+def _does(event: Event, acts: Sequence[str]) -> bool:
+    """Whether an event is one of the acts, or brings it about ("ordered the release")."""
+    brought = table("events")["ends"]["brought"]
+    return bool(event.acts & {*acts, *(f"{verb} {act}" for verb in brought for act in acts)})
 
 
 def _told_of(clause: Event, state: State, ends: Sequence[Event]) -> bool:
     """Whether the length's clause names the state, or an act that begins or ends it, or stands with one."""
-    words = clause.acts | clause.words | clause.clause
+    words = clause.acts | clause.words | clause.clause | clause.helpers
     if words & {*state["words"], *state["first"], *state["last"]}:
         return True
     theme = clause.words - set(table("checks")["event_words"]["vague"])
     return any(event.sentence == clause.sentence or event.words & theme for event in ends)
+
+
+def _nth_of(told: Told, clause: Event, state: State) -> bool:
+    """Whether a numbered day ("the sixty-first day") may be one of the state: the clause names no other."""
+    named = {word for other in table("events")["states"] for word in other["words"]} & (clause.words | clause.phrase)
+    return told.nth and (not named or bool(named & set(state["words"])))
 
 
 def _ended_by(facts: Facts, clause: Event, event: Event) -> bool:
@@ -119,17 +146,36 @@ def _tied(clause: Event, state: State, ends: Sequence[Event]) -> bool:
     words = set(state["words"])
     if clause.phrase and not clause.phrase & words:
         return False
-    if (clause.pronoun and "named" not in state) or any(one.sentence == clause.sentence for one in ends):
+    near = 1 if clause.pronoun else 0  # a pronoun takes up the sentence before
+    if (clause.pronoun and "named" not in state) or any(0 <= clause.sentence - one.sentence <= near for one in ends):
         return True
     vague = set(table("checks")["event_words"]["vague"])
-    said = clause.words | clause.predicates
+    said = clause.words | clause.predicates | clause.helpers
     named = {word for event in ends for word in event.words | event.acts | kind_words(event.kinds)}
     return bool(said & words & named if "named" in state else said & words) or bool(named & said - vague)
 
 
+def _alike(facts: Facts, told: Told, clause: Event, state: State, ends: tuple[list[Event], list[Event]]) -> float:
+    """How many times a miscount may be off: more where the words say that the length is one of what began and ended."""
+    starts, stops = ends
+    words, acts = set(state["words"]), {*state["first"], *state["last"]}
+    of_it = bool(clause.phrase & words)
+    ended = clause.preposition == "after" and clause.acts & set(state["last"])
+    after = ended and (of_it or any(tied(facts, facts.people, start, clause) for start in starts))
+    if told.nth:
+        return ALIKE if stops else TIED
+    if after or (stops and of_it) or (_definite(facts, told) and (of_it or not clause.phrase)):
+        return TIED
+    of_verb = clause.preposition in ("for", "", "over") and (clause.predicates | clause.helpers) & (words | acts)
+    of_verb = of_verb or (clause.predicates & set(table("checks")["lengths"]["lasting"]) and clause.words & words)
+    beside = any(event.sentence == clause.sentence and event.subject == clause.subject >= 0 for event in starts + stops)
+    return NEARLY_TIED if stops and (of_verb or beside) else ALIKE
+
+
 def _definite(facts: Facts, told: Told) -> bool:
-    """Whether the length is one that was spoken of before ("the nine days")."""
-    return told.unit != "year" and facts.before(told.span, 6).split()[-1:] == ["the"]
+    """Whether the length is one that was spoken of before ("the nine days", "those eight years")."""
+    word = facts.before(told.span, 8).split()[-1:]
+    return word in (["those"], ["these"], ["its"]) or (told.unit != "year" and word == ["the"])
 
 
 def _goes_on(facts: Facts, clause: Event) -> bool:
@@ -145,11 +191,26 @@ def _goes_on(facts: Facts, clause: Event) -> bool:
     return bool(links & {"before", "until", "till", "then"})
 
 
+def _of_several(facts: Facts, clause: Event) -> bool:
+    """Whether a length is "of" several things ("31 days of hearings"): these need not follow one another."""
+    parsed = facts.parsed
+    if parsed is None:
+        return False
+    last = parsed.tokens_in(clause.span)[-1]
+    below = list(_below(parsed, last))
+    return "of" in {parsed.lower[t] for t in below} and any(parsed.tags[t] == "NNS" for t in below)
+
+
 def _below(parsed: Parsed, token: int) -> Iterator[int]:
     """The tokens that hang on a length or on what it is of, two steps down."""
     for child in parsed.children[token]:
         yield child
         yield from parsed.children[child]
+
+
+def _of_now(facts: Facts, clause: Event) -> bool:
+    """Whether the clause is in the present."""
+    return facts.parsed is not None and clause.verb >= 0 and facts.parsed.tags[clause.verb] in ("VBZ", "VBP")
 
 
 def _to_now(facts: Facts, told: Told, clause: Event, state: State) -> bool:
@@ -159,24 +220,26 @@ def _to_now(facts: Facts, told: Told, clause: Event, state: State) -> bool:
         return True
     if parsed is None or clause.verb < 0:
         return False
-    if clause.helpers & {"has", "have", "'s", "\u2019s", "now", "already"} or parsed.tags[clause.verb] in (
-        "VBZ",
-        "VBP",
-    ):
+    if clause.helpers & {"has", "have", "'s", "\u2019s", "now", "already"} or _of_now(facts, clause):
         return True
     ending = clause.acts & {*state["last"], "end", "mark", "complete"}
     return bool(ending) and (clause.preposition == "after" or parsed.tags[clause.verb] == "VBG")
 
 
 def _doubt(  # noqa: PLR0911 (one reason a case)
-    facts: Facts, told: Told, clause: Event, pairs: Sequence[tuple[Moment, Moment]]
+    facts: Facts, told: Told, clause: Event, pairs: Sequence[tuple[Moment, Moment]], stops: Sequence[Event]
 ) -> str | None:
     lexicon = table("checks")["lengths"]
     start = max(facts.sentence_start(told.span.start), told.span.start - LEAD)
     before = {word.lower() for word in _WORD.findall(facts.text[start : told.span.start])[-NEAR:]}
     behind = [word.lower() for word in _WORD.findall(facts.text[told.span.end : told.span.end + TAIL])]
-    if clause.preposition == "by":
-        return "the length is one of a change"
+    if clause.preposition in ("by", "on") and not told.nth:
+        return "the length is one of a change, or a number of days apart"
+    if clause.predicates & set(lexicon["wanted"]):
+        return "the length is one that was wanted, or of something else"
+    agreed = "under" in clause.clause and clause.words & set(lexicon["agreed"])
+    if _of_several(facts, clause) or agreed:
+        return "the length is that of several spells together, or one that was planned"
     if _goes_on(facts, clause):
         return "the words behind the length tell what came next"
     future = clause.helpers & {"to", "will", "would", "shall"}
@@ -195,4 +258,21 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     for one, two in pairs:
         if fits(told, *between(one, two)):
             return f"{told.text} fits {one.name} to {two.name}"
-    return explained(told, (*facts.moments, *((facts.now,) if facts.now is not None else ())))
+    return _of_another_time(facts, told, clause, pairs, stops)
+
+
+def _of_another_time(
+    facts: Facts, told: Told, clause: Event, pairs: Sequence[tuple[Moment, Moment]], stops: Sequence[Event]
+) -> str | None:
+    """Why the length may be one of another time than that between the ends."""
+    here = [when for when in facts.moments if facts.together(when.row.span, told.span)]
+    first, last = pairs[0][0].day - OTHER, pairs[0][1].last_day + OTHER
+    if any(when.last_day < first or when.day > last for when in here):
+        return "a date beside the length is of another time"
+    if clause.preposition == "after" and _of_now(facts, clause) and stops:
+        return "the clause is of what always holds"
+    perfect = clause.helpers & {"has", "have"} and clause.preposition in ("", "for") and told.unit != "hour"
+    days = [b.day - facts.published for _, b in pairs] if facts.published is not None else []
+    if perfect and (any(day > 0 for day in days) or (all(day < 0 for day in days) and "been" not in clause.helpers)):
+        return "what has been counted until now is not the spell with that end"
+    return explained(told, here)

@@ -6,7 +6,7 @@ Stands alone because two rules rest on these pairs: lengths and order.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,19 @@ def stretches(facts: Facts) -> list[Stretch]:
         elif _links(facts.between(one.row.span, two.row.span).lower().strip(" ,"), opened):
             found.append(Stretch(one, two, opened))
     return found
+
+
+def with_ends(facts: Facts) -> list[Event]:
+    """All events, both ends of "from 3 to 9 March" with the clause of the one that hangs on a verb."""
+    first = {event.span: event for event in reversed(facts.events)}
+    found: dict[Span, Event] = {}
+    for stretch in stretches(facts):
+        ends = [first.get(row.span) for row in (stretch.start.row, stretch.end.row)]
+        clause = next((event for event in ends if event is not None and event.preposition == "from"), None)
+        if stretch.opened == "from" and clause is not None:
+            for when, word in ((stretch.start, "from"), (stretch.end, "until")):
+                found[when.row.span] = replace(clause, span=when.row.span, when=when, preposition=word)
+    return [*(event for event in facts.events if event.span not in found), *found.values()]
 
 
 def _begun_and_ended(facts: Facts, one: Event, two: Event) -> bool:
