@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.check.events import kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.same import around, set_apart, several
-from sayso.check.tellings import Telling, called_alike, fresh, one_act, one_thing, one_word, tellings
+from sayso.check.tellings import Telling, apart_by_link, called_alike, fresh, one_act, one_thing, one_word, tellings
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -73,11 +73,13 @@ def _two(  # noqa: PLR0911 (one reason a case)
     """Why two tellings of one kind of act may be of two events; null where they are of one."""
     if _same_words(facts, one.event, two.event):
         return _several(facts, parsed, told, one, two)
-    thing, by = one_thing(parsed, one.patient, two.patient), one_thing(parsed, one.agent, two.agent)
+    thing, by = one_thing(parsed, one.patient, two.patient), one_thing(parsed, one.agent, two.agent, doer=True)
     if thing is False:
         return "it befell two"
     if by is False:
         return "two did it"
+    if apart_by_link(parsed, one, two):
+        return "their clauses name other things"
     if two.noun >= 0 and fresh(parsed, two.noun):
         return "the second is told as another"
     shared = around(facts, one.event, two.event)
@@ -100,9 +102,12 @@ def _two(  # noqa: PLR0911 (one reason a case)
 
 def _several(facts: Facts, parsed: Parsed, told: Sequence[Telling], one: Telling, two: Telling) -> str | None:
     """Why the dates of two tellings are those of two of several events; null where the report tells but one."""
-    if any(e.at.day == one.event.at.day and e.sentence == two.event.sentence for e in facts.events):
+    if any(
+        e.at.day == one.event.at.day and e.at.grain in ("day", "clock") and e.sentence == two.event.sentence
+        for e in facts.events
+    ):
         return "the one date stands beside the other"
-    others = [each for each in told if each not in (one, two) and _fits(parsed, each, two)]
+    others = [each for each in told if each.event not in (one.event, two.event) and _fits(parsed, each, two)]
     if any(not each.event.at.apart(two.event.at) and not _fits(parsed, each, one) for each in others):
         return "the date is that of another such event"
     days = {each.event.at.day for each in (*others, one, two) if each in (one, two) or _fits(parsed, each, one)}
@@ -118,8 +123,9 @@ def _once(one: Telling, two: Telling) -> bool:
 
 
 def _fits(parsed: Parsed, one: Telling, two: Telling) -> bool:
-    things = ((one.patient, two.patient), (one.agent, two.agent))
-    return one_act(one, two) and all(one_thing(parsed, *pair) is not False for pair in things)
+    if not one_act(one, two) or one_thing(parsed, one.agent, two.agent, doer=True) is False:
+        return False
+    return one_thing(parsed, one.patient, two.patient) is not False
 
 
 def _same_words(facts: Facts, one: Event, two: Event) -> bool:

@@ -104,7 +104,8 @@ def _modifiers(facts: Facts, event: Event) -> frozenset[str]:
         "another",
         "second",
     }
-    return event.helpers | others | {parsed.lower[child] for token in nouns for child in parsed.children[token]}
+    own = event.helpers if event.noun < 0 else frozenset()  # of a noun's event, they are those of another act
+    return own | others | {parsed.lower[child] for token in nouns for child in parsed.children[token]}
 
 
 def several(facts: Facts, words: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from sayso.parse.meaning import alike, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from sayso.check.facts import Facts
     from sayso.stages import Parsed
@@ -53,6 +54,7 @@ def tellings(facts: Facts, parsed: Parsed, event: Event) -> Iterator[Telling]:
     """What the clause of a date tells: the act of its verb or noun, and the event at which somebody was then."""
     verb, noun = event.verb, _noun(parsed, event)
     there = _attended(parsed, event) if verb >= 0 > noun else -1
+    there = there if there >= 0 or verb < 0 else _right_before(parsed, event)
     if noun >= 0 or (there >= 0 and _definite(parsed, there)):
         yield _by_noun(facts, parsed, event, noun if noun >= 0 else there)
     if noun < 0:
@@ -68,13 +70,13 @@ def tellings(facts: Facts, parsed: Parsed, event: Event) -> Iterator[Telling]:
 def _by_noun(facts: Facts, parsed: Parsed, event: Event, noun: int) -> Telling:
     name = lemma(parsed.words[event.verb], "verb") if event.verb >= 0 else ""
     dated = name in table("events")["light"]["verbs"] or (noun == event.subject >= 0)
-    found = kinds_of(parsed, noun) | kinds(act for act in event.acts if dated and " " in act)
-    patient, agent = _of_noun(parsed, noun, parsed.tokens_in(event.span))
-    given = _definite(parsed, noun) or _stands_out(facts, event)
+    own = kinds_of(parsed, noun)
+    phase = _phase(event.acts) if dated and not own & kinds((name,)) else ""
+    given, voice = _definite(parsed, noun) or _stands_out(facts, event), _voice(facts, event)
+    found = own | kinds(act for act in event.acts if dated and " " in act)
     acts = frozenset((lemma(parsed.words[noun], "noun"),))
-    return Telling(
-        event, found, acts, _phase(event.acts) if dated else "", noun, patient, agent, given, _voice(facts, event)
-    )
+    patient, agent = _of_noun(parsed, noun, parsed.tokens_in(event.span))
+    return Telling(event, found, acts, phase, noun, patient, agent, given, voice)
 
 
 def one_act(one: Telling, two: Telling) -> bool:
@@ -101,36 +103,55 @@ def called_alike(parsed: Parsed, one: Telling, two: Telling) -> bool:
     return len(named) > 1 and named[0] == named[1] and len(named[0]) > 1
 
 
-def one_thing(parsed: Parsed, one: int, two: int) -> bool | None:  # noqa: PLR0911 (one kind of answer each)
-    """Whether two nouns speak of one thing or person; null where that can't be told."""
-    if min(one, two) >= 0 and _ordinals(parsed, one) != _ordinals(parsed, two):
-        return False
-    if min(one, two) < 0 or not all(parsed.tags[token].startswith("NN") for token in (one, two)):
+def one_thing(parsed: Parsed, one: int, two: int, *, doer: bool = False) -> bool | None:  # noqa: PLR0911 (one answer each)
+    """Whether two nouns speak of one thing or person; null where that can't be told.
+
+    What is new where it is told a second time is another one, but for a `doer`: each voice may bring in its own words.
+    """
+    if min(one, two) < 0 or not all(parsed.tags[token][:2] in ("NN", "JJ", "CD") for token in (one, two)):
         return None
+    if _ordinals(parsed, one) != _ordinals(parsed, two):
+        return False
     one, two = _bearer(parsed, one), _bearer(parsed, two)
     names = [_names(parsed, token) for token in (one, two)]
     proper = [parsed.tags[token].startswith("NNP") for token in (one, two)]
     if all(proper):
         return names[0] <= names[1] or names[1] <= names[0]
+    of = [
+        _names_of(parsed, token) if not own else names[at]
+        for at, (token, own) in enumerate(zip((one, two), proper, strict=True))
+    ]
+    if of[0] and of[1] and not of[0] & of[1]:
+        return False
     if any(proper):
         return None
     heads = [lemma(parsed.words[token], "noun") for token in (one, two)]
-    if heads[0] != heads[1] and fresh(parsed, two):
+    beside = [_beside(parsed, token) for token in (one, two)]
+    if (
+        (heads[0] != heads[1] and not doer and fresh(parsed, two))
+        or _apart(*names)
+        or _apart(*(b & _numbers(parsed, t) for b, t in zip(beside, (one, two), strict=True)))
+    ):
         return False
-    if names[0] and names[1] and not names[0] & names[1]:
-        return False
-    beside = [
-        {parsed.lower[c] for c in parsed.children[token] if parsed.tags[c][:2] in ("CD", "JJ", "NN")}
-        for token in (one, two)
-    ]
-    counts = [{parsed.lower[c] for c in parsed.children[token] if parsed.tags[c] == "CD"} for token in (one, two)]
-    if counts[0] and counts[1] and counts[0] != counts[1]:
-        return False
-    vague = set(table("checks")["event_words"]["vague"])
     if heads[0] == heads[1]:
-        return not fresh(parsed, two) or beside[0] == beside[1] != set()
+        return doer or not fresh(parsed, two) or beside[0] == beside[1] != set()
     likeness = alike(word(heads[0]), word(heads[1]))
+    within = {parsed.lower[c] for t in (one, two) for c in parsed.children[t] if parsed.deps[c] == "compound"}
+    vague = set(table("checks")["event_words"]["vague"]) | within
     return (likeness >= SYNONYMS or None) if likeness >= ONE_THING or vague & set(heads) else False
+
+
+def _apart(one: AbstractSet[str], two: AbstractSet[str]) -> bool:
+    return bool(one and two) and not one & two
+
+
+def _beside(parsed: Parsed, noun: int) -> set[str]:
+    """The adjectives, nouns and numerals before a noun."""
+    return {parsed.lower[c] for c in parsed.children[noun] if c < noun and parsed.tags[c][:2] in ("CD", "JJ", "NN")}
+
+
+def _numbers(parsed: Parsed, noun: int) -> set[str]:
+    return {parsed.lower[c] for c in parsed.children[noun] if parsed.tags[c] == "CD"}
 
 
 def _ordinals(parsed: Parsed, noun: int) -> set[str]:
@@ -166,7 +187,7 @@ def _noun(parsed: Parsed, event: Event) -> int:
     if subject >= 0 and parsed.tags[subject].startswith("NN") and kinds_of(parsed, subject):
         words = table("checks")["event_words"]
         manifest = kinds((name,)) & set(words["harm"]) or (
-            objects and kinds_of(parsed, subject) & set(words["physical"])
+            (objects or _through(parsed, verb)) and kinds_of(parsed, subject) & set(words["physical"])
         )
         before = subject < min(parsed.tokens_in(event.span), default=0) < verb
         if before or light or (manifest and not passive) or _phase(event.acts):
@@ -176,6 +197,10 @@ def _noun(parsed: Parsed, event: Event) -> int:
     return -1
 
 
+def _through(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.lower[c] in ("through", "into", "across", "over") for c in parsed.children[verb])
+
+
 def _attended(parsed: Parsed, event: Event) -> int:
     """The event at which somebody was hurt, or was present, then: "died in the explosion", "survived the raid"."""
     words, name = table("checks")["event_words"], lemma(parsed.words[event.verb], "verb")
@@ -183,12 +208,21 @@ def _attended(parsed: Parsed, event: Event) -> int:
     for child in parsed.children[event.verb]:
         if parsed.deps[child] == "dobj" and name in words["present"]:
             near.append(child)
-        elif parsed.lower[child] in ("in", "at", "during"):
+        elif parsed.lower[child] in ("in", "at", "during", "by"):
             inner = [c for c in parsed.children[child] if parsed.deps[c] == "pobj"]
             own = kinds((name,))
-            there = name in words["present"] or own & set(words["harm"])
+            there = name in words["present"] or own & set(words["harm"]) or parsed.lower[child] == "by"
             near += [c for c in inner if there or own & kinds_of(parsed, c)]
     return next((c for c in near if kinds_of(parsed, c)), -1)
+
+
+def _right_before(parsed: Parsed, event: Event) -> int:
+    """The event right before the date, where the verb is none: "they were there within an hour of the blast on ..."."""
+    if lemma(parsed.words[event.verb], "verb") not in ("be", "have"):
+        return -1
+    at = min(parsed.tokens_in(event.span), default=0) - 1
+    at -= parsed.tags[at] == "IN"
+    return at if at > event.verb and kinds_of(parsed, at) else -1
 
 
 def _phase(acts: frozenset[str]) -> str:
@@ -279,11 +313,45 @@ def fresh(parsed: Parsed, noun: int) -> bool:
 def _names(parsed: Parsed, noun: int) -> frozenset[str]:
     """The words of names in what a noun is called: "Judge Murad Sel", "the mill of Tuli"."""
     near = {noun, *(c for c in parsed.children[noun] if parsed.deps[c] in ("compound", "nmod", "poss"))}
-    links = [c for c in parsed.children[noun] if parsed.lower[c] == "of"]
-    if not parsed.tags[noun].startswith("NNP"):
-        near |= {deep for link in links for deep in parsed.children[link]}
+    named = frozenset(parsed.lower[t].rstrip(".") for t in near if parsed.tags[t].startswith("NNP"))
     titles = {word for words in table("titles")["honorifics"].values() for word in words}
-    return frozenset(parsed.lower[t].rstrip(".") for t in near if parsed.tags[t].startswith("NNP")) - titles
+    return (named if parsed.tags[noun].startswith("NNP") else named | _names_of(parsed, noun)) - titles
+
+
+def _names_of(parsed: Parsed, noun: int) -> frozenset[str]:
+    """The words of names that a noun is "of": "the town of Sarif"."""
+    links = [c for c in parsed.children[noun] if parsed.lower[c] == "of"]
+    inner = [deep for link in links for deep in parsed.children[link] if parsed.tags[deep].startswith("NNP")]
+    return frozenset(
+        parsed.lower[t] for deep in inner for t in (deep, *parsed.children[deep]) if parsed.tags[t] == "NNP"
+    )
+
+
+def apart_by_link(parsed: Parsed, one: Telling, two: Telling) -> bool:
+    """Whether the same preposition has two names behind it, or two things ("charged with fraud", "with perjury")."""
+    first, second = _links(parsed, one), _links(parsed, two)
+    telling = set(table("checks")["event_words"]["telling_links"])
+    both = first.keys() & second.keys()
+    pairs = [(link, first[link], second[link]) for link in both]
+    return any(
+        one_thing(parsed, a, b, doer=True) is False
+        for link, a, b in pairs
+        if link in telling or all(parsed.tags[t].startswith("NNP") for t in (a, b))
+    )
+
+
+def _links(parsed: Parsed, told: Telling) -> dict[str, int]:
+    """What stands behind the prepositions of a clause, and of whom it befell ("a patient in Orra")."""
+    date = parsed.tokens_in(told.event.span)
+    tops = [t for t in (told.event.verb if told.noun < 0 else told.noun, told.patient) if t >= 0]
+    return {
+        parsed.lower[child]: deep
+        for top in tops
+        for child in parsed.children[top]
+        if parsed.deps[child] == "prep"
+        for deep in parsed.children[child]
+        if parsed.deps[deep] == "pobj" and parsed.tags[deep].startswith("NN") and deep not in date
+    }
 
 
 def _voice(facts: Facts, event: Event) -> str:
