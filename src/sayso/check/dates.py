@@ -49,11 +49,11 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         if not one_act(one, two) and not _same_words(facts, one.event, two.event):
             continue
         spans = (one.event.span, two.event.span)
-        reason = (
-            _two(facts, parsed, told, one, two)
-            or set_apart(facts, one.event, two.event)
-            or _both_hold(facts, parsed, one, two)
-        )
+        if _same_words(facts, one.event, two.event):
+            reason = _several(facts, parsed, told, one, two)
+        else:
+            reason = _two(facts, parsed, told, one, two) or set_apart(facts, one.event, two.event)
+        reason = reason or _both_hold(facts, parsed, one, two)
         what = _name(one, two)
         if reason is not None:
             yield LetGo(RULE, reason, spans)
@@ -71,8 +71,6 @@ def _two(  # noqa: PLR0911 (one reason a case)
     facts: Facts, parsed: Parsed, told: Sequence[Telling], one: Telling, two: Telling
 ) -> str | None:
     """Why two tellings of one kind of act may be of two events; null where they are of one."""
-    if _same_words(facts, one.event, two.event):
-        return _several(facts, parsed, told, one, two)
     thing, by = one_thing(parsed, one.patient, two.patient), one_thing(parsed, one.agent, two.agent, doer=True)
     if thing is False:
         return "it befell two"
@@ -91,7 +89,8 @@ def _two(  # noqa: PLR0911 (one reason a case)
         return "each is told as news"
     if (one.event.picks or two.event.picks) and _gap(one, two) > WEEK:
         return "the date tells one such event from others"
-    bare = once and known and min(one.patient, two.patient) < 0
+    vague = {parsed.lower[t] for t in (one.patient, two.patient)} & set(table("checks")["event_words"]["vague"])
+    bare = once and known and (min(one.patient, two.patient) < 0 or vague or two.event.pronoun)
     often = one.kinds & two.kinds & set(table("checks")["event_words"]["often"])
     tied = thing or bare or (shared and not often)
     single = known and one_word(one, two) if often else _gap(one, two) <= (FEW if known else WEEK)

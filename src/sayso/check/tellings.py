@@ -124,7 +124,12 @@ def one_thing(parsed: Parsed, one: int, two: int, *, doer: bool = False) -> bool
     if of[0] and of[1] and not of[0] & of[1]:
         return False
     if any(proper):
-        return None
+        other = lemma(parsed.words[two if proper[0] else one], "noun")
+        return (
+            False
+            if other in {*table("checks")["event_words"]["beside_one"], *table("checks")["kin"]["words"]}
+            else None
+        )
     heads = [lemma(parsed.words[token], "noun") for token in (one, two)]
     beside = [_beside(parsed, token) for token in (one, two)]
     if (
@@ -255,6 +260,8 @@ def _of_verb(parsed: Parsed, verb: int, subject: int) -> tuple[int, int]:
     objects = [c for c in parsed.children[verb] if parsed.deps[c] in ("dobj", "attr", "oprd")]
     if subject >= 0 and parsed.deps[subject] == "nsubjpass":
         return subject, _by(parsed, verb)
+    if objects and subject >= 0 and kinds((f"{lemma(parsed.words[verb], 'verb')} {parsed.lower[objects[0]]}",)):
+        return subject, -1  # "the act takes effect", "the storm made landfall"
     participle = parsed.tags[verb] == "VBN" and parsed.deps[verb] in ("acl", "relcl")
     if participle or not objects:
         return subject, _by(parsed, verb)
@@ -269,7 +276,7 @@ def _by(parsed: Parsed, verb: int) -> int:
 def _subordinate(parsed: Parsed, event: Event) -> bool:
     """Whether the clause is one that tells what is known: "since he was arrested", "the club, founded in 1961"."""
     verb = event.verb
-    if parsed.tags[verb] == "VBN" and not any(parsed.deps[c].startswith("aux") for c in parsed.children[verb]):
+    if parsed.tags[verb] in ("VBN", "VBG") and not any(parsed.deps[c].startswith("aux") for c in parsed.children[verb]):
         return True
     for _ in range(3):
         dep, head = parsed.deps[verb], int(parsed.heads[verb])

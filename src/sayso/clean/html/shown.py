@@ -21,6 +21,8 @@ SHORT = 100  # code points of a line that may be one of dates
 BYLINE = 60  # and of one whose date stands behind a name
 ZONE = 60  # pieces after a headline within which its date stands
 _HEADINGS = frozenset({"h1", "h2"})
+_ALL_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ELSEWHERE = frozenset({"aside", "footer", "nav", "form", "script"})
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ARCHIVED = re.compile(
     r"\b(?:copy|snapshot|capture|version|page)\b[^.]{0,60}"
@@ -32,11 +34,14 @@ _COMMENTS = re.compile(r"\s*(?:[0-9,]+ |[Rr]eaders['’]? |[Rr]eader )?[Cc]ommen
 def shown(parts: Sequence[Piece]) -> Iterator[Said]:
     """Claims of the kinds "shown", "archived" and "commented", whose dates are whole."""
     yield from _under_headline(parts)
-    commented = False
+    headed = commented = False
     for part in parts:
+        if part.kind == "open":
+            headed = part.text in _ALL_HEADINGS
+            commented = commented and not headed and part.text not in _ELSEWHERE
         if part.kind != "text" or not part.text.strip():
             continue
-        commented |= _COMMENTS.fullmatch(part.text) is not None
+        commented |= headed and _COMMENTS.fullmatch(part.text) is not None
         if not _YEAR.search(part.text):
             continue
         notice = _ARCHIVED.search(part.text[: 2 * SHORT])
