@@ -276,6 +276,8 @@ def _by(parsed: Parsed, verb: int) -> int:
 def _subordinate(parsed: Parsed, event: Event) -> bool:
     """Whether the clause is one that tells what is known: "since he was arrested", "the club, founded in 1961"."""
     verb = event.verb
+    if _picks(parsed, verb, event.subject):
+        return False
     if parsed.tags[verb] in ("VBN", "VBG") and not any(parsed.deps[c].startswith("aux") for c in parsed.children[verb]):
         return True
     for _ in range(3):
@@ -289,6 +291,13 @@ def _subordinate(parsed: Parsed, event: Event) -> bool:
             return False
         verb = head
     return False
+
+
+def _picks(parsed: Parsed, verb: int, subject: int) -> bool:
+    """Whether the clause tells one from others, as no comma parts it from its noun: "the missile tested on ..."."""
+    if parsed.deps[verb] not in ("acl", "relcl") or int(parsed.heads[verb]) != subject:
+        return False
+    return not any(parsed.lower[t] in (",", "(", "\u2013", "\u2014", "-") for t in range(subject + 1, verb))
 
 
 def _stands_out(facts: Facts, event: Event) -> bool:
@@ -367,4 +376,6 @@ def _voice(facts: Facts, event: Event) -> str:
     if not around:
         return ""
     row = min(around, key=lambda one: sum(s.end - s.start for s in one.content.spans))
+    if row.mode == "indirect" and row.source is not None and row.source.spans[0].start > event.span.end:
+        return ""  # a credit behind the outlet's own words: "..., police said"
     return row.speaker or (row.source.text.lower() if row.source is not None else "?")
