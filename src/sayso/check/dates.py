@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 from sayso.check.events import kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.same import around, set_apart, several
-from sayso.check.tellings import Telling, apart_by_link, called_alike, fresh, one_act, one_thing, one_word, tellings
+from sayso.check.tellings import (
+    Telling,
+    apart_by_link,
+    called_alike,
+    fresh,
+    one_act,
+    one_thing,
+    one_word,
+    picks,
+    tellings,
+)
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -87,12 +97,13 @@ def _two(  # noqa: PLR0911 (one reason a case)
     voices = voices and not (two.agent >= 0 and fresh(parsed, two.agent) and kinds_of(parsed, two.agent))
     if not (known or (once and thing) or voices):
         return "each is told as news"
-    if (one.event.picks or two.event.picks) and _gap(one, two) > WEEK:
+    apart = (one.event.picks or two.event.picks) and _gap(one, two) > WEEK
+    if apart or (not once and thing and two.noun < 0 and picks(parsed, two.event)):
         return "the date tells one such event from others"
     vague = {parsed.lower[t] for t in (one.patient, two.patient)} & set(table("checks")["event_words"]["vague"])
     bare = once and known and (min(one.patient, two.patient) < 0 or vague or two.event.pronoun)
     often = one.kinds & two.kinds & set(table("checks")["event_words"]["often"])
-    tied = thing or bare or (shared and not often)
+    tied = thing or bare or (shared and one.kinds & two.kinds and not often)
     single = known and one_word(one, two) if often else _gap(one, two) <= (FEW if known else WEEK)
     if not tied and (not single or several(facts, one.acts | two.acts)):
         return "nothing but the kind of event ties the two"

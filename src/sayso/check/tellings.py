@@ -53,6 +53,8 @@ class Telling:
 def tellings(facts: Facts, parsed: Parsed, event: Event) -> Iterator[Telling]:
     """What the clause of a date tells: the act of its verb or noun, and the event at which somebody was then."""
     verb, noun = event.verb, _noun(parsed, event)
+    if verb < 0 and not kinds_of(parsed, noun):
+        return  # a name or thing beside a date is no event
     there = _attended(parsed, event) if verb >= 0 > noun else -1
     there = there if there >= 0 or verb < 0 else _right_before(parsed, event)
     if noun >= 0 or (there >= 0 and _definite(parsed, there)):
@@ -71,7 +73,7 @@ def _by_noun(facts: Facts, parsed: Parsed, event: Event, noun: int) -> Telling:
     name = lemma(parsed.words[event.verb], "verb") if event.verb >= 0 else ""
     dated = name in table("events")["light"]["verbs"] or (noun == event.subject >= 0)
     own = kinds_of(parsed, noun)
-    phase = _phase(event.acts) if dated and not own & kinds((name,)) else ""
+    phase = _phase(event.acts, name) if dated and not own & kinds((name,)) else ""
     given, voice = _definite(parsed, noun) or _stands_out(facts, event), _voice(facts, event)
     found = own | kinds(act for act in event.acts if dated and " " in act)
     acts = frozenset((lemma(parsed.words[noun], "noun"),))
@@ -109,6 +111,8 @@ def one_thing(parsed: Parsed, one: int, two: int, *, doer: bool = False) -> bool
     What is new where it is told a second time is another one, but for a `doer`: each voice may bring in its own words.
     """
     if min(one, two) < 0 or not all(parsed.tags[token][:2] in ("NN", "JJ", "CD") for token in (one, two)):
+        return None
+    if "CD" in (parsed.tags[one], parsed.tags[two]):
         return None
     if _ordinals(parsed, one) != _ordinals(parsed, two):
         return False
@@ -195,7 +199,7 @@ def _noun(parsed: Parsed, event: Event) -> int:
             (objects or _through(parsed, verb)) and kinds_of(parsed, subject) & set(words["physical"])
         )
         before = subject < min(parsed.tokens_in(event.span), default=0) < verb
-        if before or light or (manifest and not passive) or _phase(event.acts):
+        if before or light or (manifest and not passive) or _phase(event.acts, name):
             return subject
     if light and objects and kinds_of(parsed, objects[0]) and not passive:
         return objects[0]
@@ -230,9 +234,11 @@ def _right_before(parsed: Parsed, event: Event) -> int:
     return at if at > event.verb and kinds_of(parsed, at) else -1
 
 
-def _phase(acts: frozenset[str]) -> str:
+def _phase(acts: frozenset[str], verb: str) -> str:
+    """Whether a verb tells of the beginning of an event or of its end; empty where of neither."""
+    own = {act for act in acts if act.split()[0] == verb}
     for phase, words in table("checks")["event_words"]["phases"].items():
-        if acts & set(words):
+        if own & set(words):
             return str(phase)
     return ""
 
@@ -276,8 +282,6 @@ def _by(parsed: Parsed, verb: int) -> int:
 def _subordinate(parsed: Parsed, event: Event) -> bool:
     """Whether the clause is one that tells what is known: "since he was arrested", "the club, founded in 1961"."""
     verb = event.verb
-    if _picks(parsed, verb, event.subject):
-        return False
     if parsed.tags[verb] in ("VBN", "VBG") and not any(parsed.deps[c].startswith("aux") for c in parsed.children[verb]):
         return True
     for _ in range(3):
@@ -293,9 +297,10 @@ def _subordinate(parsed: Parsed, event: Event) -> bool:
     return False
 
 
-def _picks(parsed: Parsed, verb: int, subject: int) -> bool:
+def picks(parsed: Parsed, event: Event) -> bool:
     """Whether the clause tells one from others, as no comma parts it from its noun: "the missile tested on ..."."""
-    if parsed.deps[verb] not in ("acl", "relcl") or int(parsed.heads[verb]) != subject:
+    verb, subject = event.verb, event.subject
+    if verb < 0 or parsed.deps[verb] not in ("acl", "relcl") or int(parsed.heads[verb]) != subject:
         return False
     return not any(parsed.lower[t] in (",", "(", "\u2013", "\u2014", "-") for t in range(subject + 1, verb))
 
