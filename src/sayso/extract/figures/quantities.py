@@ -121,8 +121,9 @@ def _measured(parsed: Parsed, quantity: Quantity, span: Span) -> Quantity:
         quantity = replace(quantity, end=pounds, unit="GBP" if money else "pound", kind="money" if money else "measure")
     if quantity.kind in (None, "duration") and numeral.form in ("digits", "words"):
         window = text[max(span.start, numeral.start - LEAD) : numeral.start]
-        listed = AGE_LIST.search(window) and not text.startswith(" aged", numeral.end)
-        if AGES.search(window) or listed:
+        aged = "age" in window.lower()
+        listed = aged and AGE_LIST.search(window) and not text.startswith(" aged", numeral.end)
+        if listed or (aged and AGES.search(window)):
             plain = quantity.kind is None
             return replace(quantity, unit="year" if plain else quantity.unit, kind="age")
     return _rated(text, quantity, stop) if quantity.kind in ("percent", "measure", "money") else quantity
