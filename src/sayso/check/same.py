@@ -76,19 +76,6 @@ def _ordinals(event: Event) -> set[str]:
 _QUOTED = "a day named within a quotation is counted from the day of the words"
 
 
-def definite(facts: Facts, event: Event) -> bool:
-    """Whether a noun of the event's kinds is one that was spoken of before ("the blast", "this meeting")."""
-    parsed, words = facts.parsed, kind_words(event.kinds)
-    if parsed is None:
-        return False
-    before = set(table("checks")["event_words"]["definite"])
-    return any(
-        lemma(parsed.words[token], "noun") in words
-        and any(parsed.lower[child] in before for child in parsed.children[token])
-        for token in parsed.sentence_tokens(event.sentence)
-    )
-
-
 def _modifiers(facts: Facts, event: Event) -> frozenset[str]:
     """The words that stand with the verb of an event and with the nouns that name it."""
     parsed, names = facts.parsed, kind_words(event.kinds)
