@@ -9,14 +9,13 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import told as number
+from sayso.check.same_count import likeness, of_one_sort, same_count
 from sayso.lexicon import table
 from sayso.link.misfits.occasions import same_event
 from sayso.link.misfits.quantities import CROWD, LASTING, PEOPLE
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import words_in
 from sayso.link.misfits.values import Misfit, Passed, evidence
-from sayso.link.misfits.weights import shared_weight
-from sayso.parse.meaning import alike
 from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
@@ -30,11 +29,9 @@ RULE = "two-sources-apart"
 NEAR_DAYS = 3
 MOST = 12
 """How many times the one the other may be."""
-NEARLY, ALIKE, PLAIN = 0.75, 0.45, 0.4
-"""Likeness in meaning of two sentences that name differently what they count, that say of people only that they are
-many, and that name the thing alike."""
-SHARED, THING = 1.3, 0.8
-"""Weight of rare words beside both that says as much, and that must be shared where things are counted."""
+ALIKE, PLAIN, UNLIKE = 1.0, 0.2, -0.5
+"""Log odds of being one count that two must have: where what is counted is named differently, where its name says
+little, and in any case."""
 SORTS, SURE = frozenset(("men", "women", "children")), 10
 """Sorts of people that reports list apart, and how many of them are no longer a few."""
 GROWING = frozenset(
@@ -55,26 +52,20 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
             yield Misfit("figure-conflict", RULE, "high", _why(a, one, b, two), spans)
 
 
-def same_counted(one: Toll, two: Toll) -> bool:
+def same_counted(one: Toll, two: Toll, least: float = UNLIKE) -> bool:
     """Whether both count what befell alike, or only name it otherwise, in sentences that mean much the same."""
-    if one.counted == two.counted:
-        return bool(one.counted)
-    if one.person != two.person or not one.counted or not two.counted or one.figure.kind != two.figure.kind:
+    if not one.counted or not two.counted or one.person != two.person or not of_one_sort(one.count, two.count):
         return False
-    if one.person:
-        named = PEOPLE not in (one.counted, two.counted) or bool({one.counted, two.counted} & LASTING)
-        return not named and told_alike(one, two, ALIKE)
-    least = ALIKE if one.whose & two.whose else NEARLY
-    return one.figure.kind == "count" and told_alike(one, two, least)
+    if one.counted == two.counted:
+        return odds(one, two) >= least
+    if one.person and (PEOPLE not in (one.counted, two.counted) or {one.counted, two.counted} & LASTING):
+        return False
+    return one.figure.kind == "count" and odds(one, two) >= ALIKE
 
 
-def told_alike(one: Toll, two: Toll, least: float) -> bool:
-    """Whether the words beside two counts mean much the same, or share rare ones beside what is counted."""
-    shared = (one.beside.keys() & two.beside.keys()) - one.whose - two.whose
-    rare = shared_weight(shared, one.beside, two.beside)
-    if one.counted.startswith("of "):
-        return rare >= THING and alike(one.sense, two.sense) >= least
-    return alike(one.sense, two.sense) >= least or rare >= SHARED
+def odds(one: Toll, two: Toll) -> float:
+    """The log odds of two figures being one count, by what is told beside them."""
+    return same_count(likeness(one.count, two.count))
 
 
 def _why(a: Prepared, one: Toll, b: Prepared, two: Toll) -> str:
@@ -158,7 +149,7 @@ def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str
         return "scope", "One report has both numbers."
     if _update(a, one, b, two):
         return "time", "A later moment brought the higher number, or may have."
-    if one.plain and one.counted != CROWD and not told_alike(one, two, PLAIN):
+    if one.plain and one.counted != CROWD and odds(one, two) < PLAIN:
         return "counted thing", "The sentences share too little to count one thing."
     return None
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sayso.link.misfits.tolls import Toll
 from sayso.link.misfits.values import Differs, Judgement, Shared
 
+UNLIKE = -1.2
+"""Log odds of being one count that two must have; that both run from one start says much by itself."""
 LEAST = 0.5
 """The share of the earlier number below which the later counts something else."""
 _NEAR = 2
@@ -34,7 +36,7 @@ RULE = "running-count-falls"
 def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
     """A misfit for each count by one source whose later number is below the earlier."""
     for one, two in product(a.tolls, b.tolls):
-        if one.as_of is None or two.as_of is None or not same_counted(one, two):
+        if one.as_of is None or two.as_of is None or not same_counted(one, two, UNLIKE):
             continue
         if one.as_of == two.as_of or not (_running(one) and _running(two)):
             continue

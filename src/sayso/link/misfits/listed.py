@@ -39,10 +39,12 @@ def misfits(
         fits = kind in {None, row.kind} and severity in {None, row.severity}
         if fits and blocks.met(Item(row.a, 0), Item(row.b, 0)) and _apart(ledger, row):
             same[row.kind, row.rule, _words(ledger, row)].append(row)
-    for rows in sorted(_joined(same), key=lambda rows: (rows[0].kind, rows[0].a, rows[0].b, rows[0].place)):
-        of = {number for row in rows for twin in (row.a, row.b) for number in links.by_twin(twin)}
-        if wanted is None or wanted in of:
-            yield _finding(ledger, rows)
+    found = (
+        _finding(ledger, rows)
+        for rows in _joined(same)
+        if wanted is None or any(wanted in links.by_twin(twin) for row in rows for twin, _ in _sides(row))
+    )
+    yield from sorted(found, key=lambda row: (row.kind, row.id))
 
 
 def _joined(same: dict[tuple[str, str, tuple[str, ...]], list[MisfitRow]]) -> list[list[MisfitRow]]:

@@ -9,26 +9,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.check.counts import Count, counts
 from sayso.check.facts import ordinal
 from sayso.lexicon import table
 from sayso.link.misfits.quantities import CROWD, PEOPLE, Start, counted, extent, people, shows, start_of
-from sayso.link.misfits.spelling import stems_in, words_in
-from sayso.parse.meaning import passage
+from sayso.link.misfits.spelling import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from sayso.link.misfits.sources import Source
     from sayso.link.misfits.telling import Sentence, Telling
     from sayso.model import Attribution, Figure
-    from sayso.parse.meaning import Vector
 
 FIXED = frozenset((CROWD, "of vote"))
 KINDS = frozenset(("count", "money", "measure", "percent"))
 LEAST = 2
-_BEFORE, _BEHIND = 90, 110
-MOST = 60
-"""Figures of one report that are compared; one of more is a table."""
 _SPELL = re.compile(
     r"\b(?:in|over|during|for|within) (?:the )?(?:past|last|previous|preceding|first) (?:[a-z0-9]+[ -])?"
     r"(?:hours?|days?|weeks?|months?|years?)\b(?!-old)|\bthis (?:week|month|year)\b|\b(?:daily|weekly|each day)\b"
@@ -49,8 +45,8 @@ class Toll:
     """A figure as it is compared with another report's.
 
     `who`: classes of the people counted, `whose`: the other words of the population. `source` null: the outlet's own
-    voice. `as_of`: the day that it counts to. `start`: what it is counted from, null without one. `sense`: what the
-    words beside it mean, which `beside` has as stems with their weights.
+    voice. `as_of`: the day that it counts to. `start`: what it is counted from, null without one. `count`:
+    what stands beside it.
     """
 
     figure: Figure
@@ -66,8 +62,7 @@ class Toll:
     start: Start | None
     spell: bool
     part: bool
-    sense: Vector
-    beside: Mapping[str, float]
+    count: Count
 
     @property
     def person(self) -> bool:
@@ -93,15 +88,14 @@ def tolls(told: Telling) -> tuple[Toll, ...]:
 def _tolls(told: Telling) -> Iterator[Toll]:
     reading = told.reading
     rows = {row.id: row for row in reading.attributions}
-    if len(reading.figures) > MOST:
-        return
-    for figure in reading.figures:
+    for count in counts(reading):
+        figure = count.figure
         sentence = told.sentence(figure.span.start)
         row = rows.get(figure.attribution or "")
         if sentence is None or not _compared(figure) or (row is not None and row.act in _UNSURE_ACTS):
             continue
         if not (sentence.head or sentence.before or _change(told, figure) or _apart(told, figure, sentence)):
-            yield _toll(told, figure, sentence, row)
+            yield _toll(told, count, sentence, row)
 
 
 def _compared(figure: Figure) -> bool:
@@ -114,10 +108,10 @@ def _compared(figure: Figure) -> bool:
     return most is None or most >= LEAST
 
 
-def _toll(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | None) -> Toll:
+def _toll(told: Telling, count: Count, sentence: Sentence, row: Attribution | None) -> Toll:
+    figure = count.figure
     who, whose = people(figure)
     low, high = extent(figure)
-    beside = _clause(told, figure, sentence)
     return Toll(
         figure=figure,
         sentence=sentence,
@@ -132,19 +126,8 @@ def _toll(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | 
         start=start_of(told, sentence, figure),
         spell=_SPELL.search(sentence.span.of(told.text)) is not None,
         part=figure.part_of is not None or _is_part(told, figure, sentence),
-        sense=passage(beside),
-        beside={word: told.weights.get(word, 0.0) for word in stems_in(beside)},
+        count=count,
     )
-
-
-def _clause(told: Telling, figure: Figure, sentence: Sentence) -> str:
-    """What is told right beside a figure, without the number itself."""
-    start, end = (
-        max(sentence.span.start, figure.span.start - _BEFORE),
-        min(sentence.span.end, figure.span.end + _BEHIND),
-    )
-    noun = figure.noun.text if figure.noun is not None else ""
-    return f"{told.text[start : figure.span.start]} {noun} {told.text[figure.span.end : end]}"
 
 
 def _as_of(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | None) -> int | None:
