@@ -33,3 +33,43 @@ def test_two_dates_of_one_event_are_found(text: str) -> None:
 def test_two_events_or_a_changed_date_stay_quiet(text: str) -> None:
     """Two places, another such event, a coarser date, a postponement and plurals are no conflict."""
     assert findings(text, "date-conflict") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce with Tarsk came into force on 2 March.\n\nSince the truce began on 4 March, it has been broken twice.",
+        "Police said that Mira Danek was detained on 4 March.\n\nHer lawyer said that his client was arrested on 2 March.",
+        "Lukas Arden died on 4 March, his family said.\n\nArden's death on 2 March was the end of an age, Orun said.",
+        "The ferry Alda sank off Cape Torrin on 2 March.\n\nThe sinking of the Alda on 4 March was the worst for years.",
+        "Two tankers collided off Port Marrin on 2 March.\n\nThe owner said the collision happened on 4 March in fog.",
+        "Kellan Motors was founded in 1951 by two brothers.\n\nAbout Kellan Motors\nFounded: 1961\nEmployees: 14,000",
+        "The strike at Marvane Steel began on 2 March.\n\nThe company has lost millions since the walkout started on 4 March.",
+        'Mount Ulu erupted on 2 March.\n\nA guide said: "I was on the slope when the volcano erupted on 4 March."',
+        "Ana Sorel won the Brandt Prize on 1 March.\n\nSorel, who received the prize on 8 March, teaches in Miren.",
+        "The ferry ran aground near Port Miren on 2 March.\n\nIn fog the ferry ran aground near Port Miren on 4 March.",
+    ],
+)
+def test_a_second_telling_in_other_words_is_of_the_same_event(text: str) -> None:
+    """What is taken for known, told by another voice, or done but once is told again, and not news."""
+    assert len(findings(text, "date-conflict")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said Mira Danek was detained on 4 March.\n\nHer colleague Pavel Rost was arrested on 2 March, his lawyer said.",
+        "Kellan Motors was founded in 1951.\n\nIts subsidiary Kellan Finance was founded in 1961.",
+        "The council met on 2 March and heard the mayor.\n\nThe council met on 4 March and heard the police chief.",
+        "Klein was charged with fraud on 2 March.\n\nHis lawyer said that Klein was charged with perjury on 4 March.",
+        "Mayor Otto Brandis was taken into custody on 2 March.\n\nThe council has met since the arrest of his deputy on 4 March.",
+        "The truce that began on 2 February ended on 2 March.\n\nA new truce began on 4 March, mediators said.",
+        "Tarsk tested a missile on 2 March.\n\nThe army of Orun said the missile tested on 4 March flew 800 km.",
+        "The line was closed between Dell and Orra on 2 March.\n\nThe line was closed between Orra and Tarn on 4 March.",
+        "The minister visited the flood area on 2 March.\n\nThe prime minister visited the flood area on 4 March.",
+        "Schools in Tull were closed on 2 March for snow. They were closed on 4 March, the mayor said.",
+    ],
+)
+def test_what_is_told_as_news_or_befell_others_stays_quiet(text: str) -> None:
+    """Other persons, things, doers and charges, an end after a beginning, and what the outlet tells as new."""
+    assert findings(text, "date-conflict") == ()

@@ -90,3 +90,19 @@ def test_the_day_in_an_address_must_be_near_one_of_the_pages_dates() -> None:
     assert rules(text, ("published", "meta", "2021-03-10"), address=place.format("09")) == []
     changed = ("modified", "meta", "2021-03-20")
     assert rules(text, ("published", "meta", "2021-03-10"), changed, address=place.format("20")) == []
+
+
+def test_what_is_done_to_a_page_comes_after_it() -> None:
+    """No reader comments on a page before it is there, and nobody archives it; both may be later."""
+    page = ("published", "meta", "2021-03-10")
+    assert rules("The dam has held.", page, ("commented", "text", "2019-03-11")) == ["commented-before-page"]
+    assert rules("The dam has held.", page, ("archived", "text", "2019-03-11")) == ["archived-before-page"]
+    assert rules("The dam has held.", page, ("commented", "text", "2023-03-11")) == []
+
+
+def test_a_date_shown_under_the_headline_must_be_that_of_the_head() -> None:
+    """Day and month changed round are found; a day apart, or the day of a change, is not."""
+    head = ("published", "json-ld", "2021-03-10")
+    assert rules("The dam has held.", head, ("shown", "text", "2021-10-03")) == ["page-dates-apart"]
+    assert rules("The dam has held.", head, ("shown", "text", "2021-03-11")) == []
+    assert rules("The dam has held.", head, ("shown", "text", "2021-10-03"), ("modified", "meta", "2021-10-03")) == []

@@ -48,8 +48,19 @@ def test_a_weekday_beside_a_date_is_set_against_the_calendar(text: str, why: str
         "In her diary of 2020 the entry begins: Saturday 9 May.",
         "They met on Friday the 13th.",
         "The council of Miren meets on Mondays 5, 12 and 19 April.",
+        "The general told reporters on Friday the 3 March attack was a lie.",
+        "The letters spoke of Monday, 9 March. The 9th was a Tuesday, and the hall of Miren was shut.",
+        "The letter was dated Monday, 9 March 2021. That was a mistake, the clerk of Miren said.",
     ],
 )
 def test_a_weekday_of_another_year_or_day_stays_quiet(text: str) -> None:
     """A year named anywhere in the text may be the date's own."""
     assert found(text) == ()
+
+
+def test_days_are_counted_from_the_weekday_of_an_event() -> None:
+    """The day after a breach of Monday is Tuesday."""
+    text = "The dam of Miren gave way on Monday. The mayor came on {}, the day after the breach."
+    told = [one.why for one in found(text.format("Wednesday"))]
+    assert told == ["The day after Monday is Tuesday; the text says Wednesday."]
+    assert found(text.format("Tuesday")) == ()

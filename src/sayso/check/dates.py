@@ -1,61 +1,150 @@
 """Finds two dates for one event ("the store was hit on 4 May", "the strike on the store was on 6 May").
 
-Stands alone because it is one rule: when two dated clauses speak of one event, and when their dates may both hold.
+Stands alone because it is one rule: when two tellings are of one event, and when their dates may both hold.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import TYPE_CHECKING
 
+from sayso.check.events import kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.same import around, definite, differs, one_event
+from sayso.check.same import around, set_apart, several
+from sayso.check.tellings import (
+    Telling,
+    apart_by_link,
+    called_alike,
+    fresh,
+    one_act,
+    one_thing,
+    one_word,
+    picks,
+    tellings,
+)
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sayso.check.events import Event
     from sayso.check.facts import Facts
+    from sayso.stages import Parsed
 
 RULE = "two-dates-of-one-event"
-FEW_DAYS = 7  # within which two accounts that are said to differ speak of one event at one thing
-REACH = 500  # characters before an event in which accounts are said to differ
 WEEK = 7
-DATES = 3  # of one event at most, two of which are one day told from two sides
-LONG = 100  # and of one whose years are printed and that befell one name
+FEW = 14  # days within which what is only taken up ("the collision") may be misdated
 CLOSE = 31  # days within which two dates of something that may happen again are of one event
-NAMES = 2  # words that two names of an event share besides the event's noun, for it to be one by its name alone
+LONG = 100  # and of one whose years are printed and that befell one name
+REACH = 200  # characters before a date in which both may have the same words
+RUN = 5  # words of more than `SMALL` letters that both have there, at least
+SMALL = 3
+MOST = 2  # dates of one event, beyond which there are several such events
 _LAST = re.compile(r"(?:this |the )?(?:last|next|past|previous|coming|following)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
-    """A finding for each pair of dated clauses on one event whose dates cannot both hold, the nearest pair only."""
-    told: set[str] = set()
+    """A finding for each pair of tellings of one event whose dates cannot both hold, the nearest pair only."""
+    parsed = facts.parsed
+    if parsed is None:
+        return
+    found: set[str] = set()
     events = [event for event in facts.events if event.at.row.mod is None and _names_day(event.at.row.text)]
-    for one, two in combinations(events, 2):
-        if one.sentence == two.sentence or one.span == two.span or not one.at.apart(two.at):
+    told = [each for event in events for each in tellings(facts, parsed, event)]
+    for one, two in combinations(told, 2):
+        if one.event.sentence == two.event.sentence or not one.event.at.apart(two.event.at):
             continue
-        what = _same(facts, one, two)
-        if what is None:
+        if not one_act(one, two) and not _same_words(facts, one.event, two.event):
             continue
-        spans = (one.span, two.span)
-        reason = differs(facts, one, two) or _several(facts, events, one, two) or _both_hold(facts, one, two)
+        spans = (one.event.span, two.event.span)
+        if _same_words(facts, one.event, two.event):
+            reason = _several(facts, parsed, told, one, two)
+        else:
+            reason = _two(facts, parsed, told, one, two) or set_apart(facts, one.event, two.event)
+        reason = reason or _both_hold(facts, parsed, one, two)
+        what = _name(one, two)
         if reason is not None:
             yield LetGo(RULE, reason, spans)
-        elif what not in told:
-            told.add(what)
-            why = f"The text dates one event ({what}) {one.at.name} in one place and {two.at.name} in another."
-            yield Found("date-conflict", RULE, "low", why, spans)
+        elif what not in found:
+            found.add(what)
+            names = f"{one.event.at.name} in one place and {two.event.at.name} in another"
+            yield Found("date-conflict", RULE, "low", f"The text dates one event ({what}) {names}.", spans)
 
 
-def _several(facts: Facts, events: list[Event], one: Event, two: Event) -> str | None:
-    """That the report dates such an event more than twice, so that there are several."""
-    kinds, theme = one.kinds & two.kinds, around(facts, one, two)
-    alike = [event for event in events if event.kinds & kinds and (not theme or event.words & theme)]
-    return "the report dates several such events" if len({event.at.day for event in alike}) > DATES else None
+def _name(one: Telling, two: Telling) -> str:
+    return min(one.kinds & two.kinds or one.acts & two.acts or one.acts)
+
+
+def _two(  # noqa: PLR0911 (one reason a case)
+    facts: Facts, parsed: Parsed, told: Sequence[Telling], one: Telling, two: Telling
+) -> str | None:
+    """Why two tellings of one kind of act may be of two events; null where they are of one."""
+    thing, by = one_thing(parsed, one.patient, two.patient), one_thing(parsed, one.agent, two.agent, doer=True)
+    if thing is False:
+        return "it befell two"
+    if by is False:
+        return "two did it"
+    if apart_by_link(parsed, one, two):
+        return "their clauses name other things"
+    if two.noun >= 0 and fresh(parsed, two.noun):
+        return "the second is told as another"
+    shared = around(facts, one.event, two.event)
+    once = _once(one, two)
+    known = one.given or two.given
+    voices = one.voice != two.voice and not (two.patient >= 0 and fresh(parsed, two.patient))
+    voices = voices and not (two.agent >= 0 and fresh(parsed, two.agent) and kinds_of(parsed, two.agent))
+    if not (known or (once and thing) or voices):
+        return "each is told as news"
+    apart = (one.event.picks or two.event.picks) and _gap(one, two) > WEEK
+    if apart or (not once and thing and two.noun < 0 and picks(parsed, two.event)):
+        return "the date tells one such event from others"
+    vague = {parsed.lower[t] for t in (one.patient, two.patient)} & set(table("checks")["event_words"]["vague"])
+    bare = once and known and (min(one.patient, two.patient) < 0 or vague or two.event.pronoun)
+    often = one.kinds & two.kinds & set(table("checks")["event_words"]["often"])
+    tied = thing or bare or (shared and one.kinds & two.kinds and not often)
+    single = known and one_word(one, two) if often else _gap(one, two) <= (FEW if known else WEEK)
+    if not tied and (not single or several(facts, one.acts | two.acts)):
+        return "nothing but the kind of event ties the two"
+    return _several(facts, parsed, told, one, two)
+
+
+def _several(facts: Facts, parsed: Parsed, told: Sequence[Telling], one: Telling, two: Telling) -> str | None:
+    """Why the dates of two tellings are those of two of several events; null where the report tells but one."""
+    if any(
+        e.at.day == one.event.at.day and e.at.grain in ("day", "clock") and e.sentence == two.event.sentence
+        for e in facts.events
+    ):
+        return "the one date stands beside the other"
+    others = [each for each in told if each.event not in (one.event, two.event) and _fits(parsed, each, two)]
+    if any(not each.event.at.apart(two.event.at) and not _fits(parsed, each, one) for each in others):
+        return "the date is that of another such event"
+    days = {each.event.at.day for each in (*others, one, two) if each in (one, two) or _fits(parsed, each, one)}
+    if len(days) > MOST:
+        return "the report dates several such events"
+    return None
+
+
+def _once(one: Telling, two: Telling) -> bool:
+    """Whether such an act befalls one thing but once."""
+    words, kinds = table("checks")["event_words"], one.kinds & two.kinds
+    return bool(kinds & set(words["once"])) and not kinds & set(words["often"])
+
+
+def _fits(parsed: Parsed, one: Telling, two: Telling) -> bool:
+    if not one_act(one, two) or one_thing(parsed, one.agent, two.agent, doer=True) is False:
+        return False
+    return one_thing(parsed, one.patient, two.patient) is not False
+
+
+def _same_words(facts: Facts, one: Event, two: Event) -> bool:
+    """Whether the two dates stand behind the same words ("the aircraft overran the runway at Port Marun on ...")."""
+    before = [
+        _WORD.findall(facts.text[max(0, event.span.start - REACH) : event.span.start].lower()) for event in (one, two)
+    ]
+    run = list(takewhile(lambda pair: pair[0] == pair[1], zip(*map(reversed, before), strict=False)))
+    return len({a for a, _ in run if len(a) > SMALL}) >= RUN
 
 
 def _names_day(text: str) -> bool:
@@ -70,49 +159,25 @@ def _names_day(text: str) -> bool:
     return bool(words & {*days, *table("checks")["named_days"]["offsets"]}) or re.search(r"[0-9]{4}", text) is not None
 
 
-def _same(facts: Facts, one: Event, two: Event) -> str | None:
-    """What both are about, where they may be one event; null where not."""
-    what = one_event(facts, one, two)
-    if what is not None:
-        return what
-    lexicon = table("checks")["event_words"]
-    headline = one.kinds & two.kinds & set(lexicon["by_headline"])
-    to_come = facts.published is not None and min(one.at.day, two.at.day) > facts.published
-    if headline and (to_come or (_in_headline(facts, one) and definite(facts, two))):
-        return min(headline)
-    things = around(facts, one, two) - one.names - two.names  # no names: people do many things
-    if things and _gap(one, two) <= FEW_DAYS and _disputed(facts, one):
-        return ", ".join(sorted(things))
-    return None
-
-
-def _in_headline(facts: Facts, event: Event) -> bool:
-    return any(part.kind == "headline" and part.span.holds(event.span) for part in facts.cleaned.paragraphs) or (
-        event.sentence == 0 and "\n" in facts.text[event.span.end : event.span.end + 80]
-    )
-
-
-def _disputed(facts: Facts, event: Event) -> bool:
-    """Whether the sentences up to the event's say that accounts differ."""
-    words = " ".join(_WORD.findall(facts.text[max(0, event.span.start - REACH) : event.span.start].lower()))
-    return any(f" {phrase} " in f" {words} " for phrase in table("checks")["event_words"]["disputed"])
-
-
-def _both_hold(facts: Facts, one: Event, two: Event) -> str | None:  # noqa: PLR0911 (one reason a case)
+def _both_hold(facts: Facts, parsed: Parsed, one: Telling, two: Telling) -> str | None:  # noqa: PLR0911 (one reason a case)
     """Why both dates may hold of what is one event, or of two of a kind; null where they may not."""
-    lexicon = table("checks")["event_words"]
-    if not (one.at.sure and two.at.sure):
+    lexicon, first, second = table("checks")["event_words"], one.event, two.event
+    if not (first.at.sure and second.at.sure):
         return "one of the two prints no year, so it may be another year's"
-    if {one.preposition, two.preposition} & set(lexicon["limits"]):
+    if {first.preposition, second.preposition} & set(lexicon["limits"]):
         return "one of the dates is a limit and not the day"
     gap = _gap(one, two)
-    once = one.kinds & two.kinds & set(lexicon["once"])
-    named = one.at.printed_year and two.at.printed_year and one.names & two.names - facts.places
-    if gap > (LONG if named else CLOSE) and not once and not _one_name(facts, one, two):
+    once = _once(one, two)
+    named = first.at.printed_year and second.at.printed_year and first.names & second.names - facts.places
+    if gap > (LONG if named else CLOSE) and not once and not called_alike(parsed, one, two):
         return "such an event may have happened twice"
-    if facts.published is not None and (one.at.day > facts.published) != (two.at.day > facts.published):
+    if facts.published is not None and (first.at.day > facts.published) != (second.at.day > facts.published):
         return "one is past and the other to come"
-    texts = [event.at.row.text.lower() for event in (one, two)]
+    if len({_to_come(parsed, event) for event in (first, second)} - {None}) > 1:
+        return "one is past and the other to come"
+    if {first.preposition, second.preposition} & {"of", "for"} and max(one.noun, two.noun) < 0:
+        return "the date may be that of a count"
+    texts = [event.at.row.text.lower() for event in (first, second)]
     if gap <= WEEK and any(map(_LAST.match, texts)):
         return '"last" and "next" before a weekday may be a week off'
     if gap <= 1 and any(" night" in f" {text}" for text in texts):
@@ -120,18 +185,14 @@ def _both_hold(facts: Facts, one: Event, two: Event) -> str | None:  # noqa: PLR
     return None
 
 
-def _one_name(facts: Facts, one: Event, two: Event) -> bool:
-    """Whether both hang on a noun with the same words around it ("the great Cordel earthquake of 1939")."""
-    parsed = facts.parsed
-    if parsed is None or min(one.noun, two.noun) < 0:
-        return False
-    names = [
-        {parsed.lower[c] for c in parsed.children[event.noun] if parsed.deps[c] in ("compound", "amod")}
-        for event in (one, two)
-    ]
-    return names[0] == names[1] and len(names[0]) >= NAMES
+def _to_come(parsed: Parsed, event: Event) -> bool | None:
+    """Whether the clause is of the future (True) or of the past; null where its verb does not show it."""
+    if event.helpers & {"will", "shall"}:
+        return True
+    past = event.verb >= 0 and parsed.tags[event.verb] == "VBD"
+    return False if past or event.helpers & {"was", "were", "had", "did"} else None
 
 
-def _gap(one: Event, two: Event) -> int:
-    first, second = sorted((one.at, two.at), key=lambda when: when.first)
+def _gap(one: Telling, two: Telling) -> int:
+    first, second = sorted((one.event.at, two.event.at), key=lambda when: when.first)
     return second.day - first.last_day

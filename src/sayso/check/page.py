@@ -5,6 +5,7 @@ Stands alone because it sets the page's date against the days that its text tell
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.check.facts import ordinal
@@ -19,16 +20,29 @@ if TYPE_CHECKING:
     from sayso.model import Severity, Span
     from sayso.stages import Parsed
 
-DATELINE, TOLD = "dateline-after-page", "told-after-page"
+DATELINE, TOLD, ZERO = "dateline-after-page", "told-after-page", "zero-of-clock"
+CLOCKS_BEGIN = date(1970, 1, 1).toordinal()  # POSIX time counts from this day, and writes it where there is no date
 FARTHEST = 31  # days: later dates are programmes and terms
 YEARS = 3660  # days after the page beyond which four digits are hardly a year told as past
+YEAR, WEEK = 365.25, 7
 SLACK = 1  # days: time zones, and evening editions dated the day after
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding where dateline or text tell of a day after the page's date."""
     yield from _dateline(facts)
-    yield from _told(facts)
+    if facts.published is not None and abs(facts.published - CLOCKS_BEGIN) <= SLACK:
+        yield from _zero(facts)
+    else:
+        yield from _told(facts)
+
+
+def _zero(facts: Facts) -> Iterator[Judgement]:
+    """A page of the day from which computers count, with a text that names a later year."""
+    later = next((when for when in facts.days if when.printed_year and when.day > CLOCKS_BEGIN + 2 * YEAR), None)
+    if later is not None:
+        why = f"The page's date, {_name(facts)}, is the zero of computers' clocks, but its text speaks of {later.name}."
+        yield Found("page-date", ZERO, "high", why, (*_shown(facts), later.row.span))
 
 
 def _dateline(facts: Facts) -> Iterator[Judgement]:
@@ -36,9 +50,15 @@ def _dateline(facts: Facts) -> Iterator[Judgement]:
     if line is None or line.date is None or facts.published is None:
         return
     for day in facts.days:
-        if not (day.grain == "day" and line.date.meets(day.row.span)) or day.day <= facts.published + SLACK:
+        if not (day.grain == "day" and line.date.meets(day.row.span)):
             continue
-        spans = (line.date,)
+        spans, off = (line.date,), abs(day.day - facts.published)
+        if day.printed_year and off > SLACK and round(off / YEAR) and abs(off - round(off / YEAR) * YEAR) <= WEEK:
+            why = f"The dateline says {day.name}, and the page {_name(facts)}: the days are near, the years are not."
+            yield Found("page-date", DATELINE, "low", why, spans)
+            continue
+        if day.day <= facts.published + SLACK:
+            continue
         if not day.printed_year and day.day > facts.published + FARTHEST:
             yield LetGo(DATELINE, "the dateline prints no year", spans)
         elif _changed(facts) >= day.day - SLACK:
@@ -51,8 +71,11 @@ def _dateline(facts: Facts) -> Iterator[Judgement]:
 
 def _told(facts: Facts) -> Iterator[Judgement]:
     """A full date after the page's own that the text tells as past ("burnt on 4 March 2022", "died in May 2022")."""
+    comments = min((cut.span.start for cut in facts.reading.report.removed if cut.why == "comment form"), default=None)
     for event in facts.events:
         when = event.at
+        if comments is not None and event.span.start > comments:
+            return
         if facts.published is None or not when.printed_year or when.grain not in ("clock", "day", "month", "year"):
             continue
         if when.day <= facts.published + (SLACK if when.grain in ("clock", "day") else 0):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sayso.stages import Claimed
 
 APART, CHANGED = "page-dates-apart", "changed-before-page"
+ARCHIVED, COMMENTED = "archived-before-page", "commented-before-page"
 DRAFT = 180  # days for which a draft waits at most
 SLACK = 1  # days: time zones, and evening editions dated the day after
 SHOWN = ("text", "time-element")
@@ -46,10 +47,13 @@ def judge(facts: Facts) -> Iterator[Judgement]:
     line = facts.cleaned.dateline.span if facts.cleaned.dateline is not None else None
     published = [one for one in published if line is None or not any(line.meets(span) for span in one.spans)]
     seen = [one for one in published if one.by in SHOWN and (one.spans or one.by != "text")]
+    seen += _told(claims, "shown")
     hidden = [one for one in published if one.by in HIDDEN]
     yield from _apart(seen, hidden, modified)
     yield from _address(facts, published, modified)
     yield from _changed(published, modified)
+    yield from _earlier(published, _told(claims, "archived"), ARCHIVED, "a copy of it was archived on")
+    yield from _earlier(published, _told(claims, "commented"), COMMENTED, "a reader commented on")
 
 
 def _told(claims: Sequence[Claimed], what: str) -> list[_Told]:
@@ -98,6 +102,17 @@ def _address(facts: Facts, published: Sequence[_Told], modified: Sequence[_Told]
     apart = f"{count(abs(told.at - at), 'day')} apart"
     why = f"The page's address says {year}-{month:02}-{day:02}, but its {told.by} says {told.day}: {apart}."
     yield Found("page-date", APART, "low", why, spans)
+
+
+def _earlier(published: Sequence[_Told], told: Sequence[_Told], rule: str, what: str) -> Iterator[Judgement]:
+    """What can only be done to a page that is there, dated before the page."""
+    if not published or not told:
+        return
+    first, act = min(published, key=lambda one: one.at), min(told, key=lambda one: one.at)
+    if act.at < first.at - SLACK:
+        apart = count(first.at - act.at, "day")
+        why = f"The page says that it was published on {first.day}, but {what} {act.day}, {apart} before."
+        yield Found("page-date", rule, "low", why, first.spans)
 
 
 def _changed(published: Sequence[_Told], modified: Sequence[_Told]) -> Iterator[Judgement]:

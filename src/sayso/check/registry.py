@@ -41,6 +41,7 @@ MOST = 300
 """Figures, and dates, of one report that are compared with one another."""
 
 RULES: tuple[Rule, ...] = (
+    weekdays.judge,
     durations.judge,
     order.judge,
     dates.judge,
@@ -53,7 +54,6 @@ RULES: tuple[Rule, ...] = (
     states.judge,
     lapses.judge,
     anniversaries.judge,
-    weekdays.judge,
     page_days.judge,
     page.judge,
     page_claims.judge,

@@ -37,42 +37,32 @@ def around(facts: Facts, one: Event, two: Event) -> frozenset[str]:
     return (one.words & two.words) & (one.core | two.core) - vague - kind_words(one.kinds & two.kinds)
 
 
-def one_event(facts: Facts, one: Event, two: Event) -> str | None:
-    """What names the one event that both may be; null where they differ in kind, or in whom or what it befell.
-
-    They are of one kind and befell one; or the later takes up an event of one noun ("the concert"), of which the report
-    tells but one, or which stands with one of the same words.
-    """
-    kinds = one.kinds & two.kinds
-    theme = shared(facts, one, two)
-    if kinds and theme:
-        return ", ".join(sorted(theme))
-    nouns = (one.nouns | two.nouns) & kind_words(kinds)
-    if not nouns or not definite(facts, two) or _several(facts, nouns):
-        return None
-    if one.nouns & two.nouns & nouns:
-        return min(one.nouns & two.nouns & nouns)
-    return ", ".join(sorted(around(facts, one, two))) or None
-
-
 def differs(facts: Facts, one: Event, two: Event) -> str | None:
     """The aspect in which two clauses of one kind of event differ, as a reason; null where there is none."""
+    reasons = (
+        (one.picks or two.picks, "the date tells one such event from others"),
+        (_ordinals(one) != _ordinals(two), "they are told of two of several"),
+        (several(facts, shared(facts, one, two)), "the words speak of several"),
+        (not of_one_thing(facts, one, two), "they befell two persons"),
+        (_befell_two(facts, one, two), "they befell two things"),
+    )
+    return next((reason for differ, reason in reasons if differ), None) or set_apart(facts, one, two)
+
+
+def set_apart(facts: Facts, one: Event, two: Event) -> str | None:
+    """The words by which a report itself sets two clauses of one kind of event apart, as a reason; null for none."""
     lexicon = table("checks")["event_words"]
     words, near = one.clause | two.clause, _modifiers(facts, one) | _modifiers(facts, two)
     reasons = (
         (one.denied or two.denied, "one of the two is denied"),
-        (one.picks or two.picks or _told_apart(facts, one, two), "the date tells one such event from others"),
+        (_told_apart(facts, one, two), "the date tells one such event from others"),
         (_relative_in_quotation(facts, one) or _relative_in_quotation(facts, two), _QUOTED),
         (words & set(lexicon["changed"]), "the words say that the date was changed"),
         (
             words & set(lexicon["again"]) or near & set(lexicon["others"]),
             "the words say that there may be two such events",
         ),
-        (_ordinals(one) != _ordinals(two), "they are told of two of several"),
         (words & set(lexicon["zones"]), "the two may be times of two places"),
-        (_several(facts, shared(facts, one, two)), "the words speak of several"),
-        (not of_one_thing(facts, one, two), "they befell two persons"),
-        (_befell_two(facts, one, two), "they befell two things"),
         (_apart(_places(facts, one), _places(facts, two)), "the two may be in two places"),
     )
     return next((reason for differ, reason in reasons if differ), None)
@@ -84,19 +74,6 @@ def _ordinals(event: Event) -> set[str]:
 
 
 _QUOTED = "a day named within a quotation is counted from the day of the words"
-
-
-def definite(facts: Facts, event: Event) -> bool:
-    """Whether a noun of the event's kinds is one that was spoken of before ("the blast", "this meeting")."""
-    parsed, words = facts.parsed, kind_words(event.kinds)
-    if parsed is None:
-        return False
-    before = set(table("checks")["event_words"]["definite"])
-    return any(
-        lemma(parsed.words[token], "noun") in words
-        and any(parsed.lower[child] in before for child in parsed.children[token])
-        for token in parsed.sentence_tokens(event.sentence)
-    )
 
 
 def _modifiers(facts: Facts, event: Event) -> frozenset[str]:
@@ -114,10 +91,11 @@ def _modifiers(facts: Facts, event: Event) -> frozenset[str]:
         "another",
         "second",
     }
-    return event.helpers | others | {parsed.lower[child] for token in nouns for child in parsed.children[token]}
+    own = event.helpers if event.noun < 0 else frozenset()  # of a noun's event, they are those of another act
+    return own | others | {parsed.lower[child] for token in nouns for child in parsed.children[token]}
 
 
-def _several(facts: Facts, words: frozenset[str]) -> bool:
+def several(facts: Facts, words: frozenset[str]) -> bool:
     """Whether one of the words stands in the plural anywhere, or has a numeral or another's mark beside it."""
     parsed = facts.parsed
     if parsed is None or not words:
@@ -134,7 +112,11 @@ def _several(facts: Facts, words: frozenset[str]) -> bool:
 def _told_apart(facts: Facts, one: Event, two: Event) -> bool:
     """Whether a date before the noun, in either sentence, tells which of several it is ("last year's meeting")."""
     return any(
-        event.picks and event.sentence in (one.sentence, two.sentence) and event.noun >= 0 and event.nouns & one.words
+        event.picks
+        and event.sentence in (one.sentence, two.sentence)
+        and event.noun >= 0
+        and event.nouns & one.words
+        and event.span not in (one.span, two.span)
         for event in facts.events
     )
 
@@ -142,9 +124,13 @@ def _told_apart(facts: Facts, one: Event, two: Event) -> bool:
 def _relative_in_quotation(facts: Facts, event: Event) -> bool:
     """Whether a quotation names the day by its distance from the speaker's own ("this morning")."""
     words = event.span.of(facts.text).lower().split()
-    if set(words) & set(table("dates")["weekdays"]) or any(char.isdigit() for char in "".join(words)):
+    if set(words) & {*table("dates")["weekdays"], *table("dates")["months"]} or any(
+        char.isdigit() for char in "".join(words)
+    ):
         return False
-    return any(span.holds(event.span) for row in facts.reading.attributions for span in row.content.spans)
+    start = facts.sentence_start(event.span.start)
+    quoted = facts.text[:start].rstrip()[-1:] in (":", "\u201c", '"')
+    return quoted or any(span.holds(event.span) for row in facts.reading.attributions for span in row.content.spans)
 
 
 def _places(facts: Facts, event: Event) -> set[str]:

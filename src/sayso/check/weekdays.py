@@ -11,9 +11,11 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.check.events import kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.lexicon import table
 from sayso.model import Span
+from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +23,19 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
     from sayso.model import Date, Severity
 
-RULE, RELATIVE = "weekday-of-date", "weekday-of-relative-day"
+RULE, RELATIVE, COUNTED = "weekday-of-date", "weekday-of-relative-day", "weekday-counted-from-event"
 FIRST_SURE_YEAR = 1924  # the last countries of the news (Greece, 1923) had left the Julian calendar
 SURE_DAYS = 45  # days from publication within which a date without a year is hardly another year's
 FARTHEST = 92  # days beyond which a date without a year may be of any year
 MOST_WORDS = 2  # of a day that is named by its weekday
+SAID = 6  # words before a weekday in which a verb of saying may stand
 REACH = 16  # characters before a date in which its weekday may stand
 _NAME = re.compile(
     r"\b(?!On|From|Until|Till|By|Next|Last|This|Every|Since|And|To|At|For|Between|Before|After|The|Of|In)[A-Z][a-z]+ $"
 )
 _LEADING = re.compile(r"(?<![\w-])([A-Z][a-z]{2,8})\.?,? (?:the )?$")
 _WORD = re.compile(r"[A-Za-z]+")
+_AFTER = re.compile(r",?\s+(the|a|one|two|three|four|five|six)\s+days?\s+(after|before)\s+")
 _YEAR = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 _EVERY = re.compile(r"XXXX-WXX-([1-7])")
 _MONTH_DAY = re.compile(r"[0-9X]{4}-([0-9]{2})-([0-9]{2}).*")
@@ -56,12 +60,41 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             continue
         if days and days[0].year < FIRST_SURE_YEAR:
             reason = "the date may be in the Julian calendar"
+        reason = reason or _of_saying(facts, pair) or (_put_right(facts, pair, days[0]) if days else None)
         if reason is not None or not days:
             yield LetGo(RULE, reason or "no year is known", pair.spans)
             continue
         severity: Severity = "high" if _printed(pair.day.text) else "low"
         yield Found("weekday-mismatch", RULE, severity, _why(facts, pair, days), pair.spans)
     yield from _relative(facts)
+    yield from _counted(facts)
+
+
+def _of_saying(facts: Facts, pair: Pair) -> str | None:
+    """That the weekday is that of the words, and the date another's ("told reporters on Friday the 3 March attack")."""
+    parsed = facts.parsed
+    tokens = parsed.tokens_in(pair.day.span) if parsed is not None else range(0)
+    if (
+        parsed is None
+        or not tokens
+        or parsed.tags[min(tokens[-1] + 1, len(parsed) - 1)][:2] not in ("NN", "JJ", "VB", "MD")
+    ):
+        return None
+    before = {lemma(parsed.words[t], "verb") for t in range(max(0, tokens[0] - SAID), tokens[0])}
+    said = before & set(table("checks")["weekdays"]["saying"])
+    return "the weekday may be that on which it was said" if said else None
+
+
+def _put_right(facts: Facts, pair: Pair, when: date) -> str | None:
+    """That the report itself calls the weekday wrong, or gives the right one."""
+    first, last = pair.spans[0], pair.spans[-1]
+    start = facts.sentence_start(max(0, facts.sentence_start(first.start) - 1))
+    end = facts.sentence_end(facts.sentence_end(last.end))
+    around = facts.text[start : first.start] + " " + facts.text[last.end : end]
+    words = " ".join(_WORD.findall(around.lower()))
+    right = re.search(rf"\b(?:was|is|be|fell on|falls on|in fact|but) (?:in fact |really )?an? {when:%A}\b", around)
+    wrong = any(f" {phrase} " in f" {words} " for phrase in table("checks")["weekdays"]["wrong"])
+    return "the report speaks of it as wrong" if right or wrong else None
 
 
 def _why(facts: Facts, pair: Pair, days: list[date]) -> str:
@@ -93,7 +126,7 @@ def _years(facts: Facts, pair: Pair) -> tuple[list[int], str | None]:
     if not near or min(near)[0] > FARTHEST:
         return [], "no year is printed, and the date is not near the day of publication"
     words = set(_WORD.findall(facts.text.lower()))
-    others = {int(year) for year in _YEAR.findall(facts.text)}
+    others = {year for year in map(int, _YEAR.findall(facts.text)) if FIRST_SURE_YEAR <= year <= base + 1}
     if min(near)[0] <= SURE_DAYS:
         others = {year for year in others if year < base}
     elif words & set(table("checks")["weekdays"]["other_years"]):
@@ -173,6 +206,12 @@ def _alone(row: Date) -> int | None:
     return _number(words[-1]) if 0 < len(words) <= MOST_WORDS and not any(char.isdigit() for char in row.text) else None
 
 
+def _bare(text: str) -> int | None:
+    """The weekday that words name without a date ("late on Monday afternoon"); null where there is none."""
+    found = [number for word in _WORD.findall(text.lower()) if (number := _number(word))]
+    return found[0] if len(found) == 1 and not any(char.isdigit() for char in text) else None
+
+
 def _number(word: str) -> int | None:
     lexicon = table("dates")
     number: int | None = lexicon["weekdays"].get(word) or lexicon["weekday_abbreviations"].get(word)
@@ -214,6 +253,31 @@ def _relative(facts: Facts) -> Iterator[Judgement]:
         when, base = date.fromordinal(days[0]), date.fromordinal(today)
         told = f"{base.day} {base:%B} {base.year} was a {base:%A}, so {one.text.lower()} is a {when:%A}"
         yield Found("weekday-mismatch", RELATIVE, "high", f"{told}; the text says {_names()[said - 1]}.", spans)
+
+
+def _counted(facts: Facts) -> Iterator[Judgement]:
+    """A finding for "Wednesday, the day after the breach" where the breach was on the one Monday that is told of it."""
+    parsed, numbers = facts.parsed, table("checks")["weekdays"]["days"]
+    for row in facts.reading.dates if parsed is not None else ():
+        said, found = _alone(row), _AFTER.match(facts.text, row.span.end)
+        if parsed is None or said is None or found is None or found[1].lower() not in numbers:
+            continue
+        tokens = parsed.tokens_in(Span(found.end(), facts.sentence_end(found.end())))
+        noun = next((t for t in tokens if parsed.tags[t][:2] == "NN" and parsed.tags[t + 1 : t + 2][:1] != ("NN",)), -1)
+        what = kinds_of(parsed, noun) if noun >= 0 else frozenset()
+        known = [event for event in facts.events if event.kinds & what and event.span.end < row.span.start]
+        days = {_bare(event.at.row.text) for event in known}
+        if len(days) != 1 or None in days:
+            continue
+        first = days.pop() or 0
+        step = numbers[found[1].lower()] * (1 if found[2] == "after" else -1)
+        due, spans = (first + step - 1) % 7 + 1, (known[0].span, row.span)
+        if due != said:
+            told = " ".join(found[0].strip(" ,").split())
+            why = (
+                f"{told.capitalize()} {_names()[first - 1]} is {_names()[due - 1]}; the text says {_names()[said - 1]}."
+            )
+            yield Found("weekday-mismatch", COUNTED, "low", why, spans)
 
 
 def _today(facts: Facts) -> tuple[int | None, bool]:

@@ -6,12 +6,13 @@ Stands alone because every claim is kept, also the ones that lose: which is beli
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.clean.html.jsonld import stated
+from sayso.clean.html.messages import Said
 from sayso.clean.html.moments import moment
+from sayso.clean.html.shown import shown
 from sayso.lexicon import table
 from sayso.stages import Claimed
 
@@ -26,18 +27,6 @@ LONGEST = 2000
 
 _DATES = frozenset({"published", "modified"})
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A claim as it is found: what, by what, as printed, and the code points ``[start, end)`` of the page."""
-
-    what: str
-    by: str
-    raw: str
-    start: int
-    end: int
-    rank: int = 0
 
 
 def claims_of(page: str, parts: Sequence[Piece], bytes_of: ByteMap) -> tuple[Claimed, ...]:
@@ -60,6 +49,7 @@ def claims_of(page: str, parts: Sequence[Piece], bytes_of: ByteMap) -> tuple[Cla
 
 
 def _found(page: str, parts: Sequence[Piece]) -> Iterator[Said]:
+    yield from shown(parts)
     titled = False
     for index, part in enumerate(parts):
         if part.kind != "open":

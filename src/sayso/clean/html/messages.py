@@ -6,6 +6,7 @@ Stands alone so that the process that asks need not load the extractors.
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
 
 import msgspec
 
@@ -46,3 +47,15 @@ class Answer(msgspec.Struct, frozen=True):
 
     page: Page | None
     problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim as it is found: what, by what, as printed, and the code points ``[start, end)`` of the page."""
+
+    what: str
+    by: str
+    raw: str
+    start: int
+    end: int
+    rank: int = 0
