@@ -30,13 +30,13 @@ _JOINT = re.compile(r"\s*(?:[,;]|,?\s*(?:and|&))\s*")
 _END = re.compile(r"[,.);]|\s*[\u2013\u2014]|\s*\n|\s*$")
 _MARK = re.compile(r"[,;:()]|\band\b|\bwhile\b|\bbut\b")
 _COLON = re.compile(r"[^:]{0,80}:\s*(?:\w+\s){0,2}")
+_COUNTED = ("count", "money", "measure")
 _SLOT = re.compile(r" (in|at|from|for|to|with|on|by|of|near)\b")
 _OPENER = re.compile(r":\s|[\u2013\u2014(]|\s-\s")
 _OF = re.compile(r"(?:^|[^a-z ]\s|\b(?:out|that|and|said|say)\s)of$|\bof(?: the| a total of| these| all| its| their)$")
-_OF_THEM = re.compile(r"\s+of (?:them|whom|which|those)\b")
-_NESTED = re.compile(
-    r"\b(?:including|include[sd]?|among (?:them|whom|these|those)|of whom|a family of|some of)\b[^,;.]*$"
-)
+_OF_THEM = re.compile(r"\s+of (?:them|whom|which|those|the latter)\b")
+_OF_WHOM = re.compile(r"\bof (?:whom|which|them)$")
+_NESTED = re.compile(r"\b(?:including|include[sd]?|among (?:them|whom|these|those)|a family of|some of)\b[^,;.]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,34 +180,57 @@ def doubt(facts: Facts, row: Row, numbers: Sequence[Number]) -> str | None:  # n
     wide = Span(row.around.start, clauses.sentence(facts, Span(row.around.end, row.around.end + 1)).end)
     if let_go := _vetoed(facts, row, wide, numbers):
         return let_go
+    near = row.around if len(row.parts) == FEWEST and row.total.row.kind != "count" else wide
     own, short = row.total.sentence, row.amount < row.total.whole
     summed = _summed(facts, row)
     if row.total.row.kind == "duration" and not summed and not clauses.has(facts, wide, lexicon["after"]):
         return "nothing says that the terms are served one after another"
-    of_outcomes, all_outcomes, covered = outcomes(facts, row)
+    of_outcomes, all_outcomes, covered = outcomes(facts, row) if row.total.row.kind == "count" else (False,) * 3
     closed, numbered, apposed = _closed(facts, row), _numbered(facts, row, numbers), _apposed(facts, row)
     rest = any(is_rest(facts, part) for part in row.parts[1:])
-    complete = closed or numbered or summed or covered or rest or (apposed and not _of_them(facts, row))
-    complete = complete or any(clauses.has(facts, span, lexicon["complete"]) for span in (own, wide))
+    complete = closed or numbered or summed or covered or rest or (apposed and not of_them(facts, row.parts[0]))
+    some = " of the" in facts.text[row.parts[0].span.start : row.parts[0].span.end + len(" of the")]
+    complete = (
+        complete
+        or (not some or row.parts[0].span.start < row.total.span.start)
+        and any(clauses.has(facts, span, lexicon["complete"]) for span in (own, near))
+    )
     every = bool(set(clauses.words_of(facts.before(row.total.span, 8))[-1:]) & {"all", "every", "both"})
     every = (every or clauses.has(facts, own, lexicon["in_all"])) and (all_outcomes or not of_outcomes)
     tied = _linked(facts, row) or of_outcomes or closed or numbered or summed or rest or apposed
     tied = tied or (complete and row.next and not any(part.noun for part in row.parts))
-    if not (tied or _alike(row) or (complete and len(row.parts) > FEWEST and _taken_up(row))):
+    if not (tied or _alike(row) or (complete and _taken_up(row))):
         return "nothing says that the numbers are parts of the total"
     if short and not (complete or every):
         return "the parts come to less, and nothing says that they are all there is"
+    if short and not rest and _goes_on(facts, row):
+        return "the enumeration goes on with other numbers"
+    if short and clauses.has(facts, own, lexicon["brought"]):
+        return "the total may hold what was counted before"
     if short and not rest and clauses.has(facts, wide, lexicon["rest"]):
         return "there is a rest that has no number"
+    if row.parts[-1].span.start < row.total.span.start and not summed and (short or not of_outcomes):
+        return "the total stands behind, and is not called one"
     sure = tied and (complete or every)
     if len(row.parts) > FEWEST or (sure and not row.apart) or summed or numbered or rest:
         return None
     return None if of_outcomes and not short and not row.apart else "two numbers may be of something else"
 
 
+def _goes_on(facts: Facts, row: Row) -> bool:
+    """Whether another number follows on the last part in its sentence."""
+    last = row.parts[-1]
+    end = min(last.sentence.end, _end(last) + BESIDE)
+    behind = [one.span for one in facts.reading.figures if _end(last) <= one.span.start < end and one.kind in _COUNTED]
+    return any(
+        one.start != row.total.span.start and facts.text[_end(last) : one.start].rstrip().endswith((" and", ","))
+        for one in behind
+    )
+
+
 def is_rest(facts: Facts, part: Number) -> bool:
     """Whether the part is told as what is left ("the remaining five", "the other 18")."""
-    before = f" {' '.join(clauses.words_of(facts.before(part.span, 40))[-4:])} "
+    before = f" {' '.join(clauses.words_of(facts.before(part.span, 40))[-4:])} ".replace(" the other hand ", " ")
     return any(f" {words} " in before for words in table("checks")["parts"]["rest"])
 
 
@@ -218,9 +241,10 @@ def _summed(facts: Facts, row: Row) -> bool:
         "\n" in facts.text[end : part.span.start] for end, part in zip(ends, row.parts, strict=False)
     ):
         return True
-    if row.parts[0].span.start > row.total.span.start or _out_of(facts, row):
+    if row.parts[-1].span.start > row.total.span.start:
         return False
-    return sum_of_before(facts, row.total)
+    near = row.around.end - row.around.start <= GAP
+    return sum_of_before(facts, row.total) and (near or called_total(facts, row.total))
 
 
 def sum_of_before(facts: Facts, total: Number) -> bool:
@@ -228,7 +252,9 @@ def sum_of_before(facts: Facts, total: Number) -> bool:
     article = clauses.words_of(facts.before(total.span, 8))[-1:]
     if (total.noun and article == ["all"]) or (total.row.counted is not None and article == ["the"]):
         return True
-    return called_total(facts, total) or clauses.has(facts, total.sentence, table("checks")["parts"]["sum"])
+    lexicon = table("checks")["parts"]
+    words = lexicon["sum"] + (lexicon["after"] if total.row.kind == "duration" else [])
+    return called_total(facts, total) or clauses.has(facts, total.sentence, words)
 
 
 def _joined(facts: Facts, row: Row, other: Number) -> bool:
@@ -248,8 +274,10 @@ def _joined(facts: Facts, row: Row, other: Number) -> bool:
     )
 
 
-def _of_them(facts: Facts, row: Row) -> bool:
-    return _OF_THEM.match(facts.text, row.parts[0].span.end) is not None
+def of_them(facts: Facts, part: Number) -> bool:
+    """Whether a number is told as some of those just told ("12 of them", "of whom 12")."""
+    before = facts.before(part.span, 16)
+    return _OF_THEM.match(facts.text, part.span.end) is not None or _OF_WHOM.search(before) is not None
 
 
 def _vetoed(facts: Facts, row: Row, wide: Span, numbers: Sequence[Number]) -> str | None:  # noqa: PLR0911
@@ -258,7 +286,7 @@ def _vetoed(facts: Facts, row: Row, wide: Span, numbers: Sequence[Number]) -> st
     if set(clauses.words_of(facts.before(row.total.span, 24))[-2:]) & {"among", "including", "includes", "include"}:
         return "the numbers are of some among the total"
     first = row.parts[0]
-    if row.apart and first.sentence == row.total.sentence and _of_them(facts, row):
+    if row.apart and first.sentence == row.total.sentence and of_them(facts, row.parts[0]):
         return "one of the numbers is of some among the total"
     if is_rest(facts, first):
         return "the first of the numbers is what is left of something else"
@@ -296,7 +324,9 @@ def _other_days(facts: Facts, row: Row, other: Span) -> bool:
     if own == other:
         return False
     if not theirs:
-        return own.start > other.start and any(day.row.span.start < row.total.span.start for day in ours)
+        return own.start > other.start and any(
+            day.grain != "day" or day.row.span.start < row.total.span.start for day in ours
+        )
     parts = sum(part.sentence == other for part in row.parts)
     if not ours:
         return len(theirs) < parts and any(own.holds(one.span) for one in facts.reading.dates)
@@ -322,7 +352,7 @@ def _linked(facts: Facts, row: Row) -> bool:
     lexicon = table("checks")["parts"]
     if start < first.span.start and clauses.has(facts, Span(start, first.span.start), lexicon["links"]):
         return True
-    return _of_them(facts, row)
+    return of_them(facts, row.parts[0])
 
 
 def _alike(row: Row) -> bool:
@@ -336,13 +366,15 @@ def _alike(row: Row) -> bool:
 def _taken_up(row: Row) -> bool:
     """Whether the parts' noun is the total's, or what befell them."""
     nouns = {part.noun for part in row.parts} - {""}
+    if len(row.parts) <= FEWEST or row.total.row.kind != "count":
+        return False
     people = all(one.row.unit == "person" for one in (row.total, *row.parts) if one.noun)
     return any(akin(row.total.noun, noun) for noun in nouns) or people or not nouns
 
 
 def _closed(facts: Facts, row: Row) -> bool:
     """Whether the parts are a whole list behind a colon, dash or bracket, ended by a mark."""
-    if not listed(facts, row.total, row.parts[0]) or _of_them(facts, row) or row.apart:
+    if not listed(facts, row.total, row.parts[0]) or of_them(facts, row.parts[0]) or row.apart:
         return False
     ends = [_end(part) for part in row.parts]
     gaps = [facts.text[end : part.span.start] for end, part in zip(ends, row.parts[1:], strict=False)]
@@ -395,7 +427,7 @@ def _numbered(facts: Facts, row: Row, numbers: Sequence[Number]) -> bool:
     """Whether the report numbers the parts: "the three villages", of a row of three."""
     near = [row.total.sentence, *(part.sentence for part in row.parts)]
     few = len(row.parts) == FEWEST
-    between = row.total.sentence if few else Span(row.span.start - GAP, row.span.end + GAP)
+    between = row.total.sentence if few else Span(min(row.total.sentence.start, row.around.start), row.span.end + GAP)
     first, size = row.parts[0].span.start, sum(part.times for part in row.parts)
     return any(
         other.row.kind == "count"

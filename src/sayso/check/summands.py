@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sayso.check import clauses
 from sayso.check.counting import person, stem
 from sayso.extract.figures.numerals import numerals
@@ -41,7 +43,8 @@ _BEFORE = re.compile(
 )
 _DRAWN = re.compile(r"\b(?:drawn|drew|draws|lost|losses)\b")
 _LAST = re.compile(r"(?<![0-9.,])[0-9][0-9,]{0,14}$")
-_LABEL = re.compile(r"[A-Z][^0-9:|\n]{0,60}[:|.\t -]")
+_LABEL = re.compile(r"[A-Z][^0-9:|\n]{0,60}")
+_ALL = re.compile(r"[\s|*\u2022-]*(?:all|totals?|sum|overall|together|in all)\b[^0-9\n]*[:|\t-]\s*", re.IGNORECASE)
 _BODY = re.compile(r"\b(?:a|an|the|its|their|whole) [a-z]+ of$")
 _STEP = re.compile(r"\(\s*$")
 _STEPS = re.compile(r"\)\s+(?!and\b)\w")
@@ -81,8 +84,21 @@ def summands(facts: Facts) -> list[Number]:
     """The numbers that may be added up, in text order."""
     read = (_matches(facts, row) for row in facts.reading.figures)
     rows = (row for row in (*read, *_unread(facts), *_lines(facts)) if _exact(facts, row) and not _label(facts, row))
-    made = (as_number(facts, row) for row in rows)
-    return sorted((one for one in made if one.times), key=lambda one: one.span)
+    made = sorted((as_number(facts, row) for row in rows), key=lambda one: one.span)
+    return [one for one in _terms(facts, made) if one.times]
+
+
+def _terms(facts: Facts, numbers: list[Number]) -> Iterator[Number]:
+    """The numbers, bare ones behind a prison term as terms too ("four years for fraud, three for theft")."""
+    term: Number | None = None
+    for one in numbers:
+        if one.row.kind == "duration":
+            term = one
+        bare = one.row.kind == "count" and not one.noun and facts.text.startswith(" for ", one.span.end)
+        if bare and term is not None and term.sentence == one.sentence:
+            yield as_number(facts, replace(one.row, kind="duration", unit=term.row.unit))
+        else:
+            yield one
 
 
 def may_be_total(facts: Facts, number: Number) -> bool:
@@ -100,6 +116,11 @@ def may_be_total(facts: Facts, number: Number) -> bool:
 def called_total(facts: Facts, number: Number) -> bool:
     """Whether words put the number as a whole: "Total: 55", "a jury of 12", "casualties amount to 31"."""
     lexicon = table("checks")["parts"]
+    line = facts.text[
+        max(0, facts.text.rfind("\n", 0, number.span.start), number.span.start - LINE) : number.span.start
+    ]
+    if _ALL.fullmatch(line) is not None:
+        return True
     before = " ".join(clauses.words_of(facts.before(number.span, 40))[-3:])
     return any(f" {before} ".endswith(f" {words} ") for words in lexicon["called"])
 
@@ -129,6 +150,8 @@ def _noun(facts: Facts, row: Figure) -> str:
     if facts.parsed is not None and tokens and facts.parsed.tags[tokens[-1]].startswith("VB"):
         return ""
     words = clauses.words_of(row.noun.text) if beside else []
+    if "," in row.text and _of_one(row):
+        return ""
     return stem(words[-1]) if words else ""
 
 
@@ -178,7 +201,12 @@ def _unread(facts: Facts) -> Iterator[Figure]:
             taken = any(span.meets(other) for other in rows[max(0, at - 1) : at + 1])
             text = span.of(facts.text)
             year = number.plain and _YEAR.fullmatch(text)
-            if not taken and not year and number.form in ("digits", "words") and text.lower() != "one":
+            if (
+                not taken
+                and not year
+                and number.form in ("digits", "words")
+                and (text != "one" or facts.before(span, 4) == "and")
+            ):
                 yield _bare_count(span, text, number.value)
 
 
@@ -204,7 +232,7 @@ def _last_cell(line: str) -> Span | None:
     """The number that a line of a table ends with, behind a label without digits."""
     line = line.rstrip(" \t|")
     number = _LAST.search(line[:LINE]) if len(line) <= LINE else None
-    if number is None or _LABEL.fullmatch(line[: number.start()].lstrip(" \t|*-\u2022").rstrip(" |\t.-") + " ") is None:
+    if number is None or _LABEL.fullmatch(line[: number.start()].lstrip(" \t|*-\u2022").rstrip(" |\t.:-")) is None:
         return None
     return Span(*number.span())
 

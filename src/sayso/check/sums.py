@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sayso.check import clauses, partitions
-from sayso.check.counting import stems, told
+from sayso.check.counting import stem, stems, told
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.partitions import Row
 from sayso.check.summands import FEWEST, MONTHS, Number, called_total, may_be_total, scaled, summands
@@ -37,7 +37,7 @@ FEW = 2  # by which a small one may be
 LARGE = 10_000  # numbers from which some are printed with a word of scale and some without
 SPREAD = 1000  # times as large as a part a total may be
 ALIKE = 0.35  # cosine from which two nouns may name one thing
-_OF_THEM = re.compile(r"\s+of (?:them|whom|which|those|the latter)\b")
+_VOTE = stem("votes")
 _FROM = re.compile(r"\b(?:from|in|of)(?: [a-z]+)?$")
 _OUT_OF = re.compile(r"(?:[a-z]+ )?(?:out )?of(?: the| its| their| all| a total of)?")
 
@@ -65,12 +65,12 @@ def _rows(facts: Facts, total: Number, numbers: Sequence[Number]) -> Iterator[Ro
     like = _of_total(facts, total, numbers)
     like = [one for one in like if min(one.amount, total.amount) * SPREAD >= total.amount]
     behind = [one for one in like if total.span.end <= one.span.start]
-    first = tuple(one for one in like if _OUT_OF.fullmatch(facts.between(one.span, total.span)) and one not in behind)
+    first = tuple(one for one in like if _OUT_OF.fullmatch(facts.between(one.span, total.span)) and one.amount > 1)
     for parts in runs(behind, total.span.end):
         row = Row(total, parts)
-        if not first or (row.next and not row.apart):
+        if not first or (row.next and not row.apart and (len(parts) > 1 or total.sentence == parts[0].sentence)):
             yield Row(total, (*first, *parts))
-    if partitions.sum_of_before(facts, total):
+    if partitions.sum_of_before(facts, total) or partitions.akin(total.noun, _VOTE):
         for parts in runs([one for one in like if one.span.end <= total.span.start], None):
             if total.span.start - parts[-1].span.end <= GAP:
                 yield Row(total, parts)
@@ -86,7 +86,7 @@ def _of_total(facts: Facts, total: Number, numbers: Sequence[Number]) -> list[Nu
     for one in numbers:
         if one is total or one.whole >= total.whole or one.sentence == below or not _like(facts, total, one):
             continue
-        if _OF_THEM.match(facts.text, one.span.end) and any(total.span.end <= other.span.start for other in like):
+        if partitions.of_them(facts, one) and any(total.span.end <= other.span.start for other in like):
             below = one.sentence
             continue
         like.append(one)
@@ -172,7 +172,7 @@ def _one_thing(facts: Facts, total: Number, part: Number) -> bool:  # noqa: PLR0
         return True
     if called_total(facts, total) and part.span.end <= total.sentence.start:
         next_ = total.sentence.start <= part.sentence.end + 2
-        return next_ or part.noun in stems(clauses.words(facts, total.sentence))
+        return (next_ and total.row.unit != "person") or part.noun in stems(clauses.words(facts, total.sentence))
     if part.row.unit == "person":
         return False
     if not total.noun:
