@@ -190,9 +190,8 @@ def doubt(facts: Facts, row: Row, numbers: Sequence[Number]) -> str | None:  # n
     rest = any(is_rest(facts, part) for part in row.parts[1:])
     complete = closed or numbered or summed or covered or rest or (apposed and not of_them(facts, row.parts[0]))
     some = " of the" in facts.text[row.parts[0].span.start : row.parts[0].span.end + len(" of the")]
-    complete = (
-        complete
-        or (not some or row.parts[0].span.start < row.total.span.start)
+    complete = complete or (
+        (not some or row.parts[0].span.start < row.total.span.start)
         and any(clauses.has(facts, span, lexicon["complete"]) for span in (own, near))
     )
     every = bool(set(clauses.words_of(facts.before(row.total.span, 8))[-1:]) & {"all", "every", "both"})
