@@ -3,7 +3,7 @@
     SAYSO_DATA=FOLDER SAYSO_EVAL=FOLDER python benchmarks/dates.py
 
 Reads only up to this extractor (read, clean, parse, dates). Scores are those of `dates.py` in SAYSO_EVAL; words
-a second are of the extractor alone, given the parse, on one core.
+a CPU second are of the extractor alone, given the parse, once its tables are loaded.
 """
 
 from __future__ import annotations
@@ -83,10 +83,11 @@ def answer(gold: Path, folder: Path) -> tuple[Path, float]:
                 json.dumps({"id": row["id"], "text": row["text"], "published": row["dct"], "language": "en"}) + "\n"
             )
     parsed = [(original.path.rsplit("#", 1)[-1], parse(clean(original))) for original in originals([str(records)])]
-    extract(parsed[0][1])
-    start = time.perf_counter()
     found = [(identity, extract(report)) for identity, report in parsed]
-    seconds = time.perf_counter() - start
+    start = time.process_time()
+    for _, report in parsed:
+        extract(report)
+    seconds = time.process_time() - start
     with answers.open("w", encoding="utf-8") as out:
         for identity, dates in found:
             timex = [{"start": d.span.start, "end": d.span.end, "type": d.type, "value": d.value} for d in dates.rows]

@@ -3,10 +3,14 @@
     SAYSO_DATA=... SAYSO_EVAL=... python benchmarks/figures.py [--half dev] [--mistakes]
 
 `SAYSO_DATA` holds ``newsquant/`` and ``gva_incidents/``, `SAYSO_EVAL` the scorers ``figures.py`` and ``adapt.py``.
-NewsQuant is scored as its authors do. It is scored a second time in its own form, where that differs from Sayso's
-rows by convention alone: its concept is empty for plain counts ("300 songs"), while Sayso's noun of a count is what is
-counted; it writes "dollar per month" for ``USD per month``, "year of age" for ``year`` and the printed noun for
-``person``; it has one field for hedge and trend and mostly keeps the hedge.
+NewsQuant is scored as its authors do. It is scored a second time in its own form, where that differs from Sayso's rows
+by convention alone. Its concept is a set of words: what an amount measures with all that hangs on it, and the subject
+of the clause; of a plain count it is the subject alone ("Ford has 300 workers": Ford), of a share nothing. Sayso's noun
+is one stretch of the text, and of a count it is what is counted; no row holds the other words, so they are read from
+the same parse (``newsquant_concept.py``). NewsQuant writes "dollar per month" for ``USD per month``, "year of age" for
+``year``, the printed noun for ``person``, "count" for a multiple and "% homes" for half of the homes; beside its name a
+unit is told as printed, as the scorer's lenient measure has it. It has one field for hedge and trend and mostly keeps
+the hedge.
 
 Tolls: of the reports in which the recorded number of killed (or injured), two or more, stands at most three words
 before a noun for people or a casualty's fate, the share that has a figure of that number counted so (killed; for
@@ -33,7 +37,9 @@ from typing import Any
 
 import msgspec
 
+from newsquant_concept import concept
 from sayso.extract.figures import extract
+from sayso.extract.figures.nouns import singular
 from sayso.extract.figures.numerals import numerals
 from sayso.lexicon import table
 from sayso.model import Figure, Report, Span
@@ -66,6 +72,19 @@ FATE_WORDS = {
 }
 FATE_IN = {counted: re.compile(rf"\b(?:{words})", re.IGNORECASE) for counted, words in FATE_WORDS.items()}
 HEDGES = {"about": "~", "at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<"}
+CURRENCIES = {
+    code: max(words[::-1], key=lambda w: w.count(" ")) for code, words in table("currencies")["words"].items()
+}
+CURRENCIES = {code: name.removesuffix("s") for code, name in CURRENCIES.items()}
+UNIT_NAMES = {
+    "pound": "pound-mass",
+    "foot pound": "foot pound-force",
+    "milliampere_hour": "milliampere-hour",
+    "ppm": "part per million",
+    "ppb": "parts-per-billion",
+}
+MULTIPLE = re.compile(r"times|fold|\bx\b", re.IGNORECASE)
+PRINTED_UNIT = re.compile(r"\d[ -]?([^\W\d][^\d()]*|%)$")
 FUNCTION_WORDS = frozenset(("a", "an", "the", "of", "and", "in", "for", "on", "to", "'s", "’s"))
 PEERS = """CQE 2.0.3, spaCy 3.8.18 (measured 2026-11-21)    90.6 / 83.8 / 84.5 / 72.0 / 48.8
 GPT-3 few-shot (published answers)               71.5 / 56.5 / 52.8 / 54.8 / 23.5
@@ -103,35 +122,44 @@ def newsquant(gold: Path, scorers: Path, *, own_form: bool) -> str:
         records.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
         with answers.open("w", encoding="utf-8") as out:
             for row in rows:
-                figures = [msgspec.to_builtins(figure) for figure in extract(parsed(row["text"]))]
+                report = parsed(row["text"])
                 quantities = [
-                    in_own_form(told, quantity, adapt.UNITS) if own_form else quantity
-                    for told in figures
-                    for quantity in adapt.figures({"figures": [told]})["quantities"]
+                    in_own_form(report, figure, quantity, adapt.UNITS) if own_form else quantity
+                    for figure in extract(report)
+                    for quantity in adapt.figures({"figures": [msgspec.to_builtins(figure)]})["quantities"]
                 ]
                 out.write(json.dumps({"id": row["id"], "quantities": quantities}) + "\n")
         command = [sys.executable, str(scorers / "figures.py"), str(records), str(answers)]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def in_own_form(row: dict[str, Any], quantity: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+def in_own_form(report: Parsed, figure: Figure, quantity: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     """The answer as NewsQuant writes it, from what the row says (see the head of this file)."""
-    noun = row["noun"]["text"] if row["noun"] else ""
-    counts = row["kind"] in ("count", "ordinal") and row["unit"] is not None
-    unit, _, per = (row["unit"] or "").partition(" per ")
+    unit, _, per = (figure.unit or "").partition(" per ")
+    name = names.get(unit) or CURRENCIES.get(unit) or UNIT_NAMES.get(unit, unit)
+    if figure.kind == "rate" and not per:
+        name = f"% {_content(figure.noun.text)}" if figure.noun else "-"
+    elif unit in ("", "time") and figure.kind in ("count", "rate") and MULTIPLE.search(figure.text):
+        name = "count"
+    elif figure.kind == "age":
+        name = "year of age"
+    elif figure.kind == "count" and unit == "person" and figure.noun:
+        *before, last = _content(figure.population or figure.noun.text).split() or [""]
+        name = " ".join((*before, singular(last)))
+    name = f"{name} per {per}" if per else name
     changed = dict(quantity)
-    if per:
-        changed["unit"] = f"{names.get(unit, unit)} per {per}".replace("meter", "metre").replace("liter", "litre")
-    elif row["kind"] == "age":
-        changed["unit"] = "year of age"
-    elif counts and noun and unit == "person":
-        changed["unit"] = noun.lower()
-    changed["normalized_unit"] = changed["unit"]
-    if row["bound"] not in ("exact", "between"):
-        changed["change"] = HEDGES[row["bound"]]
-    kept = [word for word in noun.split() if word.lower() not in FUNCTION_WORDS]
-    changed["referred_concepts"] = "" if counts else " ".join(kept)
+    changed["normalized_unit"] = (name or "-").replace("_", " ").replace("meter", "metre").replace("liter", "litre")
+    printed_unit = PRINTED_UNIT.search(figure.text)
+    measures = figure.kind in ("measure", "money", "percent", "duration", "rate") and per == ""
+    changed["unit"] = printed_unit[1] if printed_unit and measures else changed["normalized_unit"]
+    if figure.bound not in ("exact", "between"):
+        changed["change"] = HEDGES[figure.bound]
+    changed["referred_concepts"] = concept(report, figure)
     return changed
+
+
+def _content(words: str) -> str:
+    return " ".join(word for word in words.lower().split() if word not in FUNCTION_WORDS)
 
 
 def told_as(figures: tuple[Figure, ...], names: tuple[str, ...]) -> list[float]:

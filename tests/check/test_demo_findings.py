@@ -12,7 +12,7 @@ from sayso import demo
 from sayso.reading import read_original
 
 pytestmark = pytest.mark.slow
-FOUND = {"duration-mismatch", "order-conflict", "weekday-mismatch", "sum-mismatch", "page-date"}
+FOUND = {"duration-mismatch", "order-conflict", "weekday-mismatch", "sum-mismatch", "page-date", "figure-decrease"}
 
 
 @cache

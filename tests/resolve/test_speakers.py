@@ -158,3 +158,33 @@ def test_roles_are_kept_as_printed(read: Callable[..., Told]) -> None:
     """Titles and appositions stand in `roles`."""
     found = read("{s|Police Chief Ana Rell, a member of the ruling party,} {c|said} {q|the dam was safe}.")
     assert found.actor(1).roles == ("Police Chief", "member of the ruling party")
+
+
+def test_its_owner_is_that_of_the_thing_told_of_right_before(read: Callable[..., Told]) -> None:
+    """A body from further back does not own what the sentence before tells of, and its leader is still the body's."""
+    text = "Ana Rell told Radio Miren that it was over. The barge was unlit. {s|Its owner, a trader,} {c|said} {q|no}."
+    assert read(text).speakers == ["barge's owner"]
+    assert read(text.replace("Its owner, a trader,", "Its director")).speakers == ["Radio Miren's director"]
+
+
+def test_a_woman_just_told_of_is_meant_by_she(read: Callable[..., Told]) -> None:
+    """Somebody without a name whose noun has the pronoun's gender stands before a name of unknown gender further back."""
+    text = "Emil Rell was silent. I spoke to a woman. {s|She} {c|said} {q|the crew had no orders}."
+    assert read(text).speakers == ["a woman"]
+
+
+def test_its_in_a_sentence_of_a_bodys_own_is_not_the_crews(read: Callable[..., Told]) -> None:
+    """A group of people is no likelier than a body to be meant by "its"."""
+    text = (
+        "{1s|The crew} {1c|told} {1q|people to stay in their cars}. Was it the fog? "
+        "{2s|The Assembly} {2c|thinks} {2q|not}: {3s|its office} {3c|says} {3q|the light was dark}."
+    )
+    assert read(text).speakers[-1] == "Assembly's office"
+
+
+def test_a_quotation_whose_sentence_goes_on_is_not_the_last_speakers(read: Callable[..., Told]) -> None:
+    """Behind a comma stands whose it is: who "was quoted as saying" it, or nobody that is known."""
+    before = "{1s|The owner} {1c|said} {1q|it was lit}.\n\n"
+    text = before + '{2q|"Nobody warned us,"} the captain of the ferry, Emil Rell, was quoted as saying by the Post.'
+    assert read(text).speakers == ["owner", "Emil Rell"]
+    assert read(before + '{2q|"Nobody warned us,"} ran the banner on the quay.').speakers == ["owner", None]

@@ -1,20 +1,16 @@
-"""What a figure counts, in words that can be compared: stems of its clause, its noun, its place and its day.
+"""Says what a word is compared as, what the counted did or suffered, and what a printed number may mean.
 
-Stands alone because the rules that set two figures against each other must first know that both count one thing.
+Stands alone because all rules on figures, inside a report and between two, must take words and numbers alike.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from math import inf
 from typing import TYPE_CHECKING
 
-from sayso.check import clauses
-from sayso.check.events import kinds_of
 from sayso.lexicon import table
-from sayso.model import Span
 from sayso.parse.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -24,11 +20,6 @@ if TYPE_CHECKING:
     from sayso.model import Figure
     from sayso.stages import Parsed
 
-COMPARED = ("count", "measure", "money", "percent")
-_PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Tt]hroughout|[Nn]ear|[Oo]utside|[Aa]round)\s+(?:the\s+(?:[a-z]+\s+){0,3})?"
-    r"([A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3})"
-)
 _ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ures?|ments?|als?|ers?|ed|es|s|e|y|d)$")
 SHORTEST = 3
 FARTHEST = 6  # heads between a number and the verb that puts something at it
@@ -69,153 +60,6 @@ def stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in empty and len(word) > 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A figure with its sentence and range, and what can be compared of it.
-
-    `words`: those said beside it, in lower case. `said`: their stems. `noun`: its noun's stem. `what`: all stems that
-    say what is counted: the vocabulary's class, the noun, and what a number is put on ("put the dead at 23"). `who`:
-    the stem of who the people counted are, empty where the words do not say. `places`: where.
-    """
-
-    figure: Figure
-    sentence: Span
-    words: frozenset[str]
-    said: frozenset[str]
-    noun: str
-    what: frozenset[str]
-    who: str
-    places: frozenset[str]
-    where: frozenset[str]
-    low: float
-    high: float
-
-    @property
-    def befell(self) -> frozenset[str]:
-        """What befell the counted, by the classes of the vocabulary."""
-        return frozenset({self.figure.counted}) if self.figure.counted else self.said & {*_befallen(), "loss"}
-
-
-def counted(facts: Facts, figure: Figure) -> Counted | None:
-    """The figure as it is compared; null where it has no number or counts nothing that can be."""
-    put = _put(facts, figure)
-    if (figure.kind not in COMPARED and not put) or (figure.value is None and figure.bound != "between"):
-        return None
-    around = clauses.sentence(facts, figure.span)
-    low, high = _range(figure)
-    own = _own(facts, figure, around)
-    last = (clauses.words_of(figure.noun.text) or [""])[-1] if figure.noun is not None and not put else ""
-    noun = put or (stem(last) if last else "")
-    said = stems(own)
-    what = frozenset({noun, *([figure.counted] if figure.counted else [])} - {""} - _nobody())
-    what = what or said & named() or deed(facts, figure)
-    person_ = person(figure) or put in ("killed", "people")
-    places = frozenset(_PLACE.findall(around.of(facts.text)) or ([figure.place] if figure.place else []))
-    places |= _places(facts, around)
-    return Counted(
-        figure=figure,
-        sentence=around,
-        words=frozenset(own),
-        said=said,
-        noun=noun,
-        what=what,
-        who=noun if person_ and not generic(noun) and noun not in _classes().values() else "",
-        places=places,
-        where=_where(facts, around),
-        low=low,
-        high=high,
-    )
-
-
-def alike(one: Counted, two: Counted) -> bool:
-    """Whether two figures count in one unit what is named alike."""
-    kinds = {row.figure.kind for row in (one, two)} - {"age"}
-    if len(kinds) > 1 or not all(_whole(row) for row in (one, two) if row.figure.kind == "count"):
-        return False
-    if (one.figure.counted or two.figure.counted) and not of_one_class(one.befell, two.befell):
-        return False
-    if kinds & {"money", "measure"} or (one.figure.unit == two.figure.unit and one.noun == two.noun != ""):
-        return one.figure.unit == two.figure.unit and (one.figure.kind == "count" or bool(one.said & two.said))
-    if "percent" in kinds:
-        return one.noun == two.noun and not generic(one.noun)
-    if one.what & two.what:
-        return True
-    return any(
-        a.what & b.said & named()
-        and (generic(b.noun) or a.figure.unit == b.figure.unit is not None)
-        and not (a.who and b.who)
-        for a, b in ((one, two), (two, one))
-    )
-
-
-def of_one_class(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether what befell the counted may be one thing (who was abducted is missing)."""
-    groups = [set(group) for group in table("checks")["conflicts"]["one_class"]]
-    return bool(one & two) or any(one & group and two & group for group in groups)
-
-
-@cache
-def said_of() -> frozenset[str]:
-    """The classes that say what befell or was done, and not only what is counted."""
-    return _befallen() | frozenset(table("checks")["alike"])
-
-
-@cache
-def _befallen() -> frozenset[str]:
-    return frozenset(
-        name for name, entry in table("counted").items() if isinstance(entry, dict) and entry.get("person")
-    )
-
-
-def _where(facts: Facts, around: Span) -> frozenset[str]:
-    """What stands behind "in", "at" and the like in the sentence, but for times and events ("in the valley")."""
-    parsed = facts.parsed
-    if parsed is None:
-        return frozenset()
-    dates = [date.span for date in facts.reading.dates if date.span.meets(around)]
-    found = set()
-    for token in parsed.tokens_in(around):
-        link = int(parsed.heads[token])
-        if parsed.deps[token] != "pobj" or parsed.lower[link] not in (
-            "in",
-            "at",
-            "near",
-            "across",
-            "outside",
-            "inside",
-        ):
-            continue
-        here = parsed.span(token, token + 1)
-        if parsed.tags[token][:2] == "NN" and not kinds_of(parsed, token) and not any(here.meets(day) for day in dates):
-            inner = [c for p in parsed.children[token] if parsed.lower[p] == "of" for c in parsed.children[p]]
-            found |= {lemma(parsed.words[noun], "noun") for noun in (token, *inner)}
-    return frozenset(found)
-
-
-def _places(facts: Facts, around: Span) -> frozenset[str]:
-    """The places that a sentence names."""
-    if facts.parsed is None:
-        return frozenset()
-    tokens = facts.parsed.tokens_in(around)
-    found = facts.parsed.entities_in(tokens.start, tokens.stop)
-    return frozenset(one.span.of(facts.text).removeprefix("the ") for one in found if one.label in ("GPE", "LOC"))
-
-
-def _whole(row: Counted) -> bool:
-    return row.figure.value is None or row.figure.value == int(row.figure.value)
-
-
-@cache
-def named() -> frozenset[str]:
-    """All classes of what is counted, by name."""
-    return frozenset(_classes().values())
-
-
-@cache
-def _nobody() -> frozenset[str]:
-    return frozenset(stem(word) for word in table("checks")["empty"]["people"]) - named()
-
-
 def deed(facts: Facts, figure: Figure) -> frozenset[str]:
     """The stem of the verb that says what the counted did or what befell them ("58 people admitted")."""
     parsed = facts.parsed
@@ -232,25 +76,6 @@ def deed(facts: Facts, figure: Figure) -> frozenset[str]:
     return frozenset(stem(name) for verb in verbs if (name := lemma(parsed.words[verb], "verb")) not in light)
 
 
-def _put(facts: Facts, figure: Figure) -> str:
-    """The stem of what the number is put on: "put the dead at 23", "estimated the crowd at 22,000"; empty for none."""
-    parsed = facts.parsed
-    tokens = parsed.tokens_in(figure.span) if parsed is not None else range(0)
-    if parsed is None or not tokens or tokens[0] == 0 or parsed.lower[tokens[0] - 1] not in ("at", "as"):
-        return ""
-    verb = next((t for t in _up(parsed, tokens[0] - 1) if parsed.tags[t].startswith("VB")), -1)
-    if verb < 0 or parsed.lower[verb] not in table("checks")["voices"]["gives"]:
-        return ""
-    thing = next(
-        (c for c in parsed.children[verb] if parsed.deps[c] in ("dobj", "nsubjpass", "nsubj") and c > verb), -1
-    )
-    if thing < 0:
-        return ""
-    inner = [c for p in parsed.children[thing] if parsed.deps[p] == "prep" for c in parsed.children[p]]
-    counted_things = ("number", "figure", "toll", "count", "total", "size", "tally")
-    return stem(parsed.words[inner[0] if inner and parsed.lower[thing] in counted_things else thing])
-
-
 def _up(parsed: Parsed, token: int) -> Iterator[int]:
     """The heads above a token, nearest first."""
     for _ in range(FARTHEST):
@@ -260,22 +85,7 @@ def _up(parsed: Parsed, token: int) -> Iterator[int]:
         yield token
 
 
-def _own(facts: Facts, figure: Figure, around: Span) -> list[str]:
-    """The words of the sentence without its dates and without the source and cue of the figure's attribution."""
-    row = next((row for row in facts.reading.attributions if row.id == figure.attribution), None)
-    inside = [around] if row is None else [_cut(span, around) for span in row.content.spans if span.meets(around)]
-    dates = [date.span for date in facts.reading.dates if date.span.meets(around)]
-    found = [
-        Span(*match.span()) for span in inside for match in clauses.WORD.finditer(facts.text, span.start, span.end)
-    ]
-    return [word.of(facts.text).lower() for word in found if not any(word.meets(date) for date in dates)]
-
-
-def _cut(span: Span, around: Span) -> Span:
-    return Span(max(span.start, around.start), min(span.end, around.end))
-
-
-def _range(figure: Figure) -> tuple[float, float]:
+def extent(figure: Figure) -> tuple[float, float]:
     """The least and the most that the printed number may mean; "about" reaches a tenth either way."""
     value = figure.value
     if figure.bound == "between" or value is None:

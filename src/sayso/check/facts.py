@@ -5,17 +5,18 @@ Stands alone because rules are arithmetic, and this is where a report's print an
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.check.counts import Count, counts
 from sayso.check.events import Event, occurrence, occurrences
 from sayso.check.lengths import Told, told_lengths
 from sayso.check.moments import Moment, moment, of_day
 from sayso.check.people import People, people
+from sayso.check.sentences import sentence_ends
 from sayso.model import Date, Span
 from sayso.parse import lemma
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from sayso.model import Reading
     from sayso.stages import Cleaned, Parsed
 
-_SENTENCE_END = re.compile(
-    r"[.!?][\"'\u2019\u201d)\]]*\s+(?=[\"'\u2018\u201c(]?[A-Z])|\n\s*\n|\n(?=[ \t]*[-*\u2022] )|;"
-)
 _PUBLICATION = Date("now", Span(0, 0), "the day of publication", "DATE", "", None, None)
 
 
@@ -88,6 +86,11 @@ class Facts:
         return tuple((one, occurrence(parsed, one.span, None)) for one in told)
 
     @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """The figures that can be compared, with what stands beside them."""
+        return counts(self.reading)
+
+    @cached_property
     def people(self) -> People:
         """The persons that the report names; none without a parse."""
         return people(self.parsed)
@@ -110,7 +113,7 @@ class Facts:
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:
-        return tuple(match.end() for match in _SENTENCE_END.finditer(self.text))
+        return sentence_ends(self.text)
 
     def together(self, one: Span, two: Span) -> bool:
         """Whether no sentence ends between two spans (a full stop and a capital, a semicolon or a blank line)."""

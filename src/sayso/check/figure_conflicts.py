@@ -1,201 +1,288 @@
-"""Finds two voices that give one count of one event in numbers that cannot both be right ("18,000", "45,000").
+"""Finds two voices that give one count of one thing in numbers that cannot both be right ("18,000", "45,000").
 
-Stands alone because it is one rule: that both speak of one thing must show in what else their clauses say, and in there
-being no third number of its kind.
+Stands alone because it is one rule: what speaks for and against a contradiction is weighed, not listed. The weights of
+`count_weights.toml` were fitted to judged pairs (``training/counts.py``).
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import cache
 from itertools import combinations
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from sayso.check import clauses
-from sayso.check.counting import Counted, alike, counted, deed, of_one_class, person, said_of, stem, told
-from sayso.check.decreases import corrected
+from sayso.check.counting import deed, stem, told
+from sayso.check.decreases import only_grows, start_of, told_at
 from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.same_count import likeness, of_one_sort, same_count
 from sayso.check.voices import Voice, one_source, voice
 from sayso.lexicon import table
 from sayso.model import Span
-from sayso.parse.meaning import alike as alike_vectors
-from sayso.parse.meaning import passage, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from sayso.check.counts import Count
     from sayso.check.facts import Facts
 
 RULE = "two-voices-apart"
-SURE = 10  # of a count below it a report may tell several of one noun ("two men", "four men")
-FARTHEST = 6  # times that two counts of one thing are at most apart
-ALIKE_WORDS = 2  # that two clauses share whose verbs differ
-SYNONYMS = 0.45  # cosine of two verbs that mean nearly the same
-ALIKE, MUCH_ALIKE = 0.6, 0.75  # cosines from which two clauses mean something alike, and almost the same
-OLD = 14  # days before publication from which a count that names its day is not of now
-NEAR = 300  # characters around a figure in which its correction would stand
-MOST = 60  # figures of a report that are compared; one of more is a table
-ENOUGH, ENOUGH_FEW = 3, 4  # of what speaks for one event, for two counts and for two small ones
-_PART = re.compile(r"^(?:\w+ ){1,3}of (?:the|them|us|those|whom|its|their)\b", re.IGNORECASE)
-_ANAPHOR = re.compile(
-    r"\b(?:in|at|to|for|of|on|with)\s+(?:it|them|this)\b|\bthere\b|\bsame\b|\bthat night\b", re.IGNORECASE
-)
+LEAST = 2.0
+"""Log odds from which a pair is told: four of five were right there on reports that were left out of the fit."""
+UNLIKE = -1.5
+"""Log odds of being one count below which nothing else can make a contradiction."""
+FEW = 10
+OLD = 14
+"""Days before publication from which a count that names its day is not of now."""
+MOST_APART, MOST_OTHERS = 4.0, 3
+_SAME_TIME = ("same day", "same night", "same evening", "same morning", "same time")
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A count and who tells it."""
+class Evidence:
+    """What speaks for (and, with a weight below zero, against) two figures being one count that two voices tell.
 
-    row: Counted
-    by: Voice
+    Ones and noughts but for `same` (log odds of being one count), `ratio` (logarithm, four at most), `near` (one by the
+    number of sentences between them, plus one) and `others` (numbers of that kind besides, three at most).
+    """
+
+    same: float
+    noun: float
+    deed: float
+    two_voices: float
+    one_voice: float
+    same_day: float
+    near: float
+    ratio: float
+    few: float
+    others: float
+    known: float
+    population_apart: float
+    places_apart: float
+    places_shared: float
+    new_place: float
+    sides: float
+    elsewhere: float
+    days_apart: float
+    old: float
+    updates: float
+    kinds: float
+    stands: float
+
+
+AGAINST = {
+    "same": "the words beside them share too little to be of one count",
+    "near": "numbers that stand so near are of two things",
+    "ratio": "so far apart they are of two things",
+    "few": "of a count so small a report may tell several",
+    "others": "one is told beside others of its kind",
+    "known": "one is of some who were told of before",
+    "population_apart": "they count two groups",
+    "places_apart": "they may be of two places",
+    "places_shared": "of one place several numbers are told",
+    "new_place": "the later names a place that was not told of before",
+    "sides": "they are of two times or sides",
+    "elsewhere": "one is told of something else, or of the whole",
+    "days_apart": "they may be counts of two times",
+    "old": "one is of an earlier time",
+    "updates": "one may be an earlier count",
+    "kinds": "one is of a kind that the other is not",
+    "stands": "both stand in one sentence",
+}
+"""How each feature reads as a reason."""
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each pair of figures of one count whose ranges do not meet, told by two voices."""
-    rows = [row for figure in facts.reading.figures[:MOST] if (row := _plain(facts, figure.id)) is not None]
-    by = [_Told(row, voice(facts, row)) for row in rows]
-    for one, two in combinations(by, 2):
-        if one.row.sentence == two.row.sentence or not alike(one.row, two.row) or one_source(facts, one.by, two.by):
-            continue
-        if not (one.row.high < two.row.low or two.row.high < one.row.low):
-            continue
-        spans = (one.row.figure.span, two.row.figure.span)
-        reason = _doubt(facts, one.row, two.row) or _little(facts, one.row, two.row, rows)
+    told_before: set[tuple[str, str]] = set()
+    for pair in _pairs(facts):
+        spans = (pair.one.figure.span, pair.two.figure.span)
+        reason = pair.bar or _doubt(_evidence(facts, pair))
         if reason is not None:
             yield LetGo(RULE, reason, spans)
             continue
-        first, second = (f"{told.row.figure.text} ({told.by.name})" for told in (one, two))
-        why = f"Of one count, {first} and {second} are {_gap(one.row, two.row)} apart."
+        first, second = (f"{row.figure.text} ({who.name})" for row, who in zip(pair.rows, pair.voices, strict=True))
+        if (first, second) in told_before:
+            continue
+        told_before.add((first, second))
+        why = f"Of one count, {first} and {second} are {_gap(pair.one, pair.two)} apart."
         yield Found("figure-conflict", RULE, "high", why, spans)
 
 
-def _gap(one: Counted, two: Counted) -> str:
+def compared(facts: Facts) -> Iterator[tuple[Count, Count, Evidence]]:
+    """The pairs that nothing bars from being weighed, in text order, with what speaks for and against each."""
+    for pair in _pairs(facts):
+        if pair.bar is None:
+            yield pair.one, pair.two, _evidence(facts, pair)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two counts of one sort, in text order; `same`: log odds of being one count; `bar`: why they are not weighed."""
+
+    one: Count
+    two: Count
+    same: float
+    voices: tuple[Voice, Voice]
+    bar: str | None
+
+    @property
+    def rows(self) -> tuple[Count, Count]:
+        """Both counts."""
+        return self.one, self.two
+
+
+def _pairs(facts: Facts) -> Iterator[_Pair]:
+    """The pairs of counts of one sort, in two sentences, whose ranges do not meet and that may be one count."""
+    voices: dict[str, Voice] = {}
+    barred: dict[str, str | None] = {}
+    for one, two in combinations(facts.counts, 2):
+        if one.at == two.at or not of_one_sort(one, two) or not (one.high < two.low or two.high < one.low):
+            continue
+        same = same_count(likeness(one, two))
+        if same < UNLIKE:
+            continue
+        for row in (one, two):
+            if row.figure.id not in voices:
+                voices[row.figure.id] = voice(facts, row)
+                barred[row.figure.id] = _no_count(facts, row)
+        told_by = voices[one.figure.id], voices[two.figure.id]
+        bar = barred[one.figure.id] or barred[two.figure.id]
+        if not any(who.ids or who.words for who in told_by):
+            bar = "no voice but the report's own tells them"
+        yield _Pair(one, two, same, told_by, bar or _apart_in_time(facts, one, two))
+
+
+def _evidence(facts: Facts, pair: _Pair) -> Evidence:
+    """What speaks for and against a contradiction of two counts."""
+    one, two = pair.rows
+    lexicon = table("checks")["conflicts"]
+    words = [row.words for row in pair.rows]
+    named = sum(bool(each.ids or each.words) for each in pair.voices)
+    times = [_times(facts, row) for row in pair.rows]
+    days_apart, old = _apart(facts, *times)
+    least, most = sorted(max(_number(row), 1.0) for row in pair.rows)
+    sides = ([each & set(side) for each in words] for side in lexicon["told_apart"])
+    populations = [row.figure.population for row in pair.rows]
+    return Evidence(
+        same=pair.same,
+        noun=one.noun == two.noun != "" and not one.anything,
+        deed=bool(deed(facts, one.figure) & deed(facts, two.figure)),
+        two_voices=named == len(pair.rows) and not one_source(facts, *pair.voices),
+        one_voice=named == 1,
+        same_day=clauses.has(facts, two.sentence, _SAME_TIME),
+        near=1 / (1 + two.at - one.at),
+        ratio=min(MOST_APART, log(most / least)),
+        few=least < FEW,
+        others=min(MOST_OTHERS, len({row.figure.value for row in facts.counts if _besides(row, one, two)})),
+        known=any(_known(facts, row) for row in pair.rows),
+        population_apart=None not in populations and populations[0] != populations[1],
+        places_apart=bool(one.places and two.places) and one.places.isdisjoint(two.places),
+        places_shared=not one.places.isdisjoint(two.places),
+        new_place=any(name not in facts.text[: two.sentence.start].lower() for name in two.places),
+        sides=any(a and b and not a & b for a, b in sides),
+        elsewhere=bool((words[0] ^ words[1]) & set(lexicon["elsewhere"])),
+        days_apart=days_apart,
+        old=old,
+        updates=bool((words[0] | words[1]) & set(lexicon["updates"])),
+        kinds=bool((words[0] ^ words[1]) & _kinds()),
+        stands=_stands_in(facts, one, two.sentence) or _stands_in(facts, two, one.sentence),
+    )
+
+
+def _doubt(found: Evidence) -> str | None:
+    """What speaks most against a contradiction; null where enough speaks for it."""
+    if not (found.two_voices or found.one_voice):
+        return "the two are told by one source"
+    told = tuple(weight * value for weight, value in zip(_weights()[:-1], astuple(found), strict=True))
+    if fsum(told) + _weights()[-1] >= LEAST:
+        return None
+    names = Evidence.__dataclass_fields__
+    against = [(value, AGAINST[name]) for name, value in zip(names, told, strict=True) if name in AGAINST and value < 0]
+    return min(against, default=(0.0, "too little speaks for one count"))[1]
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    told: dict[str, float] = table("count_weights")["conflict"]
+    return (*(told[name] for name in Evidence.__dataclass_fields__), told["bias"])
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset((*table("checks")["conflicts"]["kinds"], *table("checks")["running"]["kinds"]))
+
+
+def _no_count(facts: Facts, row: Count) -> str | None:
+    """Why a number is no count at all: one of an address, one that is foreseen, asked or promised, or corrected."""
+    lexicon = table("checks")["conflicts"]
+    acts = {said.id: said.act for said in facts.reading.attributions}
+    words = set(clauses.words(facts, row.sentence))
+    if row.noun in map(stem, lexicon["addresses"]):
+        return "one is the number of an address"
+    if words & set(lexicon["foreseen"]):
+        return "one is foreseen, or guessed"
+    if acts.get(row.figure.attribution or "") in ("demand", "ask", "promise", "threaten"):
+        return "one is what may be"
+    far_off = clauses.has(facts, row.sentence, lexicon["far_off"])
+    return "one is told of something else, or of the whole" if far_off else None
+
+
+def _apart_in_time(facts: Facts, one: Count, two: Count) -> str | None:
+    """Why two numbers may be of two times: one runs from a start, or the higher is the later of a count that grew."""
+    times = [told_at(facts, row) for row in (one, two)]
+    if (start_of(facts, one) is None) != (start_of(facts, two) is None):
+        return "one is counted from a start"
+    if not (only_grows(one) or only_grows(two)) or None in times or times[0] == times[1]:
+        return None
+    later_is_higher = (times[0] < times[1]) == (_number(one) < _number(two))  # type: ignore[operator]
+    return "the higher may be the later of a count that grew" if later_is_higher else None
+
+
+def _gap(one: Count, two: Count) -> str:
     if one.figure.value is not None and two.figure.value is not None:
         return told(abs(one.figure.value - two.figure.value))
     return told(max(one.low, two.low) - min(one.high, two.high))
 
 
-def _plain(facts: Facts, name: str) -> Counted | None:
-    """The figure as it is compared; null for parts, "another 12", and numbers of addresses."""
-    figure = next(row for row in facts.reading.figures if row.id == name)
-    if figure.part_of is not None or figure.trend is not None or _PART.search(figure.text):
-        return None
-    # Of money and shares reports give many that are of one kind and not of one event.
-    if figure.kind in {"money", "percent", "rate", "measure", "duration"}:
-        return None
-    row = counted(facts, figure)
-    lexicon = table("checks")["conflicts"]
-    if row is None or not row.what or row.noun in map(stem, lexicon["addresses"]):
-        return None
-    before = clauses.words(facts, Span(max(row.sentence.start, figure.span.start - 16), figure.span.start))
-    known = set(before[-1:]) & set(lexicon["known"])  # "the two men" are some who were told of before
-    return None if known or set(before + clauses.words(facts, figure.span)) & set(lexicon["apart"]) else row
+def _number(row: Count) -> float:
+    return row.figure.value if row.figure.value is not None else row.high
 
 
-def _doubt(facts: Facts, one: Counted, two: Counted) -> str | None:
-    """The first aspect in which the two differ, or in which one is no plain count; null where there is none."""
-    lexicon = table("checks")["conflicts"]
-    said = [set(clauses.words(facts, row.sentence)) for row in (one, two)]
-    kinds, foreseen = {*lexicon["kinds"], *table("checks")["running"]["kinds"]}, set(lexicon["foreseen"])
-    behind = [set(clauses.words_of(facts.after(row.figure.span, 40))) & {"can", "could", "may"} for row in (one, two)]
-    near = (Span(max(0, row.figure.span.start - NEAR), row.figure.span.end + NEAR) for row in (one, two))
-    sides = ([each & set(words) for each in said] for words in lexicon["told_apart"])
-    least, most = sorted((one.figure.value or one.high, two.figure.value or two.high))
-    either = ((one, two), (two, one))
-    reasons = (
-        (one.words & kinds != two.words & kinds, "one is of a kind that the other is not"),
-        (one.words & foreseen != two.words & foreseen, "one is foreseen, or guessed"),
-        (any(_asked(facts, row) for row in (one, two)) or bool(behind[0]) != bool(behind[1]), "one is what may be"),
-        ((said[0] | said[1]) & set(lexicon["updates"]), "one may be an earlier count"),
-        (any(_among_others(facts, row) for row in (one, two)), "one is told beside others of its kind"),
-        (any(_stands_in(facts, row, other.sentence) for row, other in either), "both stand in one sentence"),
-        (not _same_day(facts, max(one, two, key=lambda row: row.sentence)) and _apart(facts, one, two), _TIMES),
-        (len({_since(facts, row) for row in (one, two)}) > 1, "one is counted since a day"),
-        (any(a and b and not a & b for a, b in sides), "they are of two times or sides"),
-        (_disjoint(one.places, two.places) or _disjoint(one.where, two.where), "they may be of two places"),
-        (one.who != two.who and one.noun != two.noun, "they count two groups"),
-        (any(corrected(facts, span) for span in near), "the text speaks of a correction"),
-        (most > FARTHEST * least, "so far apart they are of two things"),
-    )
-    return next((reason for differ, reason in reasons if differ), None)
+def _besides(row: Count, one: Count, two: Count) -> bool:
+    """Whether a count is another number of what one of the two counts."""
+    if row is one or row is two or row.more or row.figure.value in (one.figure.value, two.figure.value):
+        return False
+    classes = {one.figure.counted, two.figure.counted} - {None}
+    alike = row.figure.counted in classes or (row.figure.counted is None and row.noun == one.noun)
+    return alike and of_one_sort(row, one)
 
 
-_TIMES = "they may be counts of two times"
+def _known(facts: Facts, row: Count) -> bool:
+    """Whether the number is of some who were told of before ("the two men")."""
+    before = clauses.words(facts, Span(max(row.sentence.start, row.figure.span.start - 16), row.figure.span.start))
+    return not set(before[-1:]).isdisjoint(table("checks")["conflicts"]["known"])
 
 
-def _since(facts: Facts, row: Counted) -> bool:
-    """Whether the figure is counted since a day, and not only the greatest since one."""
-    return re.search(r"(?<!time )(?<!largest )(?<!biggest )\bsince\b", row.sentence.of(facts.text)) is not None
-
-
-def _disjoint(one: frozenset[str], two: frozenset[str]) -> bool:
-    return bool(one and two) and not one & two
-
-
-def _little(facts: Facts, one: Counted, two: Counted, rows: Sequence[Counted]) -> str | None:
-    """Why too little speaks for one event; null where enough does."""
-    shared = (one.said & two.said) - {"people"} - (one.what & two.what) - ({one.noun} & {two.noun})
-    values = {row.figure.value for row in rows if alike(row, one) or alike(row, two)}
-    later = max(one, two, key=lambda row: row.sentence)
-    meaning = alike_vectors(passage(" ".join(sorted(one.words))), passage(" ".join(sorted(two.words))))
-    speaks = max(min(2, len(shared)), (meaning > ALIKE) + (meaning > MUCH_ALIKE))
-    deeds = [deed(facts, row.figure) for row in (one, two)]
-    telling = one.what & two.what & said_of()
-    befell_one = telling or of_one_class(one.befell, two.befell)
-    enough = ALIKE_WORDS if all(deeds) else ALIKE_WORDS + 1
-    if not _near(*deeds) and not befell_one and one.figure.kind == "count" and len(shared) < enough:
-        return "other things befell the counted"
-    if telling or (one.who == two.who != "" and one.befell and two.befell):
-        speaks += 2
-    elif one.figure.kind != "count" or deed(facts, one.figure) & deed(facts, two.figure):
-        speaks += 1
-    speaks += len(values) <= len({one.figure.value, two.figure.value})
-    speaks += bool(one.places) and one.places == two.places
-    speaks += _ANAPHOR.search(later.sentence.of(facts.text)) is not None
-    few = min(one.figure.value or one.high, two.figure.value or two.high) < SURE and one.figure.kind == "count"
-    things = not (person(one.figure) or person(two.figure) or deed(facts, one.figure) & deed(facts, two.figure))
-    if speaks >= (ENOUGH_FEW if few else ENOUGH) + (few and things):
-        return None
-    return f"the clauses share too little to be of one event ({', '.join(sorted(shared)) or 'nothing'})"
-
-
-def _near(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether two verbs are one, or mean nearly the same."""
-    return bool(one & two) or any(alike_vectors(word(a), word(b)) > SYNONYMS for a in one for b in two)
-
-
-def _among_others(facts: Facts, row: Counted) -> bool:
-    """Whether the sentence tells another number of what befell the counted, of another place or time."""
-    rows = [one for one in facts.reading.figures if row.sentence.holds(one.span) and one.part_of is None]
-    return row.figure.counted is not None and sum(one.counted == row.figure.counted for one in rows) > 1
-
-
-def _stands_in(facts: Facts, row: Counted, sentence: Span) -> bool:
+def _stands_in(facts: Facts, row: Count, sentence: Span) -> bool:
     """Whether the sentence holds the same number."""
     value = row.figure.value
-    return any(sentence.holds(one.span) and one.value == value is not None for one in facts.reading.figures)
+    return value is not None and any(sentence.holds(one.span) and one.value == value for one in facts.reading.figures)
 
 
-def _asked(facts: Facts, row: Counted) -> bool:
-    """Whether the words that carry a figure ask, promise or deny, so that they count nothing."""
-    acts = {said.id: said.act for said in facts.reading.attributions}
-    return acts.get(row.figure.attribution or "") in ("demand", "ask", "promise", "threaten", "deny")
+def _times(facts: Facts, row: Count) -> list[tuple[int, int]]:
+    """The days that its sentence names, first and last, but for starts ("since May")."""
+    own = ordinal(row.figure.as_of)
+    days = (day for day in facts.days if row.sentence.holds(day.row.span))
+    found = [(day.day, day.last_day) for day in days if not facts.before(day.row.span, 8).endswith("since")]
+    return found + ([(own, own)] if own is not None else [])
 
 
-def _same_day(facts: Facts, row: Counted) -> bool:
-    return clauses.has(facts, row.sentence, ("same day", "same night", "same evening", "same morning", "same time"))
-
-
-def _apart(facts: Facts, one: Counted, two: Counted) -> bool:
-    """Whether both sentences name times that do not meet, or one an old one."""
-    times = []
-    for row in (one, two):
-        own = ordinal(row.figure.as_of)
-        days = (day for day in facts.days if row.sentence.holds(day.row.span))
-        times.append([(day.day, day.last_day) for day in days if not facts.before(day.row.span, 8).endswith("since")])
-        times[-1] += [(own, own)] if own is not None else []
-    if bool(times[0]) != bool(times[1]) and facts.published is not None:
-        return all(last < facts.published - OLD for _, last in times[0] or times[1])
-    met = any(a <= d and c <= b for a, b in times[0] for c, d in times[1])
-    return bool(times[0] and times[1]) and not met
+def _apart(facts: Facts, one: list[tuple[int, int]], two: list[tuple[int, int]]) -> tuple[bool, bool]:
+    """Whether both name times and these do not meet; whether one alone names a time, and that is long ago."""
+    if bool(one) != bool(two):
+        return False, facts.published is not None and all(last < facts.published - OLD for _, last in one or two)
+    met = any(a <= d and c <= b for a, b in one for c, d in two)
+    return bool(one and two) and not met, False

@@ -55,8 +55,8 @@ RULES: tuple[Rule, ...] = (
     page_days.judge,
     page.judge,
     page_claims.judge,
-    figure_conflicts.judge,
     decreases.judge,
+    figure_conflicts.judge,
     shares.judge,
     sums.judge,
 )
@@ -80,8 +80,10 @@ def check(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> t
 
 
 def _told_before(one: Found, other: Found) -> bool:
-    """Whether two findings of one kind rest on the same words, but for at most one place."""
+    """Whether two findings rest on the same words, of one kind but for at most one place."""
     common = len(set(one.spans) & set(other.spans))
+    if common == len(one.spans) == len(other.spans):
+        return True
     return one.kind == other.kind and common >= min(2, len(one.spans), len(other.spans))
 
 

@@ -16,7 +16,7 @@ from sayso.lexicon import table
 from sayso.model import Span
 
 if TYPE_CHECKING:
-    from sayso.check.counting import Counted
+    from sayso.check.counts import Count
     from sayso.check.facts import Facts
     from sayso.model import Actor, Figure
 
@@ -35,7 +35,7 @@ class Voice:
     name: str
 
 
-def voice(facts: Facts, row: Counted) -> Voice:
+def voice(facts: Facts, row: Count) -> Voice:
     """Who tells the figure: its speaker, those whose account its sentence names, or who counts in it."""
     figure, around = row.figure, row.sentence
     said = next((one for one in facts.reading.attributions if one.id == figure.attribution), None)

@@ -48,7 +48,7 @@ def _shown(walk: Walk, entity: Entity, writer: Entity | None, depth: int) -> str
         name = other.name if other.named or other.tokens is None else _shown(walk, other, writer, depth + 1)
         if token > first:
             name = _article(parsed, other) + name
-        out.append((token, name + _ending(parsed, token, last)))
+        out.append((token, name + _ending(parsed, token, last, name)))
         token += 1
         token += token < last and parsed.lower[token] == "own"
     return _joined(parsed, out)
@@ -70,10 +70,11 @@ def _article(parsed: Parsed, entity: Entity) -> str:
     return "the " if definite else ""
 
 
-def _ending(parsed: Parsed, token: int, last: int) -> str:
+def _ending(parsed: Parsed, token: int, last: int, name: str) -> str:
     """What makes a name put for a possessive pronoun a possessor."""
-    possessive = parsed.tags[token] == "PRP$" and token + 1 < last
-    return "'s" if possessive else ""
+    if parsed.tags[token] != "PRP$" or token + 1 >= last:
+        return ""
+    return "'" if parsed.lower[token] == "their" and name.endswith("s") else "'s"
 
 
 def _joined(parsed: Parsed, parts: list[tuple[int, str]]) -> str:

@@ -28,7 +28,7 @@ OWN_CONTENT = 40
 THING = 12
 NAMED = 8
 SILENT = 14
-"""What a description loses that was never a source: who speaks once speaks again."""
+"""What a description loses that was never a source: who speaks once speaks again. "A woman" awaits her "she"."""
 APART = 60
 """What a body or group loses that is not spoken of within the quotation of a "they" which may be anybody."""
 LIKELY = -10
@@ -87,12 +87,13 @@ def _score(scene: Scene, token: int, entity: Entity, turn: Turn, word: str) -> f
     score = reach + COUNT * min(len(entity.mentions), 6)
     if entity.spoke is not None and scene.told[token] - entity.spoke <= NEAR:
         score += turn.gains.get(id(entity), 0.0)
-    if entity.gender is not None and gender_of_pronoun(word) is not None:
+    agrees = entity.gender is not None and gender_of_pronoun(word) is not None
+    if agrees:
         score += GENDER
     if _chained(scene, token, entity):
         score += CHAINED
-    score += NAMED if entity.named else -SILENT if entity.spoke is None else 0
-    if entity.number == "plural" and gender_of_pronoun(word) is None:
+    score += NAMED if entity.named else -SILENT if entity.spoke is None and not agrees else 0
+    if entity.number == "plural" and word in words("pronouns", "third", "plural"):
         score += THING
     if entity.kind == "place":
         score -= THING

@@ -15,6 +15,8 @@ from sayso.resolve.terms import words
 if TYPE_CHECKING:
     from sayso.resolve.entities import Entity
     from sayso.resolve.ground import Ground
+    from sayso.resolve.walk import Walk
+    from sayso.stages import Parsed
 
 NEAR = 5
 """How far before a verb a name may stand with only commas and brackets between."""
@@ -38,6 +40,22 @@ def quoting(ground: Ground) -> tuple[Entity | None, list[Entity]]:
             continue
         links.append((quoter, quoted))
     return _chained(speaker, links)
+
+
+def quoted_as_saying(walk: Walk, row: int) -> Entity | None:
+    """Who "was quoted as saying" a row's words, by the sentence that goes on behind them."""
+    parsed = walk.parsed
+    told = parsed.tokens_in(walk.rows[row].content.spans[-1])
+    sentence = parsed.sentence_tokens(parsed.sentence[told[-1]])
+    for verb in range(told[-1] + 1, sentence.stop):
+        passive = any(parsed.deps[child] == "auxpass" for child in parsed.children[verb])
+        if passive and parsed.lower[verb] in words("relays", "inflected", "quote") and _as_saying(parsed, verb):
+            subjects = [c for c in parsed.children[verb] if parsed.deps[c] == "nsubjpass" and told[-1] < c < verb]
+            beside = [c for s in subjects for c in parsed.children[s] if parsed.deps[c] == "appos"]
+            names = [walk.name_at[token] for token in (*subjects, *beside) if token in walk.name_at]
+            met = (walk.memory.at.get(token) for token in subjects)
+            return walk.entity_of[names[0].first] if names else next((one for one in met if one is not None), None)
+    return None
 
 
 def _shortened(one: Entity, other: Entity) -> bool:
@@ -77,7 +95,7 @@ def _citation(ground: Ground, token: int) -> tuple[Entity, Entity, bool] | None:
     if parsed.tags[token][:2] not in {"VB", "NN", "JJ"}:
         return None
     citing = word in words("relays", "inflected", "citing") or _finite_cite(ground, token)
-    if not citing and not _as_saying(ground, token):
+    if not citing and not _as_saying(ground.parsed, token):
         return None
     quoter, quoted = _subject(ground, token), _object(ground, token)
     return (quoter, quoted, citing) if quoter is not None and quoted is not None else None
@@ -109,9 +127,9 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def _as_saying(ground: Ground, verb: int) -> bool:
+def _as_saying(parsed: Parsed, verb: int) -> bool:
     """Whether "as saying" follows soon, so that the verb hands on words and not an example or a cause."""
-    after = ground.parsed.lower[verb + 1 : verb + 1 + AFTER]
+    after = parsed.lower[verb + 1 : verb + 1 + AFTER]
     return any(pair in words("relays", "as-saying") for pair in map(" ".join, pairwise(after)))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.resolve.chains import voices
 from sayso.resolve.entities import Entity
 from sayso.resolve.owners import name_owned
+from sayso.resolve.quoting import quoted_as_saying
 from sayso.resolve.statements import issuer, statement_credit
 from sayso.resolve.terms import is_medium, noun_class, words
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sayso.resolve.walk import Walk
 
+CLOSING = "\"”»’' "
 DEEPEST = 24
 """How deep a chain follows rows within rows."""
 
@@ -162,7 +164,10 @@ class Speakers:
         return None
 
     def _untagged(self) -> None:
-        """Gives a quotation without source and cue the one who spoke right before it: a second paragraph of a quote."""
+        """Gives a quotation without source and cue the one who spoke right before it: a second paragraph of a quote.
+
+        One that ends in a comma is none: its own sentence goes on and says whose it is.
+        """
         walk = self._walk
         last: tuple[int, Entity] | None = None
         for index, row in enumerate(walk.rows):
@@ -171,7 +176,10 @@ class Speakers:
             tokens = walk.parsed.tokens_in(row.content.spans[0])
             paragraph = int(walk.parsed.paragraph[tokens[0]]) if len(tokens) else -9
             bare = row.source is None and row.cue is None and row.mode == "direct" and self.parents[index] is None
-            if bare and last is not None and self.speakers[index] is None and 0 <= paragraph - last[0] <= 1:
+            tagged = bare and len(tokens) > 0 and row.content.text.rstrip(CLOSING).endswith(",")
+            if tagged and self.speakers[index] is None:
+                self.speakers[index] = quoted_as_saying(walk, index)
+            elif bare and last is not None and self.speakers[index] is None and 0 <= paragraph - last[0] <= 1:
                 self.speakers[index] = last[1]
             speaker = self.speakers[index]
             if speaker is not None and self.parents[index] is None and row.kind == "speech":

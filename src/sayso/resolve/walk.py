@@ -19,7 +19,7 @@ from sayso.resolve.nesting import parents
 from sayso.resolve.phrases import cut_to, phrase_at
 from sayso.resolve.pronouns import antecedent, fits
 from sayso.resolve.scene import make_scene
-from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, words
+from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, singular, words
 from sayso.resolve.turns import Turns
 
 if TYPE_CHECKING:
@@ -172,9 +172,32 @@ class Walk:
         if both and (pair := self.turns.pair(token + 1)) is not None:
             return self.memory.together(pair)
         entity, sure = antecedent(self.scene, token, self.memory.recent(), self.turns)
+        if (thing := self._thing_before(token, entity)) is not None:
+            return thing
         if entity is None:
             return self._ahead(token) if is_source and not self.scene.quoted[token] else None
         return self._learn(entity, self.parsed.lower[token]) if sure else entity
+
+    def _thing_before(self, token: int, entity: Entity | None) -> Entity | None:
+        """The thing told of right before that "Its owner" at a sentence's start takes up, where no body is."""
+        parsed, here = self.parsed, self.parsed.sentence[token]
+        sentence = parsed.sentence_tokens(here)
+        owner = singular(parsed.lower[int(parsed.heads[token])])
+        if parsed.lower[token] != "its" or token != sentence.start or not here:
+            return None
+        if owner not in words("pronouns", "things", "whose"):
+            return None
+        before = parsed.sentence_tokens(here - 1)
+        if entity is not None and entity.mentions and entity.mentions[-1].token >= before.start:
+            return None
+        things = [
+            noun
+            for noun in before
+            if parsed.tags[noun] == "NN"
+            and parsed.deps[noun] in {"nsubj", "nsubjpass"}
+            and noun_class(parsed.lower[noun]) == "other"
+        ]
+        return describe(self.scene, self.memory, phrase_at(parsed, things[-1])) if things else None
 
     def _ahead(self, token: int) -> Entity | None:
         """The person named later in the sentence that a pronoun opens: "Her remarks cost Rell her seat"."""

@@ -19,9 +19,11 @@ from sayso.show.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rich.console import JustifyMethod
+
     from sayso.link.events.series import Point, Series
 
-WIDTH = 32
+WIDTH = 20
 """Columns from nought to the greatest number."""
 _DOT, _LINE, _LEFT, _RIGHT, _ON, _FROM = "●─├┤▶◀"
 
@@ -33,13 +35,17 @@ def plots(found: Iterable[Series]) -> Group:
 
 def heading(each: Series) -> str:
     """What is counted, and of which event."""
-    return f"{each.counted}: {one_line(each.event)}" if each.event else each.counted
+    return f"{each.counted} ({one_line(each.event)})" if each.event else each.counted
 
 
 def counts(point: Point) -> str:
     """How many reports print a number, and from how many independent roots they have it."""
-    reports = len({teller.report for teller in point.tellers})
+    reports = _reports(point)
     return f"{reports} {'report' if reports == 1 else 'reports'}, {point.independent} independent"
+
+
+def _reports(point: Point) -> int:
+    return len({teller.report for teller in point.tellers})
 
 
 def how(point: Point) -> str:
@@ -50,17 +56,20 @@ def how(point: Point) -> str:
 def _plot(each: Series) -> Table:
     most = max(end for point in each.points for end in (point.low, point.high) if end is not None)
     laid = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    for head in ("for", "who says it", f"0 to {words.number(most)}", "figure", "", "told by", "row"):
-        laid.add_column(head, no_wrap=head in {"for", "row"} or head.startswith("0 to"), overflow="fold")
+    for head in ("for", "who says it", f"0 to {words.number(most)}", "figure", "reports", "roots", "row"):
+        whole = head in {"for", "reports", "roots", "row"} or head.startswith("0 to")
+        justify: JustifyMethod = "right" if head in {"reports", "roots"} else "left"
+        laid.add_column(head, no_wrap=whole, overflow="fold", justify=justify)
     for point in each.points:
         first = point.tellers[0]
+        told = words.bounded(point.value, point.low, point.high, point.bound) or one_line(point.text)
         laid.add_row(
             Text(point.when or "no day"),
             Text(one_line(point.source)),
             Text(line(point, most)),
-            Text(words.bounded(point.value, point.low, point.high, point.bound) or one_line(point.text)),
-            Text(how(point)),
-            Text(counts(point)),
+            Text(", ".join(part for part in (told, how(point)) if part)),
+            Text(f"{_reports(point):,}"),
+            Text(f"{point.independent:,}"),
             Text(name(first.report, first.row)),
         )
     return laid

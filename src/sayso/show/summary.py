@@ -37,7 +37,7 @@ def summary(readings: Sequence[Reading]) -> Group:
         ("Reports by outlet", _outlets(readings)),
         ("Most quoted", _speakers(readings)),
         (f"Tolls of all events side by side: {COUNTED}, and who says so", _tolls(readings)),
-        ("What does not fit", _findings(readings)),
+        ("What does not fit within a report", _findings(readings)),
     ):
         if body.row_count:
             parts += [Text(title, style="bold"), Padding(body, (0, 0, 1, 2))]

@@ -5,6 +5,7 @@ Stands alone so that the terminal, the page and the tables say the same thing in
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.show.visible import one_line
@@ -122,11 +123,15 @@ def when(figure: Figure) -> str:
     return ", ".join(parts)
 
 
+_FULL_MINUTE = re.compile(r"^(\d\d:\d\d):00(?=Z|[+-]|$)")
+
+
 def moment(published: str | None) -> str:
     """An ISO 8601 date or date-time as people read it: the date, then the time with its zone."""
     if not published:
         return "no date"
     day, _t, time = published.partition("T")
+    time = _FULL_MINUTE.sub(r"\1", time)
     return f"{day} {time.removesuffix('Z')} UTC" if time.endswith("Z") else f"{day} {time}".rstrip()
 
 

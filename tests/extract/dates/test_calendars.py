@@ -41,6 +41,21 @@ def test_a_day_of_another_calendar_is_a_day_or_an_interval_of_this_one(text: str
     assert [(row.value, row.edtf) for row in rows(text)] == [(value, edtf)]
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "edtf"),
+    [
+        ("It rained on 15 Ramadan.", "2023-04", "2023-04-05/2023-04-07"),
+        ("It will rain on 15 Ramadan.", "2024-03", "2024-03-24/2024-03-26"),
+        ("They marched on 22 Bahman.", "2023-02-11", None),
+        ("They will march on Sunday, 22 Bahman.", "2024-02-11", None),
+    ],
+)
+def test_a_day_without_its_year_is_the_one_that_the_tense_points_to(text: str, value: str, edtf: str | None) -> None:
+    """What rained is past; without a tense a day far off may be of any year."""
+    assert [(row.value, row.edtf) for row in rows(text)] == [(value, edtf)]
+    assert values(text, None) in ([], ["XXXX-WXX-7"])
+
+
 def test_a_hijri_day_is_refused_with_its_reason() -> None:
     """The day itself is not sure, and a row says why."""
     refused = extract(parsed("The dam broke on 15 Ramadan 1445.")).refused
@@ -51,7 +66,7 @@ def test_a_hijri_day_is_refused_with_its_reason() -> None:
     "text",
     [
         "It rained in Muharram.",
-        "It rained on 15 Ramadan.",
+        "15 Ramadan is a holiday in Miren.",
         "Tarik Ramadan met Mr. Bahman and Asad Safar of the Mehr agency.",
         "Rajab 2021 and Mr. Asad 1399 and Hut 1390 were read.",
         "The dam broke in Ramadan 2030.",

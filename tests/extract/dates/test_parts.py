@@ -36,6 +36,81 @@ def test_a_part_of_a_period_is_that_part(text: str, expected: str) -> None:
     assert values(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They left at 4 in the morning on Thursday.", ["2023-11-02T04:00"]),
+        ("They will leave at 4 in the morning (4 a.m. Tuesday).", ["2023-11-07T04:00", "2023-11-07T04:00"]),
+        ("The shells killed 4 in the morning.", ["2023-11-04TMO"]),
+        ("They met at 10:30 BST (0930 UTC).", ["2023-11-04T10:30", "2023-11-04T09:30Z"]),
+        ("They meet on Mondays.", ["XXXX-WXX-1"]),
+        ("They were killed in Mondays raid.", ["2023-10-30"]),
+        ("They condemned Monday nights attack.", ["2023-10-30TNI"]),
+        ("He said over the weekend that it rained.", ["2023-W44-WE"]),
+        ("The hearing was set for June 28 at 2 p.m.", ["2024-06-28", "2024-06-28T14:00"]),
+        ("It ended on May 30, 10 p.m.", ["2023-05-30", "2023-05-30T22:00"]),
+        ("They spoke of the future of Miren and its current mayor.", ["PRESENT_REF"]),
+        ("It burned on the night of 1 April 2020.", ["2020-04-01TNI"]),
+        ("They met at 0900 hours.", ["2023-11-04T09:00"]),
+        ("They worked 1800 hours.", ["PT1800H"]),
+        ("The vote is on Sunday (12 November).", ["2023-11-12", "2023-11-12"]),
+        ("Prices fell in the first two quarters of 2020.", ["2020-H1"]),
+        ("Prices fell the day before Christmas.", ["2022-12-24"]),
+        ("Prices fell the week after Easter 2022.", ["2022-W16"]),
+        ("They will meet the week after next.", ["2023-W46"]),
+        ("They met the month before last.", ["2023-09"]),
+        ("They meet on the first Monday of every month.", ["P1M"]),
+        ("They meet every Monday and Friday.", ["XXXX-WXX-1", "XXXX-WXX-5"]),
+        ("Prices have risen since year-end.", ["2022"]),
+        ("Prices rose in the year to March.", ["P1Y", "2023-03"]),
+        ("The strike took weeks or months.", ["PXW"]),
+        ("They returned days later.", ["PXD"]),
+        ("He may one day return.", ["FUTURE_REF"]),
+        ('The film "High Noon" was shown.', []),
+    ],
+)
+def test_times_in_many_words_are_one(text: str, expected: list[str]) -> None:
+    """A clock time with its part of the day, a day told by another, a set: each is one row."""
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["It takes two to three weeks.", "It takes two or three weeks.", "It takes between two and three weeks."]
+)
+def test_a_range_of_lengths_is_its_lower_end_or_more(text: str) -> None:
+    """One row, which is sure to be true."""
+    assert [(row.value, row.mod) for row in rows(text)] == [("P2W", "EQUAL_OR_MORE")]
+
+
+def test_last_october_in_november_may_be_either() -> None:
+    """That of the year before, for the other one is last month; both stand in the range."""
+    assert [(row.value, row.edtf) for row in rows("It rained last October.")] == [("2022-10", "[2022-10,2023-10]")]
+
+
+def test_this_coming_friday_is_the_one_that_comes() -> None:
+    """Unlike "next Friday", which may be a week later."""
+    (row,) = rows("Talks will resume this coming Tuesday.")
+    assert (row.value, row.edtf) == ("2023-11-07", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Covid-19 may spread.",
+        "The size is 0.0et.",
+        "He writes for the Miren Sun. It is read widely.",
+        "They voted on Super Tuesday.",
+        "Miren scored a goal in the second half.",
+        "She was named Miller of the Year.",
+        "He reads the Miren Daily Bread.",
+        'The show is called "Miren in the Morning".',
+    ],
+)
+def test_names_with_words_of_time_are_no_dates(text: str) -> None:
+    """Papers, prizes, programmes and named days."""
+    assert values(text) == []
+
+
 def test_a_winter_is_the_one_that_holds_the_day() -> None:
     """For "This winter" said in January: it began the year before."""
     assert values("They met this winter.", "2024-01-10") == ["2023-WI"]

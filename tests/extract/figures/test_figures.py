@@ -50,24 +50,6 @@ def test_ranges_have_two_ends_and_no_value(text: str) -> None:
     assert (figure.value, figure.low, figure.high, figure.bound, figure.unit) == (None, 60, 70, "between", "truck")
 
 
-MEASURED = [
-    ("The Velar 200 fell 0.9%.", 0.9, "Velar 200"),
-    ("Each of the sheds cost about 4 million euros.", 4000000, "sheds"),
-    ("Orlin Mills plunged 4 per cent to 28 euros.", 28, "Orlin Mills"),
-    ("The pump delivers 450 litres (99 gallons) of water.", 450, "water"),
-    ("The flood closed four bridges (5,000 tonnes).", 5000, "bridges"),
-    ("The Miren ferry keeps sailing for 3 days and 16 hours.", 16, "Miren ferry"),
-    ("Orlin Mills, down 2 per cent, led the losses.", 2, "Orlin Mills"),
-    ("The bank offers 95 per cent loan-to-value mortgages.", 95, "loan-to-value mortgages"),
-]
-
-
-@pytest.mark.parametrize(("text", "value", "noun"), MEASURED)
-def test_an_amount_names_what_it_measures(text: str, value: float, noun: str) -> None:
-    """The noun of an amount is what rises, costs, holds or lasts so much, as printed."""
-    assert [f.noun.text if f.noun else None for f in figures(text) if f.value == value] == [noun]
-
-
 def test_several_numbers_may_wait_for_one_noun() -> None:
     """Numbers that hang on hyphens have the last one's noun."""
     assert [f.unit for f in figures("The yard sells four-, five- and six-seat boats.")] == ["seat"] * 3

@@ -70,20 +70,40 @@ def test_one_source_may_correct_itself() -> None:
     assert "source" in differs(army(), same)
 
 
+def test_who_heads_a_body_may_speak_for_it() -> None:
+    """A person's number is not another source's than that of the body which her sentence names."""
+    text = ARMY.replace("the army", "Ana Rell, who heads the military command,")
+    said = (Said("Ana Rell", "said", text.split(", Ana")[0]),)
+    counts = (("Twelve", 12, "killed"),)
+    rell = report("Hill Radio", text, said=said, counts=counts, noun="soldiers", roles=(("Ana Rell", "colonel"),))
+    assert found(rell, front()) == ["figure-conflict"]
+    command = front(FRONT.replace("The Front", "The Tarn military command"), teller="The Tarn military command")
+    assert found(rell, command) == []
+
+
 TOTAL = "Since the war began {} people have been killed in Darvan, the health ministry said on Friday."
 
 
-def total(number: str, value: int, published: str, text: str = TOTAL) -> Prepared:
+def total(number: str, value: int, published: str, text: str = TOTAL, bound: str = "exact") -> Prepared:
     """One ministry's total, as of some day."""
     words = text.format(number)
     content = words.split(", the health")[0]
     said = (Said("the health ministry", "said", content),)
-    return report(f"Post {published}", words, said=said, counts=((number, value, "killed"),), published=published)
+    counts = ((number, value, "killed"),)
+    return report(f"Post {published}", words, said=said, counts=counts, published=published, bound=bound)
 
 
 def test_a_total_since_a_start_cannot_fall() -> None:
     """One ministry's total of the dead is lower a week later."""
     assert found(total("8,415", 8415, "2031-05-09"), total("8,145", 8145, "2031-05-16")) == ["figure-decrease"]
+
+
+def test_what_was_at_least_so_many_cannot_be_at_least_fewer() -> None:
+    """Two lower bounds of one ministry since one start are set side by side; a bound and a number are not."""
+    before = total("At least 8,415", 8415, "2031-05-09", bound="at_least")
+    after = total("At least 8,145", 8145, "2031-05-16", bound="at_least")
+    assert found(before, after) == ["figure-decrease"]
+    assert found(after, total("8,415", 8415, "2031-05-09")) == []
 
 
 def test_a_lower_total_told_as_correction_fits() -> None:

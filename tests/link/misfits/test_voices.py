@@ -65,6 +65,13 @@ def test_one_event_has_one_day() -> None:
     assert found(one, two) == ["date-conflict"]
 
 
+def test_an_act_is_one_in_any_form_of_its_verb_and_a_dateline_is_not_another_day() -> None:
+    """Ships "sank", and the place and day of writing before the first sentence say nothing of their own."""
+    one = report("Vesper", "VARNA, Wednesday - The steamer Corvina sank off Varna on Wednesday in thick fog.")
+    two = report("Alba Post", "The steamer Corvina sank off Varna on Monday because no light was lit.")
+    assert found(one, two) == ["date-conflict"]
+
+
 def test_two_raids_on_two_days_fit() -> None:
     """What is done again and again may be done on both days."""
     one = report("Vesper", "Jets raided the town of Marja on Monday, and a bakery burned.")

@@ -5,30 +5,28 @@ Stands alone because rules say where words stand (`grammar.py`), builders what t
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from sayso.extract.dates import calendar, calendars, clocks, lengths, numeric, repeats
+from sayso.extract.dates import calendar, calendars, clocks, lengths, numeric, pointing, repeats
 from sayso.extract.dates.calendar import OutsideCalendarError, Period
 from sayso.extract.dates.shapes import (
     Around,
-    Away,
     Broken,
-    Frame,
     Inside,
     Known,
     Mention,
     Pull,
     Recurring,
-    Same,
     Shape,
-    Steps,
 )
-from sayso.extract.dates.view import Builder, View, told_pointers
-from sayso.extract.dates.words import FINAL
+from sayso.extract.dates.words import FINAL, KINDS
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from sayso.extract.dates.view import Builder, View
 
 LAST_DAY = 31
 _SEASONS = ("SP", "SU", "FA", "WI")
-CLOCK_UNITS = ("second", "minute", "hour")
 
 
 def month_day(month: int, number: int, year: int | None, pull: Pull | None = None, weekday: int = 0) -> Shape:
@@ -64,6 +62,9 @@ def _month_days(view: View) -> list[Mention]:
     """Two or three days of one month; the month and the year belong to each."""
     groups = view.match.groups
     names = [name for name in ("day", "day2", "day3") if name in groups]
+    after = view.lexemes[view.match.last].kind if view.match.last < len(view.lexemes) else ""
+    if after == KINDS["meridiem"]:  # "May 30, 10 p.m."
+        return []
     if not all(1 <= view.value(name) <= LAST_DAY for name in names):
         return []
     shapes = [month_day(view.value("month"), view.value(name), view.value("year")) for name in names]
@@ -124,7 +125,8 @@ def _weekday(view: View) -> list[Mention]:
     if word is None or (word.kind == "w" and not word.end > word.start + len(word.text)):
         return []
     pull, told = view.pull()
-    return [view.mention("DATE", Recurring("weekday", number=word.value, pull=pull, told=told))]
+    nearest = any(one.text.lower() in table("dates")["coming"]["words"] for one in view.all("pointer"))
+    return [view.mention("DATE", Recurring("weekday", number=word.value, pull=pull, told=told, nearest=nearest))]
 
 
 def _weekday_the(view: View) -> list[Mention]:
@@ -140,7 +142,7 @@ def _numeric(view: View) -> list[Mention]:
 
 
 def _year(view: View) -> list[Mention]:
-    return [view.mention("DATE", Known(Period("year", view.value("year"))))]
+    return [view.mention("DATE", Known(Period("year", view.value("year")), fiscal=view.one("fiscal") is not None))]
 
 
 def _year_span(view: View) -> list[Mention]:
@@ -159,7 +161,8 @@ def _named_year(view: View) -> list[Mention]:
     word = view.lexemes[view.match.groups["year"][0] - 1]
     if (word.value != "year" and word.kind != "c") or not isinstance(year, int) or not 1 <= year < 3000:  # noqa: PLR2004
         return []
-    return [view.mention("DATE", Known(Period("year", year)))]
+    fiscal = word.kind == "c" or view.one("fiscal") is not None
+    return [view.mention("DATE", Known(Period("year", year), fiscal=fiscal))]
 
 
 def _decade(view: View) -> list[Mention]:
@@ -189,9 +192,10 @@ def _quarter(view: View) -> list[Mention]:
         number = 4
     if not 1 <= number <= {"quarter": 4, "half": 2}[grain]:
         return []
-    if view.value("year") is not None:
-        return [view.mention("DATE", Known(calendar.part(cast("calendar.Grain", grain), view.value("year"), number)))]
     fiscal = view.one("fiscal") is not None
+    if view.value("year") is not None:
+        part = calendar.part(cast("calendar.Grain", grain), view.value("year"), number)
+        return [view.mention("DATE", Known(part, fiscal=fiscal))]
     shape = Recurring("half" if grain == "half" else "quarter", number=number, fiscal=fiscal)
     return [view.mention("DATE", shape)]
 
@@ -223,104 +227,12 @@ def _season(view: View) -> list[Mention]:
     return [view.mention("DATE", Recurring("season", number=number, pull=pull, told=told))]
 
 
-def _pointed(view: View) -> list[Mention]:
-    """For "last year", "the following week", "this coming month"."""
-    unit = view.value("unit")
-    pointers = [lexeme for lexeme in (*view.all("pointer"), *view.all("second")) if lexeme.kind == "l"]
-    moves = [lexeme.value for lexeme in pointers if lexeme.value]
-    told = any(lexeme.text.lower() in told_pointers() for lexeme in pointers)
-    count = moves[0] if moves else 0
-    if len(pointers) == 2 and (told or pointers[0].value):  # noqa: PLR2004 ("the week following last month's crash")
-        return []
-    if (
-        unit in CLOCK_UNITS
-        or unit == "millennium"
-        or (unit in ("decade", "century") and pointers[0].text.lower() == "past")
-    ):
-        return [view.mention("DURATION", lengths.of(1, unit))]
-    if unit == "fortnight":
-        return [view.mention("DURATION", lengths.of(1, unit))]
-    return [view.mention("DATE", Steps(unit, count, told))]
-
-
-def _year_unit(view: View) -> list[Mention]:
-    """For "the 1988 quarter", "the 1988 period": no more than its year is sure where no figures are compared."""
-    if view.value("unit") not in ("quarter", "period"):
-        return []
-    return [view.mention("DATE", Frame(view.value("year")))]
-
-
-def _period(view: View) -> list[Mention]:
-    """For "the latest period", "the same period" (which needs a year behind it)."""
-    word = view.one("pointer")
-    if word is None or (word.kind == "l" and word.text.lower() != "latest"):
-        return []
-    return [view.mention("DATE", Frame())]
-
-
-def _year_quarter(view: View) -> list[Mention]:
-    """For "last year's quarter"."""
-    if view.value("pointer") != -1 or view.value("year") != "year" or view.value("unit") not in ("quarter", "period"):
-        return []
-    return [view.mention("DATE", Frame(back=1))]
-
-
-def _that(view: View) -> list[Mention]:
-    unit, after = view.value("unit"), view.match.last
-    if unit in (*CLOCK_UNITS, "fortnight", "millennium"):
-        return []
-    if after < len(view.lexemes) and view.lexemes[after].kind == "-":
-        return []  # "the comparable year-ago quarter"
-    return [view.mention("DATE", Same(unit, firm=True))]
-
-
-def _the_unit(view: View) -> list[Mention]:
-    unit = view.value("unit")
-    if unit not in ("week", "weekend", "month", "quarter", "year"):
-        return []
-    return [view.mention("DATE", Same(unit, firm=False))]
-
-
-def _unit_end(view: View) -> list[Mention]:
-    """For "year-end", "year's end", "month end"."""
-    word = view.one("mod")
-    if word is None or word.text.lower() != "end" or view.value("unit") not in ("year", "month", "quarter"):
-        return []
-    return [view.mention("DATE", Same(view.value("unit"), firm=False), "END")]
-
-
-def _day_beyond(view: View) -> list[Mention]:
-    """For "the day before yesterday", "the day after tomorrow"."""
-    way, day = view.value("way"), view.value("day")
-    word = view.one("way")
-    if view.value("unit") != "day" or word is None or word.text.lower() not in ("before", "after"):
-        return []
-    return [view.mention("DATE", Steps("day", day + way))]
-
-
 def _the_nth(view: View) -> list[Mention]:
     """For "the 4th", printed in figures; whether it is a day is seen later, from the words around."""
     word = view.one("day")
     if word is None or not word.text[0].isdigit() or not 1 <= word.value <= LAST_DAY:
         return []
     return [view.mention("DATE", Recurring("monthday", day=word.value))]
-
-
-def _near_day(view: View) -> list[Mention]:
-    return [view.mention("DATE", Steps("day", view.value("day")))]
-
-
-def _year_earlier(view: View) -> list[Mention]:
-    tail = view.one("tail")
-    if (
-        tail is None
-        or view.value("unit") not in ("year", "month", "week")
-        or tail.text.lower() not in ("ago", "earlier")
-    ):
-        return []
-    if view.value("unit") == "year":
-        return [view.mention("DATE", Away(1, view.value("period") or "year", -1, told=True))]
-    return [view.mention("DATE", Steps(view.value("unit"), -1, told=True))]
 
 
 def _holiday(view: View) -> list[Mention]:
@@ -357,34 +269,43 @@ BUILDERS: dict[str, Builder] = {
     "half-year": _half_year,
     "season": _season,
     "seasons": repeats.seasons,
-    "pointed": _pointed,
-    "year-unit": _year_unit,
-    "period": _period,
-    "year-quarter": _year_quarter,
-    "that": _that,
-    "the-unit": _the_unit,
-    "unit-end": _unit_end,
-    "near-day": _near_day,
-    "day-beyond": _day_beyond,
+    "pointed": pointing.pointed,
+    "year-unit": pointing.year_unit,
+    "period": pointing.period,
+    "year-quarter": pointing.year_quarter,
+    "that": pointing.that,
+    "the-unit": pointing.the_unit,
+    "unit-end": pointing.unit_end,
+    "near-day": pointing.near_day,
+    "day-beyond": pointing.day_beyond,
+    "unit-beyond": pointing.unit_beyond,
+    "beyond-next": pointing.beyond_next,
+    "in-the-day": pointing.in_the_day,
+    "then": pointing.then,
     "the-nth": _the_nth,
     "near-part": clocks.near_part,
     "near-night": clocks.near_night,
     "pointed-part": clocks.pointed_part,
+    "that-part": clocks.that_part,
     "the-part": clocks.the_part,
     "mid-part": clocks.mid_part,
     "weekday-part": clocks.weekday_part,
     "weekday-parts": repeats.weekday_parts,
     "shared-parts": repeats.shared_parts,
-    "year-earlier": _year_earlier,
+    "year-earlier": pointing.year_earlier,
     "frequency": repeats.frequency,
     "every": repeats.every,
+    "every-two": repeats.every_two,
     "every-count": repeats.every_count,
     "weekdays": repeats.weekdays,
     "weekends": repeats.weekends,
     "reference": repeats.reference,
+    "current": repeats.current,
     "near-reference": repeats.reference,
     "the-past": repeats.the_past,
     "clock": clocks.clock,
+    "clock-part": clocks.clock_part,
+    "clock-hours": clocks.clock_hours,
     "noon": clocks.noon,
     "holiday": _holiday,
     "length": lengths.build,

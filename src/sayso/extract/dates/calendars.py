@@ -12,7 +12,7 @@ from hijridate import Hijri
 
 from sayso.extract.dates import calendar
 from sayso.extract.dates.calendar import OutsideCalendarError, Period
-from sayso.extract.dates.shapes import Broken, Interval, Known
+from sayso.extract.dates.shapes import Broken, Interval, Known, Yearless
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 HIJRI, JALALI = "hijri", "jalali"
 _MONTHS = 12
 _FIRST_YEAR, _FIRST_DAY = 1304, date(1925, 3, 21).toordinal()  # 1 Farvardin 1304
+_LONGEST = 31  # days of a month
 _LONG_MONTHS = 6  # of 31 days; the others have 30, and the last 29 in a common year
 _SURE: tuple[Grain, ...] = ("month", "year", "decade", "century")
 
@@ -33,6 +34,9 @@ def build(view: View) -> list[Mention]:
     kind = month[0] if month is not None else era
     if month is not None and era is not None and HIJRI in (kind, era) and kind != era:
         return []
+    if month is not None and era is None and year is None:
+        shape = Yearless(kind, month[1], view.value("day"), view.value("weekday") or 0)
+        return [view.mention("DATE", shape)] if 1 <= shape.day <= _LONGEST else []
     if month is not None and month[3] and era is None and view.value("day") is None:
         return []
     number, day, weekday = month[1] if month is not None else 0, view.value("day") or 0, view.value("weekday") or 0
@@ -66,14 +70,43 @@ def _of(kind: str, year: int, number: int, day: int, weekday: int) -> Shape:
 
 def _shape(kind: str, first: int, last: int, weekday: int) -> Shape:
     """A day where it is sure, by the calendar or by the weekday beside it; else an interval."""
-    doubt = table("calendars")[kind].get("doubt", 0)
     if first != last:
-        return Interval(first - doubt, last + doubt)
-    near = range(first - doubt, first + doubt + 1)
-    fits = [one for one in near if (one - 1) % 7 + 1 == weekday] or list(near)
+        return Interval(first - doubtful(kind), last + doubtful(kind))
+    fits = on_weekday(kind, first, weekday)
     if len(fits) == 1:
         return Known(Period("day", fits[0]))
-    return Interval(fits[0], fits[-1], table("calendars")[kind]["why"])
+    return Interval(fits[0], fits[-1], why(kind))
+
+
+def doubtful(kind: str) -> int:
+    """By how many days a day of that calendar may move."""
+    return int(table("calendars")[kind].get("doubt", 0))
+
+
+def why(kind: str) -> str:
+    """Why a day of that calendar may move."""
+    return str(table("calendars")[kind]["why"])
+
+
+def on_weekday(kind: str, day: int, weekday: int) -> list[int]:
+    """The days (ordinals) that it may be; the one that is such a weekday where there is one (0: not told)."""
+    near = range(day - doubtful(kind), day + doubtful(kind) + 1)
+    return [one for one in near if (one - 1) % 7 + 1 == weekday] or list(near)
+
+
+def yearly(kind: str, published: int, number: int, day: int) -> list[int]:
+    """The days (ordinals) of the years around that have this day of that month, in order."""
+    year = date.fromordinal(published).year
+    guess = calendar_year(year) if kind == HIJRI else year - 621
+    found = []
+    for other in range(guess - 1, guess + 3):
+        if not _within(kind, other):
+            continue
+        try:
+            found.append(days(kind, other, number, day)[0])
+        except OutsideCalendarError:
+            continue
+    return found
 
 
 def _of_gregorian(year: int, number: int, day: int, weekday: int) -> Shape:

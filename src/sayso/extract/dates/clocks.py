@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates import numeric
-from sayso.extract.dates.shapes import Clock, Recurring, Steps
+from sayso.extract.dates.shapes import Clock, Recurring, Same, Steps
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from sayso.extract.dates.shapes import Mention
@@ -32,6 +33,11 @@ def pointed_part(view: View) -> list[Mention]:
     pull, told = view.pull()
     told = told or (pull == 1 and view.lexemes[view.match.first].kind == "D")  # "the next morning"
     return [view.mention("TIME", Clock("T" + view.value("part"), Steps("day", pull or 0, told)))]
+
+
+def that_part(view: View) -> list[Mention]:
+    """For "that night"."""
+    return [view.mention("TIME", Clock("T" + view.value("part"), Same("day", firm=True)))]
 
 
 def the_part(view: View) -> list[Mention]:
@@ -65,6 +71,27 @@ def clock(view: View) -> list[Mention]:
 def _offset(view: View) -> int | None:
     zone = view.value("zone")
     return zone if isinstance(zone, int) else None
+
+
+def clock_part(view: View) -> list[Mention]:
+    """For "4 in the morning", "four in the afternoon"."""
+    clock, part = view.one("clock"), view.value("part")
+    if clock is None or clock.value is None or (clock.kind == "n" and not clock.text[0].isalpha()):
+        return []
+    time = numeric.clock(str(clock.value), "a" if part == "MO" else "p")
+    return [] if time is None else [view.mention("TIME", Clock(f"T{time}", None))]
+
+
+def clock_hours(view: View) -> list[Mention]:
+    """For "0900 hours", "at 1800 hours"."""
+    clock, first = view.one("clock"), view.match.first
+    if clock is None or len(clock.text) != 4 or not clock.text.isdigit() or view.value("unit") != "hour":  # noqa: PLR2004
+        return []
+    before = view.lexemes[first - 1].text.lower() if first else ""
+    time = numeric.clock(clock.text, None)
+    if time is None or not (clock.text[0] == "0" or before in table("dates")["clock_cues"]["before"]):
+        return []
+    return [view.mention("TIME", Clock(f"T{time}", None))]
 
 
 def noon(view: View) -> list[Mention]:

@@ -81,12 +81,14 @@ RULES: tuple[Rule, ...] = tuple(
             f"(?P<weekday>{_WEEKDAY})<the>?(?P<day><any-day>)<of>?(?P<month><other-month>)<comma>?(?P<year><year>)"
             "(?P<era><era>?)",
             f"(?P<weekday>{_WEEKDAY})(?P<month><other-month>)(?P<day><any-day>)<comma>?(?P<year><year>)(?P<era><era>?)",
+            f"(?P<weekday>{_WEEKDAY})<the>?(?P<day><any-day>)<of>?(?P<month><other-month>)",
+            "(?P<month><other-month>)(?P<day><any-day>)",
             "(?P<month><other-month>)(?:<comma>|<of>)?(?P<year><year>)(?P<era><era>?)",
             "(?:<the>?<unit>)?(?P<year><year>)(?P<era><era>)",
             "<the>?(?P<era><era>)<unit>(?P<year><year>)",
         ),
         _rule("numeric", "(?P<numeric>#)"),
-        _rule("year", "(?:<fiscal>)?(?P<year><year>)"),
+        _rule("year", "(?P<fiscal><fiscal>?)(?P<year><year>)"),
         _rule("year-span", "(?P<year><year>)<dash>(?P<end><small>)"),
         _rule(
             "named-year",
@@ -107,14 +109,19 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("seasons", "(?P<season><seasons>)"),
         _rule("pointed", "<the>?(?P<pointer><pointer>)(?P<second><pointer>?)<fiscal>?(?P<unit><unit>)"),
         _rule("that", "<the>?<that><that>?(?P<unit><unit>)"),
-        _rule("the-unit", "<the>(?P<fiscal><fiscal>?)<adjective>?(?P<unit><unit>)"),
+        _rule("the-unit", "<the>(?P<fiscal><fiscal>?)(?P<adjective><adjective>?)(?P<unit><unit>)"),
         _rule("unit-end", "<the>?(?P<unit><unit>)['-]?(?P<mod><modifier>)"),
         _rule("near-day", "(?P<day><near-day>)"),
         _rule("day-beyond", "<the>?(?P<unit><unit>)(?P<way><direction>)(?P<day><near-day>)"),
+        _rule("unit-beyond", "<the>?(?P<unit><unit>|<part>)(?P<way><direction>|<pointer>)"),
+        _rule("beyond-next", "<the>?(?P<unit><unit>)(?P<way><direction>)(?P<pointer><pointer>)"),
+        _rule("in-the-day", "(?P<mod><modifier>)<in><the>(?P<unit><unit>)"),
+        _rule("then", "<then>", "<the>?<that><moment>"),
         _rule("the-nth", "<the>(?P<day><ordinal>)"),
         _rule("near-part", "(?P<day><near-day>)(?P<part><part>)"),
         _rule("near-night", "(?P<part><near-night>)"),
         _rule("pointed-part", "(?P<pointer><pointer>)(?P<part><part>)", "<the>(?P<pointer><pointer>)(?P<part><part>)"),
+        _rule("that-part", "<the>?<that>(?P<part><part>)"),
         _rule("the-part", "<the>(?P<part><part>)"),
         _rule("mid-part", "(?P<mod><modifier>)<hyphen>?(?P<part><part>)"),
         _rule("weekday-part", "(?P<pointer><pointer>?)(?P<weekday><any-weekday>)(?P<part><part>)"),
@@ -124,6 +131,7 @@ RULES: tuple[Rule, ...] = tuple(
             "year-earlier",
             "<the-or-a>?(?P<unit><unit>)<hyphen>(?P<tail><ago>|<direction>|<modifier>)(?P<period>(?:<unit>|<period>)?)",
         ),
+        _rule("clock-hours", "(?P<clock><year>|<number>)(?P<unit><units>)"),
         _rule(
             "length",
             f"(?P<pointer>(?:<the>?<pointer>)?)(?:<the>?<ordinal>|<the>)?{_AMOUNT}<hyphen>?(?P<unit><any-unit>)",
@@ -134,14 +142,16 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("long-unit", "<a>?(?P<unit><unit>)<hyphen>(?P<long><long>)"),
         _rule("these-units", "(?P<pointer><pointer>)(?P<unit><units>)"),
         _rule("half-unit", "(?P<half><half>)<hyphen>?<a>?<hyphen>?(?P<unit><unit>)"),
-        _rule("vague-length", "(?:<the>)?(?P<recent><reference>|<pointer>)(?P<unit><units>)"),
-        _rule("bare-length", "(?P<unit><units>)"),
+        _rule("vague-length", "(?:<the>)?(?P<recent><reference>|<pointer>)(?P<unit><units>)(?:<and><units>)?"),
+        _rule("bare-length", "(?P<unit><units>)", "(?P<unit><units>)<and><units>"),
         _rule("frequency", "(?P<frequency><frequency>)"),
         _rule("every", "<every>(?P<which><unit>|<any-weekday>|<any-month>|<season>|<part>)"),
+        _rule("every-two", "<every>(?P<which><any-weekday>)<and>(?P<other><any-weekday>)"),
         _rule("every-count", "<every>(?P<count><count>|<ordinal>|<vague>)(?P<unit><any-unit>)"),
         _rule("weekdays", "(?P<weekday>Y)"),
         _rule("weekends", "(?P<unit><units>)"),
         _rule("reference", "(?P<the><the>?)(?P<reference><reference>)"),
+        _rule("current", "(?P<pointer><pointer>)"),
         _rule("near-reference", "<the><adjective>(?P<reference><reference>)"),
         _rule("the-past", "<the>(?P<pointer><pointer>)"),
         _rule(
@@ -150,6 +160,7 @@ RULES: tuple[Rule, ...] = tuple(
             "(?P<clock><clock>)(?P<half>)(?P<zone><zone>?)",
             "(?P<clock><year>|<number>)(?P<half>)(?P<zone><zone>)",
         ),
+        _rule("clock-part", "(?P<clock><clock>|<small>|<number>)<in><the>(?P<part><part>)"),
         _rule("noon", "(?P<noon><noon>)"),
         _rule(
             "holiday",
@@ -161,7 +172,7 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 # A run of lexemes without one of these holds no time expression.
-CORES = frozenset("MmWwyE#vuUsSpPkTtRfYQHlNFCo")
+CORES = frozenset("MmWwyE#vuUsSpPkTtRfYQHlNFCoBLZ")
 
 
 class Match(NamedTuple):

@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.extract.dates.beside import LONGEST_APPROXIMATOR, approximated, ended, restated
 from sayso.extract.dates.shapes import (
     Around,
     Away,
     Back,
+    Beyond,
     Clock,
     Frame,
     Inside,
@@ -35,8 +36,8 @@ from sayso.lexicon import table
 if TYPE_CHECKING:
     from sayso.extract.dates.words import Lexeme
 
-LONGEST_APPROXIMATOR = 3
 LARGEST_GROUP = 50  # mentions joined at once: a table of dates pasted as a line takes no more than linear time
+_WORDED = ("reference", "length", "unit-beyond")  # rules whose words the joining rules read again
 YEARLY = ("date", "month", "quarter", "half", "season", "holiday")  # what a year has one of
 _GRAINS = {
     "day": "1",
@@ -117,6 +118,8 @@ def _away(items: list[Item]) -> Mention | None:
         return None
     direction, told = ways[words]
     amount = shape.amount
+    if amount is None and told and direction > 0:
+        return _made(items, length, shape, cue="away")  # "days later": how many, nobody says
     return _made(items, length, Away(amount, shape.unit, direction, told), type="DATE", cue="away")  # type: ignore[arg-type]
 
 
@@ -163,7 +166,8 @@ def _in_year(items: list[Item]) -> Mention | None:
         return None
     if isinstance(outer.shape, Same) and outer.shape.firm is False and category(inner) in "13":
         return None
-    return _made(items, inner, Inside(inner.shape, outer.shape))
+    fiscal = inner.shape.fiscal or (isinstance(outer.shape, Known) and outer.shape.fiscal)
+    return _made(items, inner, Inside(replace(inner.shape, fiscal=fiscal), outer.shape))
 
 
 def _last_year(items: list[Item]) -> Mention | None:
@@ -208,6 +212,26 @@ def _part_of(items: list[Item]) -> Mention | None:
     return None
 
 
+def _two_quarters(items: list[Item]) -> Mention | None:
+    """For "the first two quarters of 1990": a half of the year."""
+    length, outer = _mentions(items)
+    words, shape = items[0].text.removeprefix("the ").split()[:1], length.shape
+    if not isinstance(shape, Length) or (shape.amount, shape.unit) != (2, "quarter"):
+        return None
+    if words not in (["first"], ["last"], ["final"]):
+        return None
+    return _made(items, outer, Inside(Recurring("half", number=1 if words == ["first"] else 2), outer.shape))
+
+
+def _beyond(items: list[Item]) -> Mention | None:
+    """For "the day before Christmas", "the week after 3 May"."""
+    unit, outer = _mentions(items)
+    shape = unit.shape
+    if unit.cue != "unit-beyond" or not isinstance(shape, Steps) or not items[0].text.endswith((" before", " after")):
+        return None
+    return _made(items, outer, Beyond(shape.grain, shape.count, outer.shape))
+
+
 def _weekday_of_week(items: list[Item]) -> Mention | None:
     """For "Friday last week"."""
     day, week = _mentions(items)
@@ -235,6 +259,14 @@ def _nth_of(items: list[Item]) -> Mention | None:
         return None
     number = -1 if number is None and shape.pull == -1 else number
     return _made(items, outer, NthOf(number, shape.number, outer.shape)) if number else None
+
+
+def _of_every(items: list[Item]) -> Mention | None:
+    """For "the first Monday of every month": as often as the month."""
+    day, every = _mentions(items)
+    if not isinstance(day.shape, Recurring) or day.shape.grain != "weekday" or every.cue != "every":
+        return None
+    return _made(items, every, every.shape)
 
 
 def _modified(items: list[Item]) -> Mention | None:
@@ -268,6 +300,7 @@ _RULES: tuple[tuple[re.Pattern[str], Joiner], ...] = tuple(
         (r"8[gbx](?![_DaWMdylx0-9])|8g|8x(?!x)", _away),
         (r"8_0", _away),
         (r"8&_[gb]", _or_so),
+        (r"[1235][1235]", _beyond),
         (r"2O1|12", _week_holding),
         (r"[340][05]", _same_before),
         (r"0[48]", _year_ago),
@@ -276,10 +309,12 @@ _RULES: tuple[tuple[re.Pattern[str], Joiner], ...] = tuple(
         (r"5'?[4]", _in_year),
         (r"12", _weekday_of_week),
         (r"D?[ol][1u]O[345]|1O[345]", _nth_of),
+        (r"D?o?1O9", _of_every),
         (r"[24]O[3456]", _part_of),
+        (r"8OD?5", _two_quarters),
         (r"7[,jO]{0,2}[1]", _clock_day),
         (r"17", _day_clock),
-        (r"D?x-?[Oj]?[01234567]", _modified),
+        (r"D?x-?[OIj]?[01234567]", _modified),
     )
 )
 
@@ -288,25 +323,14 @@ def join(mentions: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
     """The mentions, joined where the rules say so, with the approximators before them; in text order."""
     if not mentions:
         return mentions
-    mentions = _ended(mentions, lexemes)
+    mentions = ended(mentions, lexemes)
     groups: list[list[Mention]] = [[mentions[0]]]
     for mention in mentions[1:]:
         if mention.first - groups[-1][-1].last <= LONGEST_APPROXIMATOR and len(groups[-1]) < LARGEST_GROUP:
             groups[-1].append(mention)
         else:
             groups.append([mention])
-    return [_approximated(one, lexemes) for group in groups for one in _joined(group, lexemes)]
-
-
-def _ended(mentions: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
-    """The same with "the quarter ended 30 September" as the quarter that holds that day."""
-    out = list(mentions)
-    for at, (one, two) in enumerate(pairwise(mentions)):
-        words = [lexeme.text.lower() for lexeme in lexemes[one.last : two.first]]
-        ended = words in (["ended"], ["ending"], ["ended", "on"], ["ending", "on"]) and category(two) == "1"
-        if ended and isinstance(one.shape, Same) and one.shape.grain == "quarter":
-            out[at] = replace(one, shape=Around("quarter", two.shape))
-    return out
+    return restated([approximated(one, lexemes) for group in groups for one in _joined(group, lexemes)], lexemes)
 
 
 def _joined(group: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
@@ -332,8 +356,8 @@ def _row(group: list[Mention], lexemes: list[Lexeme]) -> list[Item]:
     stop = min(len(lexemes), group[-1].last + LONGEST_APPROXIMATOR)
     for mention in group:
         items.extend(_item(lexemes[i], i) for i in range(at, mention.first))
-        text = lexemes[mention.first].text.lower() if mention.cue == "reference" else ""
-        items.append(Item(category(mention), mention.first, mention.last, mention, text))
+        words = (lexemes[i].text.lower() for i in range(mention.first, mention.last) if mention.cue in _WORDED)
+        items.append(Item(category(mention), mention.first, mention.last, mention, " ".join(words)))
         at = mention.last
     items.extend(_item(lexemes[i], i) for i in range(at, stop))
     return items
@@ -342,23 +366,3 @@ def _row(group: list[Mention], lexemes: list[Lexeme]) -> list[Item]:
 def _item(lexeme: Lexeme, at: int) -> Item:
     number = lexeme.value if lexeme.kind in "ol" and isinstance(lexeme.value, int) else 0
     return Item(lexeme.kind, at, at + 1, None, lexeme.text.lower(), number)
-
-
-@cache
-def _approximators() -> dict[tuple[str, ...], str]:
-    return {tuple(words.split()): mod for words, mod in table("dates")["approximators"].items()}
-
-
-def _approximated(mention: Mention, lexemes: list[Lexeme]) -> Mention:
-    """A length or a distance with "nearly", "more than" and the like before it."""
-    if not isinstance(mention.shape, Length | Away):
-        return mention
-    known = _approximators()
-    kinds = "".join(lexeme.kind for lexeme in lexemes[mention.first : mention.first + 2])
-    if mention.first and lexemes[mention.first - 1].text.lower() == "over" and (kinds[0] in "Dlq" or kinds == "aq"):
-        return mention  # "over the past 20 years", "over several years": a preposition, not a bound
-    for count in range(min(LONGEST_APPROXIMATOR, mention.first), 0, -1):
-        words = tuple(lexeme.text.lower() for lexeme in lexemes[mention.first - count : mention.first])
-        if words in known:
-            return replace(mention, first=mention.first - count, mod=known[words])
-    return mention

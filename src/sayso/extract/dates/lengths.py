@@ -32,9 +32,9 @@ _MULTIPLES = {
     "millennium": (1000, "year"),
 }
 _VAGUE = {
-    "decade": "PXDE",
-    "century": "PXCE",
-    "millennium": "PXML",
+    "decade": "PXE",
+    "century": "PXC",
+    "millennium": "PXL",
     "quarter": "PXQ",
     "fortnight": "PXW",
     "weekend": "PXWE",
@@ -83,7 +83,7 @@ def of(amount: float | None, unit: str, *, bare: bool = False) -> Length:
 
 
 def build(view: View) -> list[Mention]:
-    """For "two weeks", "the past few months", "two to three weeks"."""
+    """For "two weeks", "the past few months"; "two to three weeks" is two weeks or more."""
     unit = view.value("unit")
     low = view.value("low")
     amount = low if low is not None else view.value("amount")
@@ -96,7 +96,8 @@ def build(view: View) -> list[Mention]:
     if not 0 < amount < LARGEST_AMOUNT or _is_year(view):
         return []
     if low is not None:
-        return _two(view, unit)
+        high = view.value("high")
+        return [view.mention("DURATION", of(low, unit), "EQUAL_OR_MORE")] if low < high < LARGEST_AMOUNT else []
     mention = view.mention("DURATION", of(amount, unit))
     hyphened = view.lexemes[view.match.groups["unit"][0] - 1].kind == "-"
     if hyphened and view.lexemes[mention.first].kind == "D" and view.one("pointer") is None:
@@ -108,16 +109,6 @@ def _is_year(view: View) -> bool:
     """Whether a four-digit number stands before one unit ("the 1988 quarter"): a year, not a count."""
     count, unit = view.one("amount"), view.one("unit")
     return count is not None and count.kind == "y" and unit is not None and unit.kind == "u"
-
-
-def _two(view: View, unit: str) -> list[Mention]:
-    """For "two to three weeks": the lower and the upper length, the unit printed once."""
-    end = view.match.groups["low"][1]
-    if not view.value("low") < view.value("high") < LARGEST_AMOUNT:
-        return []
-    low = Mention(view.match.first, end, "DURATION", of(view.value("low"), unit), "length")
-    first = view.match.groups["high"][0]
-    return [low, Mention(first, view.match.last, "DURATION", of(view.value("high"), unit), "length")]
 
 
 def build_a(view: View) -> list[Mention]:

@@ -84,7 +84,7 @@ def clock(text: str, half: str | None) -> str | None:
     digits = text.split(":")
     if len(digits) == 1 and len(text) in (3, 4) and half is None:
         digits = [text[:-2], text[-2:]]
-    if any(len(part) > 2 for part in digits):  # noqa: PLR2004
+    if any(len(part) > 2 or not part.isdigit() for part in digits):  # noqa: PLR2004
         return None
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
     if half is not None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, cast
 
 from sayso.extract.dates import calendar, calendars, holidays
 from sayso.extract.dates.calendar import OutsideCalendarError, Period
-from sayso.extract.dates.setting import Resolved, Setting, base_of, plain, spread
+from sayso.extract.dates.setting import Resolved, Setting, base_of, doubted, plain, spread
 
 if TYPE_CHECKING:
     from sayso.extract.dates.calendar import Grain
-    from sayso.extract.dates.shapes import Recurring
+    from sayso.extract.dates.shapes import Recurring, Yearless
 
 NEAR = 75  # days
 SOON = 46  # days within which an event told of ("a meeting on 12 March") is still to come
@@ -30,14 +30,40 @@ def recurring(shape: Recurring, setting: Setting) -> Resolved:
         return _monthday(shape, setting)
     if setting.published is None:
         return Resolved(_yearless(shape))
-    return settled(shape, _chosen(shape, setting.published, setting))
+    chosen = _chosen(shape, setting.published, setting)
+    month_before = calendar.around(setting.published, "month").shift(-1)
+    if shape.pull == -1 and shape.grain == "month" and chosen == month_before:
+        return _last_month(chosen)
+    return settled(shape, chosen)
+
+
+def _last_month(month: Period) -> Resolved:
+    """For "last October" in November: that of the year before, for the other is "last month"; writers mean both."""
+    before = month.shift(-12)
+    return Resolved(before.value(), before, f"[{before.value()},{month.value()}]")
 
 
 def settled(shape: Recurring, period: Period) -> Resolved:
     """That period, or the days around it where a feast moves with the moon."""
     if shape.grain == "holiday" and holidays.moves(shape.holiday):
         return spread(*calendars.doubt(period))
-    return plain(period)
+    return doubted(period) if shape.fiscal else plain(period)
+
+
+def yearless(shape: Yearless, setting: Setting) -> Resolved:
+    """A day of another calendar: the one that the tense points to, or one that is near; nothing where it may be any."""
+    published = setting.published
+    if published is None:
+        return Resolved(None)
+    found = calendars.yearly(shape.kind, published, shape.month, shape.day)
+    if setting.tense:
+        found = [one for one in found if (one - published) * setting.tense >= -calendars.doubtful(shape.kind)]
+    found = [one for one in found if (one - 1) % 7 + 1 == shape.weekday] or found
+    nearest = min(found, key=lambda one: abs(one - published), default=None)
+    if nearest is None or (not setting.tense and abs(nearest - published) >= NEAR):
+        return Resolved(None)
+    held = calendars.on_weekday(shape.kind, nearest, shape.weekday)
+    return plain(Period("day", held[0])) if len(held) == 1 else spread(held[0], held[-1], calendars.why(shape.kind))
 
 
 def in_year(shape: Recurring, year: int) -> Period:
@@ -100,7 +126,8 @@ def _chosen(shape: Recurring, published: int, setting: Setting) -> Period:  # no
     nearest = min(candidates, key=lambda one: _distance(one, published))
     if shape.grain in ("quarter", "half"):
         return _reported(shape, before[-1], after[0], setting)
-    if tense < 0 and setting.loose and nearest.first() - published in range(1, SOON) and before[-1] != nearest:
+    soon = nearest.first() - published in range(1, SOON) and before[-1] != nearest
+    if tense < 0 and soon and (setting.loose or shape.grain == "date"):
         return nearest
     if tense < 0 and (setting.firm or _distance(nearest, published) >= NEAR or _distance(before[-1], published) <= FAR):
         return before[-1]
@@ -137,7 +164,7 @@ def _weekday(shape: Recurring, setting: Setting) -> Resolved:  # noqa: PLR0911 (
         return plain(Period("day", same if same < base else same - 7))
     if shape.pull == 1:
         coming = Period("day", same + 7)
-        if back < 0:  # later this week, or the week after: writers mean both
+        if back < 0 and not shape.nearest:  # later this week, or the week after: writers mean both
             return Resolved(coming.value(), coming, f"[{coming.value()},{coming.shift(7).value()}]")
         return plain(coming)
     if shape.pull == 0:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.dates import calendar, lengths
 from sayso.extract.dates.calendar import Period
-from sayso.extract.dates.setting import UNKNOWN, Resolved, Setting, base_of, plain
+from sayso.extract.dates.setting import EDTF_QUARTER, UNKNOWN, Resolved, Setting, base_of, plain
 from sayso.extract.dates.shapes import Frame
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _AWAY_GRAINS: dict[str, tuple[Grain, int]] = {
     "weekend": ("weekend", 1),
 }
 _HALF_QUARTER = 45  # days
-_EDTF_QUARTER = 33  # EDTF level 2 writes the quarters of a year 33 to 36
 
 
 def steps(shape: Steps, setting: Setting) -> Resolved:
@@ -41,7 +40,9 @@ def same(shape: Same, setting: Setting) -> Resolved:
     """The period told of before, or the one of publication."""
     if shape.grain == "quarter" and setting.compared is not None:
         return frame(Frame(back=shape.back), setting) if shape.back else plain(setting.compared)
-    told = shape.firm or (shape.grain == "week" and setting.tense < 0)  # "for the week, shares fell"
+    told = (
+        shape.firm or (shape.whole and setting.beside) or (shape.grain == "week" and setting.tense < 0)
+    )  # "for the week, shares fell"
     base = base_of(shape.grain, setting, told=told)
     if base is None:
         return Resolved(UNKNOWN[shape.grain])
@@ -58,7 +59,7 @@ def _either_quarter(base: Period) -> Resolved:
     """For "the quarter" where none was told: the one of publication or the one that ended before it."""
     before = base.shift(-1)
     sure = f"{base.year:04}-QX" if before.year == base.year else "XXXX-QX"
-    codes = [f"{one.year:04}-{_EDTF_QUARTER + one.index % 4}" for one in (before, base)]
+    codes = [f"{one.year:04}-{EDTF_QUARTER + one.index % 4}" for one in (before, base)]
     return Resolved(sure, None, f"[{','.join(codes)}]")
 
 
@@ -83,6 +84,9 @@ def ended_on(last: Period, grain: Grain) -> Period:
 def frame(shape: Frame, setting: Setting) -> Resolved:
     """The quarter compared, or its like in another year; a year where the figures are of more than a quarter."""
     compared = None if setting.longer else setting.compared
+    told = setting.told if setting.beside and shape.year is None and shape.back else None
+    if compared is None and told is not None and told.grain == "month":
+        return plain(year_before(told, shape.back))  # "rose in September, compared to the same period last year"
     if compared is not None:
         return plain(compared.shift(-4 * (compared.year - shape.year if shape.year is not None else shape.back)))
     if shape.year is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.dates import lengths
 from sayso.extract.dates.shapes import Mention, Plain
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from sayso.extract.dates.view import View
@@ -57,6 +58,15 @@ def every(view: View) -> list[Mention]:
     return [view.mention("SET", Plain(values[word.kind].format(word.value)))]
 
 
+def every_two(view: View) -> list[Mention]:
+    """For "every Monday and Friday"."""
+    value, (first, last) = view.value("which"), view.match.groups["other"]
+    return [
+        Mention(view.match.first, first - 1, "SET", Plain(f"XXXX-WXX-{value}"), "every"),
+        Mention(first, last, "SET", Plain(f"XXXX-WXX-{view.value('other')}"), "every"),
+    ]
+
+
 def every_count(view: View) -> list[Mention]:
     """For "every two weeks"."""
     count = view.value("count")
@@ -79,6 +89,14 @@ def reference(view: View) -> list[Mention]:
     if view.one("the") is not None and value != "FUTURE_REF":
         return []
     return [view.mention("DATE", Plain(value))]
+
+
+def current(view: View) -> list[Mention]:
+    """For "current" before what is so now: "the current mayor"."""
+    word = view.one("pointer")
+    if word is None or table("dates")["references"].get(word.text.lower()) is None:
+        return []
+    return [view.mention("DATE", Plain(table("dates")["references"][word.text.lower()]))]
 
 
 def these_days(view: View) -> list[Mention]:

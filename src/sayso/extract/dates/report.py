@@ -5,6 +5,7 @@ Stands alone because the memory of a report (its last date, its last quarter) be
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,17 +15,39 @@ from sayso.extract.dates.place import Place
 from sayso.extract.dates.resolve import resolve
 from sayso.extract.dates.sense import meant
 from sayso.extract.dates.setting import Resolved, Setting
-from sayso.extract.dates.shapes import Away, Back, Clock, Frame, Inside, Known, Length, Mention, Recurring, Same, Steps
+from sayso.extract.dates.shapes import (
+    Away,
+    Back,
+    Beyond,
+    Clock,
+    Frame,
+    Inside,
+    Known,
+    Length,
+    Mention,
+    NthOf,
+    Recurring,
+    Same,
+    Steps,
+    Told,
+    WeekOf,
+)
 from sayso.extract.dates.tense import direction, through_noun
 from sayso.lexicon import table
 from sayso.model import Date, Refused, Span
+from sayso.parse.quotes import quotes
 
 if TYPE_CHECKING:
     from sayso.extract.dates.calendar import Period
+    from sayso.extract.dates.shapes import Shape
     from sayso.stages import Parsed
 
+# Shapes of periods that a later "the next day" counts from.
+_TOLD = (Known, Recurring, Steps, Inside, Clock, Same, Away, Beyond, NthOf, WeekOf)
 _OF_THE_PAGE = ("published", "modified")
+ASIDE = 3  # words before a quarter among which one may say that it is told aside
 COMPARED = 8  # sentences for which a quarter stays the one that figures are compared with
+POINTED_AT = 12  # sentences for which "that day" means the date told of
 REMEMBERED = 4  # sentences after which a date is no longer the one told of
 
 
@@ -41,8 +64,11 @@ class _Memory:
     """What a report has told so far."""
 
     published: int | None
+    quoted: list[Span]
     told: Period | None = None
     told_in: int = -1
+    gone: Period | None = None
+    gone_in: int = -1
     compared: Period | None = None
     compared_in: int = -1
     longer: bool = False
@@ -52,7 +78,9 @@ class _Memory:
 
 def extract(parsed: Parsed) -> Dates:
     """The dates, times, durations and sets of a parsed report; offsets are code points of its text."""
-    memory = _Memory(numeric.parse_published(parsed.cleaned.report.published))
+    marked = quotes(parsed.text, [paragraph.span for paragraph in parsed.cleaned.paragraphs])
+    outer = [quote.span for quote in marked if quote.depth == 1]
+    memory = _Memory(numeric.parse_published(parsed.cleaned.report.published), outer)
     for stretch in _stretches(parsed):
         lexemes, mentions = find(parsed.text, stretch.start, stretch.end)
         for mention in mentions:
@@ -96,7 +124,24 @@ def _tell(memory: _Memory, place: Place, mention: Mention) -> None:
             edtf=resolved.edtf,
         )
     )
-    _remember(memory, mention, resolved, sentence)
+    if not (_is_near(mention.shape) and _is_quoted(memory, span)):
+        _remember(memory, place, mention, resolved)
+
+
+def _points(shape: Shape) -> bool:
+    return isinstance(shape, Told) or (isinstance(shape, Same) and shape.firm)
+
+
+def _is_near(shape: Shape) -> bool:
+    """Whether it counts from the day on which it is said: "today", "this morning"."""
+    day = shape.day if isinstance(shape, Clock) else shape
+    return isinstance(day, Steps) and day.grain == "day" and not day.told
+
+
+def _is_quoted(memory: _Memory, span: Span) -> bool:
+    """Whether it stands in a quotation: a speaker's today need not be the report's."""
+    at = bisect_right(memory.quoted, span.start, key=lambda quote: quote.start) - 1
+    return at >= 0 and memory.quoted[at].holds(span)
 
 
 def _sentence(place: Place) -> int:
@@ -104,27 +149,41 @@ def _sentence(place: Place) -> int:
 
 
 def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
-    told = memory.told if sentence - memory.told_in <= REMEMBERED else None
-    compared = memory.compared if sentence - memory.compared_in <= COMPARED else None
     tense = direction(place.parsed, place.tokens) if place.tokens else 0
-    firm = place.word(-1) in table("dates")["pulls"]["firm"]
+    past = tense < 0 and not (isinstance(place.mention.shape, Clock) and sentence == memory.told_in)
+    told, told_in = (memory.gone, memory.gone_in) if past else (memory.told, memory.told_in)
+    if sentence - told_in > (POINTED_AT if _points(place.mention.shape) else REMEMBERED):
+        told = None
+    compared = memory.compared if sentence - memory.compared_in <= COMPARED else None
+    firm = isinstance(place.mention.shape, Beyond) or place.word(-1) in table("dates")["pulls"]["firm"]
     loose = bool(place.tokens) and through_noun(place.parsed, place.tokens)
-    return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, sentence == memory.told_in)
+    return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, sentence == told_in)
 
 
-def _remember(memory: _Memory, mention: Mention, resolved: Resolved, sentence: int) -> None:
+def _remember(memory: _Memory, place: Place, mention: Mention, resolved: Resolved) -> None:
     if _is_longer(mention):
         memory.longer = True
     if resolved.period is None:
         return
-    shape = mention.shape
-    if isinstance(shape, Known | Recurring | Steps | Inside | Clock | Same | Away):
+    shape, sentence = mention.shape, _sentence(place)
+    if isinstance(shape, _TOLD):
         memory.told, memory.told_in = resolved.period, sentence
-    past = memory.published is None or resolved.period.first() <= memory.published
+        if memory.published is None or resolved.period.first() <= memory.published:
+            memory.gone, memory.gone_in = resolved.period, sentence
     earlier = isinstance(shape, Away | Frame | Back) or (isinstance(shape, Same) and shape.back)
-    if resolved.period.grain == "quarter" and past and not earlier:
+    if resolved.period.grain == "quarter" and not earlier and _is_reported(memory, place, resolved.period):
         memory.compared, memory.compared_in = resolved.period, sentence
         memory.longer = False
+
+
+def _is_reported(memory: _Memory, place: Place, quarter: Period) -> bool:
+    """Whether figures may be told for it: it is over, or it has begun and no other one was told lately."""
+    if any(place.word(-back) in table("dates")["asides"]["before"] for back in range(1, ASIDE + 1)):
+        return False
+    if memory.published is None or quarter.last() <= memory.published:
+        return True
+    alone = memory.compared is None or _sentence(place) - memory.compared_in > COMPARED
+    return alone and quarter.first() <= memory.published
 
 
 def _is_longer(mention: Mention) -> bool:

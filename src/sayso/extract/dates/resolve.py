@@ -8,17 +8,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.extract.dates import calendar
-from sayso.extract.dates.calendar import OutsideCalendarError, Period
-from sayso.extract.dates.recurring import in_year, recurring, settled
+from sayso.extract.dates.calendar import OutsideCalendarError, Period, widen
+from sayso.extract.dates.recurring import in_year, recurring, settled, yearless
 from sayso.extract.dates.relative import away, ended_on, frame, same, steps, year_before
-from sayso.extract.dates.setting import UNKNOWN, Resolved, Setting, base_of, plain, spread
+from sayso.extract.dates.setting import UNKNOWN, Resolved, Setting, base_of, doubted, plain, spread
 from sayso.extract.dates.shapes import (
     Around,
     Away,
     Back,
+    Beyond,
     Broken,
     Clock,
     Either,
+    Ended,
     Frame,
     Inside,
     Interval,
@@ -30,8 +32,12 @@ from sayso.extract.dates.shapes import (
     Same,
     Shape,
     Steps,
+    Told,
     WeekOf,
+    Yearless,
 )
+
+_WEEKS_OF_QUARTER = 13 * 7 - 1  # days before its last one in a quarter of whole weeks
 
 
 def resolve(shape: Shape, setting: Setting) -> Resolved:
@@ -44,8 +50,12 @@ def resolve(shape: Shape, setting: Setting) -> Resolved:
 
 def _resolve(shape: Shape, setting: Setting) -> Resolved:  # noqa: C901, PLR0911, PLR0912 (one answer a case)
     match shape:
-        case Known(period):
-            return plain(period)
+        case Known(period, fiscal):
+            return doubted(period) if fiscal else plain(period)
+        case Yearless():
+            return yearless(shape, setting)
+        case Ended(inner, last):
+            return _ended(recurring(inner, setting), _resolve(last, setting).period)
         case Plain(value) | Length(value):
             return Resolved(value)
         case Broken(why):
@@ -65,6 +75,11 @@ def _resolve(shape: Shape, setting: Setting) -> Resolved:  # noqa: C901, PLR0911
         case Back(inner, years):
             held = _resolve(inner, setting)
             return held if held.period is None else plain(year_before(held.period, years))
+        case Told():
+            return Resolved(None) if setting.told is None else plain(setting.told)
+        case Beyond(grain, count, inner):
+            held = _resolve(inner, setting)
+            return Resolved(UNKNOWN[grain]) if held.period is None else plain(widen(held.period, grain).shift(count))
         case Around(grain, inner):
             held = _resolve(inner, setting)
             return Resolved(UNKNOWN[grain]) if held.period is None else plain(ended_on(held.period, grain))
@@ -78,6 +93,18 @@ def _resolve(shape: Shape, setting: Setting) -> Resolved:  # noqa: C901, PLR0911
             return _clock(shape, setting)
         case Recurring():
             return recurring(shape, setting)
+
+
+def _ended(quarter: Resolved, last: Period | None) -> Resolved:
+    """The quarter as it is called, with the days that it has where these are no quarter of the calendar."""
+    if quarter.period is None or last is None or last.grain != "day" or last == Period("day", quarter.period.last()):
+        return quarter
+    whole = calendar.around(last.index, "month")
+    if whole.last() == last.index:
+        ends = f"{Period('day', whole.shift(-2).first()).value()}/{last.value()}"
+    else:
+        ends = f"{last.shift(-_WEEKS_OF_QUARTER).value()}~/{last.value()}"
+    return replace(quarter, edtf=ends)
 
 
 def _week_of(which: int, outer: Resolved) -> Resolved:
@@ -121,7 +148,7 @@ def _clock(shape: Clock, setting: Setting) -> Resolved:
         if day.value is None:
             return day
     else:
-        base = base_of("day", setting, told=True)
+        base = base_of("day", setting, told=True) or base_of("day", setting, told=False)
         day = Resolved("XXXX-XX-XX") if base is None else plain(base)
     if shape.zone is None:
         return Resolved(f"{day.value}{shape.time}", day.period)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.dates.lengths import value as length_value
 from sayso.extract.dates.place import words_of
-from sayso.extract.dates.shapes import Frame, Known, Length, Mention, Plain, Recurring, Same, Steps
+from sayso.extract.dates.shapes import Clock, Frame, Known, Length, Mention, Plain, Recurring, Same, Steps, Yearless
 from sayso.extract.dates.spans import MONEY, a_unit, bare_length, length
+from sayso.extract.dates.words import KINDS
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _OPENERS = ('"', "'", "\u201c", "\u2018", "`")
 FIRST_SURE_YEAR, LAST_SURE_YEAR = 1900, 2099
 # Rules whose words are also the names of papers and programmes ("the Daily", "USA Today", "60 Minutes").
 _NAMED = frozenset(("near-day", "frequency", "reference", "pointed", "length", "weekday", "near-night"))
+_OPENING = ("", ".", "(", ":", "-", "\u2013", "\u2014", *_OPENERS)
+_NEARBY = 50  # words around "the first half" among which a match is named
 _NAMING = ("of", "before", "after", "when", "that", "and", "-", "in")
 
 
@@ -30,6 +33,12 @@ def meant(place: Place) -> Mention | None:
         return None
     test = _TESTS.get(place.mention.cue)
     return place.mention if test is None else test(place)
+
+
+def _ends_title(place: Place) -> bool:
+    """Whether "the" is small and what follows is not: "person of the Year", "Miren in the Morning"."""
+    the, word, *_ = (*place.lexemes[place.mention.first : place.mention.last], place.lexemes[place.mention.last - 1])
+    return the.kind == KINDS["the"] and the.text[0].islower() and word.text[0].isupper()
 
 
 def _quoted_title(place: Place) -> bool:
@@ -108,7 +117,41 @@ def _is_march(place: Place) -> bool:
 
 
 def _weekday(place: Place) -> Mention | None:
-    return None if place.mention.last - place.mention.first == 1 and place.is_name() else place.mention
+    mention, before = place.mention, place.lexemes[place.mention.first - 1] if place.mention.first else None
+    if mention.last - mention.first > 1 or before is None:
+        return None if mention.last - mention.first == 1 and place.is_name() else mention
+    short = place.lexemes[mention.first].kind == KINDS["short-weekday"]
+    if short and before.text[0].isupper():
+        return None  # "the Miren Sun."
+    named = before.text[0].isupper() and before.text.lower() in words_of("named_days", "before")
+    return None if named or place.is_name() else mention
+
+
+def _month_day(place: Place) -> Mention | None:
+    """For "19 May"; "Covid-19 may" tells of no day."""
+    words = (place.lexemes[at].text for at in range(place.mention.first, place.mention.last))
+    return None if any(word in words_of("ambiguous", "months") for word in words) else place.mention
+
+
+def _frequency(place: Place) -> Mention | None:
+    """For "daily"; with a capital within a sentence it is a paper."""
+    capital = place.lexemes[place.mention.first].text[0].isupper()
+    return None if capital and place.word(-1) not in _OPENING else place.mention
+
+
+def _weekdays(place: Place) -> Mention | None:
+    """For "Mondays"; before a noun it is one Monday whose apostrophe was lost ("Mondays attack")."""
+    token = place.tokens[-1] if place.tokens else -1
+    tags, head = place.parsed.tags, int(place.parsed.heads[token]) if token >= 0 else -1
+    owns = head > token and tags[head].startswith("NN")
+    beside = 0 <= token < len(tags) - 1 and tags[token + 1] == "NN" and place.word(-1) != "on"
+    words = place.lexemes[place.mention.first : place.mention.last]
+    if not (owns or beside):
+        return place.mention
+    day = Recurring("weekday", number=words[0].value)
+    if len(words) == 1:
+        return replace(place.mention, type="DATE", shape=day, cue="weekday")
+    return replace(place.mention, type="TIME", shape=Clock(f"T{words[1].value}", day), cue="weekday-part")
 
 
 def _season(place: Place) -> Mention | None:
@@ -148,14 +191,16 @@ def _the_unit(place: Place) -> Mention | None:
     mention = place.mention
     if not isinstance(mention.shape, Same) or mention.mod is not None:
         return mention
-    if place.word(1) in ("ended", "ending") and mention.shape.grain == "year":
+    to_month = place.word(1) in ("to", "through") and place.word(2) in table("dates")["months"]
+    if (place.word(1) in ("ended", "ending") or to_month) and mention.shape.grain == "year":
         return replace(
             mention, type="DURATION", shape=Length(length_value(1, mention.shape.grain), 1, mention.shape.grain)
         )
     if place.word(1) == "of" and place.word(2) in MONEY:
         return mention  # "a high for the year of $42"
     after = ("of", "before", "after", "when", "that", "-") if mention.shape.grain == "quarter" else _NAMING
-    if place.word(1) in after:
+    told_over = place.word(1) == "that" and place.word(-1) in ("over", "during")  # "said over the weekend that"
+    if (place.word(1) in after and not told_over) or _ends_title(place):
         return None
     token = place.tokens[-1] if place.tokens else -1
     if (
@@ -165,6 +210,15 @@ def _the_unit(place: Place) -> Mention | None:
     ):
         return None if place.parsed.deps[token] == "compound" else mention
     return mention
+
+
+def _half(place: Place) -> Mention | None:
+    """For "the first half": of a year, not of a match."""
+    mention = place.mention
+    if not isinstance(mention.shape, Recurring) or mention.shape.grain != "half":
+        return mention
+    around = place.lexemes[max(0, mention.first - _NEARBY) : mention.last + _NEARBY]
+    return None if any(lexeme.text.lower() in words_of("play", "words") for lexeme in around) else mention
 
 
 def _the_nth(place: Place) -> Mention | None:
@@ -196,6 +250,8 @@ def _reference(place: Place) -> Mention | None:
     mention, shape = place.mention, place.mention.shape
     if not isinstance(shape, Plain):
         return mention
+    if shape.value == "FUTURE_REF" and place.word(1) == "of":
+        return None  # "the future of the mill"
     if (
         shape.value == "FUTURE_REF"
         and mention.last - mention.first == 1
@@ -218,29 +274,57 @@ def _the_past(place: Place) -> Mention | None:
 def _clock(place: Place) -> Mention | None:
     """A bare "12:30" is a time only with a zone, a day, or a word that times have."""
     mention = place.mention
-    if mention.last - mention.first > 1 or place.word(-1) in (
-        "at",
-        "by",
-        "until",
-        "since",
-        "from",
-        "around",
-        "about",
-        "before",
-        "after",
-        "to",
-    ):
+    several = mention.last - mention.first > 1
+    return mention if several or place.word(-1) in words_of("clock_cues", "before") else None
+
+
+def _clock_part(place: Place) -> Mention | None:
+    """For "at 4 in the morning"; "killed 4 in the morning" tells only of the morning."""
+    mention, shape = place.mention, place.mention.shape
+    if not isinstance(shape, Clock) or place.word(-1) in words_of("clock_cues", "before"):
         return mention
-    return None
+    the = next(at for at in range(mention.first, mention.last) if place.lexemes[at].kind == "D")
+    part = place.lexemes[the + 1].value
+    return replace(mention, first=the, shape=replace(shape, time=f"T{part}"), cue="the-part")
+
+
+def _unit_beyond(place: Place) -> Mention | None:
+    """For "the year before": a date where nothing follows that it is before ("the year before the flood")."""
+    token = place.tokens[-1] if place.tokens else -1
+    if token < 0 or place.lexemes[place.mention.first].kind != "D" or place.tag == "IN":
+        return None
+    return None if any(child > token for child in place.parsed.children[token]) else place.mention
+
+
+def _then(place: Place) -> Mention | None:
+    """For "until then", "by that time"; "at that time" is as old as what is told."""
+    tags, tokens = place.parsed.tags, place.tokens
+    after = tags[tokens.stop] if tokens and tokens.stop < len(tags) else ""
+    cued = place.word(-1) in words_of("then_cues", "before")
+    return place.mention if cued and not after.startswith("NN") else None
+
+
+def _unit_end(place: Place) -> Mention | None:
+    """For "since year-end": the end of the year before."""
+    mention, shape = place.mention, place.mention.shape
+    if isinstance(shape, Same) and place.word(-1) == "since":
+        return replace(mention, shape=Steps(shape.grain, -1))
+    return mention
 
 
 def _noon(place: Place) -> Mention | None:
+    """For "noon"; with a capital behind another it is part of a name ("High Noon")."""
+    before = place.lexemes[place.mention.first - 1].text if place.mention.first else ""
+    if before[:1].isupper() and place.lexemes[place.mention.first].text[0].isupper():
+        return None
     return None if place.tag not in ("NN", "NNP", "") else place.mention
 
 
 def _part(place: Place) -> Mention | None:
     """For "the night": a time, not the name of a thing ("the night shift")."""
     token = place.tokens[-1] if place.tokens else -1
+    if _ends_title(place):
+        return None
     if token >= 0 and (
         place.parsed.deps[token] in ("compound", "amod") or place.word(1) in ("of", "before", "when", "after")
     ):
@@ -263,6 +347,16 @@ def _decade(place: Place) -> Mention | None:
     return None if place.word(-1) in MONEY or place.word(-1) in ("his", "her", "their", "my", "your") else place.mention
 
 
+def _other_calendar(place: Place) -> Mention | None:
+    """For "Ramadan 15" without its year: a day only behind a word that days have, and no part of a name."""
+    mention = place.mention
+    if not isinstance(mention.shape, Yearless):
+        return mention
+    if place.lexemes[mention.first].kind != KINDS["other-month"]:
+        return mention
+    return mention if place.word(-1) in words_of("pulls", "days") and not place.is_name() else None
+
+
 def _holiday(place: Place) -> Mention | None:
     """For "Easter", which is also a name, as "Eid al-Fitr" is not."""
     if place.word(1) in table("holidays")["names"]["after"]:
@@ -274,21 +368,31 @@ def _holiday(place: Place) -> Mention | None:
 _TESTS = {
     "year": _year,
     "month": _month,
+    "month-day": _month_day,
+    "frequency": _frequency,
     "weekday": _weekday,
+    "weekdays": _weekdays,
+    "weekday-parts": _weekdays,
     "season": _season,
     "a-unit": a_unit,
     "bare-length": bare_length,
     "length": length,
     "that": _that,
     "the-nth": _the_nth,
+    "quarter": _half,
     "period": _period,
     "the-unit": _the_unit,
     "reference": _reference,
     "the-past": _the_past,
     "clock": _clock,
+    "clock-part": _clock_part,
+    "unit-beyond": _unit_beyond,
+    "then": _then,
+    "unit-end": _unit_end,
     "noon": _noon,
     "the-part": _part,
     "pointed": _pointed,
     "decade": _decade,
     "holiday": _holiday,
+    "other-calendar": _other_calendar,
 }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sayso.extract.dates.calendar import Grain
     from sayso.extract.dates.tense import Direction
 
+EDTF_QUARTER = 33  # EDTF level 2 writes the quarters of a year 33 to 36
 UNKNOWN: dict[str, str] = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -65,6 +66,12 @@ def plain(period: Period) -> Resolved:
     return Resolved(period.value(), period, period.edtf())
 
 
+def doubted(period: Period) -> Resolved:
+    """That period as it is called, in doubt: a fiscal quarter or year begins and ends when the firm says."""
+    part = f"-{EDTF_QUARTER + period.index % 4}" if period.grain == "quarter" else ""
+    return Resolved(period.value(), period, f"{period.year:04}{part}?" if period.grain in ("quarter", "year") else None)
+
+
 def spread(first: int, last: int, why: str | None) -> Resolved:
     """An interval of days: the finest period that holds it, and its ends in EDTF."""
     ends = "/".join(Period("day", day).value() for day in (first, last))
@@ -73,8 +80,8 @@ def spread(first: int, last: int, why: str | None) -> Resolved:
 
 def base_of(grain: Grain, setting: Setting, *, told: bool) -> Period | None:
     """The period of `grain` to count from."""
-    if told and setting.told is not None and _fine_enough(setting.told, grain):
-        return calendar.widen(setting.told, grain)
+    if told and setting.told is not None:
+        return calendar.widen(setting.told, grain) if _fine_enough(setting.told, grain) else None
     if setting.published is None:
         return None
     return calendar.around(setting.published, grain)

@@ -17,9 +17,10 @@ Pull = Literal[-1, 0, 1]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A period that is told in full."""
+    """A period that is told in full; a `fiscal` one is no calendar one, and whose it is nobody says."""
 
     period: Period
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Recurring:
     """A period that comes again each year or week: month and day, weekday, month, quarter, season, holiday.
 
     `number`: the month, quarter or half (from 1), the season (1 spring) or the weekday (1 Monday); `day` in it.
-    `pull` is -1 for "last", 1 for "next", 0 for "this", null where nothing is said; `told`: from the date told of.
+    `pull` is -1 for "last", 1 for "next", 0 for "this", null where nothing is said; `told`: from the date told of;
+    `nearest`: the one that comes first ("this coming Friday").
     """
 
     grain: Literal["date", "weekday", "month", "quarter", "half", "season", "holiday", "monthday"]
@@ -38,6 +40,7 @@ class Recurring:
     pull: Pull | None = None
     told: bool = False
     fiscal: bool = False
+    nearest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,14 @@ class Steps:
 class Same:
     """The period of that grain told of before ("that year", "the quarter"); `firm` false: else the one of publication.
 
-    `back` counts the years before it ("the same month a year ago").
+    `back` counts the years before it ("the same month a year ago"); a `whole` one ("the full year") is that of the date
+    told in the same sentence.
     """
 
     grain: Grain
     firm: bool
     back: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,38 @@ class Back:
 
     inner: Recurring
     years: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A quarter of a firm's own year with its last day ("the fiscal first quarter ended 30 September")."""
+
+    inner: Recurring
+    last: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """A day of a month of another calendar, without its year."""
+
+    kind: str
+    month: int
+    day: int
+    weekday: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The date told of before, whatever its grain ("until then")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """The day, week, month or year so many `steps` from the one that holds another date ("the day before Easter")."""
+
+    grain: Grain
+    steps: int
+    inner: Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +217,10 @@ Shape = (
     | Away
     | Frame
     | Back
+    | Told
+    | Ended
+    | Yearless
+    | Beyond
     | Length
     | Plain
     | Inside

@@ -76,12 +76,16 @@ def length(place: Place) -> Mention | None:
         return mention
     if _is_age(place) or place.word(-1) == "aged":
         return None
+    if place.lexemes[mention.first].kind == "l" and place.tokens and place.parsed.tags[place.tokens[0]][:2] == "VB":
+        mention = replace(mention, first=mention.first + 1)  # "the talks last two weeks"
     if shape.unit == "second" and place.lexemes[mention.last - 1].kind == "u" and place.word(-1) != "-":
         return mention
     fraction = shape.unit == "quarter" and mention.cue == "length" and shape.amount is not None
     if fraction and place.word(1) == "of" and place.lexemes[mention.first].kind != "D":
         return None
-    return None if place.word(-1) in MONEY or _someday(place) else mention
+    if _someday(place):
+        return replace(mention, type="DATE", shape=Plain("FUTURE_REF"), cue="reference")
+    return None if place.word(-1) in MONEY else mention
 
 
 def _someday(place: Place) -> bool:

@@ -26,11 +26,11 @@ def direction(parsed: Parsed, tokens: range) -> Direction:
     if before in pulls["gone"]:
         return -1
     soon = before == "as" and tokens[0] > 1 and parsed.lower[tokens[0] - 2] in pulls["as_soon"]
-    if before in pulls["to_come"] or soon:
+    if (before in pulls["to_come"] and "had" not in parsed.lower[max(0, tokens[0] - HELPERS - 3) : tokens[0]]) or soon:
         return 1
     if _put_off(parsed, tokens, pulls):
         return 1
-    if before in pulls["open"] and tokens[0] > 1 and _plans(parsed, tokens[0] - 2):
+    if before in pulls["open"] and tokens[0] > 1 and (_plans(parsed, tokens[0] - 2) or _is_fixed(parsed, token, pulls)):
         return 1
     if parsed.deps[token] in ATTRIBUTIVE or before in pulls["open"]:
         return 0
@@ -48,6 +48,16 @@ def through_noun(parsed: Parsed, tokens: range) -> bool:
             return False
         if above not in tokens and parsed.tags[above].startswith("NN") and parsed.lower[above] not in units:
             return True
+        token = above
+    return False
+
+
+def _is_fixed(parsed: Parsed, token: int, pulls: dict[str, list[str]]) -> bool:
+    """Whether it is the day that something was set for: "the judge set the hearing for Tuesday"."""
+    for _ in range(HIGHEST_CLIMB):
+        above = int(parsed.heads[token])
+        if above == token or parsed.tags[above].startswith("VB"):
+            return above != token and parsed.lower[above] in pulls["fixed"]
         token = above
     return False
 
@@ -92,6 +102,8 @@ def _of(parsed: Parsed, verb: int) -> Direction:  # noqa: PLR0911 (one answer a 
         return 1
     if any(parsed.tags[child] == "TO" for child in helpers):
         above = int(parsed.heads[verb])
+        if any(parsed.lower[child] == "have" for child in helpers):
+            return -1  # "is said to have been shot on Tuesday"
         if _plans(parsed, above):
             return 1
         return 0 if above != verb and _of_verb(parsed, above) < 0 else 1
@@ -117,7 +129,7 @@ def _plans(parsed: Parsed, verb: int) -> bool:
         after = parsed.lower[verb + 1] if verb + 1 < len(parsed) else ""
         if after not in pulls["plans_with"][word]:
             return False
-    elif word not in pulls["plans"]:
-        return False
+    elif word not in pulls["plans"] or "as" in parsed.lower[max(0, verb - 2) : verb]:
+        return False  # "as planned"
     first = parsed.sentences[parsed.sentence[verb]]
     return "had" not in parsed.lower[max(first, verb - HELPERS) : verb]

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.assembly import drafts_of
 from sayso.extract.figures.parts import whole_of
-from sayso.extract.figures.places import place_of, population_of
+from sayso.extract.figures.places import place_of
+from sayso.extract.figures.populations import population_of
 from sayso.extract.figures.vocabulary import PARTICIPLES
 from sayso.model import Figure, Printed, Span
 

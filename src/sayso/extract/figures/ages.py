@@ -9,7 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.entities import entity_at
+from sayso.extract.figures.nouns import is_person
+from sayso.extract.figures.totals import stated
 from sayso.lexicon import table
+from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from sayso.extract.figures.quantities import Quantity
@@ -47,13 +50,14 @@ def _at(parsed: Parsed, tokens: range) -> bool:
     closes = (
         after >= len(parsed) or parsed.paragraph[after] != parsed.paragraph[first] or not parsed.words[after].isalnum()
     )
-    return first > 1 and closes and parsed.lower[first - 1] == "at" and parsed.lower[first - 2] in AT
+    dies = first > 1 and parsed.lower[first - 1] == "at" and parsed.lower[first - 2] in AT
+    return dies and closes and stated(parsed, first) is None
 
 
 def _apposed(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     if quantity.numeral.form != "digits":
         return False
-    previous = tokens[0] - 1
+    previous = tokens[0] - 2 if parsed.lower[tokens[0] - 1] == "now" else tokens[0] - 1
     comma = parsed.words[previous] == ","
     name = previous - 1 if comma else previous
     if name < 0 or parsed.sentence[name] != parsed.sentence[tokens[0]]:
@@ -62,11 +66,18 @@ def _apposed(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     person = entity is not None and entity.label == "PERSON" and entity.last == name + 1
     single = entity is None or (entity.label == "ORG" and entity.last - entity.first == 1)
     unknown = comma and single and parsed.tags[name] == "NNP" and (quantity.numeral.value or 0) >= YOUNGEST_BARE
-    if not person and not unknown:
+    if not person and not unknown and not (comma and _of_somebody(parsed, quantity, name)):
         return False
     if not CLOSES.match(parsed.text, quantity.end):
         return False
     return comma or (quantity.numeral.value or 0) >= YOUNGEST_BARE
+
+
+def _of_somebody(parsed: Parsed, quantity: Quantity, noun: int) -> bool:
+    """Whether a number between commas is the age of one person named by a common noun ("a brother, 22, was")."""
+    one = parsed.tags[noun] == "NN" and is_person(lemma(parsed.lower[noun], "noun"))
+    grown = (quantity.numeral.value or 0) >= YOUNGEST_BARE
+    return one and grown and parsed.text[quantity.end : quantity.end + 1] == ","
 
 
 def _predicated(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:

@@ -17,7 +17,7 @@ from sayso.extract.figures.measured import lasting, measured
 from sayso.extract.figures.measures import named_unit, rate_after
 from sayso.extract.figures.neighbours import leaves_noun, take_over
 from sayso.extract.figures.noise import counts_nothing
-from sayso.extract.figures.nouns import counted_noun, unit_of
+from sayso.extract.figures.nouns import counted_noun, multiplier, unit_of
 from sayso.extract.figures.numerals import NUMBERS
 from sayso.extract.figures.quantities import quantities
 from sayso.extract.figures.trends import trend
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 BY_FATE = frozenset(table("people")["people"]["by_fate"])
 MOST_HANGING = 6
 """So many numbers share the last one's noun ("four-, five- and six-seat cars")."""
+MULTIPLE = "time"
 OPEN_LOW = frozenset(("at_most", "less_than"))
 OPEN_HIGH = frozenset(("at_least", "more_than"))
 
@@ -92,6 +93,9 @@ def _draft(
     if noun is not None and named is not None:
         quantity = replace(quantity, end=int(parsed.ends[noun.head]), unit=named[0], kind=named[1])
         noun, bare = None, False
+    times = multiplier(parsed, noun) if noun is not None else None
+    if times is not None:
+        quantity, noun = replace(quantity, end=int(parsed.ends[times]), unit=MULTIPLE), None
     noun_end = int(parsed.ends[noun.head]) if noun is not None else quantity.end
     if bare and (rate := rate_after(parsed.text, noun_end, paragraph.end)) is not None:
         quantity, noun_end = replace(quantity, per=rate[1], end=max(quantity.end, rate[0])), max(noun_end, rate[0])
@@ -178,7 +182,7 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
         if draft.noun is not None and draft.kind == "age" and parsed.lower[draft.noun.head] == "age":
             draft.noun = None
-    if bare and draft.noun is None and draft.unit is None:
+    if bare and draft.noun is None and draft.unit in (None, MULTIPLE):
         if draft.last < len(parsed) and parsed.lower[draft.last] == "who":
             draft.unit = "person"
         elif not _of_others(parsed, draft):

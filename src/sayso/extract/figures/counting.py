@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.nouns import LIGHT, NOUNS, UP, singular
-from sayso.extract.figures.totals import of_act, of_total
+from sayso.extract.figures.totals import of_act, of_total, stated
 from sayso.extract.figures.tree import children
 from sayso.extract.figures.vocabulary import (
     ADJECTIVES,
@@ -50,7 +50,8 @@ def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, l
 
     `person` says whether people are counted or the number stands alone, `last` is the token after the quantity.
     """
-    found = set(_candidates(parsed, tokens, noun, last))
+    put = stated(parsed, tokens[0]) if noun is None else None
+    found = {put} if put is not None else set(_candidates(parsed, tokens, noun, last))
     if JOINT in found and {"killed", "wounded"} <= found:
         return JOINT
     if "hospitalised" in found:

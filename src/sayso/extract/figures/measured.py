@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.extract.figures.adjoining import adjoining, gapped
 from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.measures import is_unit
-from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN, UP, Noun
+from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN, UP, Noun, is_person
 from sayso.extract.figures.tree import children
 from sayso.lexicon import table
 from sayso.parse import lemma
@@ -27,6 +28,8 @@ OF_CLAUSE = frozenset(("dobj", "attr", "npadvmod", "acomp", "oprd", "advmod"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 GOVERNED = frozenset(("pobj", "dobj", "dative", "npadvmod", "poss"))
 NAMES = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "PERSON", "GPE", "LOC"))
+STANDING = frozenset(("JJS", "JJR", "DT", "PRP", "EX", "WDT", "WP"))
+NAMING = frozenset(("NNP", "NNPS"))
 OPENING = frozenset(("HYPH", "CD", "SYM", "DT", "POS", "PRP$"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 BRACKET = 8
@@ -41,6 +44,8 @@ SHARING = frozenset(
 def top(parsed: Parsed, tokens: range, last: int) -> int:
     """The token by which a quantity in `tokens`, reaching to token `last`, hangs on the rest of the sentence."""
     at = tokens[-1]
+    if parsed.deps[at] == "punct":  # "5.4m." at the end of a sentence
+        at = next((t for t in reversed(tokens) if parsed.tags[t] == "CD"), at)
     for _ in range(UP):
         head = int(parsed.heads[at])
         if head == at or not tokens[0] <= head < last:
@@ -60,8 +65,9 @@ def measured(parsed: Parsed, tokens: range, last: int) -> Noun | None:
     at = top(parsed, tokens, last)
     if parsed.deps[at] in SUBJECTS:
         return None
-    named = _named_beside(parsed, tokens[0])
-    found = named if named is not None else _climb(parsed, at, last)
+    beside = (read(parsed, tokens[0]) for read in (_named_beside, adjoining, gapped))
+    found = next((noun for noun in beside if noun is not None), None)
+    found = _climb(parsed, at, last) if found is None else found
     if found is None or tokens[0] <= found < last or parsed.lower[found] in FRACTIONS:
         return None
     if _is_measure(parsed, found) or (found < tokens[0] and (_only_unit(parsed, found) or _is_number(parsed, found))):
@@ -85,6 +91,8 @@ def lasting(parsed: Parsed, tokens: range, last: int, *, bounded: bool) -> Noun 
         verb = int(parsed.heads[head])
         if parsed.lower[head] == "of":
             found = _light(parsed, verb) if parsed.lower[verb] in LIGHT else None
+        elif parsed.tags[verb] == "VBG" and parsed.deps[verb] in ("pcomp", "csubj"):
+            return Noun(verb, verb, verb, verb + 1)
         elif parsed.tags[verb].startswith("VB"):
             found = _of_verb(parsed, verb, direct=parsed.lower[head] == "in")
     if found is None or tokens[0] <= found < last or is_unit(parsed.lower[found]) or _is_number(parsed, found):
@@ -113,7 +121,9 @@ def _named_beside(parsed: Parsed, first: int) -> int | None:
         at -= 1
     if at < 0 or parsed.paragraph[at] != parsed.paragraph[first] or parsed.deps[at] in GOVERNED:
         return None
-    return at if parsed.tags[at] in ("NNP", "NNPS") or _ends_name(parsed, at) else None
+    signed = parsed.words[first].startswith("+") and at > 0 and parsed.tags[at - 1] in NAMING
+    named = parsed.tags[at] in NAMING or (signed and parsed.tags[at] == "CD")
+    return at if named or _ends_name(parsed, at) else None
 
 
 def _apposed(parsed: Parsed, name: int) -> int | None:
@@ -235,8 +245,10 @@ def subject(parsed: Parsed, verb: int) -> int | None:
             word = parsed.lower[own[0]]
             if word in ("which", "that", "who") and parsed.deps[at] == "relcl":
                 return _antecedent(parsed, own[0])
-            return None if word in PRONOUNS else _partitive(parsed, own[0])
+            return None if word in PRONOUNS else _partitive(parsed, _past_amount(parsed, own[0]))
         head = int(parsed.heads[at])
+        if parsed.deps[at] == "conj" and head < at and (strayed := _misplaced(parsed, at, head)) is not None:
+            return strayed
         if parsed.deps[at] in ("acl", "relcl") and parsed.tags[head] in NOUNS:
             return head
         if head == at or parsed.deps[at] not in SHARING:
@@ -245,28 +257,61 @@ def subject(parsed: Parsed, verb: int) -> int | None:
     return None
 
 
-def _partitive(parsed: Parsed, token: int) -> int:
-    """The noun itself, or those of whom "each", "some", "half" is said ("each of the houses cost 2 million")."""
+def _past_amount(parsed: Parsed, subject: int) -> int:
+    """The subject itself, or what the parser joined to an amount before it ("to 9 yuan and Acme fell by 2")."""
+    if not is_unit(parsed.lower[subject]) or not _is_amount(parsed, subject):
+        return subject
+    joined = (t for t in children(parsed, subject) if parsed.deps[t] == "conj" and _is_thing(parsed, t))
+    return next(joined, subject)
+
+
+def _partitive(parsed: Parsed, token: int) -> int | None:
+    """The noun itself, or those of whom "each", "some", "half" is said ("each of the houses cost 2 million").
+
+    Null for a word that only stands for others ("most were worth 50").
+    """
     if parsed.tags[token] in NOUNS and parsed.lower[token] not in FRACTIONS:
         return token
     of = next((t for t in children(parsed, token) if parsed.lower[t] == "of"), None)
     inner = () if of is None else children(parsed, of)
-    return next((t for t in inner if parsed.deps[t] == "pobj" and parsed.tags[t] in NOUNS), token)
+    found = next((t for t in inner if parsed.deps[t] == "pobj" and parsed.tags[t] in NOUNS), None)
+    return token if found is None and parsed.tags[token] not in STANDING else found
 
 
 def _antecedent(parsed: Parsed, pronoun: int) -> int | None:
-    """The noun nearest before a relative pronoun."""
+    """The noun nearest before a relative pronoun; for "which", one that is nobody."""
     at = pronoun - 1
     first = parsed.sentences[parsed.sentence[pronoun]]
-    while at >= first and parsed.tags[at] not in NOUNS:
+    thing = parsed.lower[pronoun] == "which"
+    while at >= first and (parsed.tags[at] not in NOUNS or (thing and _is_somebody(parsed, at))):
         at -= 1
     return at if at >= first else None
+
+
+def _is_somebody(parsed: Parsed, noun: int) -> bool:
+    entity = entity_at(parsed, noun)
+    return (entity is not None and entity.label == "PERSON") or is_person(lemma(parsed.lower[noun], "noun"))
+
+
+def _misplaced(parsed: Parsed, verb: int, before: int) -> int | None:
+    """The subject that the parser joined to the end of the clause `before`: "it weighed 2 tons and its load was 5"."""
+    at = verb - 1
+    while at > before and int(parsed.heads[at]) == verb and parsed.tags[at] not in NOUNS:
+        at -= 1
+    for _ in range(UP):
+        if at <= before or parsed.tags[at].startswith("VB"):
+            return None
+        if parsed.deps[at] == "conj":
+            return at if parsed.tags[at] in NOUNS and not is_unit(parsed.lower[at]) else None
+        at = int(parsed.heads[at])
+    return None
 
 
 def phrase(parsed: Parsed, head: int, after: int = -1) -> Noun:
     """The contiguous noun phrase that ends in `head`, without articles, possessors and numbers, not before `after`."""
     least = max(after, parsed.sentences[parsed.sentence[head]], head - MOST_WORDS)
-    first, last = head, head + 1
+    first, head = head, _whole_compound(parsed, head)
+    last = head + 1
     entity = entity_at(parsed, head)
     if entity is not None and entity.label in NAMES and entity.first >= least:
         first, last = min(first, entity.first), max(last, entity.last)
@@ -291,18 +336,37 @@ def _numbered(parsed: Parsed, head: int) -> int:
     return number + 1 if beside and not person and parsed.tags[number + 1] in FINITE else number
 
 
+def _whole_compound(parsed: Parsed, head: int) -> int:
+    """The last noun of a compound with hyphens whose first noun the parser took for its head ("e-minis")."""
+    noun = head + 2
+    joined = noun < len(parsed) and parsed.words[head + 1] == "-" and parsed.tags[noun] in NOUNS
+    glued = joined and parsed.ends[head] == parsed.starts[head + 1] and parsed.ends[head + 1] == parsed.starts[noun]
+    return noun if glued and int(parsed.heads[head + 1]) == noun else head
+
+
 def _glued(parsed: Parsed, at: int, least: int) -> int:
     """The first token of a compound written with hyphens that ends with token `at` ("loan-to-value")."""
     first = at
-    while first - 2 >= least and parsed.tags[first - 1] == "HYPH" and parsed.ends[first - 1] == parsed.starts[first]:
+    while first - 2 >= least and parsed.words[first - 1] == "-" and parsed.ends[first - 1] == parsed.starts[first]:
         first -= 2
     return first
 
 
 def _modifies(parsed: Parsed, at: int, least: int, last: int) -> bool:
     """Whether the token goes on the noun phrase to the left; a number only where it is a name's ("X 100 fund")."""
+    if parsed.tags[at] == "POS":
+        return at > least and parsed.deps[at - 1] == "poss" and int(parsed.heads[at - 1]) < last
+    if parsed.tags[at] == "CC" or parsed.deps[at] == "conj":
+        return _joined_modifier(parsed, at, least, last)
+    if parsed.tags[at] == "CD" and int(parsed.heads[at]) < last:
+        return at > least and parsed.tags[at - 1] in NAMING and at < int(parsed.heads[at - 1]) < last
     if not at <= int(parsed.heads[at]) < last:
         return False
-    if parsed.tags[at] == "CD":
-        return at > least and parsed.tags[at - 1] in ("NNP", "NNPS") and int(parsed.heads[at - 1]) < last
     return parsed.tags[at] in RUN or parsed.words[at] == "/"
+
+
+def _joined_modifier(parsed: Parsed, at: int, least: int, last: int) -> bool:
+    """Whether it joins two modifiers of the noun or is the second ("the electronics and furniture maker")."""
+    left = at - 1 if parsed.tags[at] == "CC" else int(parsed.heads[at])
+    modifies = least <= left < at < int(parsed.heads[left]) < last
+    return modifies and parsed.deps[left] in ("compound", "amod", "nmod") and parsed.tags[at] in RUN | {"CC"}

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.extract.figures.adjoining import gapped
 from sayso.extract.figures.hedging import restates
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def take_over(parsed: Parsed, before: Draft, draft: Draft, *, bare: bool) -> Non
     again = _again(parsed, before, draft)
     if _in_brackets(parsed, before, draft):
         draft.noun = before.noun
+    elif draft.kind in AMOUNTS and before.unit == draft.unit and gapped(parsed, draft.tokens[0]) is not None:
+        draft.trend = draft.trend or before.trend
     elif again is not None:
         draft.trend = draft.trend or before.trend
         draft.noun = before.noun if before.kind not in ("count", "duration") else draft.noun

@@ -107,6 +107,17 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
     return Noun(start, core, head, head + 1, direct)
 
 
+def multiplier(parsed: Parsed, noun: Noun) -> int | None:
+    """The token "times" where it multiplies ("three times the level", "6 times earnings"); null where it counts."""
+    at = noun.first
+    if parsed.lower[at] != "times" or at + 1 >= len(parsed):
+        return None
+    entity = entity_at(parsed, min(at + 2, len(parsed) - 1))
+    dated = entity is not None and entity.label in ("DATE", "TIME")
+    multiplies = not dated and (noun.head > at or parsed.tags[at + 1] in ("DT", "PRP$", "JJR", "RBR"))
+    return at if (multiplies or parsed.lower[at + 1] == "as") and parsed.lower[at + 1] not in ("a", "an") else None
+
+
 def _hyphened(parsed: Parsed, at: int, least: int) -> int:
     """The first token of a compound with hyphens that ends with token `at` ("14-year-olds")."""
     for _ in range(LONG_RUN):

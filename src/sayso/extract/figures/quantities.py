@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures import measures
-from sayso.extract.figures.numerals import ABBREVIATIONS, Numeral, numerals
+from sayso.extract.figures.digits import tidy
+from sayso.extract.figures.numerals import ABBREVIATIONS, NUMBERS, Numeral, numerals
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ LEAD_FROM = re.compile(r"\b(?:from)\s(?:about |around |roughly |an estimated |up
 AGAIN = re.compile(r" \([^()\n]{0,28}\d[^()\n]{0,28}\)")
 """An amount said again in brackets, before the tail of a rate: "9 billion shekels ($2.4 billion) a year"."""
 AGES = re.compile(r"\b(?:aged?|ages)\s(?:of\s|from\s|between\s)?$", re.IGNORECASE)
-AGE_LIST = re.compile(r"\b(?:aged|ages)\s(?:\d{1,3}(?:, | and |, and ))+$", re.IGNORECASE)
+_YEARS = "|".join((r"\d{1,3}", *NUMBERS["small"], *NUMBERS["tens"]))
+AGE_LIST = re.compile(rf"\b(?:aged|ages)\s(?:(?:{_YEARS})(?:, | and |, and ))+$", re.IGNORECASE)
+PLUS = re.compile(r",? (?:and )?")
+SUMS: dict[str, tuple[str, int]] = {unit: (part, count) for unit, (part, count) in measures.UNITS["sums"].items()}
 LEAD = 40
 NEAR = 60
 YEAR_FIRST, YEAR_LAST = 1900, 2099
@@ -74,7 +78,9 @@ def quantities(parsed: Parsed, span: Span) -> list[Quantity]:
         if quantity is None:
             previous = None
             continue
-        joined = _joined(parsed, previous, quantity) if previous is not None else None
+        joined = None
+        if previous is not None:
+            joined = _joined(parsed, previous, quantity) or _summed(parsed.text, previous, quantity)
         if joined is not None and found:
             found[-1] = joined
             previous = None
@@ -115,7 +121,9 @@ def _measured(parsed: Parsed, quantity: Quantity, span: Span) -> Quantity:
         quantity = replace(quantity, end=pounds, unit="GBP" if money else "pound", kind="money" if money else "measure")
     if quantity.kind in (None, "duration") and numeral.form in ("digits", "words"):
         window = text[max(span.start, numeral.start - LEAD) : numeral.start]
-        if AGES.search(window) or AGE_LIST.search(window):
+        aged = "age" in window.lower()
+        listed = aged and AGE_LIST.search(window) and not text.startswith(" aged", numeral.end)
+        if listed or (aged and AGES.search(window)):
             plain = quantity.kind is None
             return replace(quantity, unit="year" if plain else quantity.unit, kind="age")
     return _rated(text, quantity, stop) if quantity.kind in ("percent", "measure", "money") else quantity
@@ -227,6 +235,18 @@ def _joined(parsed: Parsed, left: Quantity, right: Quantity) -> Quantity | None:
     return Quantity(
         numeral, start, right.core, right.end, unit, kind, right.per or left.per, low, high, from_to, (left, right)
     )
+
+
+def _summed(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """The one amount that two neighbours in a unit and its part make ("5 feet 3 inches"); null where they make none."""
+    part, count = SUMS.get(left.unit or "", ("", 0))
+    whole, rest = left.numeral.value, right.numeral.value
+    if right.unit != part or left.per or left.ranged or not PLUS.fullmatch(text[left.end : right.start]):
+        return None
+    if not isinstance(whole, int) or rest is None or not 0 <= rest < count or whole < 0:
+        return None
+    numeral = replace(left.numeral, value=tidy(whole + rest / count), end=right.numeral.end, plain=False)
+    return Quantity(numeral, left.start, right.core, right.end, left.unit, left.kind, right.per)
 
 
 def _measured_dash(between: str, left: Quantity, right: Quantity) -> bool:

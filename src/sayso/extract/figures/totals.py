@@ -11,6 +11,7 @@ from sayso.extract.figures.nouns import NOUNS, is_person, singular
 from sayso.extract.figures.tree import children
 from sayso.extract.figures.vocabulary import (
     ADJECTIVES,
+    HEDGING,
     NO_TOLL,
     NOUN_WORDS,
     OF_PERSONS,
@@ -55,6 +56,18 @@ def of_total(parsed: Parsed, role: int, tokens: range) -> Iterator[str]:
     for child in _frame(parsed, head):
         if child not in tokens and child < tokens[0]:
             yield from _total(parsed, child)
+
+
+def stated(parsed: Parsed, first: int) -> str | None:
+    """What those are whose number is put "at" so many, right before token `first`: "put the dead at 23"."""
+    at = first - 1
+    while at > 0 and parsed.lower[at] in HEDGING and parsed.lower[at] != "at":
+        at -= 1
+    who = at - 1
+    if who < 1 or parsed.lower[at] != "at" or parsed.lower[who - 1] not in ("the", "of"):
+        return None
+    name = NOUN_WORDS.get(parsed.lower[who]) or ADJECTIVES.get(parsed.lower[who])
+    return name if name in OF_PERSONS else None
 
 
 def _frame(parsed: Parsed, verb: int) -> Iterable[int]:

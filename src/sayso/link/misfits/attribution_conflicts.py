@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import product
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 from sayso.link.misfits.occasions import same_story
 from sayso.link.misfits.quantities import shows
-from sayso.link.misfits.quotations import solid
+from sayso.link.misfits.quotations import solid, spell
 from sayso.link.misfits.quote_alterations import compared
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import fold, words_in
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 RULE = "one-utterance-two-speakers"
 FEWEST = 8
+LONGEST = 80
+"""Characters of a quote that a sentence says again."""
 _NEAR_DAYS = 3
 STORY = 0.7
 """Weight of the names that the reports must share: the words themselves are the better part of the proof."""
@@ -45,17 +48,22 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
         decision = same_source(one.source, two.source)
         if decision.same:
             continue
-        spans = evidence((a.id, (*_named(one), *one.spans)), (b.id, (*_named(two), *two.spans)))
+        spans = evidence((a.id, (*_named(one), *_said(a, one, two))), (b.id, (*_named(two), *_said(b, two, one))))
         apart = _doubt(a, one, b, two, decided=decision.differs is not None)
         if apart is not None:
             yield Passed(RULE, *apart, spans)
             continue
         first, second = sorted((one.source.name, two.source.name))
-        words = " ".join(span.of(a.text) for span in one.spans)
-        why = (
-            f"{words[:80]!r}, {found[0]} words that both have, is {first}'s in one report and {second}'s in the other."
-        )
+        words = _words(a, one, b, two)
+        why = f"{words}, {found[0]} words that both have, is {first}'s in one report and {second}'s in the other."
         yield Misfit("attribution-conflict", RULE, "high", why, spans)
+
+
+def _words(a: Prepared, one: Quoted, b: Prepared, two: Quoted) -> str:
+    """The shorter of two quotes that say the same, in single quotation marks and cut at a word if it is long."""
+    side, quote = min((a, one), (b, two), key=lambda pair: len(pair[1].words))
+    text = " ... ".join(span.of(side.text) for span in quote.spans).rstrip(",")
+    return f"'{shorten(text, LONGEST, placeholder=' ...')}'"
 
 
 def _two_sort(one: Source, two: Source) -> bool:
@@ -67,6 +75,16 @@ def _two_sort(one: Source, two: Source) -> bool:
 @cache
 def _papers() -> frozenset[str]:
     return frozenset(map(fold, table("between")["sources"]["papers"]))
+
+
+def _said(side: Prepared, quote: Quoted, other: Quoted) -> tuple[Span, ...]:
+    """The parts of a quote that the other has too; all of it where that is none of them."""
+    both = [span for span in quote.spans if _mostly(frozenset(spell(words_in(span.of(side.text)))), other.bag)]
+    return tuple(both) or quote.spans
+
+
+def _mostly(words: frozenset[str], bag: frozenset[str]) -> bool:
+    return 2 * len(words & bag) > len(words)
 
 
 def _named(quote: Quoted) -> tuple[Span, ...]:

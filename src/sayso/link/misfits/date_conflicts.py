@@ -19,7 +19,6 @@ from sayso.link.misfits.occasions import act_stems, acts, happenings, same_story
 from sayso.link.misfits.spelling import fold, words_in
 from sayso.link.misfits.values import Misfit, Passed, evidence
 from sayso.link.misfits.weights import shared_weight
-from sayso.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,17 +72,23 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
             "date-conflict",
             RULE,
             "high",
-            f"One event is put on {days[0]} and on {days[1]}, {gap} apart.",
+            f"One event{_named_act(one, two)} is put on {days[0]} and on {days[1]}, {gap} apart.",
             spans,
         )
+
+
+def _named_act(one: _Dated, two: _Dated) -> str:
+    """What happened, in brackets, where both clauses tell the same act."""
+    both = sorted(one.acts & two.acts)
+    return f" ({', '.join(both)})" if both else ""
 
 
 def _dated(side: Prepared) -> tuple[_Dated, ...]:
     return tuple(
         _Dated(day, one, *_around(side, one, day))
         for one in side.told.sentences
-        for day in one.days
-        if not (one.head or day.limit or day.end or day.told)
+        for day in {day.at: day for day in one.days if not (day.limit or day.end or day.told)}.values()
+        if not one.head
     )
 
 
@@ -98,7 +103,8 @@ def _around(side: Prepared, sentence: Sentence, day: Day) -> tuple[frozenset[str
         elif found.start() >= day.row.span.end:
             end = found.start()
             break
-    words = words_in(Span(start, end).of(side.text))
+    date = day.row.span
+    words = [*words_in(side.text[start : max(start, date.start)]), *words_in(side.text[min(end, date.end) : end])]
     return frozenset(map(stem, words)) & sentence.stems, frozenset(map(fold, words)) & sentence.names, happenings(words)
 
 

@@ -13,9 +13,11 @@ from sayso.lexicon import table
 from sayso.link.misfits.occasions import same_event
 from sayso.link.misfits.quantities import CROWD, LASTING, PEOPLE
 from sayso.link.misfits.sources import same_source
+from sayso.link.misfits.spelling import words_in
 from sayso.link.misfits.values import Misfit, Passed, evidence
 from sayso.link.misfits.weights import shared_weight
 from sayso.parse.meaning import alike
+from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,7 +167,7 @@ def same_teller(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
     """Whether two counts may be one source's: nothing says that the two are not."""
     if one.source is None and two.source is None:
         return bool(a.outlet & b.outlet) or not a.outlet or not b.outlet
-    if names_other(one, two) or names_other(two, one):
+    if names_other(one, two) or names_other(two, one) or _of_body(one, two) or _of_body(two, one):
         return True
     first, second = one.source or a.publisher, two.source or b.publisher
     if first is None or second is None:
@@ -177,6 +179,14 @@ def same_teller(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
 def names_other(one: Toll, two: Toll) -> bool:
     """Whether the source of the one is named where the other is told."""
     return one.source is not None and bool(one.source.names) and one.source.names <= two.sentence.names
+
+
+def _of_body(one: Toll, two: Toll) -> bool:
+    """Whether a person's own sentence names a body like the other's: "Rell, who heads the directorate"."""
+    if one.source is None or two.source is None or not one.source.known.person or two.source.known.person:
+        return False
+    body = words_in(two.source.name)[-1:]
+    return bool(one.sentence.words.intersection(body)) and all(noun_class(word) == "body" for word in body)
 
 
 def _also(side: Prepared, toll: Toll) -> bool:

@@ -15,6 +15,7 @@ from sayso.link.misfits.figure_conflicts import names_other, same_counted, scope
 from sayso.link.misfits.occasions import same_event
 from sayso.link.misfits.quantities import LASTING
 from sayso.link.misfits.sources import same_source
+from sayso.link.misfits.spelling import capital
 from sayso.link.misfits.values import Misfit, Passed, evidence
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
         if one.as_of == two.as_of or not (_running(one) and _running(two)):
             continue
         first, last = ((a, one), (b, two)) if one.as_of < two.as_of else ((b, two), (a, one))
-        if not LEAST * first[1].low <= last[1].high < first[1].low:
+        if not LEAST * first[1].low <= _most(first[1], last[1]) < first[1].low:
             continue
         spans = evidence((a.id, (one.figure.span,)), (b.id, (two.figure.span,)))
         apart = scope(one, two) or _doubt(*first, *last)
@@ -56,10 +57,16 @@ def _running(toll: Toll) -> bool:
     return any(f" {words} " in low for words in table("checks")["running"]["words"])
 
 
+def _most(first: Toll, last: Toll) -> float:
+    """The most that the later number lets be: of two lower bounds the later is all that is known."""
+    both = first.figure.bound == last.figure.bound == "at_least"
+    return last.low if both and first.start is not None and last.start is not None else last.high
+
+
 def _why(first: Toll, last: Toll) -> str:
     days = [f"{when.day} {when:%B %Y}" for one in (first, last) for when in [date.fromordinal(one.as_of or 1)]]
-    name = first.source.name if first.source is not None else "One source"
-    less = number(first.low - last.high)
+    name = capital(first.source.name) if first.source is not None else "One source"
+    less = number(first.low - _most(first, last))
     return f"{name} has {first.figure.text!r} for {days[0]} and {last.figure.text!r} for {days[1]}, {less} less."
 
 

@@ -7,11 +7,13 @@ and again, which is one finding with more evidence.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sayso.ledger import Evidence, FindingRow, Item
 from sayso.link.blocks import Blocks
 from sayso.link.copies.kept import hashed
+from sayso.link.misfits.spelling import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,10 +39,33 @@ def misfits(
         fits = kind in {None, row.kind} and severity in {None, row.severity}
         if fits and blocks.met(Item(row.a, 0), Item(row.b, 0)) and _apart(ledger, row):
             same[row.kind, row.rule, _words(ledger, row)].append(row)
-    for rows in sorted(same.values(), key=lambda rows: (rows[0].kind, rows[0].a, rows[0].b, rows[0].place)):
+    for rows in sorted(_joined(same), key=lambda rows: (rows[0].kind, rows[0].a, rows[0].b, rows[0].place)):
         of = {number for row in rows for twin in (row.a, row.b) for number in links.by_twin(twin)}
         if wanted is None or wanted in of:
             yield _finding(ledger, rows)
+
+
+def _joined(same: dict[tuple[str, str, tuple[str, ...]], list[MisfitRow]]) -> list[list[MisfitRow]]:
+    """Those that say one sentence and rest on one passage, put together: one report against several that agree."""
+    joined: dict[int, list[MisfitRow]] = {}
+    holder: dict[tuple[str, str, int, tuple[Span, ...]], list[MisfitRow]] = {}
+    for rows in same.values():
+        met = {id(known): known for row in rows for side in _passages(row) if (known := holder.get(side)) is not None}
+        group = sorted([*rows, *chain(*met.values())], key=lambda row: (row.a, row.b, row.place))
+        for one in met:
+            del joined[one]
+        joined[id(group)] = group
+        holder.update((side, group) for row in group for side in _passages(row))
+    return list(joined.values())
+
+
+def _passages(row: MisfitRow) -> Iterator[tuple[str, str, int, tuple[Span, ...]]]:
+    """What is said of each of the two passages that a row rests on, and where they stand."""
+    return ((row.rule, row.why, twin, spans) for twin, spans in _sides(row))
+
+
+def _sides(row: MisfitRow) -> tuple[tuple[int, tuple[Span, ...]], ...]:
+    return (row.a, row.spans_a), (row.b, row.spans_b)
 
 
 def _apart(ledger: Ledger, row: MisfitRow) -> bool:
@@ -51,10 +76,8 @@ def _apart(ledger: Ledger, row: MisfitRow) -> bool:
 
 
 def _words(ledger: Ledger, row: MisfitRow) -> tuple[str, ...]:
-    """The words on both sides, in one order, without case and spacing."""
-    return tuple(
-        sorted(_text(ledger, twin, spans).casefold() for twin, spans in ((row.a, row.spans_a), (row.b, row.spans_b)))
-    )
+    """The words on both sides, in one order, without case, points and spacing."""
+    return tuple(sorted(" ".join(words_in(_text(ledger, twin, spans))) for twin, spans in _sides(row)))
 
 
 def _text(ledger: Ledger, twin: int, spans: tuple[Span, ...]) -> str:
@@ -65,7 +88,7 @@ def _text(ledger: Ledger, twin: int, spans: tuple[Span, ...]) -> str:
 
 def _finding(ledger: Ledger, rows: list[MisfitRow]) -> FindingRow:
     links = ledger.links()
-    sides = {(twin, spans) for row in rows for twin, spans in ((row.a, row.spans_a), (row.b, row.spans_b))}
+    sides = {side for row in rows for side in _sides(row)}
     evidence = sorted(
         (ledger.name(number), spans, _text(ledger, twin, spans))
         for twin, spans in sides

@@ -140,7 +140,8 @@ def happenings(words: list[str]) -> frozenset[str]:
     """What words say happened, as kinds of act ("arrest", "vote", "blast")."""
     classes = _happenings()
     forms = [lemma(word, "verb") for word in words]
-    keys = (*map(stem, words), *(f"{one} {two}" for one, two in zip(forms, words[1:], strict=False)))
+    pairs = (f"{one} {two}" for one, two in zip(forms, words[1:], strict=False))
+    keys = (*map(stem, words), *map(stem, forms), *pairs)
     return frozenset(name for key in keys for name in classes.get(key, ()))
 
 

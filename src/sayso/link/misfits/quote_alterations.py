@@ -65,12 +65,13 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
 
 
 def _why(changes: tuple[Change, ...]) -> str:
-    told = "; ".join(f"{_told(change.ours)} / {_told(change.theirs)}" for change in changes)
-    return f"One quote is printed with different words: {told}."
+    return f"One quote is printed with different words: {'; '.join(map(_told, changes))}."
 
 
-def _told(words: tuple[str, ...]) -> str:
-    return repr(" ".join(words)) if words else "nothing"
+def _told(change: Change) -> str:
+    """What the one has and what the other, or what only one of the two has."""
+    ours, theirs = (" ".join(words) for words in (change.ours, change.theirs))
+    return f"{ours!r} in one, {theirs!r} in the other" if ours and theirs else f"{ours or theirs!r} in one only"
 
 
 def compared(one: Quoted, two: Quoted) -> tuple[int, tuple[Change, ...]] | None:

@@ -53,3 +53,8 @@ def fold(word: str) -> str:
 def number_of(word: str) -> str:
     """A small number in digits, however it is written; any other word as it is."""
     return str(table("between")["spelling"]["same"].get(word, word))
+
+
+def capital(name: str) -> str:
+    """A name at the start of a sentence."""
+    return name[:1].upper() + name[1:]

@@ -5,7 +5,9 @@ Stands alone because it is the only part of the page whose rows have several rep
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from sayso.show import words
@@ -13,15 +15,18 @@ from sayso.show.html.rows import around, short
 from sayso.show.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from sayso.ledger import FindingRow
+    from sayso.ledger import Evidence, FindingRow
     from sayso.link.across import Across
     from sayso.link.rows import ClaimsRow, CopiesRow
     from sayso.model import Reading, Span
 
 MOST = 60
 """Rows of each kind that the overview shows."""
+GAP = 120
+"""Characters between two passages that are shown with them."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +40,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words in a report with a little of what stands around them."""
+    """Words as one report or several have them: the reports, the oldest first, and the pieces, each marked or not.
 
-    place: Place
-    before: str
-    words: str
-    after: str
+    Of several the one is shown that has the most around the words.
+    """
+
+    places: tuple[Place, ...]
+    pieces: tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A finding between reports."""
+    """A finding between reports, with each of the wordings that it rests on once."""
 
     title: str
     why: str
@@ -106,18 +112,40 @@ def _place(report: str, row: str, readings: Mapping[str, tuple[str, Reading]]) -
 
 
 def _misfit(row: FindingRow, readings: Mapping[str, tuple[str, Reading]]) -> Misfit:
-    found = []
-    for part in row.evidence:
-        place = _place(part.report, "", readings)
-        if place is not None:
-            text = readings[part.report][1].report.text
-            found += [_words(place, span, text) for span in part.spans]
-    return Misfit(words.FINDINGS[row.kind], one_line(row.why), tuple(found))
+    alike: dict[str, list[Evidence]] = {}
+    for part in sorted(row.evidence, key=lambda part: _when(part.report, readings)):
+        if part.report in readings:
+            alike.setdefault(" ".join(_WORD.findall(part.text.casefold())), []).append(part)
+    told = (_words(parts, readings) for parts in alike.values())
+    return Misfit(words.FINDINGS[row.kind], one_line(row.why), tuple(told))
 
 
-def _words(place: Place, span: Span, text: str) -> Words:
-    before, after = around(span, text)
-    return Words(place, before, short(span.of(text)), after)
+def _when(report: str, readings: Mapping[str, tuple[str, Reading]]) -> tuple[bool, str, str]:
+    """When a report was published, those of which nobody knows it last."""
+    published = readings[report][1].report.published if report in readings else None
+    return published is None, published or "", report
+
+
+def _words(parts: list[Evidence], readings: Mapping[str, tuple[str, Reading]]) -> Words:
+    places = (_place(part.report, "", readings) for part in parts)
+    printed = (tuple(_pieces(sorted(part.spans), readings[part.report][1].report.text)) for part in parts)
+    told = max(printed, key=lambda pieces: sum(len(words) for words, _ in pieces))
+    return Words(tuple(place for place in places if place is not None), told)
+
+
+def _pieces(spans: list[Span], text: str) -> Iterator[tuple[str, bool]]:
+    """The spans with what stands around them; what stands between two is cut where it is long."""
+    before, _ = around(spans[0], text)
+    yield before, False
+    for span, following in zip_longest(spans, spans[1:]):
+        yield short(span.of(text)), True
+        _, after = around(span, text)
+        if following is None:
+            yield after, False
+        elif following.start - span.end <= GAP:
+            yield one_line(f"_{text[span.end : following.start]}_")[1:-1], False
+        else:
+            yield f"{after} {around(following, text)[0]}", False
 
 
 def _claim(row: ClaimsRow, readings: Mapping[str, tuple[str, Reading]]) -> Claim:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 640, 240
 """The drawing's size, in its own units."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 24, 14, 34
-_HUES = 7
+_HUES, _SHAPES = 7, 3
 _FEWEST, _MOST_PLOTS = 3, 12
 _TICKS = 4
 _SPREAD = 9.0
@@ -29,13 +29,17 @@ _SPREAD = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One number: where it stands (`low` and `high` are the ends of its bar), whose it is, and where its words are."""
+    """One number: where it stands (`low` and `high` are the ends of its bar), whose it is, and where its words are.
+
+    Sources share a hue only where they differ in `shape`.
+    """
 
     x: float
     y: float
     low: float
     high: float
     hue: int
+    shape: int
     anchor: str
     label: str
 
@@ -50,9 +54,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """A source and its colour."""
+    """A source with its colour and shape."""
 
     hue: int
+    shape: int
     name: str
 
 
@@ -101,7 +106,7 @@ def _drawing(each: Series, anchor: Callable[[str, str], str]) -> Drawing | None:
         tuple(marks),
         tuple(Tick(_height(top * step / _TICKS, top), words.number(top * step / _TICKS)) for step in range(_TICKS + 1)),
         tuple(Tick(_LEFT + (day - days[0]).days * across, day.isoformat()) for day in _few(days)),
-        tuple(Legend(at % _HUES, one_line(source)) for at, source in enumerate(sources)),
+        tuple(Legend(at % _HUES, _shape(at), one_line(source)) for at, source in enumerate(sources)),
     )
 
 
@@ -112,11 +117,15 @@ def _mark(point: Point, x: float, top: float, sources: list[str], anchor: Callab
     said = words.bounded(point.value, point.low, point.high, point.bound) or one_line(point.text)
     parts = point.when or "", one_line(point.source), said, how(point), counts(point)
     label = ", ".join(part for part in parts if part)
-    first = point.tellers[0]
+    first, at = point.tellers[0], sources.index(point.source)
     return Mark(
         round(x, 1), _height(value, top), _height(low, top), _height(high, top),
-        sources.index(point.source) % _HUES, anchor(first.report, first.row), label,
+        at % _HUES, _shape(at), anchor(first.report, first.row), label,
     )  # fmt: skip
+
+
+def _shape(at: int) -> int:
+    return at // _HUES % _SHAPES
 
 
 def _height(value: float, top: float) -> float:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Where = Callable[[Iterable[Span]], str]
 
 SHOWN = 400
-AROUND = 60
+AROUND = 90
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""Holds the place of a count, and ages that look like counts, to sentences."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import figures, one
+
+PLACES = [
+    ("A strike on the village of Qesra killed six people.", "Qesra"),
+    ("Shells hit a school in the town of Jeb al-Jar, killing six people.", "Jeb al-Jar"),
+    ("Twelve people were killed when a shell hit a market in Tarnau.", "Tarnau"),
+    ("At least 29 people were killed and dozens wounded in a raid in Tarnau.", "Tarnau"),
+    ("29 people were killed at the Orland-Tarnau border.", None),
+    ("28 Rebels Killed in Orland Army Raid", None),
+    ("He spoke in Tarnau, where police arrested 30 people.", "Tarnau"),
+    ("He blamed a raid on a hospital in Tarnau that killed 12 people.", "Tarnau"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_a_toll_has_the_place_of_its_event(text: str, place: str | None) -> None:
+    """The place of what was hit is the toll's, in whole names; half a compound and a headline's capitals name none."""
+    assert figures(text)[0].place == place
+
+
+def test_a_list_of_ages_in_words_goes_on() -> None:
+    """All numbers after "aged" are ages but the one of those whose age follows."""
+    told = figures("The dead were aged nine, ten, two aged fourteen, 49, and 59.")
+    assert [(f.value, f.kind) for f in told if f.kind == "count"] == [(2, "count")]
+    assert [f.value for f in told if f.kind == "age"] == [9, 10, 14, 49, 59]
+
+
+@pytest.mark.parametrize("text", ["Another brother, 22, was there.", "They sentenced James Fields, now 22, to prison."])
+def test_a_number_beside_one_person_is_an_age(text: str) -> None:
+    """A number in commas after one person, named or not, is how old that person is."""
+    assert one(text).kind == "age"
+
+
+def test_the_dead_put_at_a_number_are_no_age() -> None:
+    """Those whose number is told with "at" are counted, while somebody dies at an age."""
+    assert [(f.kind, f.counted) for f in figures("They put the dead at 23 and the wounded at over 40.")] == [
+        ("count", "killed"),
+        ("count", "wounded"),
+    ]
+    assert one("The singer died at 95.").kind == "age"
