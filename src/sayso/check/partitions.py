@@ -6,7 +6,6 @@ Stands alone because numbers are seldom called parts in so many words: marks, li
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sayso.check.facts import Facts
+    from sayso.check.rows import Row
 
 BESIDE = 60  # characters between a comma and the first part behind it
-PARAGRAPH = 2  # characters between two paragraphs
 GAP = 400  # characters either side of a row in which the report says of how many
 FAR = 0.35  # of the total, by which what is called a sum may be off
 LEAD = 120  # characters before the first part in which words tie it to the total
@@ -37,52 +36,6 @@ _OF = re.compile(r"(?:^|[^a-z ]\s|\b(?:out|that|and|said|say)\s)of$|\bof(?: the|
 _OF_THEM = re.compile(r"\s+of (?:them|whom|which|those|the latter)\b")
 _OF_WHOM = re.compile(r"\bof (?:whom|which|them)$")
 _NESTED = re.compile(r"\b(?:including|include[sd]?|among (?:them|whom|these|those)|a family of|some of)\b[^,;.]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Numbers in text order that may be the parts of a total."""
-
-    total: Number
-    parts: tuple[Number, ...]
-
-    @property
-    def amount(self) -> float:
-        """What the parts come to."""
-        return sum(part.whole for part in self.parts)
-
-    @property
-    def fits(self) -> bool:
-        """Whether the parts make the total, as far as they are rounded; parts of one row are rounded alike."""
-        apart = round(abs(self.amount - self.total.whole), 6)
-        finest = min(part.place for part in self.parts)
-        slack = sum(_half(finest, part) * part.times for part in self.parts) + _half(self.total.place, self.total)
-        return apart == 0 or apart < round(slack, 6)
-
-    @property
-    def apart(self) -> bool:
-        """Whether the parts stand in several sentences."""
-        return len({part.sentence for part in self.parts}) > 1
-
-    @property
-    def next(self) -> bool:
-        """Whether the parts begin in the total's sentence or the next."""
-        return self.parts[0].sentence.start - self.total.sentence.end <= PARAGRAPH
-
-    @property
-    def span(self) -> Span:
-        """From the first of the numbers to the last."""
-        rows = (self.total, *self.parts)
-        return Span(min(one.span.start for one in rows), max(one.span.end for one in rows))
-
-    @property
-    def around(self) -> Span:
-        """The sentences of the parts."""
-        return Span(min(part.sentence.start for part in self.parts), max(part.sentence.end for part in self.parts))
-
-
-def _half(place: float, number: Number) -> float:
-    return 0 if place == 1 and number.row.kind in ("count", "age", "duration") else place / 2
 
 
 def nested(facts: Facts, total: Number, part: Number) -> bool:

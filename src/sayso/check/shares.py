@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.check import clauses, partitions
 from sayso.check.counting import told
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.partitions import Row
+from sayso.check.rows import Row
 from sayso.check.summands import FEWEST, Number, as_number
 from sayso.check.sums import runs
 from sayso.lexicon import table

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sayso.check import clauses, partitions
 from sayso.check.counting import stem, stems, told
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.partitions import Row
+from sayso.check.rows import Row
 from sayso.check.summands import FEWEST, MONTHS, Number, called_total, may_be_total, scaled, summands
 from sayso.lexicon import table
 from sayso.parse import meaning
