@@ -29,6 +29,7 @@ RULE = "parts-of-total"
 MOST = 12  # parts
 SENTENCES = 8  # with parts
 REACH = 1500  # characters from a total to its first part
+FARTHEST = 3000  # characters from a total to its last part
 GAP = 400  # characters from one part to the next
 BESIDE = 60  # characters between the parts of one enumeration
 SKIPPED = 3  # numbers that may be parts, between the total and the first that is one
@@ -84,7 +85,14 @@ def _of_total(facts: Facts, total: Number, numbers: Sequence[Number]) -> list[Nu
     like: list[Number] = []
     below: Span | None = None
     for one in numbers:
-        if one is total or one.whole >= total.whole or one.sentence == below or not _like(facts, total, one):
+        if (
+            one is total
+            or one.whole >= total.whole
+            or one.sentence == below
+            or abs(one.span.start - total.span.start) > FARTHEST
+        ):
+            continue
+        if not _like(facts, total, one):
             continue
         if partitions.of_them(facts, one) and any(total.span.end <= other.span.start for other in like):
             below = one.sentence
@@ -201,7 +209,7 @@ def _judged(facts: Facts, row: Row, numbers: Sequence[Number]) -> Judgement | No
     if row.fits or (apart > max(min(FEW, whole / 4), NEAR * whole) and not partitions.said_so(facts, row, apart)):
         return None
     spans = tuple(sorted((row.total.span, *(part.span for part in row.parts))))
-    if _explained(row, [one for one in numbers if _like(facts, row.total, one)]):
+    if _explained(row, [one for one in numbers if _near(row, one) and _like(facts, row.total, one)]):
         return LetGo(RULE, "some of the parts make the total, or all of them another", spans)
     if reason := partitions.doubt(facts, row, numbers):
         return LetGo(RULE, reason, spans)
