@@ -23,7 +23,7 @@ POLL = "The poll allowed three answers. {} percent said yes, 41 percent said no 
         (SHIP.format(260, 214, "Some 38 bodies lie in the hall."), None),
         (SHIP.format(260, 214, "In all 38 bodies lie in the hall. Twelve people are missing."), "214 + 38 + 12 is 264"),
         (SHIP.format(264, 214, "In all 38 bodies lie in the hall. Twelve people are missing."), None),
-        (SHIP.format(270, 214, "In all 38 bodies lie in the hall. Twelve people are missing."), None),
+        (SHIP.format(270, 214, "In all 38 bodies lie in the hall. Twelve people are missing."), "214 + 38 + 12 is 264"),
         (DEAD.format(47), "19 + 21 + 9 is 49"),
         (DEAD.format(49), None),
         (DEAD.format(47).replace("The dead were", "The dead include"), None),

@@ -1,4 +1,4 @@
-"""Finds shares of one whole, told as the only answers there are, that make more or less than 100 percent.
+"""Finds shares of one whole, of which each one asked or counted has but one, that make more or less than 100 percent.
 
 Stands alone because shares are rounded: each may be half a point off, and the sum by as many halves as there are.
 """
@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.check import clauses
+from sayso.check import clauses, partitions
 from sayso.check.counting import told
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.rows import Row
+from sayso.check.summands import FEWEST, Number, as_number
+from sayso.check.sums import runs
 from sayso.lexicon import table
+from sayso.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,43 +23,78 @@ if TYPE_CHECKING:
     from sayso.model import Figure
 
 RULE = "shares-of-whole"
-FEWEST, MOST = 3, 8
 WHOLE = 100
+NEAR = 25  # points by which shares of one whole are at most off
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
-    """A finding where as many shares as there are answers miss 100 by more than rounding; one is of those with none."""
-    lexicon = table("checks")["shares"]
-    shares = [row for row in facts.reading.figures if row.kind == "percent" and row.trend is None and row.value]
-    answers = {row.value for row in facts.reading.figures if row.noun is not None and _last(row) in lexicon["answers"]}
-    undecided = [row for row in shares if _says(facts, row, lexicon["undecided"])]
-    if not FEWEST <= len(shares) <= MOST or not undecided:
-        return
-    spans = tuple(row.span for row in shares)
-    amount = sum(row.value or 0 for row in shares)
-    slack = sum(_half(row) for row in shares) + _half(shares[0])
-    if any(row.bound != "exact" for row in shares):
-        yield LetGo(RULE, "one of the shares is a bound or rounded", spans)
-    elif abs(amount - WHOLE) <= slack:
-        yield LetGo(RULE, f"the shares add up to {told(amount)}, within rounding", spans)
-    elif len(shares) not in answers:
-        yield LetGo(RULE, "nothing says that these are all the answers, each given once", spans)
-    else:
-        added = " + ".join(told(row.value or 0) for row in shares)
-        why = f"{added} is {told(amount)} percent; the shares of one whole make 100."
+    """Judges runs of shares, those of the fewest sentences first; shares that make 100 are of no other run."""
+    shares = [as_number(facts, row) for row in facts.reading.figures if row.kind == "percent" and row.trend is None]
+    shares = [one for one in shares if one.amount and not _aside(facts, one)]
+    rows = sorted({Row(run[0], run) for run in runs(shares, None)}, key=lambda row: row.around.end - row.around.start)
+    spent = {part for row in rows if abs(row.amount - WHOLE) <= _slack(row) for part in row.parts}
+    for row in rows:
+        if spent & set(row.parts) or abs(row.amount - WHOLE) > NEAR:
+            continue
+        spans = tuple(part.span for part in row.parts)
+        if reason := _doubt(facts, row):
+            yield LetGo(RULE, reason, spans)
+            continue
+        spent.update(row.parts)
+        added = " + ".join(told(part.amount) for part in row.parts)
+        why = f"{added} is {told(row.amount)} percent; the shares of one whole make 100."
         yield Found("sum-mismatch", RULE, "high", why, spans)
 
 
-def _last(row: Figure) -> str:
-    words = clauses.words_of(row.noun.text) if row.noun is not None else []
-    return words[-1] if words else ""
+def _slack(row: Row) -> float:
+    return sum(part.place for part in row.parts) / 2 + row.parts[0].place / 2
 
 
-def _half(row: Figure) -> float:
-    places = len(str(row.value).partition(".")[2]) if row.value != int(row.value or 0) else 0
-    return float(0.5 / 10**places)
+def _aside(facts: Facts, share: Number) -> bool:
+    """Whether a share is of something else: "a turnout of 69 percent", "(62 percent)", "by 5 percent"."""
+    words = clauses.words_of(facts.before(share.span, 40))[-5:]
+    outside = [
+        row
+        for row in facts.reading.figures
+        if row.kind == "percent" and share.sentence.holds(row.span) and not _bracketed(facts, row)
+    ]
+    return (_bracketed(facts, share.row) and bool(outside)) or bool(
+        set(words) & set(table("checks")["shares"]["aside"])
+    )
 
 
-def _says(facts: Facts, row: Figure, words: list[str]) -> bool:
-    said = f" {' '.join(clauses.words(facts, clauses.sentence(facts, row.span)))} "
-    return any(f" {word} " in said for word in words)
+def _bracketed(facts: Facts, row: Figure) -> bool:
+    return facts.before(row.span, 2).endswith("(")
+
+
+def _doubt(facts: Facts, row: Row) -> str | None:
+    """Why the shares may be no parts of one whole, or not all of it."""
+    lexicon = table("checks")["shares"]
+    wide = Span(row.around.start, clauses.sentence(facts, Span(row.around.end, row.around.end + 1)).end)
+    if any(part.row.bound != "exact" for part in row.parts):
+        return "one of the shares is a bound or rounded"
+    if clauses.has(facts, Span(0, len(facts.text)), lexicon["several"]):
+        return "each may have given several answers"
+    answers = {
+        one.value
+        for one in facts.reading.figures
+        if one.noun is not None and (clauses.words_of(one.noun.text) or [""])[-1] in lexicon["answers"]
+    }
+    numbered = len(row.parts) > FEWEST and len(row.parts) in answers
+    outcomes, every, _ = partitions.outcomes(facts, row)
+    voted = not row.apart and len(row.parts) > FEWEST and clauses.has(facts, row.around, lexicon["votes"])
+    rest = any(partitions.is_rest(facts, part) for part in row.parts)
+    undecided = sum(clauses.has(facts, part.sentence, lexicon["undecided"]) for part in row.parts)
+    whole = len(row.parts) > FEWEST and not row.apart and clauses.has(facts, wide, lexicon["complete"])
+    numbered = numbered or whole or clauses.has(facts, row.around, table("checks")["parts"]["any_unit"])
+    if not (numbered or outcomes or voted or rest):
+        return "nothing says that these are all the answers, each given once"
+    if row.amount < WHOLE and not (rest or numbered or (every and undecided)):
+        return "the shares come to less, and nothing says that they are all there is"
+    if (
+        row.amount < WHOLE
+        and not rest
+        and clauses.has(facts, wide, [*lexicon["unasked"], *table("checks")["parts"]["rest"]])
+    ):
+        return "there is a rest that has no number"
+    return None
