@@ -168,7 +168,7 @@ class Pieces:
 
     `ids`: vocabulary ids. `starts`, `ends`: code points in the text (equal for a paragraph break). `kinds`: 1 within
     quotation marks (the marks too), 2 more where the word has a capital and 4 more where it is all capitals. `words`:
-    the index of the word that each piece belongs to, -1 for a break.
+    the index of the word that each piece belongs to, -1 for a break. `whole`: whether it stands for a whole name.
     """
 
     ids: Ints
@@ -176,6 +176,7 @@ class Pieces:
     ends: Ints
     kinds: Ints
     words: Ints
+    whole: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -66,6 +66,8 @@ def syntax(encoder: Encoder, encoded: Encoded, tokens: NDArray[np.int32], fresh:
         tags[at] = window.scored.tags[own].argmax(axis=1)
         marks[at] = window.scored.entities[own].argmax(axis=1)
         begins[at] |= window.scored.begins[own] > 0
+    within = np.concatenate([[False], (np.diff(first) == 0) & encoded.pieces.whole[first[1:]]])
+    begins &= ~within  # the words of one name begin no sentence of their own
     begins[0] = True
     heads, deps = np.zeros(len(tokens), dtype=np.int64), np.zeros(len(tokens), dtype=np.int64)
     firsts = []
@@ -77,16 +79,40 @@ def syntax(encoder: Encoder, encoded: Encoded, tokens: NDArray[np.int32], fresh:
         heads[low:high] = low + chosen
         deps[low:high] = encoder.relate(rows, rows[chosen])
         firsts.append(low)
+    relations = [
+        ROOT if head == i else encoder.names.deps[dep]
+        for i, (head, dep) in enumerate(zip(heads.tolist(), deps.tolist(), strict=True))
+    ]
+    named = [encoder.names.entities[mark] for mark in marks.tolist()]
+    for start, end in _runs(within):
+        _join(heads, relations, start, end)
+        named[start + 1 : end] = [named[start].replace("B-", "I-")] * (end - start - 1)
     return Syntax(
         [encoder.names.tags[tag] for tag in tags.tolist()],
         heads,
-        [
-            ROOT if head == i else encoder.names.deps[dep]
-            for i, (head, dep) in enumerate(zip(heads.tolist(), deps.tolist(), strict=True))
-        ],
+        relations,
         firsts,
-        list(_entities([encoder.names.entities[mark] for mark in marks.tolist()], set(firsts))),
+        list(_entities(named, set(firsts))),
     )
+
+
+def _runs(within: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """The runs ``[start, end)`` of two and more tokens of one name, where `within` marks all but the first of each."""
+    edges = [*np.flatnonzero(~within).tolist(), len(within)]
+    yield from ((start, end) for start, end in pairwise(edges) if end - start > 1)
+
+
+def _join(heads: Indexes, relations: list[str], start: int, end: int) -> None:
+    """Makes the last token of a name of several words its head, and the others parts of it."""
+    last = end - 1
+    outward = next((i for i in range(start, end) if heads[i] == i or not start <= heads[i] < end), last)
+    head, relation = int(heads[outward]), relations[outward]
+    inside = np.flatnonzero((heads >= start) & (heads < end))
+    heads[inside] = last
+    heads[start:last] = last
+    heads[last] = last if head == outward else head
+    relations[start:last] = ["compound"] * (last - start)
+    relations[last] = relation
 
 
 def token_pieces(pieces: Pieces, tokens: NDArray[np.int32]) -> tuple[Indexes, Indexes]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sayso.parse.encoder.standins import standins
 from sayso.parse.quotes import quotes
 from sayso.stages import Pieces
 
@@ -54,13 +55,32 @@ def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
         words.extend(word_base + w for w in own)
         word_base += max(own) + 1
     bounds = np.array(offsets, dtype=np.int32).reshape(-1, 2)
-    return Pieces(
+    pieces = Pieces(
         ids=np.array(ids, dtype=np.int32),
         starts=bounds[:, 0],
         ends=bounds[:, 1],
         kinds=_quoted(text, paragraphs, bounds[:, 0]) + 2 * _cases(text, bounds, np.array(words, dtype=np.int32)),
         words=np.array(words, dtype=np.int32),
+        whole=np.zeros(len(ids), dtype=np.bool_),
     )
+    return blinded(text, pieces, tokenizer) if len(pieces) else pieces
+
+
+def blinded(text: str, pieces: Pieces, tokenizer: Tokenizer) -> Pieces:
+    """The pieces with one neutral piece for each name of a side, which spans all characters of the name."""
+    ids, ends, kinds = pieces.ids.copy(), pieces.ends.copy(), pieces.kinds.copy()
+    kept, whole = np.ones(len(ids), dtype=np.bool_), pieces.whole.copy()
+    for one in standins(text):
+        first, after = np.searchsorted(pieces.starts, [one.start, one.end]).tolist()
+        first += first < after and pieces.words[first] == BREAK
+        if first >= after or pieces.starts[first] != one.start or pieces.ends[after - 1] != one.end:
+            continue
+        ids[first] = tokenizer.token_to_id(one.word)
+        ends[first] = one.end
+        kinds[first] = kinds[first] % 2 + 2 * (2 if one.capitals else 1)
+        whole[first] = True
+        kept[first + 1 : after] = False
+    return Pieces(ids[kept], pieces.starts[kept], ends[kept], kinds[kept], pieces.words[kept], whole[kept])
 
 
 def _cases(text: str, bounds: Ints, words: Ints) -> Ints:
