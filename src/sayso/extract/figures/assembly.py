@@ -17,9 +17,10 @@ from sayso.extract.figures.measured import lasting, measured
 from sayso.extract.figures.measures import named_unit, rate_after
 from sayso.extract.figures.neighbours import leaves_noun, take_over
 from sayso.extract.figures.noise import counts_nothing
-from sayso.extract.figures.nouns import counted_noun, multiplier, unit_of
+from sayso.extract.figures.nouns import NOUNS, counted_noun, multiplier, noun_at, singular, unit_of
 from sayso.extract.figures.numerals import NUMBERS
 from sayso.extract.figures.quantities import quantities
+from sayso.extract.figures.told import told_of
 from sayso.extract.figures.trends import trend
 from sayso.extract.figures.vocabulary import ADVERBS, OF_PERSONS, PARTICIPLES, VOCABULARY
 from sayso.lexicon import table
@@ -182,6 +183,8 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
         if draft.noun is not None and draft.kind == "age" and parsed.lower[draft.noun.head] == "age":
             draft.noun = None
+    if bare and draft.noun is None and draft.kind == "count":
+        _tell(parsed, draft, first)
     if bare and draft.noun is None and draft.unit in (None, MULTIPLE):
         if draft.last < len(parsed) and parsed.lower[draft.last] == "who":
             draft.unit = "person"
@@ -195,6 +198,23 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         take_over(parsed, before, draft, bare=bare)
     if quantity.per is not None:
         draft.unit = f"{draft.unit or 'count'} per {quantity.per}"
+
+
+def _tell(parsed: Parsed, draft: Draft, first: int) -> None:
+    """Names what a number alone counts where it is told of "the number of ..." these."""
+    inner = told_of(parsed, first)
+    if inner is None:
+        return
+    named = parsed.tags[inner] in NOUNS and parsed.lower[inner] not in PARTICIPLES
+    noun = noun_at(parsed, inner) if named else None
+    unit = unit_of(parsed, noun, VOCABULARY) if noun is not None else "person"
+    person = unit == "person" or singular(parsed.lower[inner]) in BY_FATE
+    fate = counted(parsed, range(inner, inner + 1), noun, person=person, last=inner + 1)
+    draft.counted = fate or draft.counted
+    if draft.counted in OF_PERSONS:
+        draft.unit, draft.noun = "person", noun if person else None  # "the number of arrests": of people
+    elif noun is not None:
+        draft.unit, draft.noun = unit, noun
 
 
 def _of_others(parsed: Parsed, draft: Draft) -> bool:
