@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.ages import is_age
+from sayso.extract.figures.changes import ends_of, share
 from sayso.extract.figures.counting import counted
 from sayso.extract.figures.digits import tidy
 from sayso.extract.figures.draft import Draft
@@ -49,9 +50,12 @@ def drafts_of(parsed: Parsed, paragraph: Span, convention: str | None) -> Iterat
     before: Draft | None = None
     hanging: list[Draft] = []
     for quantity in quantities(parsed, paragraph):
-        for single in _split_toll(parsed, quantity, paragraph):
+        ends = ends_of(parsed, quantity)
+        for single in ends:
             draft = _draft(parsed, single, paragraph, before, convention)
             if draft is not None:
+                if before is not None and single is not ends[0] and before.quantity is ends[0]:
+                    share(before, draft)
                 hanging = (
                     [*hanging[-MOST_HANGING:], before]
                     if before is not None and leaves_noun(parsed, before, draft)
@@ -61,18 +65,6 @@ def drafts_of(parsed: Parsed, paragraph: Span, convention: str | None) -> Iterat
                     shared.unit, shared.noun = draft.unit, draft.noun
                 before = draft
                 yield draft
-
-
-def _split_toll(parsed: Parsed, quantity: Quantity, paragraph: Span) -> list[Quantity]:
-    """A toll that "rose from 12 to 41" is two figures, the old and the new; other changes stay one range."""
-    del paragraph
-    if not quantity.from_to or quantity.unit is not None or not quantity.parts:
-        return [quantity]
-    end = quantity.parts[-1]
-    tokens = parsed.tokens_in(Span(end.start, end.end))
-    if not tokens or counted(parsed, tokens, None, person=True, last=tokens[-1] + 1) not in OF_PERSONS:
-        return [quantity]
-    return list(quantity.parts)
 
 
 def _draft(
