@@ -13,10 +13,11 @@ from sayso.extract.figures.changes import ends_of, share
 from sayso.extract.figures.counting import counted
 from sayso.extract.figures.digits import tidy
 from sayso.extract.figures.draft import Draft
+from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.hedging import hedge
 from sayso.extract.figures.measured import lasting, measured
 from sayso.extract.figures.measures import named_unit, rate_after
-from sayso.extract.figures.neighbours import leaves_noun, take_over
+from sayso.extract.figures.neighbours import leaves_noun, leaves_out_noun, take_over
 from sayso.extract.figures.noise import counts_nothing
 from sayso.extract.figures.nouns import NOUNS, counted_noun, multiplier, noun_at, singular, unit_of
 from sayso.extract.figures.numerals import NUMBERS
@@ -175,14 +176,8 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
         if draft.noun is not None and draft.kind == "age" and parsed.lower[draft.noun.head] == "age":
             draft.noun = None
-    if bare and draft.noun is None and draft.kind == "count":
-        _tell(parsed, draft, first)
-    if bare and draft.noun is None and draft.unit in (None, MULTIPLE):
-        if draft.last < len(parsed) and parsed.lower[draft.last] == "who":
-            draft.unit = "person"
-        elif not _of_others(parsed, draft):
-            draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
-            draft.measures = draft.noun is not None
+    if bare and draft.noun is None:
+        _name_alone(parsed, draft, before, first)
     earlier = before is not None and before.sentence == draft.sentence and before.trend is not None
     of_measure = draft.kind in ("percent", "money", "measure", "rate")
     draft.trend = trend(parsed, quantity, first, measured=of_measure, earlier=earlier)
@@ -190,6 +185,29 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         take_over(parsed, before, draft, bare=bare)
     if quantity.per is not None:
         draft.unit = f"{draft.unit or 'count'} per {quantity.per}"
+
+
+def _name_alone(parsed: Parsed, draft: Draft, before: Draft | None, first: int) -> None:
+    """Names what a number without unit and noun counts by the words around it, or what it measures."""
+    if draft.kind == "count":
+        _tell(parsed, draft, first)
+    if draft.noun is not None or draft.unit not in (None, MULTIPLE):
+        return
+    if draft.last < len(parsed) and parsed.lower[draft.last] == "who":
+        draft.unit = "person"
+    elif not _of_others(parsed, draft):
+        found = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
+        draft.noun = None if found is not None and _is_somebody(parsed, found, draft) else found
+        draft.measures = draft.noun is not None
+    if before is not None and leaves_out_noun(parsed, before, draft):
+        draft.unit, draft.noun, draft.measures = before.unit, before.noun, False
+
+
+def _is_somebody(parsed: Parsed, noun: Noun, draft: Draft) -> bool:
+    """Whether it is one person's name, whom no whole number counts; in "Ama Doro: 4" it is rated."""
+    entity = entity_at(parsed, noun.head)
+    whole = isinstance(draft.quantity.numeral.value, int) and parsed.words[draft.tokens[0] - 1] != ":"
+    return whole and entity is not None and entity.label == "PERSON"
 
 
 def _tell(parsed: Parsed, draft: Draft, first: int) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.adjoining import gapped
 from sayso.extract.figures.hedging import restates
+from sayso.extract.figures.nouns import NOUNS
+from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from sayso.extract.figures.draft import Draft
@@ -21,6 +23,7 @@ CHANGED = re.compile(r",? (?:to|at|from) (?:a |an )?")
 PLACED = frozenset(("by", "in", "at", "from", "on", "near", "for", "to"))
 LIST = re.compile(r", |,? and ")
 COMPARED = frozenset(("from", "with", "against", "than"))
+HOLDING = frozenset(("get", "win", "take", "receive", "poll"))
 AMOUNTS = frozenset(("measure", "money", "percent", "rate"))
 
 
@@ -96,6 +99,28 @@ def _goes_on(parsed: Parsed, before: Draft, draft: Draft) -> bool:
         return False
     joined = parsed.lower[first - 1] == "and" and after < len(parsed) and parsed.lower[after] in PLACED
     return joined and parsed.text.find(",", before.end, draft.start) < 0
+
+
+def leaves_out_noun(parsed: Parsed, before: Draft, draft: Draft) -> bool:
+    """Whether a number counts what the one before counts and leaves it out: "Doro had 40 votes, Salako had 38"."""
+    if before.kind != "count" or before.noun is None or before.measures or draft.sentence - before.sentence > 1:
+        return False
+    if draft.unit is not None or draft.counted is not None or draft.quantity.numeral.form not in ("digits", "words"):
+        return False
+    after, at = draft.last, draft.tokens[0] - 1
+    follows = after < len(parsed) and parsed.sentence[after] == draft.sentence and parsed.words[after][0].isalnum()
+    if follows and parsed.lower[after] not in PLACED:
+        return False
+    while at > 0 and parsed.tags[at].startswith("RB"):
+        at -= 1
+    if at < 0 or parsed.sentence[at] != draft.sentence:
+        return False
+    near = before.sentence == draft.sentence
+    if not parsed.tags[at].startswith("VB"):
+        return parsed.tags[at] in NOUNS and near and not follows
+    own = lemma(parsed.lower[at], "verb")
+    told = lemma(parsed.lower[int(parsed.heads[before.noun.head])], "verb")
+    return own in (told, "have") or (near and own in HOLDING)
 
 
 def _listed(parsed: Parsed, before: Draft, draft: Draft) -> bool:
