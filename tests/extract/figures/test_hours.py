@@ -62,11 +62,17 @@ def test_a_number_is_at_so_many_of_those_told_of() -> None:
         ("Doro took 40 seats and Salako's party 38.", "seats"),
         ("The mill has 400 workers. It had 350 in May.", "workers"),
         ("Rema sold 120 cars; Dovo sold 98.", "cars"),
+        ("Ama Doro won 19 delegates and Peter Salako won at least 15.", "delegates"),
     ],
 )
 def test_a_number_goes_on_counting_what_was_just_counted(text: str, noun: str) -> None:
     """Whoever has, got or sold so many has so many of the same."""
     assert [f.noun and f.noun.text for f in figures(text)] == [noun, noun]
+
+
+def test_who_has_so_many_of_one_thing_may_have_so_many_of_another() -> None:
+    """What stands in a clause about a town counts nothing behind that clause."""
+    assert figures("Tarnau, which has 40 schools, had 12.")[1].unit is None
 
 
 def test_one_person_is_no_noun_of_a_count() -> None:

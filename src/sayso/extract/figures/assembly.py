@@ -199,7 +199,7 @@ def _name_alone(parsed: Parsed, draft: Draft, before: Draft | None, first: int) 
         found = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
         draft.noun = None if found is not None and _is_somebody(parsed, found, draft) else found
         draft.measures = draft.noun is not None
-    if before is not None and leaves_out_noun(parsed, before, draft):
+    if before is not None and leaves_out_noun(parsed, before, draft, first):
         draft.unit, draft.noun, draft.measures = before.unit, before.noun, False
 
 
