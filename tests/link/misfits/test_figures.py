@@ -115,3 +115,9 @@ def test_a_lower_total_told_as_correction_fits() -> None:
 def test_a_rising_total_fits() -> None:
     """A later and higher total is an update."""
     assert found(total("8,145", 8145, "2031-05-09"), total("8,415", 8415, "2031-05-16")) == []
+
+
+def test_what_a_total_rose_from_is_no_total_of_that_day() -> None:
+    """The number that a later report tells as the former one is no fall."""
+    grown = "Since the war began the dead in Darvan have risen from {} to 8,500, the health ministry said on Friday."
+    assert found(total("8,415", 8415, "2031-05-09"), total("8,145", 8145, "2031-05-16", grown)) == []

@@ -9,17 +9,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.ages import is_age
+from sayso.extract.figures.changes import ends_of, share
 from sayso.extract.figures.counting import counted
 from sayso.extract.figures.digits import tidy
 from sayso.extract.figures.draft import Draft
+from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.hedging import hedge
 from sayso.extract.figures.measured import lasting, measured
 from sayso.extract.figures.measures import named_unit, rate_after
-from sayso.extract.figures.neighbours import leaves_noun, take_over
+from sayso.extract.figures.neighbours import leaves_noun, leaves_out_noun, take_over
 from sayso.extract.figures.noise import counts_nothing
-from sayso.extract.figures.nouns import counted_noun, multiplier, unit_of
+from sayso.extract.figures.nouns import NOUNS, counted_noun, multiplier, noun_at, singular, unit_of
 from sayso.extract.figures.numerals import NUMBERS
 from sayso.extract.figures.quantities import quantities
+from sayso.extract.figures.told import told_of
 from sayso.extract.figures.trends import trend
 from sayso.extract.figures.vocabulary import ADVERBS, OF_PERSONS, PARTICIPLES, VOCABULARY
 from sayso.lexicon import table
@@ -48,9 +51,12 @@ def drafts_of(parsed: Parsed, paragraph: Span, convention: str | None) -> Iterat
     before: Draft | None = None
     hanging: list[Draft] = []
     for quantity in quantities(parsed, paragraph):
-        for single in _split_toll(parsed, quantity, paragraph):
+        ends = ends_of(parsed, quantity)
+        for single in ends:
             draft = _draft(parsed, single, paragraph, before, convention)
             if draft is not None:
+                if before is not None and single is not ends[0] and before.quantity is ends[0]:
+                    share(before, draft)
                 hanging = (
                     [*hanging[-MOST_HANGING:], before]
                     if before is not None and leaves_noun(parsed, before, draft)
@@ -60,18 +66,6 @@ def drafts_of(parsed: Parsed, paragraph: Span, convention: str | None) -> Iterat
                     shared.unit, shared.noun = draft.unit, draft.noun
                 before = draft
                 yield draft
-
-
-def _split_toll(parsed: Parsed, quantity: Quantity, paragraph: Span) -> list[Quantity]:
-    """A toll that "rose from 12 to 41" is two figures, the old and the new; other changes stay one range."""
-    del paragraph
-    if not quantity.from_to or quantity.unit is not None or not quantity.parts:
-        return [quantity]
-    end = quantity.parts[-1]
-    tokens = parsed.tokens_in(Span(end.start, end.end))
-    if not tokens or counted(parsed, tokens, None, person=True, last=tokens[-1] + 1) not in OF_PERSONS:
-        return [quantity]
-    return list(quantity.parts)
 
 
 def _draft(
@@ -182,12 +176,8 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
         if draft.noun is not None and draft.kind == "age" and parsed.lower[draft.noun.head] == "age":
             draft.noun = None
-    if bare and draft.noun is None and draft.unit in (None, MULTIPLE):
-        if draft.last < len(parsed) and parsed.lower[draft.last] == "who":
-            draft.unit = "person"
-        elif not _of_others(parsed, draft):
-            draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
-            draft.measures = draft.noun is not None
+    if bare and draft.noun is None:
+        _name_alone(parsed, draft, before, first)
     earlier = before is not None and before.sentence == draft.sentence and before.trend is not None
     of_measure = draft.kind in ("percent", "money", "measure", "rate")
     draft.trend = trend(parsed, quantity, first, measured=of_measure, earlier=earlier)
@@ -195,6 +185,46 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         take_over(parsed, before, draft, bare=bare)
     if quantity.per is not None:
         draft.unit = f"{draft.unit or 'count'} per {quantity.per}"
+
+
+def _name_alone(parsed: Parsed, draft: Draft, before: Draft | None, first: int) -> None:
+    """Names what a number without unit and noun counts by the words around it, or what it measures."""
+    if draft.kind == "count":
+        _tell(parsed, draft, first)
+    if draft.noun is not None or draft.unit not in (None, MULTIPLE):
+        return
+    if draft.last < len(parsed) and parsed.lower[draft.last] == "who":
+        draft.unit = "person"
+    elif not _of_others(parsed, draft):
+        found = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
+        draft.noun = None if found is not None and _is_somebody(parsed, found, draft) else found
+        draft.measures = draft.noun is not None
+    if before is not None and leaves_out_noun(parsed, before, draft, first):
+        draft.unit, draft.noun, draft.measures = before.unit, before.noun, False
+
+
+def _is_somebody(parsed: Parsed, noun: Noun, draft: Draft) -> bool:
+    """Whether it is one person's name, whom no whole number counts; in "Ama Doro: 4" it is rated."""
+    entity = entity_at(parsed, noun.head)
+    whole = isinstance(draft.quantity.numeral.value, int) and parsed.words[draft.tokens[0] - 1] != ":"
+    return whole and entity is not None and entity.label == "PERSON"
+
+
+def _tell(parsed: Parsed, draft: Draft, first: int) -> None:
+    """Names what a number alone counts where it is told of "the number of ..." these."""
+    inner = told_of(parsed, first)
+    if inner is None:
+        return
+    named = parsed.tags[inner] in NOUNS and parsed.lower[inner] not in PARTICIPLES
+    noun = noun_at(parsed, inner) if named else None
+    unit = unit_of(parsed, noun, VOCABULARY) if noun is not None else "person"
+    person = unit == "person" or singular(parsed.lower[inner]) in BY_FATE
+    fate = counted(parsed, range(inner, inner + 1), noun, person=person, last=inner + 1)
+    draft.counted = fate or draft.counted
+    if draft.counted in OF_PERSONS:
+        draft.unit, draft.noun = "person", noun if person else None  # "the number of arrests": of people
+    elif noun is not None:
+        draft.unit, draft.noun = unit, noun
 
 
 def _of_others(parsed: Parsed, draft: Draft) -> bool:

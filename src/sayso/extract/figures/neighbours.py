@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.adjoining import gapped
 from sayso.extract.figures.hedging import restates
+from sayso.extract.figures.nouns import NOUNS
+from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from sayso.extract.figures.draft import Draft
@@ -21,6 +23,8 @@ CHANGED = re.compile(r",? (?:to|at|from) (?:a |an )?")
 PLACED = frozenset(("by", "in", "at", "from", "on", "near", "for", "to"))
 LIST = re.compile(r", |,? and ")
 COMPARED = frozenset(("from", "with", "against", "than"))
+JOINING = frozenset(("and", "but", "while", "whereas"))
+HOLDING = frozenset(("get", "win", "take", "receive", "poll"))
 AMOUNTS = frozenset(("measure", "money", "percent", "rate"))
 
 
@@ -98,6 +102,44 @@ def _goes_on(parsed: Parsed, before: Draft, draft: Draft) -> bool:
     return joined and parsed.text.find(",", before.end, draft.start) < 0
 
 
+def leaves_out_noun(parsed: Parsed, before: Draft, draft: Draft, first: int) -> bool:
+    """Whether a number counts what the one before counts and leaves it out: "Doro had 40 votes, Salako had 38".
+
+    `first` is the first token of the number with its hedge.
+    """
+    if before.kind != "count" or before.noun is None or before.measures or draft.sentence - before.sentence > 1:
+        return False
+    if draft.unit is not None or draft.counted is not None or draft.quantity.numeral.form not in ("digits", "words"):
+        return False
+    at = max(first - 1, 0)
+    follows = _goes_on_after(parsed, draft)
+    if follows and parsed.lower[draft.last] not in PLACED | JOINING:
+        return False
+    while at > 0 and parsed.tags[at].startswith("RB"):
+        at -= 1
+    if parsed.sentence[at] != draft.sentence:
+        return False
+    near = before.sentence == draft.sentence
+    if not parsed.tags[at].startswith("VB"):
+        return parsed.tags[at] in NOUNS and near and not follows
+    return _does_as_much(parsed, before.noun.head, at, near=near)
+
+
+def _goes_on_after(parsed: Parsed, draft: Draft) -> bool:
+    after = draft.last
+    return after < len(parsed) and parsed.sentence[after] == draft.sentence and parsed.words[after][0].isalnum()
+
+
+def _does_as_much(parsed: Parsed, noun: int, at: int, *, near: bool) -> bool:
+    """Whether the verb at token `at` says of its number what the verb of `noun` says of that."""
+    own = lemma(parsed.lower[at], "verb")
+    verb = int(parsed.heads[noun])
+    if parsed.deps[verb] == "relcl":  # "Tarnau, which has 40 schools, has 12"
+        return False
+    told = lemma(parsed.lower[verb], "verb")
+    return own in (told, "have") or (near and own in HOLDING)
+
+
 def _listed(parsed: Parsed, before: Draft, draft: Draft) -> bool:
     """Whether an amount goes on a list of amounts in the same unit, or a length of time ("2 days and 3 hours")."""
     if draft.kind == "duration":
@@ -107,6 +149,9 @@ def _listed(parsed: Parsed, before: Draft, draft: Draft) -> bool:
 
 def _elided_unit(parsed: Parsed, before: Draft, draft: Draft) -> str | None:
     """The unit of the number before, where this one is compared with it ("up from 12", "compared with 63")."""
-    previous = parsed.lower[draft.tokens[0] - 1] if draft.tokens[0] else ""
+    at = draft.tokens[0] - 1
+    previous = parsed.lower[at] if at >= 0 else ""
+    if previous == "with" and not parsed.lower[at - 1].startswith("compar"):
+        return None  # "left with 163"
     compared = previous in COMPARED and before.kind in ("count", "percent", "money")
     return before.unit if compared else None

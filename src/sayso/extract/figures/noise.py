@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.calendar import is_day, is_year, plural_right
 from sayso.extract.figures.entities import entity_at
+from sayso.extract.figures.hours import is_hour
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def counts_nothing(parsed: Parsed, quantity: Quantity, tokens: range, paragraph:
         return False
     if _alone(parsed, tokens):
         return True
-    if is_day(parsed, quantity, tokens) or is_year(parsed, quantity, tokens):
+    if any(test(parsed, quantity, tokens) for test in (is_day, is_year, is_hour)):
         return True
     rules = (_in_idiom, _time, _listed, _named, _addressed, _scored)
     return any(rule(parsed, quantity, tokens, paragraph) for rule in rules)

@@ -107,6 +107,18 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
     return Noun(start, core, head, head + 1, direct)
 
 
+def noun_at(parsed: Parsed, head: int) -> Noun:
+    """The noun phrase that ends in the token `head`, without its article."""
+    least = max(parsed.sentences[parsed.sentence[head]], head - LONG_RUN)
+    core = head
+    while core > least and parsed.tags[core - 1] in NOUNS:
+        core -= 1
+    first = core
+    while first > least and parsed.tags[first - 1] in RUN:
+        first -= 1
+    return Noun(first, core, head, head + 1)
+
+
 def multiplier(parsed: Parsed, noun: Noun) -> int | None:
     """The token "times" where it multiplies ("three times the level", "6 times earnings"); null where it counts."""
     at = noun.first

@@ -86,11 +86,16 @@ def _total(parsed: Parsed, head: int) -> Iterator[str]:
         return
     compound = [parsed.lower[c] for c in children(parsed, head) if parsed.deps[c] == "compound"]
     named = " ".join([*compound, word])
-    if named in TOTALS:
-        yield TOTALS[named]
-    bare = not compound and not any(parsed.lower[c] in NO_TOLL for c in children(parsed, head))
-    if word == "toll" and bare:
-        yield TOTALS["toll"]
+    named_after = tuple(_named_after(parsed, head))
+    yield from named_after
+    if named in TOTALS and (compound or not named_after):  # "the toll of the wounded" is none of deaths
+        bare = compound or not any(parsed.lower[c] in NO_TOLL for c in children(parsed, head))
+        if bare or word != "toll":
+            yield TOTALS[named]
+
+
+def _named_after(parsed: Parsed, head: int) -> Iterator[str]:
+    """What the words after "of" mean: "the number of wounded"."""
     for preposition in children(parsed, head):
         if parsed.lower[preposition] == "of":
             below = children(parsed, preposition)

@@ -39,6 +39,7 @@ OF_PERSONS = frozenset(name for name in NAMES if COUNTED[name]["person"])
 VOCABULARY = frozenset(NOUN_WORDS)
 TOTAL_HEADS = frozenset(WORDS["total_heads"])
 NO_TOLL = frozenset(WORDS["no_toll"])
+LEVELS = frozenset(WORDS["levels"])
 AUXILIARIES = frozenset(WORDS["auxiliaries"])
 HEDGING = frozenset(
     word for phrases in table("hedges")["before"].values() for phrase in phrases for word in phrase.split()

@@ -140,9 +140,9 @@ def _as_of(told: Telling, figure: Figure, sentence: Sentence, row: Attribution |
 
 
 def _change(told: Telling, figure: Figure) -> bool:
-    """Whether the number is by how much a count rose or fell; one that it rose to is a count."""
+    """Whether the number is by how much a count rose or fell, or what it rose or fell from; the one reached counts."""
     before = words_in(told.text[max(0, figure.span.start - 6) : figure.span.start])
-    return figure.trend is not None and "to" not in before
+    return "from" in before or (figure.trend is not None and "to" not in before)
 
 
 def _apart(told: Telling, figure: Figure, sentence: Sentence) -> bool:

@@ -1,0 +1,146 @@
+"""Tells a bare number that is an hour of the clock from a count: "trams ran again from eight", "by nine on Friday".
+
+Stands alone because an hour without its mark is known only from what is done then, or from the day beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.tree import children
+from sayso.extract.figures.trends import CAUSES, VERBS
+from sayso.lexicon import table
+from sayso.parse import lemma
+
+if TYPE_CHECKING:
+    from sayso.extract.figures.quantities import Quantity
+    from sayso.stages import Parsed
+
+WORDS = table("designations")["hours"]
+BEFORE = frozenset(WORDS["before"])
+HEDGES = frozenset(WORDS["hedges"])
+AFTER = frozenset(WORDS["after"])
+DAYS = frozenset(WORDS["days"])
+DONE_THEN = frozenset(WORDS["verbs"])
+AT_LEVELS = frozenset(WORDS["levels"])
+ADJECTIVES = frozenset(WORDS["adjectives"])
+PRICED = frozenset(WORDS["priced"])
+EVENTS = frozenset(WORDS["events"])
+LAST_HOUR = 12
+DAY_REACH = 3
+UP = 3
+TO = frozenset(("to", "until", "till"))
+PLACING = frozenset(("at", "by", "from"))
+TIMING = frozenset(("until", "till", "since"))
+DATING = frozenset(("before", "after", "between"))
+SELVES = frozenset(("i", "he", "she", "we", "they", "you", "who"))
+PLURAL = frozenset(("NNS", "NNPS"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
+
+def is_hour(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
+    """Whether the number in `tokens`, or both ends of a range, is an hour and counts nothing."""
+    ends = (quantity.low, quantity.high) if quantity.ranged else (quantity.numeral.value,)
+    plain = quantity.numeral.form == "words" or quantity.numeral.plain
+    if not plain or any(not isinstance(end, int) or not 1 <= end <= LAST_HOUR for end in ends):
+        return False
+    preposition = _preposition(parsed, tokens[0])
+    if preposition is None or not _is_free(parsed, preposition, tokens):
+        return False
+    return _is_of_day(parsed, preposition, tokens)
+
+
+def _is_free(parsed: Parsed, preposition: int, tokens: range) -> bool:
+    """Whether nothing that the number could count stands behind it, and no number that it is told with."""
+    after = tokens[-1] + 1
+    if after >= len(parsed) or parsed.sentence[after] != parsed.sentence[tokens[0]]:
+        return True
+    if parsed.lower[after] not in AFTER | DAYS:
+        return False
+    told_with = after + 1 < len(parsed) and parsed.tags[after + 1] == "CD"
+    return not told_with or (parsed.lower[preposition] == "from" and parsed.lower[after] in TO)
+
+
+def _preposition(parsed: Parsed, first: int) -> int | None:
+    """The preposition of time before the number, of the first hour where this is the second ("from six to two")."""
+    at = first - 1
+    if at > 1 and parsed.lower[at] in TO and parsed.tags[at - 1] == "CD" and parsed.lower[at - 2] == "from":
+        at -= 2
+    elif at > 0 and parsed.lower[at] in HEDGES:
+        at -= 1
+    return at if at >= 0 and parsed.lower[at] in BEFORE and parsed.sentence[at] == parsed.sentence[first] else None
+
+
+def _is_of_day(parsed: Parsed, preposition: int, tokens: range) -> bool:
+    """Whether what the preposition hangs on is done at some hour, or the words beside it name a day."""
+    lead = parsed.lower[preposition]
+    if lead in TIMING:
+        return True
+    head = _governor(parsed, preposition)
+    word = lemma(parsed.lower[head], "verb")
+    opens = preposition == parsed.sentences[parsed.sentence[preposition]] or parsed.words[preposition - 1] == ","
+    if word in VERBS or word in CAUSES or (head > preposition and not opens):
+        return False
+    if _on_day(parsed, tokens):
+        if lead in DATING or word in DONE_THEN or (lead == "at" and _moves(parsed, head)):
+            return True
+    elif lead in PLACING and _counted_before(parsed, preposition):
+        return False
+    if word in DONE_THEN and parsed.tags[head].startswith("VB"):
+        in_words = parsed.words[tokens[0]][0].isalpha()
+        return word not in AT_LEVELS or _moves(parsed, head) or (in_words and not _is_priced(parsed, head))
+    return parsed.lower[head] in ADJECTIVES or _is_event(parsed, head)
+
+
+def _governor(parsed: Parsed, preposition: int) -> int:
+    """The verb, adjective or noun on which the preposition hangs, over "shortly" and other prepositions."""
+    at = int(parsed.heads[preposition])
+    for _ in range(UP):
+        if not parsed.tags[at].startswith(("RB", "IN", "CD", "RP")) or parsed.lower[at] in ADJECTIVES:
+            break
+        at = int(parsed.heads[at])
+    if lemma(parsed.lower[at], "verb") == "be":
+        closed = (c for c in children(parsed, at) if parsed.lower[c] in ADJECTIVES and parsed.deps[c] != "prt")
+        return next(closed, at)
+    return at
+
+
+def _subject(parsed: Parsed, verb: int) -> int | None:
+    return next((c for c in children(parsed, verb) if parsed.deps[c] in SUBJECTS), None)
+
+
+def _is_priced(parsed: Parsed, verb: int) -> bool:
+    """Whether the subject has a price or a level ("prices start at nine")."""
+    own = _subject(parsed, verb)
+    return own is not None and lemma(parsed.lower[own], "noun") in PRICED
+
+
+def _moves(parsed: Parsed, verb: int) -> bool:
+    """Whether the subject is a person or an event, which have no level."""
+    own = _subject(parsed, verb)
+    if own is None:
+        return False
+    named = any(entity.label == "PERSON" for entity in parsed.entities_in(own, own + 1))
+    return named or parsed.lower[own] in SELVES or _is_event(parsed, own)
+
+
+def _is_event(parsed: Parsed, noun: int) -> bool:
+    return parsed.tags[noun] in ("NN", "NNS") and lemma(parsed.lower[noun], "noun") in EVENTS
+
+
+def _on_day(parsed: Parsed, tokens: range) -> bool:
+    """Whether a day or a part of one stands right beside the number: "by nine on Friday", "on Friday at nine"."""
+    sentence = parsed.sentence[tokens[0]]
+    after = range(tokens[-1] + 1, min(tokens[-1] + 1 + DAY_REACH, len(parsed)))
+    before = range(max(0, tokens[0] - DAY_REACH), tokens[0])
+    near = [at for at in (*before, *after) if parsed.sentence[at] == sentence]
+    return any(parsed.lower[at] in DAYS for at in near)
+
+
+def _counted_before(parsed: Parsed, preposition: int) -> bool:
+    """Whether some were counted earlier in the sentence, so that "at eight" may be at eight of them."""
+    begin = parsed.sentences[parsed.sentence[preposition]]
+    return any(
+        parsed.tags[at] in PLURAL and any(parsed.tags[c] == "CD" for c in children(parsed, at))
+        for at in range(begin, preposition)
+    )

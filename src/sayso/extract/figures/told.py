@@ -1,0 +1,100 @@
+"""Finds what a number counts that is told of a noun of number: "the number of people killed has climbed to 31".
+
+Stands alone because what is counted stands behind that noun and far from the number, with the verb between them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.nouns import NOUNS, UP
+from sayso.extract.figures.tree import children
+from sayso.extract.figures.trends import CAUSES, VERBS
+from sayso.extract.figures.vocabulary import HEDGING, LEVELS, NOUN_WORDS, PARTICIPLES, TOTAL_HEADS
+from sayso.parse import lemma
+
+if TYPE_CHECKING:
+    from sayso.stages import Parsed
+
+LEADS = frozenset(("to", "at", "by", "from", "as", "with", "up", "down"))
+SKIPPED = frozenset(("DT", "PRP$", "PDT"))
+MODIFIERS = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB"}
+BREAKS = frozenset((",", ";", ":", "-", "–", "—"))
+FURTHEST = 40
+"""A number stands no more tokens behind the noun of number that it is told of."""
+
+
+def told_of(parsed: Parsed, first: int) -> int | None:
+    """The token of the noun or pronoun ("those") that the number at token `first` counts; null where none is told.
+
+    `first` is the first token of the number with its hedge.
+    """
+    verb = _verb(parsed, first)
+    if verb is None:
+        return None
+    for total in range(verb - 1, max(-1, first - FURTHEST), -1):
+        if parsed.sentence[total] != parsed.sentence[first]:
+            return None
+        if _is_total(parsed, total):
+            return _counted(parsed, total) if _tells(parsed, total, verb, first) else None
+    return None
+
+
+def _is_total(parsed: Parsed, at: int) -> bool:
+    if parsed.lower[at] not in TOTAL_HEADS or at + 2 >= len(parsed) or parsed.lower[at + 1] != "of":
+        return False
+    return at == 0 or parsed.lower[at - 1] not in ("a", "any")  # "a number of" is no number
+
+
+def _verb(parsed: Parsed, first: int) -> int | None:
+    """The verb that gives the number, right before it or before its preposition; null for a number told otherwise."""
+    at = first - 1
+    while at > 0 and (parsed.lower[at] in LEADS or parsed.lower[at] in HEDGING or parsed.tags[at] in ("RB", "CD", ",")):
+        at -= 1
+    if at < 0 or parsed.sentence[at] != parsed.sentence[first]:
+        return None
+    if parsed.tags[at].startswith("VB") and _gives(parsed, at):
+        return at
+    preposition = first - 1
+    if parsed.lower[preposition] not in LEADS:
+        return None
+    head = int(parsed.heads[preposition])
+    return head if head < preposition and parsed.tags[head].startswith("VB") else None
+
+
+def _gives(parsed: Parsed, verb: int) -> bool:
+    word = lemma(parsed.lower[verb], "verb")
+    return word in VERBS or word in CAUSES or word in LEVELS
+
+
+def _tells(parsed: Parsed, total: int, verb: int, first: int) -> bool:
+    """Whether the number is the total's: by syntax, or where nothing breaks the words between total and verb."""
+    if int(parsed.heads[total]) == verb:
+        return True
+    above = int(parsed.heads[total])
+    if parsed.deps[total] == "dobj" and above < total and _gives(parsed, above):
+        return parsed.lower[first - 1] in ("at", "to", "by", "from", "as")
+    if any(parsed.words[at] in BREAKS for at in range(total, verb)):
+        return False
+    own = [at for at in children(parsed, verb) if parsed.deps[at] in ("nsubj", "nsubjpass")]
+    return _gives(parsed, verb) and parsed.deps[verb] != "relcl" and all(at > total for at in own)
+
+
+def _counted(parsed: Parsed, total: int) -> int | None:
+    """The head of the noun phrase behind "the number of"."""
+    at = total + 2
+    while at < len(parsed) and parsed.tags[at] in SKIPPED and parsed.lower[at] != "those":
+        at += 1
+    if at >= len(parsed):
+        return None
+    if parsed.lower[at] in ("those", "these"):
+        return at
+    found = None
+    for word in range(at, min(at + UP, len(parsed))):
+        if parsed.tags[word] not in MODIFIERS:
+            break
+        if parsed.tags[word] in NOUNS:
+            found = word
+        elif found is not None and parsed.tags[word] != "HYPH" and parsed.tags[word] != "POS":
+            break
+    return found if found is not None else (at if parsed.lower[at] in PARTICIPLES | NOUN_WORDS.keys() else None)
