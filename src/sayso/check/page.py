@@ -134,6 +134,9 @@ def _within_past(parsed: Parsed, event: Event) -> bool:
     above = int(parsed.heads[link])
     if event.helpers & {"to", "being"} or (parsed.tags[event.verb], parsed.deps[event.verb]) != ("VBN", "acl"):
         return False
+    name, light = lemma(parsed.words[event.verb], "verb"), table("events")["light"]["verbs"]
+    if name not in light and not event.kinds & set(table("checks")["to_come"]["happened"]):
+        return False
     if parsed.deps[noun] != "pobj" or parsed.lower[link] not in ("in", "at", "by", "during", "after", "following"):
         return False
     helpers = {parsed.lower[child] for child in parsed.children[above] if parsed.deps[child] in ("aux", "auxpass")}

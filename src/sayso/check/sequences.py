@@ -140,9 +140,10 @@ def _is(event: Event, acts: Sequence[str]) -> bool:
 
 def _taken(event: Event) -> bool:
     """Whether somebody was taken from home or away by officers, which is an arrest by another name."""
-    by_whom = {f"take {who}" for who in table("checks")["course_words"]["officers"]}
-    away = "away" in event.helpers or ("from" in event.clause and event.preposition != "from")
-    return bool(event.acts & by_whom) and away and "hospital" not in event.clause
+    lexicon = table("checks")["course_words"]
+    by_whom = {f"take {who}" for who in lexicon["officers"]}
+    away = "away" in event.helpers or ("from" in event.clause and event.clause & set(lexicon["homes"]))
+    return bool(event.acts & by_whom and away) and "hospital" not in event.clause
 
 
 def _doubt(  # noqa: PLR0911 (one reason a case)

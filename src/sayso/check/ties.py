@@ -73,7 +73,10 @@ def definite(facts: Facts, early: Event, late: Event) -> bool:
 def of_hurt(facts: Facts, accident: Event, after: Event) -> bool:
     """Whether what came after befell those whom the accident hurt: it names them or their wounds, and no other."""
     lexicon = table("checks")["course_words"]
-    words = after.words | after.clause
+    words, parsed, token = after.words | after.clause, facts.parsed, affected(facts, after)
+    articles = {parsed.lower[child] for child in parsed.children[token]} if parsed is not None and token >= 0 else set()
+    if "earlier" in after.clause or articles & {"a", "an"}:
+        return False
     if not words & set(lexicon["hurt"]) or (accident.core | words) & set(table("checks")["kin"]["words"]):
         return False
     others = kinds(after.words) & set(table("checks")["event_words"]["physical"]) - accident.kinds
