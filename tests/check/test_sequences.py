@@ -23,6 +23,12 @@ from tests.check.reports import findings
         "A ship with 22 crew docked at Miren on 4 February. The vessel had set sail from Orun on 6 February.",
         "The mill in Orun was pulled down in 2004. It was built in 2011.",
         "Ilda Varo kept the lighthouse of Miren. In 1997 she gave up the lamp.\n\nShe died in 1994.",
+        "Ilda Varo was found guilty of bribery on 25 February. Varo was sentenced to six years on 17 February.",
+        "On 4 February a jury convicted Ados Brel of theft. The trial, which began on 15 February, was short.",
+        "The verdict was given on 4 February, at the end of a trial that started on 20 February.",
+        "Two trams crashed in Miren on 18 February. The injured were rushed to hospital on 15 February.",
+        "A shepherd saw the body of the boy in the lake on 2 February. He was last seen alive on 8 February.",
+        "The poet was taken from his flat by soldiers on 19 February. The poet was released on 12 February.",
     ],
 )
 def test_a_second_act_before_the_first_is_found(text: str) -> None:
@@ -46,6 +52,9 @@ def test_a_second_act_before_the_first_is_found(text: str) -> None:
         "Ados Brel was released on 2 March. Brel's brother Orlo was arrested on 4 March.",
         "The probe Miren landed on 4 January. Its relay satellite was launched on 20 January.",
         "Ilda Varo died in 1994.\n\nThe town named a square after her in 1997.",
+        "A jury convicted Ados Brel on 4 February. The trial of his partner Orlo Tamm began on 15 February.",
+        "Two trams crashed in Miren on 18 February. The mayor was rushed to hospital on 15 February with a fever.",
+        "Ilda Varo was taken from her home by ambulance on 19 February. Varo released an album on 12 February.",
         "Ilda Varo died in 1994.\n\nHer son Ados kept the lighthouse and in 1997 gave up the lamp.",
     ],
 )

@@ -30,6 +30,27 @@ from tests.check.reports import findings
             "1971 to 2021 is 50 years; the text says fortieth anniversary.",
         ),
         (
+            (
+                "Ados Brel was arrested on 3 December 2020. He left the prison of Orun on 15 January 2021. He had spent 68 days"
+                " in detention."
+            ),
+            "3 December 2020 to 15 January 2021 is 43 days; the text says 68 days.",
+        ),
+        (
+            (
+                "Ilda Varo will step down at the end of this month after nearly eleven years in the post. Varo was appointed"
+                " in March 2017."
+            ),
+            "March 2017 to March 2021 is 1,431 to 1,491 days; the text says nearly eleven years (about 4,018 days).",
+        ),
+        (
+            (
+                "Orun lost power at 6.20am on 8 March 2021. All homes were reconnected at 4.50pm the same day, more than"
+                " 14 hours after the lights went out."
+            ),
+            "06:20 on 8 March 2021 to 16:50 on 8 March 2021 is 10 hours; the text says more than 14 hours.",
+        ),
+        (
             "Ados Brel was arrested on 3 July 2020.\n\nBrel was released after 45 days in custody on 1 November 2020.",
             "3 July 2020 to 1 November 2020 is 121 days; the text says 45 days.",
         ),
@@ -72,6 +93,18 @@ def test_a_length_that_its_ends_do_not_give_is_found(text: str, why: str) -> Non
         "The flood of August 1971 carried off the camp.\n\nThe club kept its fortieth anniversary.",
         "The flood of August 1971 carried off the camp.\n\nPeople of Miren keep the fiftieth anniversary of the flood.",
         "MIREN, 10 March 2021\nDay 65 of the offensive\n\nThe army opened its offensive on 5 January 2021.",
+        (
+            "Ados Brel was arrested on 3 December 2020 and left prison on 15 January 2021. Before that he had spent 68 days in"
+            " detention."
+        ),
+        (
+            "Ilda Varo will step down at the end of this month after eleven years with the zoo. Varo was appointed in March"
+            " 2017."
+        ),
+        (
+            "Ados Brel walked out of Orun prison on 2 October 2020. Brel was arrested on 23 January 2020 and was sentenced to"
+            " eighteen months."
+        ),
     ],
 )
 def test_a_length_that_fits_or_is_of_something_else_stays_quiet(text: str) -> None:

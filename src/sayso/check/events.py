@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FARTHEST = 12  # heads between a row and its verb
 _CORE = {"nsubj", "nsubjpass", "dobj", "attr", "oprd", "agent"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj"}
+_HELPERS = {"aux", "auxpass", "neg", "advmod", "acomp"}
 _WITHIN_NOUN = {"compound", "amod", "nmod", "poss"}
 
 
@@ -235,7 +236,7 @@ def _event(  # noqa: PLR0913, PLR0917 (all that is known of the row)
         for child in parsed.children[verb]:
             if parsed.deps[child] == "prt":
                 predicates.add(f"{name} {parsed.lower[child]}")
-            elif parsed.deps[child] in ("aux", "auxpass", "neg", "advmod", "acomp") or small(parsed, child) >= 0:
+            elif parsed.deps[child] in _HELPERS or _state(parsed, child) or small(parsed, child) >= 0:
                 helpers.add(parsed.lower[child])
         for token in arguments:
             core |= _phrase(parsed, token, tokens)
@@ -281,6 +282,11 @@ def _arguments(parsed: Parsed, verb: int, subject: int, tokens: range) -> list[i
     core = [c for c in parsed.children[verb] if parsed.deps[c] in _CORE and c != subject and c not in tokens]
     said = [found for child in parsed.children[verb] if (found := small(parsed, child)) >= 0]
     return [*([subject] if subject >= 0 else []), *core, *said]
+
+
+def _state(parsed: Parsed, token: int) -> bool:
+    """Whether an adjective behind a passive verb says what somebody was found or made ("was found guilty")."""
+    return parsed.deps[token] == "oprd" and parsed.tags[token] == "JJ"
 
 
 def small(parsed: Parsed, token: int) -> int:

@@ -8,9 +8,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sayso.check.events import kinds_of
 from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.stretches import stretches
 from sayso.lexicon import table
+from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +28,7 @@ CLOCKS_BEGIN = date(1970, 1, 1).toordinal()  # POSIX time counts from this day, 
 FARTHEST = 31  # days: later dates are programmes and terms
 YEARS = 3660  # days after the page beyond which four digits are hardly a year told as past
 YEAR, WEEK = 365.25, 7
+PAST = {"was", "were", "had"}
 SLACK = 1  # days: time zones, and evening editions dated the day after
 
 
@@ -98,14 +102,19 @@ def _doubt(facts: Facts, event: Event) -> str | None:  # noqa: PLR0911 (one reas
         return "so far ahead it is no slip"
     if event.at.grain == "year" and event.preposition != "in":
         return "the number may be no year"
-    if event.preposition not in ("", "on", "in", "of", "at", "since"):
-        return "the date is a limit"
-    if parsed is None or event.verb < 0 or not _past(parsed, event):
+    if parsed is None or event.verb < 0 or not (_past(parsed, event) or _within_past(parsed, event)):
         return "no verb of the clause is plainly past"
-    words = {word for word in event.clause | event.helpers if word.isalpha()}
+    ends = {stretch.end.row.span for stretch in stretches(facts)}
+    limit = event.span in ends or event.preposition not in ("", "on", "in", "of", "at", "since")
+    if limit and not (event.span in ends and _done_by_then(parsed, event)):
+        return "the date is a limit"
+    agents = {parsed.lower[child] for child in parsed.children[event.verb] if parsed.deps[child] == "agent"}
+    words = {word for word in event.clause | event.helpers if word.isalpha()} - agents
     if words & set(lexicon["words"]) or any(f"{word}>" in event.clause for word in lexicon["verbs"]):
         return "the words of the clause may speak of a day to come"
-    if words & set(lexicon["programme"]) and not event.kinds & set(lexicon["happened"]):
+    happened = kinds_of(parsed, event.verb) & set(lexicon["happened"])
+    stated = lemma(parsed.words[event.verb], "verb") in ("be", "have")
+    if (words & set(lexicon["programme"]) and not happened) or (words & set(lexicon["called"]) and stated):
         return "it may be a day that was set before"
     return None
 
@@ -116,6 +125,29 @@ def _past(parsed: Parsed, event: Event) -> bool:
     if event.helpers & {"is", "are", "be", "will", "would", "to", "may", "might", "could", "can", "should", "must"}:
         return False
     return tag == "VBD" or (tag == "VBN" and bool(event.helpers & auxiliaries))
+
+
+def _within_past(parsed: Parsed, event: Event) -> bool:
+    """Whether it is a participle of that in which something is done that is past ("chose her in a vote held on")."""
+    noun = int(parsed.heads[event.verb])
+    link = int(parsed.heads[noun])
+    above = int(parsed.heads[link])
+    if event.helpers & {"to", "being"} or (parsed.tags[event.verb], parsed.deps[event.verb]) != ("VBN", "acl"):
+        return False
+    name, light = lemma(parsed.words[event.verb], "verb"), table("events")["light"]["verbs"]
+    if name not in light and not event.kinds & set(table("checks")["to_come"]["happened"]):
+        return False
+    if parsed.deps[noun] != "pobj" or parsed.lower[link] not in ("in", "at", "by", "during", "after", "following"):
+        return False
+    helpers = {parsed.lower[child] for child in parsed.children[above] if parsed.deps[child] in ("aux", "auxpass")}
+    return parsed.tags[above] == "VBD" or (parsed.tags[above] == "VBN" and bool(helpers) and helpers <= PAST)
+
+
+def _done_by_then(parsed: Parsed, event: Event) -> bool:
+    """Whether it is what nobody can fix beforehand up to the end of a stretch ("seized", not "closed")."""
+    lexicon = table("checks")["to_come"]
+    sudden = kinds_of(parsed, event.verb) & set(lexicon["sudden"])
+    return bool(sudden) or lemma(parsed.words[event.verb], "verb") in lexicon["tallied"]
 
 
 def _changed(facts: Facts) -> int:

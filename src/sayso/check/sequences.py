@@ -14,7 +14,7 @@ from sayso.check.events import Event, kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import DAY
 from sayso.check.same import differs, shared
-from sayso.check.ties import belongs, person, tied
+from sayso.check.ties import belongs, definite, of_hurt, person, tied
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -135,7 +135,15 @@ def _is(event: Event, acts: Sequence[str]) -> bool:
         | {event.preposition}
         | {f"{event.preposition} {word}" for word in event.predicates - event.nouns}
     )
-    return bool(named & set(acts))
+    return bool(named & set(acts)) or ("taken by officers" in acts and _taken(event))
+
+
+def _taken(event: Event) -> bool:
+    """Whether somebody was taken from home or away by officers, which is an arrest by another name."""
+    lexicon = table("checks")["course_words"]
+    by_whom = {f"take {who}" for who in lexicon["officers"]}
+    away = "away" in event.helpers or ("from" in event.clause and event.clause & set(lexicon["homes"]))
+    return bool(event.acts & by_whom and away) and "hospital" not in event.clause
 
 
 def _doubt(  # noqa: PLR0911 (one reason a case)
@@ -163,7 +171,11 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "the clock times may be of two days or places"
     if first.picks or second.picks:
         return "the date tells one such act from others"
-    tie = tied(facts, known, first, second)
+    if course["tie"] == "hurt":
+        one_each = all(len({event.at.day for event in row}) == 1 for row in rows)
+        near_by = first.at.day - second.at.day <= CLOSE
+        return None if one_each and near_by and of_hurt(facts, first, second) else "it may have befallen others"
+    tie = tied(facts, known, first, second) or _taken_up(facts, course, pair)
     if "office" in course:
         only = _all_words(facts) & set(table("checks")["course_words"]["once"])
         return None if tie and only else "nothing says that the office was held once"
@@ -183,6 +195,12 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     if "once" not in course and first.at.day - second.at.last // DAY > LONGEST:
         return "so long a time may hold two such acts"
     return None
+
+
+def _taken_up(facts: Facts, course: Mapping[str, str], pair: tuple[Event, Event]) -> str | None:
+    """What ties two acts of a course in which "the" is enough ("convicted him ... The trial, which began")."""
+    early, late = sorted(pair, key=lambda event: event.span)
+    return "the noun" if "taken_up" in course and definite(facts, early, late) else None
 
 
 def _other_clock(facts: Facts, first: Event, second: Event) -> bool:

@@ -243,11 +243,12 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     if _goes_on(facts, clause):
         return "the words behind the length tell what came next"
     future = clause.helpers & {"to", "will", "would", "shall"}
-    if future and not all(facts.published is not None and b.day > facts.published for _, b in pairs):
+    if future and not all(_to_come(facts, clause, b, stops) for _, b in pairs):
         return "the length is one that was planned"
     open_ = clause.helpers & set(lexicon["open"]) and not clause.helpers & set(lexicon["shut"])
     of_another = set(behind[:1]) & set(lexicon["not_behind"]) and behind[:2] != ["behind", "bars"]
-    if open_ or before & set(lexicon["part"]) or of_another:
+    earlier = (clause.clause | clause.helpers) & set(lexicon["earlier"])
+    if open_ or earlier or before & set(lexicon["part"]) or of_another:
         return "the words around the length say that it is a part, a limit or another's"
     if max(len({a.first for a, _ in pairs}), len({b.first for _, b in pairs})) > MOST_ENDS:
         return "the text tells several beginnings or ends"
@@ -259,6 +260,14 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         if fits(told, *between(one, two)):
             return f"{told.text} fits {one.name} to {two.name}"
     return _of_another_time(facts, told, clause, pairs, stops)
+
+
+def _to_come(facts: Facts, clause: Event, end: Moment, stops: Sequence[Event]) -> bool:
+    """Whether the end is to come, or, of what the verb ends, may be ("resigns this month after a year in the post")."""
+    if facts.published is None:
+        return False
+    of_verb = clause.preposition == "after" and clause.phrase and any(stop.verb == clause.verb for stop in stops)
+    return (end.last_day if of_verb else end.day) > facts.published
 
 
 def _of_another_time(

@@ -40,7 +40,47 @@ def tied(facts: Facts, known: People, one: Event, two: Event) -> str | None:  # 
         return min(events)
     if late.sentence - early.sentence <= NEXT and _synonyms(facts, early, late):
         return "words alike"
+    if _within(facts, one, two) or _within(facts, two, one):
+        return "the clause"
     return "a pronoun" if _taken_up(facts, early, late) else None
+
+
+def _within(facts: Facts, inner: Event, outer: Event) -> bool:
+    """Whether one tells of what the other came after or stands in ("convicted after a trial which began on")."""
+    parsed, at = facts.parsed, inner.subject
+    if parsed is None or min(at, inner.verb, outer.verb) < 0 or parsed.deps[inner.verb] != "relcl":
+        return False
+    links: set[str] = set()
+    while (head := int(parsed.heads[at])) != at and at != outer.verb:
+        if not (parsed.deps[at] in ("pobj", "prep") or parsed.tags[at] == "IN"):
+            return False
+        links |= {parsed.lower[at]} if parsed.tags[at] == "IN" else set()
+        at = head
+    return at == outer.verb and bool(links & {"after", "following", "in", "at", "during"})
+
+
+def definite(facts: Facts, early: Event, late: Event) -> bool:
+    """Whether the later sentence takes the event up with no more than "the" ("The trial, which began ...")."""
+    parsed, token = facts.parsed, affected(facts, late)
+    if parsed is None or token < 0 or not 0 < late.sentence - early.sentence <= NEXT:
+        return False
+    own = [
+        child for child in parsed.children[token] if parsed.deps[child] in ("det", "prep", "amod", "compound", "poss")
+    ]
+    return [parsed.lower[child] for child in own] == ["the"]
+
+
+def of_hurt(facts: Facts, accident: Event, after: Event) -> bool:
+    """Whether what came after befell those whom the accident hurt: it names them or their wounds, and no other."""
+    lexicon = table("checks")["course_words"]
+    words, parsed, token = after.words | after.clause, facts.parsed, affected(facts, after)
+    articles = {parsed.lower[child] for child in parsed.children[token]} if parsed is not None and token >= 0 else set()
+    if "earlier" in after.clause or articles & {"a", "an"}:
+        return False
+    if not words & set(lexicon["hurt"]) or (accident.core | words) & set(table("checks")["kin"]["words"]):
+        return False
+    others = kinds(after.words) & set(table("checks")["event_words"]["physical"]) - accident.kinds
+    return not others and not (person(facts, facts.people, accident) and person(facts, facts.people, after))
 
 
 def _of_two(facts: Facts, one: Event, two: Event, themes: tuple[frozenset[str], frozenset[str]]) -> bool:
@@ -121,6 +161,8 @@ def affected(facts: Facts, event: Event) -> int:
     verb = event.verb
     children = parsed.children[verb]
     objects = [child for child in children if parsed.deps[child] in ("dobj", "nsubjpass")]
+    if len(objects) > 1 and parsed.tags[objects[1]] == "NNP" and parsed.deps[objects[0]] == parsed.deps[objects[1]]:
+        objects = objects[1:]  # "the editor Ida Roe was taken": a role, and its name
     found = next(iter(objects), max((small(parsed, child) for child in children), default=-1))
     own = found >= 0 and lemma(parsed.words[verb], "verb") not in table("checks")["course_words"]["of_subject"]
     return found if own or (found >= 0 and parsed.deps[found] == "nsubjpass") else event.subject
