@@ -103,9 +103,12 @@ def _runs(within: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
 
 
 def _join(heads: Indexes, relations: list[str], start: int, end: int) -> None:
-    """Makes the last token of a name of several words its head, and the others parts of it."""
+    """Makes the last token of a name of several words its head, and the others parts of it.
+
+    What stands above the name is what stands above its highest token: above another, the tree could turn into a ring.
+    """
     last = end - 1
-    outward = next((i for i in range(start, end) if heads[i] == i or not start <= heads[i] < end), last)
+    outward = min(range(start, end), key=lambda token: _depth(heads, token))
     head, relation = int(heads[outward]), relations[outward]
     inside = np.flatnonzero((heads >= start) & (heads < end))
     heads[inside] = last
@@ -113,6 +116,14 @@ def _join(heads: Indexes, relations: list[str], start: int, end: int) -> None:
     heads[last] = last if head == outward else head
     relations[start:last] = ["compound"] * (last - start)
     relations[last] = relation
+
+
+def _depth(heads: Indexes, token: int) -> int:
+    """How many heads stand above a token."""
+    depth = 0
+    while heads[token] != token:
+        token, depth = int(heads[token]), depth + 1
+    return depth
 
 
 def token_pieces(pieces: Pieces, tokens: NDArray[np.int32]) -> tuple[Indexes, Indexes]:
