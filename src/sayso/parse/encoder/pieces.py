@@ -33,10 +33,7 @@ KINDS = 6
 
 def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
     """The pieces of all `paragraphs` of `text`."""
-    break_id = tokenizer.token_to_id(PARAGRAPH_BREAK)
-    if break_id is None:
-        message = f"the tokenizer has no piece {PARAGRAPH_BREAK}"
-        raise LookupError(message)
+    break_id = _known(tokenizer, PARAGRAPH_BREAK)
     encodings = tokenizer.encode_batch([span.of(text) for span in paragraphs], add_special_tokens=False)
     ids: list[int] = []
     offsets: list[tuple[int, int]] = []
@@ -66,6 +63,15 @@ def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
     return blinded(text, pieces, tokenizer) if len(pieces) else pieces
 
 
+def _known(tokenizer: Tokenizer, piece: str) -> int:
+    """The number of a piece that the vocabulary must hold."""
+    found = tokenizer.token_to_id(piece)
+    if found is None:
+        message = f"the tokenizer has no piece {piece}"
+        raise LookupError(message)
+    return found
+
+
 def blinded(text: str, pieces: Pieces, tokenizer: Tokenizer) -> Pieces:
     """The pieces with one neutral piece for each name of a side, which spans all characters of the name."""
     ids, ends, kinds = pieces.ids.copy(), pieces.ends.copy(), pieces.kinds.copy()
@@ -75,7 +81,7 @@ def blinded(text: str, pieces: Pieces, tokenizer: Tokenizer) -> Pieces:
         first += first < after and pieces.words[first] == BREAK
         if first >= after or pieces.starts[first] != one.start or pieces.ends[after - 1] != one.end:
             continue
-        ids[first] = tokenizer.token_to_id(one.word)
+        ids[first] = _known(tokenizer, one.word)
         ends[first] = one.end
         kinds[first] = kinds[first] % 2 + 2 * (2 if one.capitals else 1)
         whole[first] = True
