@@ -95,7 +95,9 @@ def counts(reading: Reading) -> tuple[Count, ...]:
 
 def comparable(figure: Figure) -> bool:
     """Whether a figure is a number of something that stands for itself, and not a part of another."""
-    return figure.kind in KINDS and (figure.value is not None or figure.bound == "between") and figure.part_of is None
+    if figure.kind not in KINDS or figure.part_of is not None or (figure.value is None and figure.bound != "between"):
+        return False
+    return figure.kind != "count" or figure.value is None or figure.value == int(figure.value)
 
 
 def _sort(figure: Figure) -> tuple[str, str | None]:

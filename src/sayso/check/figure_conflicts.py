@@ -222,6 +222,8 @@ def _no_count(facts: Facts, row: Count) -> str | None:
     words = set(clauses.words(facts, row.sentence))
     if row.noun in map(stem, lexicon["addresses"]):
         return "one is the number of an address"
+    if row.figure.kind == "percent" and clauses.has(facts, row.sentence, table("checks")["running"]["tolls"]):
+        return "one is a share that grew"
     if words & set(lexicon["foreseen"]):
         return "one is foreseen, or guessed"
     if acts.get(row.figure.attribution or "") in ("demand", "ask", "promise", "threaten"):

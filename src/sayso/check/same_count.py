@@ -75,7 +75,9 @@ def likeness(one: Count, two: Count) -> Likeness:
 def of_one_sort(one: Count, two: Count) -> bool:
     """Whether two figures are numbers of one sort, so that they can be compared at all."""
     kinds = one.figure.kind, two.figure.kind
-    return kinds[0] == kinds[1] and (kinds[0] == "count" or one.figure.unit == two.figure.unit)
+    if kinds[0] != kinds[1] or (kinds[0] != "count" and one.figure.unit != two.figure.unit):
+        return False
+    return one.of_people == two.of_people or "" in (one.noun, two.noun)
 
 
 def same_count(found: Likeness) -> float:

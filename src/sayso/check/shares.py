@@ -63,11 +63,21 @@ def _aside(facts: Facts, share: Number) -> bool:
     )
 
 
+def _of(facts: Facts, share: Number) -> str:
+    """What a share is said to be of ("45% of Republicans"), as one word; empty where it is not."""
+    words = clauses.words_of(facts.after(share.span, 40))[:3]
+    return (
+        next((word for word in words[1:] if word not in ("the", "all", "its", "their")), "")
+        if words[:1] == ["of"]
+        else ""
+    )
+
+
 def _bracketed(facts: Facts, row: Figure) -> bool:
     return facts.before(row.span, 2).endswith("(")
 
 
-def _doubt(facts: Facts, row: Row) -> str | None:
+def _doubt(facts: Facts, row: Row) -> str | None:  # noqa: PLR0911 (one reason a case)
     """Why the shares may be no parts of one whole, or not all of it."""
     lexicon = table("checks")["shares"]
     wide = Span(row.around.start, clauses.sentence(facts, Span(row.around.end, row.around.end + 1)).end)
@@ -86,9 +96,16 @@ def _doubt(facts: Facts, row: Row) -> str | None:
     rest = any(partitions.is_rest(facts, part) for part in row.parts)
     undecided = sum(clauses.has(facts, part.sentence, lexicon["undecided"]) for part in row.parts)
     whole = len(row.parts) > FEWEST and not row.apart and clauses.has(facts, wide, lexicon["complete"])
-    numbered = numbered or whole or clauses.has(facts, row.around, table("checks")["parts"]["any_unit"])
-    if not (numbered or outcomes or voted or rest):
+    if not (numbered or whole or outcomes or voted or rest):
         return "nothing says that these are all the answers, each given once"
+    if len(row.parts) == FEWEST and (
+        {"or", "if"} & set(clauses.words_of(facts.between(row.parts[0].span, row.parts[1].span)))
+    ):
+        return "the one is told in the other's place"
+    if clauses.has(facts, row.around, lexicon["within"]) or len({_of(facts, part) for part in row.parts} - {""}) > 1:
+        return "the shares are of several groups"
+    if row.apart and not (numbered or rest):
+        return "the shares are told in several sentences"
     if row.amount < WHOLE and not (rest or numbered or (every and undecided)):
         return "the shares come to less, and nothing says that they are all there is"
     if (

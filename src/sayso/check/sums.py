@@ -107,7 +107,10 @@ def _of_total(facts: Facts, total: Number, numbers: Sequence[Number]) -> list[Nu
 
 
 def runs(numbers: Sequence[Number], start: int | None) -> Iterator[tuple[Number, ...]]:
-    """Enumerations within a sentence, and all numbers of neighbouring sentences, the first within reach of `start`."""
+    """Enumerations within a sentence, and all numbers of neighbouring sentences, the first within reach of `start`.
+
+    Two numbers alone are a run only side by side: too much else in a report comes in twos.
+    """
     sentences: dict[tuple[int, int], list[Number]] = {}
     for one in numbers:
         sentences.setdefault((one.sentence.start, one.sentence.end), []).append(one)
@@ -125,7 +128,7 @@ def runs(numbers: Sequence[Number], start: int | None) -> Iterator[tuple[Number,
             if len(run) + len(other) > MOST or (run and other[0].span.start - run[-1].span.end > GAP):
                 break
             run += other
-            if len(run) >= FEWEST:
+            if len(run) > FEWEST:
                 yield tuple(run)
 
 
@@ -206,7 +209,11 @@ def _within(total: Number, part: Number) -> bool:
 def _judged(facts: Facts, row: Row, numbers: Sequence[Number]) -> Judgement | None:
     amount, whole = row.amount, row.total.whole
     apart = abs(amount - whole)
-    if row.fits or (apart > max(min(FEW, whole / 4), NEAR * whole) and not partitions.said_so(facts, row, apart)):
+    if (
+        row.fits
+        or max(part.amount for part in row.parts) <= 1
+        or (apart > max(min(FEW, whole / 4), NEAR * whole) and not partitions.said_so(facts, row, apart))
+    ):
         return None
     spans = tuple(sorted((row.total.span, *(part.span for part in row.parts))))
     if _explained(row, [one for one in numbers if _near(row, one) and _like(facts, row.total, one)]):
