@@ -36,12 +36,12 @@ RULE = "running-count-falls"
 def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
     """A misfit for each count by one source whose later number is below the earlier."""
     for one, two in product(a.tolls, b.tolls):
-        if one.as_of is None or two.as_of is None or not same_counted(one, two, UNLIKE):
-            continue
-        if one.as_of == two.as_of or not (_running(one) and _running(two)):
+        if one.as_of is None or two.as_of is None or one.as_of == two.as_of:
             continue
         first, last = ((a, one), (b, two)) if one.as_of < two.as_of else ((b, two), (a, one))
         if not LEAST * first[1].low <= _most(first[1], last[1]) < first[1].low:
+            continue
+        if not (_running(one) and _running(two)) or not same_counted(one, two, UNLIKE):
             continue
         spans = evidence((a.id, (one.figure.span,)), (b.id, (two.figure.span,)))
         apart = scope(one, two) or _doubt(*first, *last)

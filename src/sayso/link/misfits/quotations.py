@@ -54,8 +54,11 @@ class Quoted:
 
 
 def quoted(told: Telling) -> tuple[Quoted, ...]:
-    """The quotes of a report, in text order; names and scare quotes are none."""
-    return tuple(_quoted(told))
+    """The quotes of a report, in text order, one source's same words once; names and scare quotes are none."""
+    first: dict[tuple[tuple[str, ...], str | None], Quoted] = {}
+    for quote in _quoted(told):
+        first.setdefault((quote.words, quote.source.name if quote.source is not None else None), quote)
+    return tuple(first.values())
 
 
 def _quoted(told: Telling) -> Iterator[Quoted]:
