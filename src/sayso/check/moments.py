@@ -92,6 +92,11 @@ def may_swap(one: Moment, two: Moment) -> bool:
     return 0 < abs(one.day - two.day) < WEEK and (by_weekday(one) or by_weekday(two))
 
 
+def names_day(when: Moment) -> bool:
+    """Whether its words name a weekday, a month or a year, and not only a time of some day ("7 pm", "the night")."""
+    return when.printed_year or by_month(when) or by_weekday(when)
+
+
 def by_weekday(when: Moment) -> bool:
     """Whether its words name a weekday, and no month: it may be of the week before or after."""
     names = table("dates")

@@ -80,7 +80,9 @@ def check(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> t
 
 
 def _told_before(one: Found, other: Found) -> bool:
-    """Whether two findings rest on the same words, of one kind but for at most one place."""
+    """Whether two findings rest on the same words, of one kind but for at most one place, or say the same."""
+    if (one.rule, one.why) == (other.rule, other.why):
+        return True  # captions and copies of a sentence
     common = len(set(one.spans) & set(other.spans))
     if common == len(one.spans) == len(other.spans):
         return True

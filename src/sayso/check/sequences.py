@@ -104,6 +104,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "one of the two is a plan"
     if first.denied or second.denied:
         return "one of the acts is denied"
+    if {first.preposition, second.preposition} & {"since", "before"}:
+        return "one of the dates is a limit"
     if first.picks or second.picks:
         return "the date tells one such act from others"
     if course["tie"] == "hurt":

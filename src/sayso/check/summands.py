@@ -289,7 +289,9 @@ def _exact(facts: Facts, row: Figure) -> bool:
 
 
 def _joined(facts: Facts, row: Figure) -> bool:
-    """Whether a hyphen makes it part of a word ("three-on-two", "a 28-yard pass")."""
+    """Whether a hyphen makes it part of a word ("three-on-two", "a 28-yard pass"), or brackets a note's mark ("[43]")."""
+    if facts.before(row.span, 1) == "[" and facts.text[row.span.end : row.span.end + 1] == "]":
+        return True
     if row.kind == "measure" and _JOINED.match(row.text) is not None:
         return True
     before = facts.text[max(0, row.span.start - 2) : row.span.start]

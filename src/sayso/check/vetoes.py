@@ -50,7 +50,8 @@ def veto(facts: Facts, row: Row, wide: Span, numbers: Sequence[Number], *, summe
         ),
         (_named_item(facts, row), "an item of the list has no number"),
         (any(_whole_of_another(facts, part, numbers) for part in row.parts), "one of the numbers is another's whole"),
-        (any(_called_whole(part) for part in row.parts), "one of the numbers is called a total itself"),
+        (any(_called_whole(facts, part) for part in row.parts), "one of the numbers is called a total itself"),
+        (summed and any(_between(row, other) for other in numbers), "others of their kind stand before the total"),
         (any(_peer(row, other) for other in numbers), "a number of the enumeration is as large as the total"),
         (
             any(_other_days(facts, row, one) for one in {part.sentence for part in row.parts}),
@@ -126,8 +127,16 @@ def _whole_of_another(facts: Facts, part: Number, numbers: Sequence[Number]) -> 
     return bool(before) and _OUT_OF.fullmatch(facts.between(before[-1].span, part.span)) is not None
 
 
-def _called_whole(part: Number) -> bool:
-    return bool({"total", "overall"} & set(clauses.words_of(part.row.text)))
+def _called_whole(facts: Facts, part: Number) -> bool:
+    """Whether a part is itself called the total of something ("a total of fifteen", "2,279 total subsidiaries")."""
+    called = facts.before(part.span, 12).endswith("total of")
+    return called or bool({"total", "overall"} & set(clauses.words_of(part.row.text)))
+
+
+def _between(row: Row, other: Number) -> bool:
+    """Whether another number of the total's kind stands between the last part and a total behind it."""
+    apart = row.parts[-1].span.end <= other.span.start < row.total.span.start
+    return apart and other.noun != "" and part_words.akin(other.noun, row.total.noun)
 
 
 def _peer(row: Row, other: Number) -> bool:
