@@ -65,16 +65,25 @@ class Days:
 
     def _since(self, token: int) -> str | None:
         """The start in the figure's clause, or in one that it goes on from ("a siege since May that killed")."""
-        parsed, clause = self.parsed, self._clause(token)
-        clauses = {clause}
+        starts = words("relays", "times", "since")
+        own = self._clause(token)
+        clauses = self._above(own)
+        for one in self._here(token):
+            clause = self._clause(one.token)
+            near = clause == own or (clause in clauses and one.token < token) or own in self._above(clause)
+            if one.lead in starts and near and not self._compares(one.token):
+                return one.value
+        return None
+
+    def _above(self, clause: int) -> set[int]:
+        """The clauses that a clause is joined to or goes on from."""
+        found: set[int] = set()
         for _ in range(STEPS):
-            if parsed.deps[clause] not in ("conj", "relcl"):
+            if self.parsed.deps[clause] not in ("conj", "relcl"):
                 break
             clause = self._clause(clause)
-            clauses.add(clause)
-        starts = words("relays", "times", "since")
-        found = (one for one in self._here(token) if one.lead in starts and self._clause(one.token) in clauses)
-        return next((one.value for one in found if not self._compares(one.token)), None)
+            found.add(clause)
+        return found
 
     def _compares(self, token: int) -> bool:
         """Whether the start is that of a comparison: "the largest since 2009"."""

@@ -52,7 +52,7 @@ def printed(parsed: Parsed, first: int, last: int) -> str | None:
         text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()
     )
     own = text[start:end].split()
-    if own and own[0].lower() == "the":
+    if own and (own[0].lower() == "the" or own[0] in words("counted", "words", "place_kinds")):
         own = own[1:]
     while own and own[-1].islower():
         own = own[:-1]

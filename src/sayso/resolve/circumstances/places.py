@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SORTS = ("place", "site", "state", "country")
 UP = 8
 """How many steps up the syntax a place may hang from its verb."""
+NEAR = 20
+"""How many tokens before and after a place an event may stand."""
 NEST = 5
 """How many tokens lie at most between two names of one place ("in Tarn, a town in Orland")."""
 OBJECTS = frozenset(("dobj", "nsubjpass"))
@@ -37,7 +39,7 @@ class Place:
 
     `sort`: a country, a state of one, a site (a street, a building), or a ``place`` between. `kind`: the noun that
     tells ("town"), empty without one. `first`, `last`: its tokens, `head` the one it hangs by. `clause`: the verb
-    above. `origin`: it is where somebody came from.
+    above. `origin`: it is where somebody came from. `event`: something that befalls people is told to happen there.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Place:
     head: int
     clause: int
     origin: bool = False
+    event: bool = False
 
 
 def places(parsed: Parsed, rows: Iterable[Attribution]) -> dict[int, list[Place]]:
@@ -60,7 +63,7 @@ def places(parsed: Parsed, rows: Iterable[Attribution]) -> dict[int, list[Place]
             continue
         before = found[parsed.sentence[first]]
         if before and _nested(parsed, before[-1], place):
-            before[-1] = _joined(before[-1], place)
+            before[-1] = _joined(parsed, before[-1], place)
         else:
             before.append(place)
     return found
@@ -69,7 +72,8 @@ def places(parsed: Parsed, rows: Iterable[Attribution]) -> dict[int, list[Place]
 def clause_of(parsed: Parsed, token: int) -> int:
     """The verb at or above `token`, else the root of its sentence."""
     for _ in range(UP):
-        if parsed.tags[token][:2] == "VB" or int(parsed.heads[token]) == token:
+        verb = parsed.tags[token][:2] == "VB" and parsed.deps[token] not in ("aux", "auxpass")
+        if verb or int(parsed.heads[token]) == token:
             break
         token = int(parsed.heads[token])
     return token
@@ -92,7 +96,9 @@ def _place(parsed: Parsed, first: int, last: int, label: str, telling: set[int])
     state = name.lower() in words("circumstances", "places", "states")
     wide = "country" if is_country(name.lower()) else "state" if state else None
     sort = wide or ("site" if label == "FAC" or street else "place")
-    return Place(name, sort, _kind(parsed, head), first, last, head, clause_of(parsed, head), origin=lead == "from")
+    clause = clause_of(parsed, head)
+    event = _happens(parsed, head, clause)
+    return Place(name, sort, _kind(parsed, head), first, last, head, clause, origin=lead == "from", event=event)
 
 
 def _kind(parsed: Parsed, head: int) -> str:
@@ -101,6 +107,17 @@ def _kind(parsed: Parsed, head: int) -> str:
     if parsed.lower[above] == "of":
         above = int(parsed.heads[above])
     return parsed.lower[above] if parsed.lower[above] in words("counted", "words", "place_kinds") else ""
+
+
+def _happens(parsed: Parsed, head: int, clause: int) -> bool:
+    """Whether the clause of a place, or the one above it, tells of an event."""
+    clauses = {clause, clause_of(parsed, int(parsed.heads[clause]))}
+    around = parsed.sentence_tokens(parsed.sentence[head])
+    for token in range(max(around.start, head - NEAR), min(around.stop, head + NEAR)):
+        acts = parsed.tags[token][:2] == "VB" and lemma(parsed.lower[token], "verb") in _acts()
+        if (acts or _has_scene(parsed, token)) and clause_of(parsed, token) in clauses:
+            return True
+    return False
 
 
 def _lead(parsed: Parsed, token: int, telling: set[int]) -> str | None:
@@ -116,14 +133,14 @@ def _lead(parsed: Parsed, token: int, telling: set[int]) -> str | None:
 def _step(parsed: Parsed, token: int, telling: set[int]) -> int | str | None:
     """What a word on the way up from a name leads to: the next word, what makes it a scene, or null for neither."""
     governor, dep = int(parsed.heads[token]), parsed.deps[token]
-    if governor == token:
-        return None
-    if dep == "pobj":
+    word = lemma(parsed.lower[governor], "verb")
+    if dep == "pobj" and governor != token:
         return _behind(parsed, governor, telling)
-    if dep in OBJECTS:
-        return dep if lemma(parsed.lower[governor], "verb") in _acts() else None
     if dep in MODIFIERS:
-        return dep if _has_scene(parsed, governor) else governor if _is_part(parsed, governor) else None
+        done = parsed.lower[governor] in words("circumstances", "events", "deeds") and is_country(parsed.lower[token])
+        return dep if _has_scene(parsed, governor) and not done else governor if _is_part(parsed, governor) else None
+    if (dep in OBJECTS and word in _acts()) or (dep == "nsubj" and word in words("circumstances", "events", "suffers")):
+        return dep
     return governor if dep in JOINED else None
 
 
@@ -131,10 +148,10 @@ def _behind(parsed: Parsed, preposition: int, telling: set[int]) -> int | str | 
     """The same of what stands behind a preposition: "in Tarn", "the shelling of Tarn", "the town of Tarn"."""
     low, above = parsed.lower[preposition], int(parsed.heads[preposition])
     if low in words("circumstances", "places", "where"):
-        return None if _where_told(parsed, above, telling) else low
+        return None if _where_told(parsed, above, telling) or _is_body(parsed, above) else low
     if low not in words("circumstances", "places", "of"):
         return None
-    if _has_scene(parsed, above) or (low != "of" and parsed.tags[above][:2] == "VB"):
+    if _has_scene(parsed, above) or (low in ("from", "into") and parsed.tags[above][:2] == "VB"):
         return low
     return above if _is_part(parsed, above) else None
 
@@ -148,6 +165,11 @@ def _where_told(parsed: Parsed, token: int, telling: set[int]) -> bool:
             break
         token = int(parsed.heads[token])
     return token in telling
+
+
+def _is_body(parsed: Parsed, token: int) -> bool:
+    """Whether a proper noun names a body whose name goes on with the place ("the Front in Orland")."""
+    return parsed.tags[token] in ("NNP", "NNPS") and noun_class(parsed.lower[token]) in ("body", "group", "place")
 
 
 def _has_scene(parsed: Parsed, token: int) -> bool:
@@ -191,7 +213,11 @@ def _nested(parsed: Parsed, one: Place, two: Place) -> bool:
     return parsed.deps[two.head] != "conj"
 
 
-def _joined(one: Place, two: Place) -> Place:
+def _joined(parsed: Parsed, one: Place, two: Place) -> Place:
     """Both names as one place, called by the most telling: a place before a site, a state and a country."""
-    name = min((one, two), key=lambda place: SORTS.index(place.sort))
-    return replace(one, name=name.name, sort=name.sort, kind=name.kind, last=two.last)
+    of, noun = int(parsed.heads[two.head]), int(parsed.heads[one.head])
+    named = parsed.lower[noun] in words("circumstances", "places", "called")
+    called = named and parsed.lower[of] == "of" and int(parsed.heads[of]) == noun
+    name = two if called else min((one, two), key=lambda place: SORTS.index(place.sort))  # "the Orland port of Tarn"
+    event = one.event or two.event
+    return replace(one, name=name.name, sort=name.sort, kind=name.kind, last=two.last, event=event)

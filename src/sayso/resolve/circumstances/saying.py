@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.resolve.circumstances.names import LABELS, printed
 from sayso.resolve.phrases import head_of, phrase_at
 from sayso.resolve.terms import noun_class, words
 
@@ -47,7 +48,7 @@ class Surroundings:
                 self.dates[parsed.sentence[tokens[0]]].append((tokens, date))
         self.places: defaultdict[int, list[Label]] = defaultdict(list)
         for entity in parsed.entities:
-            if entity.label in {"GPE", "LOC", "FAC"}:
+            if entity.label in LABELS:
                 self.places[parsed.sentence[entity.first]].append(entity)
 
     def of(self, row: Attribution) -> Circumstances:
@@ -140,7 +141,7 @@ class Surroundings:
             last = place.last
             head = head_of(parsed, range(place.first, last))
             if head is not None and self._hangs(head, range(place.first, last), verb):
-                return parsed.span(place.first, last).of(parsed.text).removeprefix("the ")
+                return printed(parsed, place.first, last)
         return None
 
     def _addressee(self, row: Attribution, verb: int) -> str | None:

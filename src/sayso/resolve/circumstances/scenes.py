@@ -32,7 +32,7 @@ class Scenes:
         self.parsed = parsed
         self.places = places
         self.days = _days(parsed, dates)
-        self.told = sorted(index for index, own in places.items() if any(place.sort != "site" for place in own))
+        self.told = sorted(index for index, own in places.items() if any(map(_is_scene, own)))
         self.until = _until(places, self.told)
         self.countries = {place.name for own in places.values() for place in own if place.sort == "country"}
         self.known: dict[int, str | None] = {}
@@ -89,7 +89,7 @@ class Scenes:
         if at < 0:
             return self._of_dateline(sentence)
         index = self.told[at]
-        told = [place for place in self.places[index] if place.sort != "site"]
+        told = [place for place in self.places[index] if _is_scene(place)]
         named = {place.name for place in told if place.sort == "place"} or {place.name for place in told}
         near = sentence - index <= BACK or self.until[at] <= named
         return named.pop() if len(named) == 1 and near and not self._other_day(sentence, index) else None
@@ -111,13 +111,18 @@ class Scenes:
         return bool(own) and not met and (bool(other) or any(len(day) < DAY for day in own))
 
 
+def _is_scene(place: Place) -> bool:
+    """Whether the sentences after it may go on from there."""
+    return place.event and not place.origin and place.sort != "site"
+
+
 def _until(places: dict[int, list[Place]], told: list[int]) -> list[set[str]]:
     """For each sentence that has a scene the places named up to it, of which two are enough."""
     named: set[str] = set()
     found = []
     for index in told:
         if len(named) < MANY:
-            named = named | {place.name for place in places[index] if place.sort == "place"}
+            named = named | {place.name for place in places[index] if _is_scene(place) and place.sort == "place"}
         found.append(named)
     return found
 
