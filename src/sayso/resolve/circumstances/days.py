@@ -56,9 +56,8 @@ class Days:
             return None, None
         since = self._since(tokens[-1])
         as_of = self._bound(figure, tokens[-1]) or self._reached(tokens[-1])
-        if as_of is None and self._runs_on(tokens[-1], counts_on=since is not None):
-            as_of = self.told.get(figure.attribution or "") or self.published
-        return as_of, since
+        told = self.told.get(figure.attribution or "")
+        return as_of or self._by_now(self._clause(tokens[-1]), told, counts_on=since is not None), since
 
     def _here(self, token: int) -> Iterable[Dated]:
         return self.dated.get(self.parsed.sentence[token], ())[:MOST]
@@ -95,15 +94,16 @@ class Days:
     def _bound(self, figure: Figure, token: int) -> str | None:
         """The day of "as of", "by" and the like: in the figure's clause, "as of" anywhere in its sentence."""
         clause = self._clause(token)
+        below = [c for c in self.parsed.children[clause] if self.parsed.deps[c] == "aux"]
+        ahead = any(self.parsed.tags[c] in ("MD", "TO") for c in below)
+        lasts = figure.counted in words("circumstances", "running", "lasting")
+        lasts = lasts or not any(self.parsed.lower[c] in ("has", "have", "had") for c in below)
         for one in self._here(token):
-            if one.lead not in words("relays", "times", "as_of"):
-                continue
-            if one.lead.startswith("as "):
+            if one.lead.startswith("as ") and one.lead in words("relays", "times", "as_of"):
                 return one.value
-            lasts = one.lead != "by" and figure.counted in words("circumstances", "running", "lasting")
-            ahead = any(self.parsed.tags[c] in ("MD", "TO") for c in self.parsed.children[clause])
-            if self._clause(one.token) == clause and not ahead and not lasts:
-                return one.value
+            over = lasts and one.lead in words("circumstances", "running", "until")
+            if one.lead in words("relays", "times", "as_of") and self._clause(one.token) == clause:
+                return None if ahead or over else one.value
         return None
 
     def _reached(self, token: int) -> str | None:
@@ -114,10 +114,20 @@ class Days:
         days = [one.value for one in self._here(token) if not one.lead and self._clause(one.token) == verb]
         return days[0] if len(days) == 1 else None
 
-    def _runs_on(self, token: int, *, counts_on: bool) -> bool:
-        """Whether the number is told as what has been counted by the time of telling."""
-        verb = self._clause(token)
-        return verb in self.now or ((counts_on or self._tells_total(verb)) and self._is_present(verb))
+    def _by_now(self, verb: int, told: str | None, *, counts_on: bool) -> str | None:
+        """The day of telling, where the number is told as what has been counted by then."""
+        total = self._tells_total(verb)
+        runs_on = (total or counts_on or self._since_some(verb)) and self._is_present(verb)
+        if verb in self.now or runs_on:
+            return told or self.published
+        return told if total else None
+
+    def _since_some(self, verb: int) -> bool:
+        """Whether it counts from a start that has no date ("since the war began", "has since killed")."""
+        parsed, starts = self.parsed, words("relays", "times", "since")
+        clauses = (c for at in parsed.children[verb] if parsed.deps[at] == "advcl" for c in parsed.children[at])
+        marks = (c for c in clauses if parsed.deps[c] == "mark")
+        return any(parsed.lower[c] in starts for c in (*parsed.children[verb], *marks))
 
     def _clause(self, token: int) -> int:
         return clause_of(self.parsed, int(self.parsed.heads[token]))
@@ -147,9 +157,10 @@ class Days:
 def _now(parsed: Parsed) -> set[int]:
     """The verbs of the clauses with "so far" or the like, and those that such a clause only goes on."""
     phrases = words("circumstances", "running", "now")
+    last = {phrase.rsplit(None, 1)[-1] for phrase in phrases}
     found: set[int] = set()
-    for at in range(len(parsed)):
-        if any(" ".join(parsed.lower[max(0, at + 1 - size) : at + 1]) in phrases for size in (2, 3)):
+    for at, low in enumerate(parsed.lower):
+        if low in last and any(" ".join(parsed.lower[max(0, at + 1 - size) : at + 1]) in phrases for size in (2, 3)):
             clause = clause_of(parsed, int(parsed.heads[at]))
             found.add(clause)
             if parsed.deps[clause] in ("xcomp", "conj"):  # "are believed to have died so far"
