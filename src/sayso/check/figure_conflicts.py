@@ -150,9 +150,17 @@ def _pairs(facts: Facts) -> Iterator[_Pair]:
                 barred[row.figure.id] = _no_count(facts, row)
         told_by = voices[one.figure.id], voices[two.figure.id]
         bar = barred[one.figure.id] or barred[two.figure.id]
+        if bar is None and any(_put_right(facts, row) for row in (one, two)):
+            bar = "the text speaks of a correction"
         if not any(who.ids or who.words for who in told_by):
             bar = "no voice but the report's own tells them"
         yield _Pair(one, two, same, told_by, bar or _apart_in_time(facts, one, two))
+
+
+def _put_right(facts: Facts, row: Count) -> bool:
+    """Whether its sentence or the next says that the number was put right."""
+    end = facts.sentence_end(min(row.sentence.end + 1, len(facts.text)))
+    return clauses.has(facts, Span(row.sentence.start, end), table("checks")["conflicts"]["put_right"])
 
 
 def _evidence(facts: Facts, pair: _Pair) -> Evidence:

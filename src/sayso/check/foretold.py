@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.moments import by_month
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ RULE = "told-before-it-came"
 SOONEST, LATEST = 2, 60  # days behind publication on which the day comes next
 YEAR = 366
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*day\b", re.IGNORECASE)
+_TO_COME = re.compile(r"(?:next|this coming|coming)\b", re.IGNORECASE)
 STORY = 150  # days around the day, a year ago, in which another date says that the report tells of last year
 
 
@@ -50,7 +52,7 @@ def _coming(facts: Facts, event: Event) -> int | None:
     if parsed is None or now is None or event.verb < 0 or when.grain not in ("day", "clock") or when.printed_year:
         return None
     told = date.fromordinal(when.day)
-    if not any(char.isdigit() for char in when.row.text) or (when.sure and when.day < now):
+    if not by_month(when) or (when.sure and when.day < now):
         return None
     try:  # a past clause may have made it last year's
         coming = when.day if when.day > now else told.replace(year=told.year + 1).toordinal()
@@ -69,6 +71,8 @@ def _doubt(facts: Facts, event: Event) -> str | None:
         coming = _coming(facts, event)
         if coming is not None and not f"{date.fromordinal(coming):%A}".lower().startswith(name[1].lower()):
             return "the weekday is that of another year"
+    if _TO_COME.match(event.at.row.text) or facts.before(event.span, 12).endswith("effective"):
+        return "the words say that it was to come"
     if event.preposition not in ("on", "at", "in", "", "of"):
         return "the day is a limit"
     told = event.at.day

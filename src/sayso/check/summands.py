@@ -39,7 +39,7 @@ _MORE = re.compile(r"\s(?:\w+\s){0,2}?(?:more|fewer|less|higher|lower) than\b|\s
 _BEFORE = re.compile(
     r"(?:\b(?:up|down|rose|fell|rising|falling|risen|fallen) from"
     r"|\b(?:against|compared with|compared to|after|versus|than)"
-    r"|\bhad \w+ at|\bage of|\baged|\bunder|\bover)$"
+    r"|\bhad \w+ at|\bage(?: of)?|\baged|\bunder|\bover)$"
 )
 _DRAWN = re.compile(r"\b(?:drawn|drew|draws|lost|losses)\b")
 _LAST = re.compile(r"(?<![0-9.,])[0-9][0-9,]{0,14}$")
@@ -200,12 +200,13 @@ def _unread(facts: Facts) -> Iterator[Figure]:
             at = bisect_right(rows, span)
             taken = any(span.meets(other) for other in rows[max(0, at - 1) : at + 1])
             text = span.of(facts.text)
+            decade = facts.text[span.end : span.end + 1].isalpha()  # "in their mid-20s"
             year = number.plain and _YEAR.fullmatch(text)
             if (
-                not taken
+                not (taken or decade)
                 and not year
                 and number.form in ("digits", "words")
-                and (text != "one" or facts.before(span, 4) == "and")
+                and (text != "one" or facts.before(span, 4).endswith(("and", ",", ";", ":")))
             ):
                 yield _bare_count(span, text, number.value)
 

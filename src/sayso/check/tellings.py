@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.check.events import Event, kinds, kinds_of
 from sayso.lexicon import table
 from sayso.parse import lemma
 from sayso.parse.meaning import alike, word
+from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +65,18 @@ def tellings(facts: Facts, parsed: Parsed, event: Event) -> Iterator[Telling]:
         name = lemma(parsed.words[verb], "verb") if verb >= 0 else ""
         patient, agent = _of_verb(parsed, verb, event.subject) if verb >= 0 else (-1, -1)
         acts = frozenset((name, *(act for act in event.predicates if act.startswith(f"{name} ")))) - {""}
-        found = kinds(act for act in event.acts | event.predicates if act.split()[0] == name)
+        own = (event.acts | event.predicates) - ({name} if verb >= 0 and _of_another(parsed, verb) else frozenset())
+        phrases = kinds(act for act in own if act.startswith(f"{name} "))  # "open fire" is no opening
+        found = phrases or kinds((name,) if name in own else ())
         found |= kinds_of(parsed, there) if there >= 0 else frozenset()
         given = verb < 0 or _subordinate(parsed, event) or _stands_out(facts, event)
         yield Telling(event, found, acts, "", -1, patient, agent, given, _voice(facts, event))
+
+
+def _of_another(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb of many senses only leads to another: "tried to keep her away"."""
+    wide = lemma(parsed.words[verb], "verb") in table("events")["light"]["wide"]
+    return wide and any(parsed.deps[child] == "xcomp" for child in parsed.children[verb])
 
 
 def _by_noun(facts: Facts, parsed: Parsed, event: Event, noun: int) -> Telling:
@@ -142,6 +152,8 @@ def one_thing(parsed: Parsed, one: int, two: int, *, doer: bool = False) -> bool
         or _apart(*(b & _numbers(parsed, t) for b, t in zip(beside, (one, two), strict=True)))
     ):
         return False
+    if heads[0] == heads[1] in table("checks")["event_words"]["anybody"] and not doer:
+        return None
     if heads[0] == heads[1]:
         return doer or not fresh(parsed, two) or beside[0] == beside[1] != set()
     likeness = alike(word(heads[0]), word(heads[1]))
@@ -185,7 +197,9 @@ def _own(told: Telling) -> frozenset[str]:
 
 def _noun(parsed: Parsed, event: Event) -> int:
     """The noun that names the event: what the date hangs on, or the subject or object of a verb that says no more."""
-    own = event.noun >= 0 and (event.preposition in ("", "of") or parsed.deps[event.noun].startswith("nsubj"))
+    behind = event.noun < min(parsed.tokens_in(event.span), default=0)  # "is held over the shooting Sunday night"
+    near = event.preposition == "of" or (event.preposition == "" and not behind)
+    own = event.noun >= 0 and (near or parsed.deps[event.noun].startswith("nsubj"))
     if event.verb < 0 or (own and kinds_of(parsed, event.noun)):
         return event.noun
     verb, subject = event.verb, event.subject
@@ -229,9 +243,9 @@ def _right_before(parsed: Parsed, event: Event) -> int:
     """The event right before the date, where the verb is none: "they were there within an hour of the blast on ..."."""
     if lemma(parsed.words[event.verb], "verb") not in ("be", "have"):
         return -1
-    at = min(parsed.tokens_in(event.span), default=0) - 1
-    at -= parsed.tags[at] == "IN"
-    return at if at > event.verb and kinds_of(parsed, at) else -1
+    at = min(parsed.tokens_in(event.span), default=0) - 2
+    linked = at > event.verb and parsed.tags[at + 1] == "IN"
+    return at if linked and kinds_of(parsed, at) else -1
 
 
 def _phase(acts: frozenset[str], verb: str) -> str:
@@ -306,13 +320,19 @@ def picks(parsed: Parsed, event: Event) -> bool:
 
 
 def _stands_out(facts: Facts, event: Event) -> bool:
-    """Whether the clause is a headline's, or the entry of a list or box ("Founded: 1961")."""
-    held = next((part.span for part in facts.cleaned.paragraphs if part.span.holds(event.span)), None)
-    if held is not None and not _STOP.search(held.of(facts.text)):
+    """Whether the clause is of a headline over the report, or the entry of a list or box ("Founded: 1961")."""
+    above = takewhile(lambda part: not _STOP.search(part.span.of(facts.text)), facts.cleaned.paragraphs)
+    if any(part.span.holds(event.span) for part in above):
         return True
     start = facts.text.rfind("\n", 0, event.span.start) + 1
-    before, behind = facts.text[start : event.span.start].strip(" -*\u2022"), facts.text[event.span.end :][:1]
-    return (not before and behind in (":", ".")) or before.endswith(":")
+    return heads_entry(facts, event) or facts.text[start : event.span.start].rstrip().endswith(":")
+
+
+def heads_entry(facts: Facts, event: Event) -> bool:
+    """Whether the date stands over an entry of a list ("16 October: A guard was shot")."""
+    start = facts.sentence_start(event.span.start)
+    before, behind = facts.text[start : event.span.start].strip(" -*\u2022\n"), facts.text[event.span.end :][:1]
+    return not before and behind in (":", ".")
 
 
 def _definite(parsed: Parsed, noun: int) -> bool:
@@ -321,14 +341,27 @@ def _definite(parsed: Parsed, noun: int) -> bool:
 
 
 def fresh(parsed: Parsed, noun: int) -> bool:
-    """Whether a noun brings in something new: "a drone", "four men", "clashes", "shelling"."""
+    """Whether a noun brings in something new: "a drone", "four men", "clashes", "shelling", "boy shot"."""
     if parsed.tags[noun] == "VBG":
         return True
     beside = parsed.children[noun]
     if any(parsed.lower[c] in _ARTICLES or parsed.tags[c] == "CD" for c in beside):
         return not any(parsed.lower[c] in ("the", "these", "those") for c in beside)
     bare = not any(parsed.tags[c] in ("DT", "PRP$", "POS") or parsed.deps[c] == "poss" for c in beside)
-    return bare and parsed.tags[noun] == "NNS"
+    person = parsed.tags[noun] == "NN" and noun_class(parsed.lower[noun]) == "person"
+    return bare and (parsed.tags[noun] == "NNS" or person)
+
+
+def brings_in(parsed: Parsed, told: Telling) -> bool:
+    """Whether a clause brings in somebody or something that the report has not told of: "a boy", "Ida Roe, 19"."""
+    return any(fresh(parsed, token) or _unheard(parsed, token) for token in (told.patient, told.agent) if token >= 0)
+
+
+def _unheard(parsed: Parsed, noun: int) -> bool:
+    """Whether it is a name that no sentence before this one has."""
+    before = parsed.lower[: parsed.sentence_tokens(parsed.sentence[noun]).start]
+    bearer = _bearer(parsed, noun)
+    return parsed.tags[bearer].startswith("NNP") and not _names(parsed, bearer) & set(before)
 
 
 def _names(parsed: Parsed, noun: int) -> frozenset[str]:
