@@ -46,13 +46,14 @@ def resolve(parsed: Parsed, extracted: Extracted) -> Reading:
     surroundings = Surroundings(parsed, extracted.dates)
     filled = tuple(_filled(row, index, speakers, ids, rows, surroundings) for index, row in enumerate(rows))
     attributions = carried_on(parsed, filled)
+    figures = join_figures(extracted.figures, attributions)
     return Reading(
         sayso=version("sayso"),
         schema=SCHEMA_VERSION,
         report=parsed.cleaned.report,
         actors=actors,
         attributions=attributions,
-        figures=placed_and_dated(parsed, join_figures(extracted.figures, attributions), extracted.dates, attributions),
+        figures=placed_and_dated(parsed, figures, extracted.dates, attributions, surroundings),
         dates=extracted.dates,
         demands=join_demands(extracted.demands, attributions),
         wording=join_wording(extracted.wording, attributions),

@@ -22,10 +22,14 @@ __all__ = ["Surroundings", "carried_on", "placed_and_dated"]
 
 
 def placed_and_dated(
-    parsed: Parsed, figures: tuple[Figure, ...], dates: tuple[Date, ...], rows: tuple[Attribution, ...]
+    parsed: Parsed,
+    figures: tuple[Figure, ...],
+    dates: tuple[Date, ...],
+    rows: tuple[Attribution, ...],
+    surroundings: Surroundings,
 ) -> tuple[Figure, ...]:
     """The figures with where they are counted, as of when and since when; null where the text does not say."""
-    days = Days(parsed, dates, rows, Surroundings(parsed, dates))
+    days = Days(parsed, dates, rows, surroundings)
     filled = []
     for figure, place in zip(figures, placed(parsed, figures, dates, rows), strict=True):
         as_of, since = days.of(figure)

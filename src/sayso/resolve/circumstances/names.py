@@ -52,7 +52,7 @@ def printed(parsed: Parsed, first: int, last: int) -> str | None:
         text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()
     )
     own = text[start:end].split()
-    if own and (own[0].lower() == "the" or own[0] in words("counted", "words", "place_kinds")):
+    if own and (own[0].lower() == "the" or own[0] in words("circumstances", "places", "kinds")):
         own = own[1:]
     while own and own[-1].islower():
         own = own[:-1]
@@ -79,17 +79,17 @@ def _is_unmarked_place(parsed: Parsed, token: int) -> bool:
     governor = int(parsed.heads[token])
     if parsed.deps[token] == "pobj":
         if parsed.lower[governor] == "of":
-            return parsed.lower[int(parsed.heads[governor])] in words("counted", "words", "place_kinds")
+            return parsed.lower[int(parsed.heads[governor])] in words("circumstances", "places", "kinds")
         own = (
             parsed.words[token][:1].isupper() and not parsed.words[token].isupper() and entity_at(parsed, token) is None
         )
-        plain = parsed.lower[governor] in words("designations", "places", "plain")
+        plain = parsed.lower[governor] in words("circumstances", "places", "plain")
         named = any(entity_at(parsed, before) is not None for before in range(governor + 1, token))
-        known = parsed.lower[token] in words("designations", "places", "no_place") | words("designations", "months")
+        known = parsed.lower[token] in words("circumstances", "places", "no_place") | words("designations", "months")
         return own and plain and not named and not known and not _in_capitals(parsed, token)
     modifies = parsed.deps[token] in ("compound", "nmod", "amod", "appos") and entity_at(parsed, token) is None
     last = token + 1 == len(parsed) or parsed.tags[token + 1] not in NAMES
-    return modifies and last and parsed.lower[governor] in words("counted", "words", "place_kinds")
+    return modifies and last and parsed.lower[governor] in words("circumstances", "places", "kinds")
 
 
 def _first(parsed: Parsed, last: int) -> int:

@@ -106,7 +106,7 @@ def _kind(parsed: Parsed, head: int) -> str:
     above = int(parsed.heads[head])
     if parsed.lower[above] == "of":
         above = int(parsed.heads[above])
-    return parsed.lower[above] if parsed.lower[above] in words("counted", "words", "place_kinds") else ""
+    return parsed.lower[above] if parsed.lower[above] in words("circumstances", "places", "kinds") else ""
 
 
 def _happens(parsed: Parsed, head: int, clause: int) -> bool:
@@ -137,11 +137,18 @@ def _step(parsed: Parsed, token: int, telling: set[int]) -> int | str | None:
     if dep == "pobj" and governor != token:
         return _behind(parsed, governor, telling)
     if dep in MODIFIERS:
-        done = parsed.lower[governor] in words("circumstances", "events", "deeds") and is_country(parsed.lower[token])
-        return dep if _has_scene(parsed, governor) and not done else governor if _is_part(parsed, governor) else None
+        return _before_noun(parsed, token, governor)
     if (dep in OBJECTS and word in _acts()) or (dep == "nsubj" and word in words("circumstances", "events", "suffers")):
         return dep
     return governor if dep in JOINED else None
+
+
+def _before_noun(parsed: Parsed, token: int, noun: int) -> int | str | None:
+    """The same of what stands before a noun: "the Tarn blast", "Tarn province", but not "Orland's raids"."""
+    deed = lemma(parsed.lower[noun], "noun") in words("circumstances", "events", "deeds")
+    if _has_scene(parsed, noun) and not (deed and is_country(parsed.lower[token])):
+        return parsed.lower[noun]
+    return noun if _is_part(parsed, noun) else None
 
 
 def _behind(parsed: Parsed, preposition: int, telling: set[int]) -> int | str | None:
@@ -180,7 +187,7 @@ def _has_scene(parsed: Parsed, token: int) -> bool:
 def _is_part(parsed: Parsed, token: int) -> bool:
     """Whether a noun is a kind of place, a part of one or a site in one."""
     low = parsed.lower[token]
-    named = low in words("counted", "words", "place_kinds") or low in words("circumstances", "places", "parts")
+    named = low in words("circumstances", "places", "kinds") or low in words("circumstances", "places", "parts")
     return named or noun_class(low) == "place"
 
 
