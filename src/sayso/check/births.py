@@ -122,7 +122,7 @@ def _births(facts: Facts, known: People) -> Iterator[Birth]:
         if when is None or match is None or not (when.printed_year or when.grain == "year"):
             continue
         at = row.span.start - len(lead) + match.start()
-        if _of_another_verb(facts, Span(at + len("born"), row.span.start)):
+        if _of_many(facts, Span(at, at + 1)) or _of_another_verb(facts, Span(at + len("born"), row.span.start)):
             continue
         start = facts.sentence_start(at)
         words = {word.lower() for word in _WORD.findall(facts.text[start:at])}
@@ -131,6 +131,13 @@ def _births(facts: Facts, known: People) -> Iterator[Birth]:
         who = person_at(facts, known, Span(at, at + 1)) or known.at(at, row.span.end + REACH)
         if who is not None:
             yield Birth(who, when)
+
+
+def _of_many(facts: Facts, born: Span) -> bool:
+    """Whether the birth is that of all of a kind ("people born in 1960")."""
+    parsed = facts.parsed
+    tokens = parsed.tokens_in(born) if parsed is not None else range(0)
+    return parsed is not None and any(parsed.tags[int(parsed.heads[token])] == "NNS" for token in tokens)
 
 
 def _of_another_verb(facts: Facts, gap: Span) -> bool:

@@ -11,21 +11,20 @@ from typing import TYPE_CHECKING
 
 from sayso.check.events import kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.people import PERSONAL, person_at
+from sayso.check.people import PERSONAL, named, person_at
 from sayso.check.same import around, set_apart, several
 from sayso.check.tellings import (
     Telling,
     apart_by_link,
     brings_in,
     called_alike,
-    fresh,
     heads_entry,
     one_act,
-    one_thing,
     one_word,
     picks,
     tellings,
 )
+from sayso.check.things import fresh, one_thing
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -42,6 +41,7 @@ CLOSE = 31  # days within which two dates of something that may happen again are
 LONG = 100  # and of one whose years are printed and that befell one name
 RUN = 5  # words of more than `SMALL` letters that both have there, at least
 SMALL = 3
+CALLED = 2
 MOST = 2  # dates of one event, beyond which there are several such events
 _LAST = re.compile(r"(?:this |the )?(?:last|next|past|previous|coming|following)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
@@ -103,7 +103,7 @@ def _two(  # noqa: PLR0911 (one reason a case)
     voices = voices and not (two.agent >= 0 and fresh(parsed, two.agent) and kinds_of(parsed, two.agent))
     if not (known or (once and thing) or voices):
         return "each is told as news"
-    apart = (one.event.picks or two.event.picks) and _gap(one, two) > WEEK
+    apart = (one.event.picks and two.event.picks) or ((one.event.picks or two.event.picks) and _gap(one, two) > WEEK)
     if apart or (not once and thing and two.noun < 0 and picks(parsed, two.event)):
         return "the date tells one such event from others"
     vague = {parsed.lower[t] for t in (one.patient, two.patient)} & set(table("checks")["event_words"]["vague"])
@@ -128,8 +128,18 @@ def _one_patient(facts: Facts, parsed: Parsed, one: Telling, two: Telling) -> bo
     pronouns = {parsed.lower[token] for token in tokens if token >= 0} & PERSONAL
     if min(tokens) < 0 or not pronouns:
         return one_thing(parsed, *tokens)
-    who = [person_at(facts, facts.people, parsed.span(token, token + 1)) for token in tokens]
+    who = [_person(facts, parsed, token) for token in tokens]
     return who[0] == who[1] and len(pronouns) == 1 if all(who) else None
+
+
+def _person(facts: Facts, parsed: Parsed, token: int) -> str | None:
+    """Whom a noun names, or a pronoun stands for, who is named no more than `CALLED` sentences before it."""
+    known, span = facts.people, parsed.span(token, token + 1)
+    if parsed.lower[token] not in PERSONAL:
+        return named(parsed, known, token)
+    first = parsed.sentence_tokens(max(0, parsed.sentence[token] - CALLED)).start
+    who = person_at(facts, known, span)
+    return who if who == known.before(int(parsed.starts[first]), span.start) else None
 
 
 def _several(facts: Facts, parsed: Parsed, told: Sequence[Telling], one: Telling, two: Telling) -> str | None:

@@ -232,6 +232,8 @@ def _no_count(facts: Facts, row: Count) -> str | None:
         return "one is the number of an address"
     if row.figure.kind == "percent" and clauses.has(facts, row.sentence, table("checks")["running"]["tolls"]):
         return "one is a share that grew"
+    if row.figure.kind == "percent" and words & set(lexicon["asked"]):
+        return "each poll has shares of its own"
     if words & set(lexicon["foreseen"]):
         return "one is foreseen, or guessed"
     if acts.get(row.figure.attribution or "") in ("demand", "ask", "promise", "threaten"):

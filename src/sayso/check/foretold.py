@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
 
 RULE = "told-before-it-came"
-SOONEST, LATEST = 2, 60  # days behind publication on which the day comes next
+SOONEST, LATEST = 2, 30  # days behind publication on which the day comes next; later ones are oftener last year's
 YEAR = 366
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*day\b", re.IGNORECASE)
-_TO_COME = re.compile(r"(?:next|this coming|coming)\b", re.IGNORECASE)
+_WORD = re.compile(r"[a-z-]+")
+_NEXT = re.compile(r"(?:next|this coming|coming)\b", re.IGNORECASE)
 STORY = 150  # days around the day, a year ago, in which another date says that the report tells of last year
 
 
@@ -64,17 +65,30 @@ def _coming(facts: Facts, event: Event) -> int | None:
 
 
 def _doubt(facts: Facts, event: Event) -> str | None:
-    lexicon = table("checks")
-    if (event.clause | event.helpers) & {*lexicon["to_come"]["verbs"], *lexicon["event_words"]["changed"]}:
+    if _to_come(facts, event):
         return "the words say that it was to come"
     if (name := _WEEKDAY.search(event.at.row.text)) is not None and facts.published is not None:
         coming = _coming(facts, event)
         if coming is not None and not f"{date.fromordinal(coming):%A}".lower().startswith(name[1].lower()):
             return "the weekday is that of another year"
-    if _TO_COME.match(event.at.row.text) or facts.before(event.span, 12).endswith("effective"):
-        return "the words say that it was to come"
     if event.preposition not in ("on", "at", "in", "", "of"):
         return "the day is a limit"
+    return "the report tells of last year" if _of_last_year(facts, event) else None
+
+
+def _to_come(facts: Facts, event: Event) -> bool:
+    lexicon = table("checks")
+    words = lexicon["to_come"]
+    before = set(facts.before(event.span, 12).split()[-1:]) & set(words["before"])
+    said = (event.clause | event.helpers) & {*words["verbs"], *lexicon["event_words"]["changed"]}
+    return bool(said or before) or _NEXT.match(event.at.row.text) is not None
+
+
+def _of_last_year(facts: Facts, event: Event) -> bool:
+    """Whether the sentence's words, or another date, say that the report tells of a year ago."""
+    sentence = facts.text[facts.sentence_start(event.span.start) : facts.sentence_end(event.span.end)]
+    if set(_WORD.findall(sentence.lower())) & set(table("checks")["to_come"]["last_year"]):
+        return True
     told = event.at.day
     known = [one for one in facts.moments + facts.wide if one.sure and one.row.span != event.span]
     before = max((one for one in known if one.row.span < event.span), key=lambda one: one.row.span, default=None)
@@ -83,6 +97,4 @@ def _doubt(facts: Facts, event: Event) -> str | None:
         for one in known
         if one.day < (facts.published or 0) - LATEST and (one.grain in {"day", "clock"} or one is before)
     ]
-    if any(one.day - STORY <= told <= one.last_day + STORY for one in last_year):
-        return "the report tells of last year"
-    return None
+    return any(one.day - STORY <= told <= one.last_day + STORY for one in last_year)

@@ -252,16 +252,15 @@ def _share(facts: Facts, row: Row, part: Number) -> str:
 
 
 def _numbered(facts: Facts, row: Row, numbers: Sequence[Number]) -> bool:
-    """Whether the report numbers the parts: "the three villages", of a row of three."""
+    """Whether the report numbers the parts: "the three villages", of a row of three; of two too much is told."""
     near = [row.total.sentence, *(part.sentence for part in row.parts)]
-    few = len(row.parts) == FEWEST
-    between = row.total.sentence if few else Span(min(row.total.sentence.start, row.around.start), row.span.end + GAP)
+    between = Span(min(row.total.sentence.start, row.around.start), row.span.end + GAP)
     first, size = row.parts[0].span.start, sum(part.times for part in row.parts)
-    return any(
+    return size > FEWEST and any(
         other.row.kind == "count"
         and other.amount == size
         and other.noun
-        and (other.sentence in near or between.holds(other.span))
+        and (between.holds(other.span) or other.sentence in near)
         and (other.span.end <= first or "these" in clauses.words_of(facts.before(other.span, 8)))
         for other in numbers
         if other is not row.total and other not in row.parts and other.row.unit != "person"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 RULE = "second-before-first"
 CLOSE = 31  # days by which what is said to come first may be dated later, for both to be of one story
+HALF = 183  # days by which two days without a year are rather a year less apart the other way round
 REACH = 24  # characters behind a clock time in which its day may be told
 _OWN_DAY = re.compile(
     r".*\b(?:the same day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[0-9]{1,2} [a-z]{3,9}|[a-z]{3,9} [0-9]{1,2})\b",
@@ -134,6 +135,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
 def _of_other_time(facts: Facts, first: Event, second: Event) -> str | None:
     """Why one of the two may be of another year, week or day than it was resolved to."""
     if not (first.at.sure and second.at.sure):
+        return "one of the two prints no year, so it may be another year's"
+    if not (first.at.printed_year or second.at.printed_year) and first.at.day - second.at.day > HALF:
         return "one of the two prints no year, so it may be another year's"
     if may_swap(first.at, second.at):
         return "a weekday alone may be of the week before or after"

@@ -109,7 +109,7 @@ def _doubt(facts: Facts, row: Row) -> str | None:  # noqa: PLR0911 (one reason a
         return "the shares are of several groups"
     if row.apart and not (numbered or rest):
         return "the shares are told in several sentences"
-    if row.amount < WHOLE and not (rest or numbered or (every and undecided)):
+    if row.amount < WHOLE and not (rest or (numbered and voted) or (every and undecided)):
         return "the shares come to less, and nothing says that they are all there is"
     if (
         row.amount < WHOLE

@@ -75,6 +75,9 @@ def _judged(facts: Facts, events: Sequence[Event], told: Told, clause: Event, st
     spans = tuple(sorted({start.row.span, stop.row.span, told.span} - {(0, 0)}))
     low, high = between(start, stop)
     reason = _doubt(facts, told, clause, pairs, stops)
+    loose = bool(clause.phrase) and ("named" in state or told.unit == "year" or not stops)
+    if reason is None and loose and not _begun(facts, clause, starts):
+        reason = "nothing ties what began to what the length is of"
     alike = _alike(facts, told, clause, state, (starts, stops))
     if reason is None and alike < TIED:
         reason = explained(told, (*facts.moments, *((facts.now,) if facts.now is not None else ())))
@@ -98,6 +101,14 @@ def _begins(event: Event, state: State) -> bool:
         return False
     since = event.preposition in table("events")["ends"]["since"] and (event.acts | event.words) & set(state["words"])
     return bool(since) or _does(event, state["first"])
+
+
+def _begun(facts: Facts, clause: Event, starts: Sequence[Event]) -> bool:
+    """Whether a beginning names what the length is of, or befell the same thing or person."""
+    said = (clause.phrase or clause.words | clause.predicates) - set(table("checks")["event_words"]["vague"])
+    if clause.pronoun:
+        return True  # it takes up what was told
+    return any(said & (start.words | start.predicates) or tied(facts, facts.people, start, clause) for start in starts)
 
 
 def _follows(clause: Event, event: Event) -> bool:
@@ -182,7 +193,7 @@ def _alike(facts: Facts, told: Told, clause: Event, state: State, ends: tuple[li
 def _definite(facts: Facts, told: Told) -> bool:
     """Whether the length is one that was spoken of before ("the nine days", "those eight years")."""
     word = facts.before(told.span, 8).split()[-1:]
-    return word in (["those"], ["these"], ["its"]) or (told.unit != "year" and word == ["the"])
+    return word == ["its"] or (told.unit != "year" and word in (["the"], ["those"], ["these"]))
 
 
 def _goes_on(facts: Facts, clause: Event) -> bool:

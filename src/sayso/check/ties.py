@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.events import kinds, small
 from sayso.check.people import PERSONAL, People, person_at
-from sayso.check.tellings import SYNONYMS
+from sayso.check.things import SYNONYMS
 from sayso.lexicon import table
 from sayso.parse import lemma
 from sayso.parse.meaning import alike, word

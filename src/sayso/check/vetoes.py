@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _AMONG = {"among", "including", "includes", "include"}
 _JOINT = re.compile(r"\s*(?:[,;]|,?\s*(?:and|&))\s*")
+_OUT_OF = re.compile(r"(?:out )?of(?: the| his| her| its| their)?")
 _OF_SOME = re.compile(r"of (?:the|those|these|its|their)")
 
 
@@ -48,6 +49,7 @@ def veto(facts: Facts, row: Row, wide: Span, numbers: Sequence[Number], *, summe
             "one of the numbers tells of those told before",
         ),
         (_named_item(facts, row), "an item of the list has no number"),
+        (any(_whole_of_another(facts, part, numbers) for part in row.parts), "one of the numbers is another's whole"),
         (any(_called_whole(part) for part in row.parts), "one of the numbers is called a total itself"),
         (any(_peer(row, other) for other in numbers), "a number of the enumeration is as large as the total"),
         (
@@ -116,6 +118,12 @@ def _named_item(facts: Facts, row: Row) -> bool:
         return False
     opener = re.split(r":\s|[\u2013\u2014(]|\s-\s", facts.text[total.span.end : first.span.start])[-1]
     return "," in opener
+
+
+def _whole_of_another(facts: Facts, part: Number, numbers: Sequence[Number]) -> bool:
+    """Whether another number is told as so many of this one ("30 of 207 punches")."""
+    before = [one for one in numbers if one.span.end < part.span.start and one.sentence == part.sentence]
+    return bool(before) and _OUT_OF.fullmatch(facts.between(before[-1].span, part.span)) is not None
 
 
 def _called_whole(part: Number) -> bool:
