@@ -300,8 +300,8 @@ class Extracted:
     """What the extractors found, each without knowing of the others; `resolve` joins them.
 
     The rows are those of the contract with the joining fields still null: an attribution's speaker, chain, said, place,
-    addressee and inside; a figure's attribution, as_of where it needs a date; a demand's who and attribution; a
-    wording's voice is ``outlet``.
+    addressee and inside; a figure's attribution, place, as_of and since; a demand's who and attribution; a wording's
+    voice is ``outlet``.
     """
 
     attributions: tuple[Attribution, ...] = ()

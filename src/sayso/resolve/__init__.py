@@ -14,7 +14,7 @@ import msgspec
 from sayso.model import SCHEMA_VERSION, Reading
 from sayso.resolve.actors import actor_rows, keep_mentions
 from sayso.resolve.chains import outlet_and_agencies
-from sayso.resolve.circumstances import Surroundings
+from sayso.resolve.circumstances import Surroundings, carried_on, placed_and_dated
 from sayso.resolve.joins import join_demands, join_figures, join_wording
 from sayso.resolve.speakers import Speakers
 from sayso.resolve.statements import in_text_order, statement_rows
@@ -44,14 +44,16 @@ def resolve(parsed: Parsed, extracted: Extracted) -> Reading:
     lead = [entity for entity in (outlet, *agencies) if entity is not None]
     ids, actors = actor_rows((entity for chain in (*speakers.chains, lead) for entity in chain), lead)
     surroundings = Surroundings(parsed, extracted.dates)
-    attributions = tuple(_filled(row, index, speakers, ids, rows, surroundings) for index, row in enumerate(rows))
+    filled = tuple(_filled(row, index, speakers, ids, rows, surroundings) for index, row in enumerate(rows))
+    attributions = carried_on(parsed, filled)
+    figures = join_figures(extracted.figures, attributions)
     return Reading(
         sayso=version("sayso"),
         schema=SCHEMA_VERSION,
         report=parsed.cleaned.report,
         actors=actors,
         attributions=attributions,
-        figures=join_figures(parsed, extracted.figures, extracted.dates, attributions),
+        figures=placed_and_dated(parsed, figures, extracted.dates, attributions, surroundings),
         dates=extracted.dates,
         demands=join_demands(extracted.demands, attributions),
         wording=join_wording(extracted.wording, attributions),

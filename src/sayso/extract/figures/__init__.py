@@ -1,4 +1,4 @@
-"""The extractor of counted and measured quantities: values with bounds, units, what is counted, parts and places.
+"""The extractor of counted and measured quantities: values with bounds, units, what is counted, and parts.
 
 Stands alone as one of the independent extractors: it takes a parsed report and knows nothing of attributions or dates.
 
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.assembly import drafts_of
 from sayso.extract.figures.parts import whole_of
-from sayso.extract.figures.places import place_of
 from sayso.extract.figures.populations import population_of
 from sayso.extract.figures.vocabulary import PARTICIPLES
 from sayso.model import Figure, Printed, Span
@@ -26,19 +25,17 @@ __all__ = ["extract"]
 
 
 def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Figure, ...]:
-    """The figures of a report in text order, with ids ``f1``, ``f2``...; attribution, as_of and since are null.
+    """The figures of a report in text order, with ids ``f1``, ``f2``...; what `resolve` joins is null.
 
-    `convention` names the reading of vague words ("dozens"): ``conservative`` is ACLED's, ``range`` Wikimpacts';
-    without one their value, low and high are null. Offsets are code points of ``report.text``.
+    That is attribution, place, as_of and since. `convention` names the reading of vague words ("dozens"):
+    ``conservative`` is ACLED's, ``range`` Wikimpacts'; without one their value, low and high are null. Offsets are
+    code points of ``report.text``.
     """
     drafts: list[Draft] = []
     for paragraph in parsed.cleaned.paragraphs:
         drafts.extend(drafts_of(parsed, paragraph.span, convention))
     for index, draft in enumerate(drafts):
         _relate(parsed, drafts, index, draft)
-    for draft in drafts:
-        if draft.place is None and draft.part_of is not None:
-            draft.place = drafts[draft.part_of].place
     return tuple(_figure(parsed, index, draft) for index, draft in enumerate(drafts))
 
 
@@ -54,7 +51,6 @@ def _relate(parsed: Parsed, drafts: list[Draft], index: int, draft: Draft) -> No
         if draft.unit is None and draft.quantity.numeral.form != "fraction":
             draft.unit = whole.unit
     draft.population = population_of(parsed, draft)
-    draft.place = place_of(parsed, draft)
 
 
 def _figure(parsed: Parsed, index: int, draft: Draft) -> Figure:
@@ -81,7 +77,7 @@ def _figure(parsed: Parsed, index: int, draft: Draft) -> Figure:
         part_of=f"f{draft.part_of + 1}" if draft.part_of is not None else None,
         convention=draft.convention,
         population=draft.population,
-        place=draft.place,
+        place=None,
         as_of=None,
         since=None,
         attribution=None,

@@ -43,7 +43,6 @@ class Draft:
     measures: bool = False
     part_of: int | None = None
     population: str | None = None
-    place: str | None = None
     convention: str | None = None
 
     @property

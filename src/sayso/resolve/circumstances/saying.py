@@ -1,6 +1,6 @@
 """Reads from beside a cue when, where and to whom the words were said.
 
-Stands alone because these three hang on the cue's clause alone and need nobody resolved.
+Stands alone because these three hang on the cue's clause and its source alone and need nobody resolved.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.resolve.circumstances.names import LABELS, printed
 from sayso.resolve.phrases import head_of, phrase_at
-from sayso.resolve.terms import words
+from sayso.resolve.terms import noun_class, words
 
 if TYPE_CHECKING:
     from sayso.model import Attribution, Date, Span
     from sayso.stages import Entity as Label
     from sayso.stages import Parsed
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\dW-])")
+DAY = len("2000-01-01")
 STEPS = 8
 """How many steps up the syntax a date or a place may hang from its verb."""
 NEXT = 3
@@ -46,30 +48,59 @@ class Surroundings:
                 self.dates[parsed.sentence[tokens[0]]].append((tokens, date))
         self.places: defaultdict[int, list[Label]] = defaultdict(list)
         for entity in parsed.entities:
-            if entity.label in {"GPE", "LOC", "FAC"}:
+            if entity.label in LABELS:
                 self.places[parsed.sentence[entity.first]].append(entity)
 
     def of(self, row: Attribution) -> Circumstances:
         """The circumstances of one attribution; all null where it has no cue."""
-        if row.cue is None or not row.cue.spans:
-            return Circumstances()
-        cue = [t for span in row.cue.spans for t in self.parsed.tokens_in(span)]
-        verb = head_of(self.parsed, cue)
-        verb = next((t for t in cue if self.parsed.tags[t][:2] == "VB"), verb)
+        verb = self._verb(row)
         if verb is None:
             return Circumstances()
-        return Circumstances(self._said(row, cue, verb), self._place(row, verb), self._addressee(row, verb))
+        told = self.told(row)
+        said = told if told is not None and len(told) == DAY else None
+        return Circumstances(said, self._place(row, verb), self._addressee(row, verb))
 
-    def _said(self, row: Attribution, cue: list[int], verb: int) -> str | None:
+    def told(self, row: Attribution) -> str | None:
+        """When it was told: the ISO day, month or year beside the cue, or of the document that is the source."""
+        verb = self._verb(row)
+        if verb is None or row.cue is None:
+            return None
+        cue = [t for span in row.cue.spans for t in self.parsed.tokens_in(span)]
+        found = []
         for tokens, date in self.dates[self.parsed.sentence[verb]][:32]:
-            day = DAY.match(date.value)
-            if day is None or date.type not in {"DATE", "TIME"} or _in(date.span, row.content.spans):
+            value = ISO.match(date.value)
+            if value is None or date.type not in {"DATE", "TIME"} or _in(date.span, row.content.spans):
                 continue
             if row.source is not None and _in(date.span, row.source.spans):
-                continue
-            if self._hangs(tokens[0], tokens, verb) or self._next_to(tokens, cue):
-                return day.group()
-        return None
+                beside = self._issued(tokens)
+            else:
+                beside = self._hangs(tokens[0], tokens, verb) or self._next_to(tokens, cue)
+            if beside:
+                found.append(value.group())
+        return next((day for day in found if len(day) == DAY), next(iter(found), None))
+
+    def _verb(self, row: Attribution) -> int | None:
+        """The verb of the cue, else its head."""
+        if row.cue is None or not row.cue.spans:
+            return None
+        cue = [t for span in row.cue.spans for t in self.parsed.tokens_in(span)]
+        return next((t for t in cue if self.parsed.tags[t][:2] == "VB"), head_of(self.parsed, cue))
+
+    def _issued(self, tokens: range) -> bool:
+        """Whether a date is that of a document: "a February report", "data released on Friday"."""
+        parsed = self.parsed
+        here = tokens[-1]
+        for _ in range(STEPS):
+            above = int(parsed.heads[here])
+            if above == here:
+                return False
+            if above not in tokens and noun_class(parsed.lower[above]) == "document":
+                return True
+            plain = above in tokens or parsed.tags[above] == "IN" or parsed.deps[above] == "acl"
+            if not plain:
+                return False
+            here = above
+        return False
 
     def _hangs(self, token: int, own: range, verb: int) -> bool:
         """Whether the first verb above `token` is the cue's."""
@@ -110,7 +141,7 @@ class Surroundings:
             last = place.last
             head = head_of(parsed, range(place.first, last))
             if head is not None and self._hangs(head, range(place.first, last), verb):
-                return parsed.span(place.first, last).of(parsed.text).removeprefix("the ")
+                return printed(parsed, place.first, last)
         return None
 
     def _addressee(self, row: Attribution, verb: int) -> str | None:

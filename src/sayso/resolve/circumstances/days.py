@@ -1,0 +1,211 @@
+"""Finds the days of a figure: as of when it holds and since when it counts.
+
+Stands alone because these are questions of its clause and of when it was told, and none of where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.parse import lemma
+from sayso.resolve.circumstances.places import clause_of
+from sayso.resolve.terms import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sayso.model import Attribution, Date, Figure
+    from sayso.resolve.circumstances.saying import Surroundings
+    from sayso.stages import Parsed
+
+ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\dW-])")
+DAY = len("2000-01-01")
+KINDS = frozenset(("count", "measure", "money", "percent", "rate"))
+STEPS = 8
+MOST = 16
+"""How many dates of a sentence are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of a sentence: its ISO value, the preposition of time before it ("" for none), the token it hangs by."""
+
+    value: str
+    lead: str
+    token: int
+
+
+class Days:
+    """The dates of a report by sentence, and on which day each of its attributions was told."""
+
+    def __init__(self, parsed: Parsed, dates: Sequence[Date], rows: Sequence[Attribution], said: Surroundings) -> None:
+        self.parsed = parsed
+        self.dated = _dated(parsed, dates)
+        published = parsed.cleaned.report.published
+        self.published = published[:DAY] if published else None
+        self.now = _now(parsed)
+        self.told = {row.id: row.said or said.told(row) for row in rows}
+
+    def of(self, figure: Figure) -> tuple[str | None, str | None]:
+        """As of when it holds and since when it counts, as ISO dates; null where the text does not say."""
+        tokens = self.parsed.tokens_in(figure.span)
+        if not len(tokens) or figure.kind not in KINDS:
+            return None, None
+        since = self._since(tokens[-1])
+        as_of = self._bound(figure, tokens[-1]) or self._reached(tokens[-1])
+        told = self.told.get(figure.attribution or "")
+        return as_of or self._by_now(self._clause(tokens[-1]), told, counts_on=since is not None), since
+
+    def _here(self, token: int) -> Iterable[Dated]:
+        return self.dated.get(self.parsed.sentence[token], ())[:MOST]
+
+    def _since(self, token: int) -> str | None:
+        """The start in the figure's clause, or in one that it goes on from ("a siege since May that killed")."""
+        starts = words("relays", "times", "since")
+        own = self._clause(token)
+        clauses = self._above(own)
+        for one in self._here(token):
+            clause = self._clause(one.token)
+            near = clause == own or (clause in clauses and one.token < token) or own in self._above(clause)
+            if one.lead in starts and near and not self._compares(one.token):
+                return one.value
+        return None
+
+    def _above(self, clause: int) -> set[int]:
+        """The clauses that a clause is joined to or goes on from."""
+        found: set[int] = set()
+        for _ in range(STEPS):
+            if self.parsed.deps[clause] not in ("conj", "relcl"):
+                break
+            clause = self._clause(clause)
+            found.add(clause)
+        return found
+
+    def _compares(self, token: int) -> bool:
+        """Whether the start is that of a comparison: "the largest since 2009"."""
+        parsed = self.parsed
+        at = int(parsed.heads[token])
+        at = int(parsed.heads[at]) if parsed.tags[at] == "IN" else at
+        return any(parsed.tags[t] in ("JJS", "RBS") or parsed.lower[t] == "first" for t in (at, *parsed.children[at]))
+
+    def _bound(self, figure: Figure, token: int) -> str | None:
+        """The day of "as of", "by" and the like: in the figure's clause, "as of" anywhere in its sentence."""
+        clause = self._clause(token)
+        below = [c for c in self.parsed.children[clause] if self.parsed.deps[c] == "aux"]
+        ahead = any(self.parsed.tags[c] in ("MD", "TO") for c in below)
+        lasts = figure.counted in words("circumstances", "running", "lasting")
+        lasts = lasts or not any(self.parsed.lower[c] in ("has", "have", "had") for c in below)
+        for one in self._here(token):
+            if one.lead.startswith("as ") and one.lead in words("relays", "times", "as_of"):
+                return one.value
+            over = lasts and one.lead in words("circumstances", "running", "until")
+            if one.lead in words("relays", "times", "as_of") and self._clause(one.token) == clause:
+                return None if ahead or over else one.value
+        return None
+
+    def _reached(self, token: int) -> str | None:
+        """The day on which a toll is told to have come to the number: "the toll rose to 39 on Tuesday"."""
+        verb = self._clause(token)
+        if not self._tells_total(verb):
+            return None
+        days = [one.value for one in self._here(token) if not one.lead and self._clause(one.token) == verb]
+        return days[0] if len(days) == 1 else None
+
+    def _by_now(self, verb: int, told: str | None, *, counts_on: bool) -> str | None:
+        """The day of telling, where the number is told as what has been counted by then."""
+        total = self._tells_total(verb)
+        runs_on = (total or counts_on or self._since_some(verb)) and self._is_present(verb)
+        if verb in self.now or runs_on:
+            return told or self.published
+        return told if total else None
+
+    def _since_some(self, verb: int) -> bool:
+        """Whether it counts from a start that has no date ("since the war began", "has since killed")."""
+        parsed, starts = self.parsed, words("relays", "times", "since")
+        clauses = (c for at in parsed.children[verb] if parsed.deps[at] == "advcl" for c in parsed.children[at])
+        marks = (c for c in clauses if parsed.deps[c] == "mark")
+        return any(parsed.lower[c] in starts for c in (*parsed.children[verb], *marks))
+
+    def _clause(self, token: int) -> int:
+        return clause_of(self.parsed, int(self.parsed.heads[token]))
+
+    def _tells_total(self, verb: int) -> bool:
+        """Whether the verb says what a toll comes to: "the death toll has risen to 39", "puts the number at 12"."""
+        parsed = self.parsed
+        word = lemma(parsed.lower[verb], "verb")
+        roles = {"nsubj", "nsubjpass"} if word in words("circumstances", "running", "goes_on") else set()
+        roles |= {"dobj", "nsubjpass"} if word in words("circumstances", "running", "brings") else set()
+        totals = words("circumstances", "running", "totals")
+        return any(parsed.deps[c] in roles and parsed.lower[c] in totals for c in parsed.children[verb])
+
+    def _is_present(self, verb: int) -> bool:
+        """Whether the verb, or the one that it is joined to, is in the present or the perfect."""
+        parsed = self.parsed
+        for _ in range(STEPS):
+            below = {parsed.lower[c] for c in parsed.children[verb] if parsed.deps[c] in ("aux", "auxpass")}
+            if below & {"has", "have"} or (parsed.tags[verb] in ("VBZ", "VBP") and not below):
+                return True
+            if below or parsed.deps[verb] not in ("conj", "xcomp"):
+                return False
+            verb = int(parsed.heads[verb])
+        return False
+
+
+def _now(parsed: Parsed) -> set[int]:
+    """The verbs of the clauses with "so far" or the like, and those that such a clause only goes on."""
+    phrases = words("circumstances", "running", "now")
+    last = {phrase.rsplit(None, 1)[-1] for phrase in phrases}
+    found: set[int] = set()
+    for at, low in enumerate(parsed.lower):
+        if low in last and any(" ".join(parsed.lower[max(0, at + 1 - size) : at + 1]) in phrases for size in (2, 3)):
+            clause = clause_of(parsed, int(parsed.heads[at]))
+            found.add(clause)
+            if parsed.deps[clause] in ("xcomp", "conj"):  # "are believed to have died so far"
+                found.add(clause_of(parsed, int(parsed.heads[clause])))
+    return found
+
+
+def _dated(parsed: Parsed, dates: Iterable[Date]) -> dict[int, list[Dated]]:
+    """By sentence its dates, and the starts that are told in a clause ("since war began in 2011")."""
+    found: defaultdict[int, list[Dated]] = defaultdict(list)
+    for date in dates:
+        tokens = parsed.tokens_in(date.span)
+        value = ISO.match(date.value)
+        if not len(tokens) or value is None:
+            continue
+        lead = _lead(parsed, tokens[0])
+        began = _began(parsed, tokens[-1]) if not lead else None
+        if began is not None:
+            found[parsed.sentence[began]].append(Dated(value.group(), "since", began))
+        else:
+            found[parsed.sentence[tokens[0]]].append(Dated(value.group(), lead, tokens[0]))
+    return found
+
+
+def _began(parsed: Parsed, token: int) -> int | None:
+    """The token by which "since" hangs on its clause, where a date tells its start ("since war began in 2011")."""
+    at = token
+    for _ in range(STEPS):
+        head = int(parsed.heads[at])
+        if head == at:
+            return None
+        at = head
+        if parsed.lower[at] in words("relays", "times", "since"):
+            return at
+        if parsed.tags[at][:2] == "VB":
+            below = (parsed.lower[c] for c in parsed.children[at] if c < token)
+            return at if any(word in words("relays", "times", "since") for word in below) else None
+    return None
+
+
+def _lead(parsed: Parsed, token: int) -> str:
+    """The preposition of time right before `token` (or at it, where the date's words begin with it)."""
+    for end in (token, token + 1):
+        for size in (2, 1):
+            phrase = " ".join(parsed.lower[max(0, end - size) : end])
+            if phrase in words("relays", "times"):
+                return phrase
+    return ""

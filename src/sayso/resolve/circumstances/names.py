@@ -1,0 +1,122 @@
+"""Finds the names in a report that may be a place's, and how each is printed.
+
+Stands alone because a recogniser errs on rare names: what is marked elsewhere in the report, and where only a place
+can stand, helps out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.entities import entity_at
+from sayso.resolve.terms import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.stages import Parsed
+
+LABELS = frozenset(("GPE", "LOC", "FAC"))
+NAMES = frozenset(("NNP", "NNPS"))
+TITLE = 6
+SHORT = 3
+LONG = 6
+"""How many tokens a name has at most that no recogniser marked."""
+PARTICLE = re.compile(r"(?<!\w)[^\W\d_]{2,3}-$")
+OWNER = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?$")
+
+
+def names(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
+    """The names that may be places: first token, token after the last, label ("" where no recogniser marked one)."""
+    known = {_plain(e.span.of(parsed.text)) for e in parsed.entities if e.label in ("GPE", "LOC")}
+    at = 0
+    while at < len(parsed):
+        entity = entity_at(parsed, at)
+        first, last = (at, at + 1) if entity is None else (entity.first, entity.last)
+        named = entity is not None and (entity.label in LABELS or _plain(entity.span.of(parsed.text)) in known)
+        country = parsed.tags[last - 1] in NAMES and is_country(_plain(parsed.words[last - 1]))
+        if entity is not None and (named or country):
+            yield _first(parsed, first), last, entity.label if named else "GPE"
+        elif parsed.tags[last - 1] in NAMES and _is_unmarked_place(parsed, last - 1):
+            yield _first(parsed, last - 1), last, ""
+        at = last
+
+
+def printed(parsed: Parsed, first: int, last: int) -> str | None:
+    """The name without article and with its particle; null for half of a compound, or no name."""
+    text, start, end = parsed.text, int(parsed.starts[first]), int(parsed.ends[last - 1])
+    particle = PARTICLE.search(text, max(0, start - SHORT - 2), start)
+    start = particle.start() if particle else start
+    halved = text[max(0, start - 1) : start] == "-" or (
+        text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()
+    )
+    own = text[start:end].split()
+    if own and (own[0].lower() == "the" or own[0] in words("circumstances", "places", "kinds")):
+        own = own[1:]
+    while own and own[-1].islower():
+        own = own[:-1]
+    if halved or not any(c.isupper() for word in own for c in word):
+        return None
+    if len(own) > 1 and _plain(own[0]) != own[0].lower():
+        own = own[1:]  # "Orland's Tarn"
+    return " ".join([*own[:-1], own[-1][: len(_plain(own[-1]))]])
+
+
+def is_country(name: str) -> bool:
+    """Whether a name in lower case is a country's."""
+    return name in words("places", "names", "countries")
+
+
+def _plain(name: str) -> str:
+    """A name in lower case, without article and possessive ending, also where a country's lost its apostrophe."""
+    low = OWNER.sub("", name.lower()).removeprefix("the ")
+    return low[:-1] if low.endswith("s") and is_country(low[:-1]) else low
+
+
+def _is_unmarked_place(parsed: Parsed, token: int) -> bool:
+    """A proper noun that the recogniser missed, where only a place can stand: "in Miren", "the village of Tarn"."""
+    governor = int(parsed.heads[token])
+    if parsed.deps[token] == "pobj":
+        if parsed.lower[governor] == "of":
+            return parsed.lower[int(parsed.heads[governor])] in words("circumstances", "places", "kinds")
+        own = (
+            parsed.words[token][:1].isupper() and not parsed.words[token].isupper() and entity_at(parsed, token) is None
+        )
+        plain = parsed.lower[governor] in words("circumstances", "places", "plain")
+        named = any(entity_at(parsed, before) is not None for before in range(governor + 1, token))
+        known = parsed.lower[token] in words("circumstances", "places", "no_place") | words("designations", "months")
+        return own and plain and not named and not known and not _in_capitals(parsed, token)
+    modifies = parsed.deps[token] in ("compound", "nmod", "amod", "appos") and entity_at(parsed, token) is None
+    last = token + 1 == len(parsed) or parsed.tags[token + 1] not in NAMES
+    return modifies and last and parsed.lower[governor] in words("circumstances", "places", "kinds")
+
+
+def _first(parsed: Parsed, last: int) -> int:
+    """The first token of the name that ends with token `last` and that no recogniser marked: "Jeb al-Jar"."""
+    first = last
+    while last - first < LONG and first > 0:
+        before = first - 1
+        glued = before > 0 and parsed.words[before] == "-" and parsed.ends[before] == parsed.starts[first]
+        glued = glued and not _is_people_or_place(parsed, before - 1)
+        heads = (*range(first, last + 1), int(parsed.heads[last]))
+        if glued:
+            first -= 2
+        elif parsed.tags[before] == "NNP" and int(parsed.heads[before]) in heads:
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _is_people_or_place(parsed: Parsed, token: int) -> bool:
+    entity = entity_at(parsed, token)
+    return entity is not None and entity.label in ("NORP", "GPE")
+
+
+def _in_capitals(parsed: Parsed, token: int) -> bool:
+    """Whether the words around are all written with a capital, as in headlines, so that it says nothing."""
+    sentence = parsed.sentence_tokens(parsed.sentence[token])
+    near = parsed.words[max(sentence[0], token - TITLE) : min(sentence[-1] + 1, token + TITLE)]
+    own = [word for word in near if word.isalpha() and len(word) > SHORT]
+    return len(own) > 1 and sum(word[0].isupper() for word in own) * 4 >= len(own) * 3

@@ -1,0 +1,230 @@
+"""Finds the places that a report names as where something is or befalls somebody.
+
+Stands alone because the figures of a clause, of its sentence and of the sentences after it all share these places.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.parse import lemma
+from sayso.resolve.circumstances.names import is_country, names, printed
+from sayso.resolve.phrases import head_of
+from sayso.resolve.terms import noun_class, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sayso.model import Attribution
+    from sayso.stages import Parsed
+
+SORTS = ("place", "site", "state", "country")
+UP = 8
+"""How many steps up the syntax a place may hang from its verb."""
+NEAR = 20
+"""How many tokens before and after a place an event may stand."""
+NEST = 5
+"""How many tokens lie at most between two names of one place ("in Tarn, a town in Orland")."""
+OBJECTS = frozenset(("dobj", "nsubjpass"))
+MODIFIERS = frozenset(("compound", "nmod", "poss", "amod"))
+JOINED = frozenset(("appos", "conj"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place where something is told to be or to befall somebody, as printed.
+
+    `sort`: a country, a state of one, a site (a street, a building), or a ``place`` between. `kind`: the noun that
+    tells ("town"), empty without one. `first`, `last`: its tokens, `head` the one it hangs by. `clause`: the verb
+    above. `origin`: it is where somebody came from. `event`: something that befalls people is told to happen there.
+    """
+
+    name: str
+    sort: str
+    kind: str
+    first: int
+    last: int
+    head: int
+    clause: int
+    origin: bool = False
+    event: bool = False
+
+
+def places(parsed: Parsed, rows: Iterable[Attribution]) -> dict[int, list[Place]]:
+    """The places of a report by sentence, in text order; of names that nest in one another the most telling."""
+    telling = _telling(parsed, rows)
+    found: defaultdict[int, list[Place]] = defaultdict(list)
+    for first, last, label in names(parsed):
+        place = None if first in telling else _place(parsed, first, last, label, telling)
+        if place is None:
+            continue
+        before = found[parsed.sentence[first]]
+        if before and _nested(parsed, before[-1], place):
+            before[-1] = _joined(parsed, before[-1], place)
+        else:
+            before.append(place)
+    return found
+
+
+def clause_of(parsed: Parsed, token: int) -> int:
+    """The verb at or above `token`, else the root of its sentence."""
+    for _ in range(UP):
+        verb = parsed.tags[token][:2] == "VB" and parsed.deps[token] not in ("aux", "auxpass")
+        if verb or int(parsed.heads[token]) == token:
+            break
+        token = int(parsed.heads[token])
+    return token
+
+
+def _telling(parsed: Parsed, rows: Iterable[Attribution]) -> set[int]:
+    """The tokens of sources and cues: a place there is the speaker's, or where it was said."""
+    parts = [part for row in rows for part in (row.source, row.cue) if part is not None]
+    return {token for part in parts for span in part.spans for token in parsed.tokens_in(span)}
+
+
+def _place(parsed: Parsed, first: int, last: int, label: str, telling: set[int]) -> Place | None:
+    head = head_of(parsed, range(first, last))
+    name = printed(parsed, first, last) if head is not None else None
+    lead = _lead(parsed, head, telling) if head is not None and name is not None else None
+    if head is None or name is None or lead is None:
+        return None
+    following = parsed.lower[last] if last < len(parsed) else ""
+    street = any(c.isdigit() for c in name) or not _streets().isdisjoint((following, name.lower().split()[-1]))
+    state = name.lower() in words("circumstances", "places", "states")
+    wide = "country" if is_country(name.lower()) else "state" if state else None
+    sort = wide or ("site" if label == "FAC" or street else "place")
+    clause = clause_of(parsed, head)
+    event = _happens(parsed, head, clause)
+    return Place(name, sort, _kind(parsed, head), first, last, head, clause, origin=lead == "from", event=event)
+
+
+def _kind(parsed: Parsed, head: int) -> str:
+    """The noun that says what kind of place it is: "the town of Tarn", "Tarn province"."""
+    above = int(parsed.heads[head])
+    if parsed.lower[above] == "of":
+        above = int(parsed.heads[above])
+    return parsed.lower[above] if parsed.lower[above] in words("circumstances", "places", "kinds") else ""
+
+
+def _happens(parsed: Parsed, head: int, clause: int) -> bool:
+    """Whether the clause of a place, or the one above it, tells of an event."""
+    clauses = {clause, clause_of(parsed, int(parsed.heads[clause]))}
+    around = parsed.sentence_tokens(parsed.sentence[head])
+    for token in range(max(around.start, head - NEAR), min(around.stop, head + NEAR)):
+        acts = parsed.tags[token][:2] == "VB" and lemma(parsed.lower[token], "verb") in _acts()
+        if (acts or _has_scene(parsed, token)) and clause_of(parsed, token) in clauses:
+            return True
+    return False
+
+
+def _lead(parsed: Parsed, token: int, telling: set[int]) -> str | None:
+    """The preposition, or the act, that makes it the scene of something; null where nothing does."""
+    for _ in range(UP):
+        step = _step(parsed, token, telling)
+        if not isinstance(step, int):
+            return step
+        token = step
+    return None
+
+
+def _step(parsed: Parsed, token: int, telling: set[int]) -> int | str | None:
+    """What a word on the way up from a name leads to: the next word, what makes it a scene, or null for neither."""
+    governor, dep = int(parsed.heads[token]), parsed.deps[token]
+    word = lemma(parsed.lower[governor], "verb")
+    if dep == "pobj" and governor != token:
+        return _behind(parsed, governor, telling)
+    if dep in MODIFIERS:
+        return _before_noun(parsed, token, governor)
+    if (dep in OBJECTS and word in _acts()) or (dep == "nsubj" and word in words("circumstances", "events", "suffers")):
+        return dep
+    return governor if dep in JOINED else None
+
+
+def _before_noun(parsed: Parsed, token: int, noun: int) -> int | str | None:
+    """The same of what stands before a noun: "the Tarn blast", "Tarn province", but not "Orland's raids"."""
+    deed = lemma(parsed.lower[noun], "noun") in words("circumstances", "events", "deeds")
+    if _has_scene(parsed, noun) and not (deed and is_country(parsed.lower[token])):
+        return parsed.lower[noun]
+    return noun if _is_part(parsed, noun) else None
+
+
+def _behind(parsed: Parsed, preposition: int, telling: set[int]) -> int | str | None:
+    """The same of what stands behind a preposition: "in Tarn", "the shelling of Tarn", "the town of Tarn"."""
+    low, above = parsed.lower[preposition], int(parsed.heads[preposition])
+    if low in words("circumstances", "places", "where"):
+        return None if _where_told(parsed, above, telling) or _is_body(parsed, above) else low
+    if low not in words("circumstances", "places", "of"):
+        return None
+    if _has_scene(parsed, above) or (low in ("from", "into") and parsed.tags[above][:2] == "VB"):
+        return low
+    return above if _is_part(parsed, above) else None
+
+
+def _where_told(parsed: Parsed, token: int, telling: set[int]) -> bool:
+    """Whether a place that hangs from `token` is where something was said, and no event's."""
+    for _ in range(UP):
+        if _has_scene(parsed, token):
+            return False
+        if parsed.tags[token][:2] == "VB" or int(parsed.heads[token]) == token:
+            break
+        token = int(parsed.heads[token])
+    return token in telling
+
+
+def _is_body(parsed: Parsed, token: int) -> bool:
+    """Whether a proper noun names a body whose name goes on with the place ("the Front in Orland")."""
+    return parsed.tags[token] in ("NNP", "NNPS") and noun_class(parsed.lower[token]) in ("body", "group", "place")
+
+
+def _has_scene(parsed: Parsed, token: int) -> bool:
+    """Whether a common noun names an event, which has a scene."""
+    return parsed.tags[token] in ("NN", "NNS") and lemma(parsed.lower[token], "noun") in _events()
+
+
+def _is_part(parsed: Parsed, token: int) -> bool:
+    """Whether a noun is a kind of place, a part of one or a site in one."""
+    low = parsed.lower[token]
+    named = low in words("circumstances", "places", "kinds") or low in words("circumstances", "places", "parts")
+    return named or noun_class(low) == "place"
+
+
+@cache
+def _events() -> frozenset[str]:
+    events = words("circumstances", "events", "nouns") | words("circumstances", "events", "long")
+    return events | _of_classes("nouns")
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return _of_classes("verbs") | words("circumstances", "events", "verbs")
+
+
+def _of_classes(part: str) -> frozenset[str]:
+    wanted = words("circumstances", "events", "classes")
+    return frozenset[str]().union(*(words("happenings", "classes", name, part) for name in wanted))
+
+
+@cache
+def _streets() -> frozenset[str]:
+    return words("circumstances", "places", "streets")
+
+
+def _nested(parsed: Parsed, one: Place, two: Place) -> bool:
+    """Whether one of two names only says where the other is ("Tarn in Orland", "Orland's province of Tarn")."""
+    between = range(one.last, two.first)
+    if len(between) > NEST or any(parsed.tags[t][:2] in ("VB", "CC", "CD") or parsed.lower[t] == ";" for t in between):
+        return False
+    return parsed.deps[two.head] != "conj"
+
+
+def _joined(parsed: Parsed, one: Place, two: Place) -> Place:
+    """Both names as one place, called by the most telling: a place before a site, a state and a country."""
+    of, noun = int(parsed.heads[two.head]), int(parsed.heads[one.head])
+    named = parsed.lower[noun] in words("circumstances", "places", "called")
+    called = named and parsed.lower[of] == "of" and int(parsed.heads[of]) == noun
+    name = two if called else min((one, two), key=lambda place: SORTS.index(place.sort))  # "the Orland port of Tarn"
+    event = one.event or two.event
+    return replace(one, name=name.name, sort=name.sort, kind=name.kind, last=two.last, event=event)

@@ -1,0 +1,98 @@
+"""As of when and since when a figure counts, and the day of words that go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayso import read_text
+
+if TYPE_CHECKING:
+    from sayso.model import Attribution, Figure
+
+PUBLISHED = "2031-03-06"
+
+
+def counts(text: str) -> list[Figure]:
+    """The counts of a report published on Thursday, 6 March 2031."""
+    return [row for row in read_text(text, published=PUBLISHED).figures if row.kind == "count"]
+
+
+def rows(text: str) -> list[Attribution]:
+    """The attributions of that report."""
+    return list(read_text(text, published=PUBLISHED).attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("As of Tuesday, 12 people had been killed.", "2031-03-04"),
+        ("By Tuesday evening 12 people had been killed.", "2031-03-04"),
+        ("At least 12 people have been killed so far.", PUBLISHED),
+        ("The ministry said on Tuesday that 12 people had been killed so far.", "2031-03-04"),
+        ("More than 1,200 people have been killed since the war began.", PUBLISHED),
+        ("The death toll has risen to 39.", PUBLISHED),
+        ("The death toll rose to 39 on Tuesday.", "2031-03-04"),
+        ("The death toll rose to 39, the ministry said on Tuesday.", "2031-03-04"),
+        ("The raid killed 12 people on Tuesday.", None),
+        ("The town must take in 12 people by Monday.", None),
+        ("Police held 12 protesters until Tuesday.", None),
+        ("Nobody has so far claimed the blast that killed 12 people.", None),
+    ],
+)
+def test_a_running_count_holds_until_a_day(text: str, as_of: str | None) -> None:
+    """The day printed, else that of telling where the count goes on; an event's day is none, nor a deadline."""
+    assert counts(text)[0].as_of == as_of
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("More than 1,200 people have been killed since January.", "2031-01"),
+        ("More than 1,200 people have been killed since the war began in 2029.", "2029"),
+        ("The town has been under a siege since January that has killed 12 people.", "2031-01"),
+        ("It was the largest attack since 2029, with 12 people killed.", None),
+    ],
+)
+def test_a_count_starts_on_a_day(text: str, since: str | None) -> None:
+    """The start may stand in a clause of its own or in the one that is gone on from; a comparison is none."""
+    assert counts(text)[0].since == since
+
+
+def test_a_start_and_a_perfect_run_until_the_report() -> None:
+    """What has been counted since a day has been counted until it is told."""
+    (figure,) = counts("Police have arrested 1,200 people since January.")
+    assert (figure.since, figure.as_of) == ("2031-01", PUBLISHED)
+
+
+def test_the_month_of_a_report_dates_its_count() -> None:
+    """A count that goes on in a document holds as of the document."""
+    (figure,) = counts("According to a January report by the council, the war has killed 1,200 people so far.")
+    assert figure.as_of == "2031-01"
+
+
+def test_the_day_of_saying_goes_on_with_the_speaker() -> None:
+    """One who spoke on Tuesday added on Tuesday."""
+    first, second = rows('"The dam will hold," Ana Rell said on Tuesday. "Nobody has to leave," she added.')
+    assert (first.said, second.said) == ("2031-03-04", "2031-03-04")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '"Nobody has to leave," she told Radio Miren last week.',
+        '"Nobody has to leave," she wrote in a letter.',
+        "She has said that nobody has to leave.",
+        '"Nobody has to leave," Bern Tolk said.',
+    ],
+)
+def test_another_occasion_or_speaker_has_its_own_day(after: str) -> None:
+    """Another time, medium, tense or person does not inherit the day."""
+    assert rows(f'"The dam will hold," Ana Rell said on Tuesday. {after}')[-1].said in (None, "2031-02")
+
+
+def test_a_document_was_said_on_its_day() -> None:
+    """The day in a source that is a document is when it was said."""
+    (row,) = rows("Sales rose by a third, according to data released on Tuesday by the council.")
+    assert row.said == "2031-03-04"

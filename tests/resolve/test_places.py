@@ -1,0 +1,88 @@
+"""Where a figure is counted: in its clause, its sentence, or where the report was before."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso import read_text
+
+OWN = [
+    ("Air raids on a town near Miren killed 42 people.", "Miren"),
+    ("Two people were killed in raids and attacks on parts of Miren.", "Miren"),
+    ("The group counted two people killed in Miren.", "Miren"),
+    ("Twelve people were killed in Norway.", "Norway"),
+    ("A strike on the village of Qesra killed six people.", "Qesra"),
+    ("Shells hit a school in the town of Jeb al-Jar, killing six people.", "Jeb al-Jar"),
+    ("Twelve people were killed when a shell hit a market in Tarnau.", "Tarnau"),
+    ("At least 29 people were killed and dozens wounded in a raid in Tarnau.", "Tarnau"),
+    ("29 people were killed at the Orland-Tarnau border.", None),
+    ("28 Rebels Killed in Orland Army Raid", None),
+    ("He spoke in Tarnau, where police arrested 30 people.", "Tarnau"),
+    ("He blamed a raid on a hospital in Tarnau that killed 12 people.", "Tarnau"),
+    ("Nine pilgrims from Norway were killed.", None),
+    ("The minister said in Oslo that 40 people had been killed.", None),
+    ("Witnesses in Oslo said 40 people had been killed.", None),
+]
+
+
+def places(text: str) -> list[str | None]:
+    """The place of each count of the text."""
+    return [figure.place for figure in read_text(text, published="2031-03-06").figures if figure.kind == "count"]
+
+
+@pytest.mark.parametrize(("text", "place"), OWN)
+def test_a_toll_has_the_place_of_its_event(text: str, place: str | None) -> None:
+    """The place of what was hit is the toll's, in whole names; where its people came from or was spoken is not."""
+    assert places(text)[0] == place
+
+
+def test_each_of_two_tolls_has_its_own_place() -> None:
+    """A place that hangs from another count is that count's."""
+    assert places("They said 30 people were killed in Bergen and another 39 were killed by shells in Oslo.") == [
+        "Bergen",
+        "Oslo",
+    ]
+
+
+def test_a_part_has_the_place_of_its_whole_and_not_the_other_way() -> None:
+    """Of 52 dead the 12 in one town do not say where the others died."""
+    assert places("In Oslo 20 people were killed, including three children.") == ["Oslo", "Oslo"]
+    assert places("Police said 52 people were killed, including 12 in Bergen.") == [None, "Bergen"]
+
+
+def test_a_scene_goes_on_in_the_sentences_after_it() -> None:
+    """A reader still has the place of the sentence before in mind."""
+    text = "A bomb exploded in a market in Bergen on Monday. Twelve people were killed and 30 were wounded."
+    assert places(text) == ["Bergen", "Bergen"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Elsewhere, 12 people were killed.",
+        "In 2019, 12 people were killed.",
+        "Another blast in the south killed 12 people.",
+        "The war has killed 12,000 people.",
+    ],
+)
+def test_what_is_told_of_another_scene_does_not_inherit_it(after: str) -> None:
+    """Another place, another time and a whole war are not where the last sentence was."""
+    assert places(f"A bomb exploded in a market in Bergen on Monday. {after}")[-1] is None
+
+
+def test_the_city_is_the_last_that_was_named() -> None:
+    """A definite noun calls the last place of its kind, a country or a town."""
+    text = "Shells fell on the town of Bergen in Norway. In Sweden it was quiet. Police said 12 people died in the {}."
+    assert places(text.format("town")) == ["Bergen"]
+    assert places(text.format("country")) == ["Sweden"]
+
+
+def test_a_number_told_again_is_of_the_same_place() -> None:
+    """A headline's number is that of the sentence that repeats it."""
+    assert places("21 killed in blast\n\nA bomb in Bergen killed 21 people, police said.") == ["Bergen", "Bergen"]
+
+
+def test_the_dateline_is_the_scene_where_nothing_else_is_named() -> None:
+    """A local report says in its dateline where it is; an agency writes from capitals."""
+    assert places("BERGEN, Pa. - Two people were shot on Thursday night, police said.") == ["BERGEN"]
+    assert places("OSLO (Reuters) - Two people were shot on Thursday night, police said.") == [None]
