@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 BUCKET = 4
 """Days of one bucket of time: with its neighbour, statements up to so many days apart meet."""
 _COPIED = 8
+_LOOSE, _COVERED, _SURE = 0.65, 0.85, 0.7
+"""With less of the longer and of the shorter shared, and with so good a score, two are told in other words."""
+_DOUBTFUL = 0.55
+"""More likely one claim than not, but not sure enough for a ledger, which asks for more."""
 _EPOCH = date(1970, 1, 1)
 
 
@@ -47,9 +51,7 @@ def same_claim(a: Statement, b: Statement) -> Decision:
     """Whether two attributions state one claim; the order in which they are given makes no difference."""
     if (a.report, a.row, a.text) > (b.report, b.row, b.text):
         a, b = b, a
-    if a.actor is None or b.actor is None:
-        return _copied(a, b)
-    if a.actor.nameless and b.actor.nameless:
+    if a.actor is None or b.actor is None or (a.actor.nameless and b.actor.nameless):
         return _copied(a, b)
     actor = same_actor(a.actor, b.actor)
     if not may_be(actor):
@@ -61,10 +63,14 @@ def same_claim(a: Statement, b: Statement) -> Decision:
     if score < 0.5:  # noqa: PLR2004 - the middle, as `Decision` has it
         return Decision(False, score, f"{_speaker(actor)}, but only {percent}", "meaning" if actor.same else None)
     # Last, as it costs most, and most pairs do not get here.
-    if apart := clash(a, b, near):
+    apart = clash(a, b, near)
+    if apart is None:
+        figures = ", same figures" if found.figures else ""
+        return Decision(True, score, f"{_speaker(actor)}{figures}; {percent}")
+    loose = score >= _SURE and found.longer < _LOOSE and found.shorter < _COVERED
+    if not loose or clash(a, b, near, loose=True):
         return Decision(False, 0.2, f"{apart.why}.", apart.what)
-    figures = ", same figures" if found.figures else ""
-    return Decision(True, score, f"{_speaker(actor)}{figures}; {percent}")
+    return Decision(True, _DOUBTFUL, f"{_speaker(actor)}; {percent}, in other words. {apart.why}.")
 
 
 def _speaker(actor: Decision) -> str:
