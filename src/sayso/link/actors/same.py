@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sayso.model import Actor
 
 __all__ = ["OPEN", "Known", "keys", "may_be", "same_actor"]
-_MOST, _MORE = 4, 3
+_MOST, _MORE = 4, 4
 """So many keys an actor has of its names, and so many of what it holds."""
 _ADJECTIVE = re.compile(r"(?<=\w{4})(?:ian|ean|an|ese|ish|i)$")
 
@@ -83,13 +83,13 @@ def keys_of(known: Known) -> frozenset[str]:
         return frozenset()
     if known.described:
         plain = {f"r:{head}" for made in known.roles for head in made.heads}
-        return frozenset([*sorted(plain), *_offices_told(known), *_bodies_of(known)][: _MOST + _MORE])
+        return frozenset([*sorted(plain)[:_MOST], *[*_bodies_of(known), *_offices_told(known)][:_MORE]])
     if known.person:
         names = dict.fromkeys(
             _named(word) for form in known.forms for word in ((form[0], form[-1]) if _turned(form) else form[-1:])
         )
         rare = sorted({f"r:{head}" for made in known.roles for head in made.heads if _is_rare(head)})
-        more = [*_offices_told(known), *_bodies_of(known)]
+        more = [*_bodies_of(known), *_offices_told(known)]
         return frozenset([*[*names, *rare][:_MOST], *more[:_MORE]])
     words = sorted(known.own, key=len, reverse=True)[:2] or _kinds_of(known)[:1] or list(known.body_words[:1])
     initials = known.acronym or "".join(word[0] for word in actor.name.split() if word[0].isupper()).casefold()

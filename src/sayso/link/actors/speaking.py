@@ -36,10 +36,12 @@ def speaks_as(a: Known, b: Known) -> Decision | None:
 
 
 def spoken_for(made: Role) -> frozenset[str]:
-    """The words of the body that somebody with this description speaks as, empty where he speaks for himself."""
+    """The words by which the body is named that somebody with this description speaks as, else what sort of body."""
     if not made.heads & _officers() or made.words & listed("linking", "offices", "past"):
         return frozenset()
-    return made.names or made.words & _kinds() or _implied(made)
+    kinds = (made.words & _kinds()) or _implied(made)
+    common = made.titles | made.heads | listed("linking", "portfolios", "words") | listed("linking", "levels", "words")
+    return (made.words - common - _kinds()) or frozenset({"police"} & kinds) or kinds
 
 
 def _somebody(known: Known) -> bool:
