@@ -29,7 +29,6 @@ _BESIDE, _BESIDES = 3, 0.6
 _ARTICLES = frozenset({"a", "an", "the"})
 _FRAME, _SYNONYM = 0.5, 0.6
 _UNMARKED = frozenset({"will", "sure"})
-_SOFT = frozenset({"must", "should", "able", "ready"})
 _MAYBE = frozenset({"able", "possible", "weigh"})
 """What may be told without a word for it."""
 
@@ -42,11 +41,8 @@ class Clash:
     why: str
 
 
-def clash(a: Statement, b: Statement, near: Floats, *, loose: bool = False) -> Clash | None:
-    """The first thing that keeps the two apart; `near` holds how near their telling words are to one another.
-
-    In `loose` words a negation, a duty or a power of the one may be in the other's verb, and keeps nothing apart.
-    """
+def clash(a: Statement, b: Statement, near: Floats) -> Clash | None:
+    """The first thing that keeps the two apart; `near` holds how near their telling words are to one another."""
     if figures := apart(a.quantities, b.quantities):
         return Clash("number", f"One says {figures[0].text!r}, the other {figures[1].text!r}")
     if days := days_apart(a.days, b.days):
@@ -56,11 +52,10 @@ def clash(a: Statement, b: Statement, near: Floats, *, loose: bool = False) -> C
     if names := _names_apart(a, b):
         return Clash("name", f"One names {names[0]}, the other {names[1]}")
     ours, theirs = tuple(_counted(a, near)), tuple(_counted(b, near.T))
-    turned = _turned(a, b, near, ours, theirs)
     return (
-        (None if loose and turned and turned.what == "negation" else turned)
-        or _weakened(ours, b, loose=loose)
-        or _weakened(theirs, a, loose=loose)
+        _turned(a, b, near, ours, theirs)
+        or _weakened(ours, b)
+        or _weakened(theirs, a)
         or _of_other_share(ours, theirs)
         or _replaced(a, b)
     )
@@ -233,7 +228,7 @@ def _ending() -> frozenset[str]:
     return frozenset(table("opposites")["negation"]["ending"])
 
 
-def _weakened(counted: Sequence[Mark], there: Statement, *, loose: bool) -> Clash | None:
+def _weakened(counted: Sequence[Mark], there: Statement) -> Clash | None:
     """Whether one says that something may, can, should or might be, and the other that it is or will be."""
     others = _modal(there.marks)
     told = frozenset[str]().union(*(mark.classes for mark in others))
@@ -242,8 +237,6 @@ def _weakened(counted: Sequence[Mark], there: Statement, *, loose: bool) -> Clas
             continue
         # What cannot be, is not: the two differ in nothing else where the other is denied too.
         if mark.denied and mark.classes - {"negation"} <= _MAYBE and _denied(there):
-            continue
-        if loose and not others and mark.classes <= _SOFT and mark.at >= 0:
             continue
         if not mark.classes & told:
             what = f"the other {others[0].text!r}" if others else "the other says it outright"

@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 BUCKET = 4
 """Days of one bucket of time: with its neighbour, statements up to so many days apart meet."""
 _COPIED = 8
-_LOOSE, _COVERED, _SURE = 0.65, 0.85, 0.7
-"""With less of the longer and of the shorter shared, and with so good a score, two are told in other words."""
-_DOUBTFUL = 0.55
-"""More likely one claim than not, but not sure enough for a ledger, which asks for more."""
 _EPOCH = date(1970, 1, 1)
 
 
@@ -63,14 +59,10 @@ def same_claim(a: Statement, b: Statement) -> Decision:
     if score < 0.5:  # noqa: PLR2004 - the middle, as `Decision` has it
         return Decision(False, score, f"{_speaker(actor)}, but only {percent}", "meaning" if actor.same else None)
     # Last, as it costs most, and most pairs do not get here.
-    apart = clash(a, b, near)
-    if apart is None:
-        figures = ", same figures" if found.figures else ""
-        return Decision(True, score, f"{_speaker(actor)}{figures}; {percent}")
-    loose = score >= _SURE and found.longer < _LOOSE and found.shorter < _COVERED
-    if not loose or clash(a, b, near, loose=True):
+    if apart := clash(a, b, near):
         return Decision(False, 0.2, f"{apart.why}.", apart.what)
-    return Decision(True, _DOUBTFUL, f"{_speaker(actor)}; {percent}, in other words. {apart.why}.")
+    figures = ", same figures" if found.figures else ""
+    return Decision(True, score, f"{_speaker(actor)}{figures}; {percent}")
 
 
 def _speaker(actor: Decision) -> str:
