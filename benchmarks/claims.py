@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 import sayso
+from logistic import chances, crossed, fitted
 from sayso.link.actors.known import known_actors
 from sayso.link.actors.same import Known, may_be, same_actor
 from sayso.link.claims.agreeing import clash
@@ -45,13 +46,7 @@ from sayso.resolve.terms import is_title, noun_class
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from numpy.typing import NDArray
-
-    Floats = NDArray[Any]
-
 SET = Path(__file__).parent / "claims_set"
-OTHERS = 0.5
-"""How much these weigh beside the pairs of the set, all together."""
 OPEN_ACTOR, ONE_REPORT = -0.7, -1.5
 """Not fitted, but set: pairs of such speakers are too few; and what one report tells twice, it tells in like words."""
 LEARNT = ("polnear/train", "gva_incidents/train")
@@ -324,43 +319,12 @@ def fit(pairs: Sequence[Pair]) -> None:
     weights, bias = fitted(x, y, ours)
     merged_others = (chances(x, weights, bias) >= 0.5)[~ours]
     print(f"# of {len(merged_others)} pairs of one speaker in one report {merged_others.sum()} would be merged")
-    print(f"# {int(ours.sum())} pairs of the set, {int(y.sum())} the same; {crossed(x, y, ours, pairs)}")
+    same = sum(pair.same for pair in pairs)
+    print(f"# {int(ours.sum())} pairs of the set, {int(y.sum())} the same; {crossed(x, y, ours, same)}")
     print(f"[weights]\nbias = {bias:.2f}")
     for name, weight in zip(FIELDS, weights, strict=True):
         print(f"{name} = {weight:.2f}")
     print(f"open_actor = {OPEN_ACTOR}\none_report = {ONE_REPORT}")
-
-
-def fitted(x: Floats, y: Floats, ours: Floats) -> tuple[Floats, float]:
-    """The weights and the bias of a logistic rule; the pairs that are not `ours` weigh `OTHERS` in all."""
-    w = np.where(ours, 1.0, OTHERS * ours.sum() / max(1, (~ours).sum()))
-    centre, scale = x.mean(axis=0), x.std(axis=0)
-    plain = (x - centre) / scale
-    weights, bias = np.zeros(x.shape[1]), 0.0
-    for _ in range(3_000):
-        p = 1 / (1 + np.exp(-(plain @ weights + bias)))
-        weights -= 0.5 * (plain.T @ (w * (p - y)) / w.sum() + 0.003 * weights)
-        bias -= 0.5 * float((w * (p - y)).sum() / w.sum())
-    return weights / scale, bias - float(weights / scale @ centre)
-
-
-def chances(x: Floats, weights: Floats, bias: float) -> Floats:
-    """What the rule says of each pair."""
-    return 1 / (1 + np.exp(-(x @ weights + bias)))
-
-
-def crossed(x: Floats, y: Floats, ours: Floats, pairs: Sequence[Pair]) -> str:
-    """The F1 of ten parts of the set, each judged by weights fitted on the others; what is kept apart counts too."""
-    folds = np.random.default_rng(0).permutation(len(y)) % 10
-    said = np.zeros(len(y), dtype=bool)
-    for fold in range(10):
-        rest = (folds != fold) | ~ours
-        weights, bias = fitted(x[rest], y[rest], ours[rest])
-        said[folds == fold] = chances(x[folds == fold], weights, bias) >= 0.5
-    hits = int((said & (y > 0) & ours).sum())
-    precision, recall = hits / max(1, int((said & ours).sum())), hits / sum(pair.same for pair in pairs)
-    f1 = 2 * precision * recall / (precision + recall)
-    return f"crossed: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
 
 
 def others() -> list[tuple[Statement, Statement]]:
