@@ -24,6 +24,9 @@ from sayso.link.claims.same import keys, same_claim
         ("the tap water was safe", "the tap water was not unsafe"),
         ("the road would be open again", "the road will no longer be closed"),
         ("the council must be dissolved", "the council has to be dissolved"),
+        ("the region could not cope with more refugees", "the region has no room for any more refugees"),
+        ("the captain had been drunk", "the captain was not sober"),
+        ("the wounds were not life-threatening", "the wounds were non-life-threatening"),
     ],
 )
 def test_one_claim_in_other_words(one: str, other: str) -> None:
@@ -41,7 +44,10 @@ def test_one_claim_in_other_words(one: str, other: str) -> None:
         ("everyone had left the building", "no one had left the building", "negation"),
         ("prices in the capital had risen", "prices in the capital had fallen", "opposite"),
         ("the water was safe to drink", "the water was unsafe to drink", "opposite"),
+        ("the hospital had running water again", "the hospital still has no running water", "negation"),
         ("the foundry would close", "the foundry could close", "modality"),
+        ("the owner must pay the widows", "the owner should pay the widows", "modality"),
+        ("a cable caused the fire at the mill", "a cable was one possible cause of the fire at the mill", "modality"),
         ("pupils must wear masks", "pupils may wear masks", "modality"),
         ("he would lower the rents", "he would consider lowering the rents", "modality"),
         ("the wells would be shut", "the wells would be shut if the price fell", "modality"),
@@ -97,6 +103,20 @@ def test_days_must_agree_and_the_finer_lies_in_the_coarser() -> None:
     assert same_claim(third, later).differs == "date"  # type: ignore[arg-type]
     monday = [said("it would open on Monday", dates=(("Monday", "DATE", day),)) for day in ("2031-03-03", "2031-03-10")]
     assert same_claim(*monday).same
+
+
+def test_what_is_before_a_day_is_compared_with_what_is_before_another() -> None:
+    """A bound is no day, and two weekdays are two."""
+    may = said("there would be no trains before May", dates=(("May", "DATE", "2031-05"),))
+    april = said("there would be no trains before April", dates=(("April", "DATE", "2031-04"),), report="two")
+    within = said("there would be no trains in April", dates=(("April", "DATE", "2031-04"),), report="two")
+    assert same_claim(may, april).differs == "date"
+    assert same_claim(may, within).differs != "date"
+    friday, saturday = (
+        said(f"the hall would open on {day}", dates=((day, "DATE", value),), report=day)
+        for day, value in (("Friday", "2031-03-07"), ("Saturday", "2031-03-08"))
+    )
+    assert same_claim(friday, saturday).differs == "date"
 
 
 def test_another_speaker_makes_another_claim() -> None:

@@ -14,6 +14,7 @@ from sayso.link.actors.names import spelt_alike
 from sayso.link.actors.persons import OPEN
 from sayso.link.actors.places import country, one_place
 from sayso.link.decision import Decision
+from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,10 +30,10 @@ def same_body(a: Known, b: Known) -> Decision:
     told = f"{a.actor.name} and {b.actor.name}"
     if _initials(a, b) or _initials(b, a):
         return Decision(True, 0.85, f"{told}: the letters of the one begin the words of the other")
-    if country(a.actor.name) == country(b.actor.name):
+    if country(a.actor.name) == country(b.actor.name) and not (a.wide or b.wide):
         return _one_name(a, b, told)
-    if why := _apart(a, b):
-        return Decision(False, 0.05, f"{told} {why}", "actor")
+    if decided := _undecided(a, b, told):
+        return decided
     ours, theirs = _left(a.own, b.own), _left(b.own, a.own)
     shared = len(a.own) - len(ours)
     if not shared:
@@ -40,6 +41,25 @@ def same_body(a: Known, b: Known) -> Decision:
     if (a.heads and b.heads) or shared >= _NAMING or _named_short(a, b):
         return Decision(True, 0.8 if ours or theirs else 0.9, f"{told} share the name and the kind of body")
     return Decision(False, 0.2, f"{told}: the one is more than the other's name", "actor")
+
+
+def _undecided(a: Known, b: Known, told: str) -> Decision | None:
+    """Two that are not one for all that is told: surely, or perhaps, as the one names no body of its own."""
+    if _may_describe(a, b) or _may_describe(b, a):
+        return Decision(False, OPEN, f"{told}: the one may be what the other is")
+    if why := _apart(a, b):
+        return Decision(False, 0.05, f"{told} {why}", "actor")
+    if a.wide or b.wide:
+        return Decision(False, OPEN, f"{told} may be one: people of a public body, and a body")
+    return None
+
+
+def _may_describe(one: Known, other: Known) -> bool:
+    """Whether the one only says what sort of body it is, and the other has but a name: "the company", "Vantor"."""
+    wide = words("organisations", "wide", "any")
+    return (
+        bool(one.heads) and not one.own and one.heads <= wide and bool(other.own) and other.heads <= _alike(one.heads)
+    )
 
 
 def _apart(a: Known, b: Known) -> str | None:
@@ -50,8 +70,9 @@ def _apart(a: Known, b: Known) -> str | None:
     if not a.body_words or not b.body_words or (ours and theirs):
         return "are other names"
     shared = len(ours) < len(a.own)
-    portfolios = _portfolios(a), _portfolios(b)
-    if portfolios[0] != portfolios[1] and (a.heads or b.heads) and (all(portfolios) or not shared):
+    portfolios = a.portfolios, b.portfolios
+    silent = any(one.wide and not one.portfolios for one in (a, b))
+    if portfolios[0] != portfolios[1] and not silent and (a.heads or b.heads) and (all(portfolios) or not shared):
         return "are for other affairs"
     return None if shared or (a.heads and b.heads) else "are other names"
 
@@ -83,7 +104,12 @@ def _initials(one: Known, other: Known) -> bool:
 
 def _one_kind(a: Known, b: Known) -> bool:
     """Whether the nouns of two bodies can be one body's: shared, or of one class where one has several."""
-    return bool(a.heads & b.heads) or a.heads <= _alike(b.heads) or b.heads <= _alike(a.heads)
+    return of_one_kind(a.heads, b.heads)
+
+
+def of_one_kind(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two bodies' nouns are shared, or all of the one's are used for the other's."""
+    return bool(ours & theirs) or (bool(ours and theirs) and (ours <= _alike(theirs) or theirs <= _alike(ours)))
 
 
 @cache
@@ -101,11 +127,6 @@ def _left(ours: Iterable[str], theirs: Iterable[str]) -> list[str]:
         for word in ours
         if not any(word == other or spelt_alike(word, other) or one_place(word, other) for other in others)
     ]
-
-
-def _portfolios(known: Known) -> frozenset[str]:
-    listed = frozenset(table("linking")["portfolios"]["words"])
-    return frozenset(word for word in known.body_words if word in listed)
 
 
 def _named_short(a: Known, b: Known) -> bool:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from sayso.lexicon import table
 from sayso.link.actors.names import folded
 from sayso.link.actors.places import is_country
-from sayso.link.actors.roles import bodies, listed, role, singular, small
+from sayso.link.actors.roles import affairs, bodies, listed, role, singular, small
 from sayso.link.actors.senses import dictionary
 from sayso.parse import lemma
-from sayso.resolve.terms import is_title, words
+from sayso.resolve.terms import is_title, noun_class, words
 
 if TYPE_CHECKING:
     from sayso.link.actors.roles import Role
@@ -42,13 +42,35 @@ class Known:
 
     def beside(self, other: Known) -> bool:
         """Whether both reports name the same: two names, or one that is no country's."""
-        shared = self.places & other.places
+        shared = self.scene & other.scene
         return len(shared) > 1 or any(not is_country(name) for name in shared)
+
+    @cached_property
+    def scene(self) -> frozenset[str]:
+        """What the report names, with the town or country that its outlet is called after."""
+        outlet = ((word, folded(word)) for word in (self.outlet or "").split())
+        return self.places | {plain for raw, plain in outlet if raw[0].isupper() and plain and not dictionary(plain)}
+
+    @cached_property
+    def called(self) -> tuple[str, ...]:
+        """The names of somebody: the row's own, or what a description holds of one ("judge Hedda Voss of Amsel")."""
+        if self.actor.kind == "person":
+            if noun_class(self.actor.name.split()[0].lower()) == "body":
+                return ()  # "Carmaker Vantor"
+            return (self.actor.name, *self.actor.aliases)
+        phrases = (self.actor.name, *self.told) if self.actor.kind in {"unnamed", "organisation"} else ()
+        return tuple(name for phrase in phrases if (name := _name_within(phrase) or self._bare(phrase)))
+
+    def _bare(self, phrase: str) -> str | None:
+        """A name alone that the reading took for a description."""
+        tokens = phrase.split(",", maxsplit=1)[0].split()
+        alone = self.actor.kind == "unnamed" and all(token[0].isupper() and not is_title(token) for token in tokens)
+        return _unless_common(tokens) if alone and tokens else None
 
     @cached_property
     def person(self) -> bool:
         """Whether it is somebody with a name of his own."""
-        return self.actor.kind == "person"
+        return bool(self.called)
 
     @cached_property
     def nameless(self) -> bool:
@@ -56,8 +78,8 @@ class Known:
         name = self.actor.name
         lower = name.casefold()
         if self.actor.kind == "group":
-            return not any(word[0].isupper() for word in name.split()[1:]) and not _proper(name)
-        if self.actor.kind != "unnamed":
+            return not self.stands_for and not any(word[0].isupper() for word in name.split()[1:]) and not _proper(name)
+        if self.actor.kind != "unnamed" or self.person:
             return False
         head = _head(lower)
         if self._speaks_for_named:
@@ -70,20 +92,40 @@ class Known:
         )
 
     @cached_property
+    def stands_for(self) -> frozenset[str]:
+        """The sorts of body whose people a group are ("officers", "health officials"): they speak as the body does."""
+        if self.actor.kind != "group":
+            return frozenset()
+        told = content_words(self.actor.name)
+        kinds: dict[str, list[str]] = table("linking")["collective"]["of"]
+        found = frozenset(body for word in told[-1:] for body in kinds.get(word, ()))
+        besides = (
+            frozenset(told[:-1]) - words("organisations", "heads") - bodies() - listed("linking", "portfolios", "words")
+        )
+        plain = frozenset(word for word in besides if dictionary(word) and not is_title(word))
+        return found if plain <= listed("linking", "collective", "reach") else frozenset()
+
+    @cached_property
+    def wide(self) -> bool:
+        """Whether it is people of whichever public body: "officials", "authorities"."""
+        return bool(self.stands_for) and not listed("linking", "collective", "wide").isdisjoint(self.body_words)
+
+    @cached_property
     def _speaks_for_named(self) -> bool:
-        """Whether it is anybody who speaks for a body with a name: the words are then that body's."""
+        """Whether it is anybody who speaks for a body that is told: the words are then that body's."""
         made = role(self.actor.name)
-        return bool(made.heads & listed("linking", "offices", "speaking") and made.names)
+        spoken = made.names or made.words & (words("organisations", "heads") | bodies())
+        return bool(made.heads & listed("linking", "offices", "speaking") and spoken)
 
     @cached_property
     def described(self) -> bool:
         """Whether it is one certain person without a name: "the abbot", "the head of state of Oud"."""
-        return self.actor.kind == "unnamed" and not self.nameless
+        return self.actor.kind == "unnamed" and not self.nameless and not self.person
 
     @cached_property
     def forms(self) -> tuple[tuple[str, ...], ...]:
         """The names of a person as words (folded), without titles, particles and what stands after a name."""
-        found = dict.fromkeys(_person_words(form) for form in (self.actor.name, *self.actor.aliases))
+        found = dict.fromkeys(_person_words(form) for form in self.called or (self.actor.name, *self.actor.aliases))
         return tuple(sorted((form for form in found if form), key=lambda form: (-len(form), form)))[:_FORMS]
 
     @cached_property
@@ -97,7 +139,7 @@ class Known:
         """What the report says that the person is."""
         name = frozenset(word for form in self.forms for word in form) if self.person else frozenset[str]()
         phrases = [*self.actor.roles, *self.told]
-        if self.described:
+        if self.actor.kind == "unnamed":
             phrases.append(self.actor.name)
         found = {made.words: made for made in (role(phrase, name) for phrase in phrases) if made.words}
         return tuple(found.values())[:_ROLES]
@@ -131,13 +173,21 @@ class Known:
 
     @cached_property
     def heads(self) -> frozenset[str]:
-        """The nouns by which a body is one: "ministry", "police"."""
-        return frozenset(word for word in self.body_words if word in words("organisations", "heads") | bodies())
+        """The nouns by which a body is one: "ministry", "police"; of its people, those that they stand for."""
+        return self.stands_for or frozenset(
+            word for word in self.body_words if word in words("organisations", "heads") | bodies()
+        )
+
+    @cached_property
+    def portfolios(self) -> frozenset[str]:
+        """The affairs that a body is for, one word for all that mean one."""
+        return affairs(self.body_words)
 
     @cached_property
     def own(self) -> frozenset[str]:
         """The words of a body's name that name it: not what kind of body, what it is for or how far it reaches."""
         common = self.heads | listed("linking", "portfolios", "words") | listed("linking", "levels", "words")
+        common |= frozenset(table("linking")["collective"]["of"]) if self.stands_for else frozenset()
         return frozenset(word for word in self.body_words if word not in common)
 
 
@@ -159,6 +209,7 @@ def known_actors(reading: Reading) -> dict[str, Known]:
             *(row.place for row in reading.attributions),
             *(actor.name for actor in reading.actors if actor.kind == "place"),
             *_named(report.text),
+            *_dateline(report.text),
         )
         if place
     )
@@ -188,6 +239,12 @@ def _named(text: str) -> set[str]:
     }
 
 
+def _dateline(text: str) -> list[str]:
+    """The place that a report begins with in capitals, if it does."""
+    found = _CAPITALS.match(text.lstrip())
+    return [found.group()] if found and found.group().isupper() and len(found.group()) > _PARTICLE else []
+
+
 def content_words(name: str) -> tuple[str, ...]:
     """The words of a body's name, folded and in the singular, in order."""
     found = (singular(word) for word in folded(name.replace("'s", "").replace("’s", "")).split() if word not in small())
@@ -197,6 +254,26 @@ def content_words(name: str) -> tuple[str, ...]:
 def _proper(name: str) -> bool:
     """Whether a group goes by a name ("Houthis"), not by what its members are."""
     return name[:1].isupper() and not all(dictionary(word.lower()) for word in name.split())
+
+
+def _name_within(phrase: str) -> str | None:
+    """A name that stands in a description with an office before or after it, null where there is none."""
+    before = _OF.split(phrase.split(",", maxsplit=1)[0], maxsplit=1)[0].split()
+    lower = [i for i, token in enumerate(before) if not token[0].isupper()]
+    first = lower[-1] + 1 if lower else 0
+    run = before[first:]
+    titles = next((i for i, token in enumerate(run) if not (is_title(token) or _styled(token))), len(run))
+    if run[titles:] and (titles or (first and is_title(before[first - 1]))):
+        return _unless_common(run[titles:])
+    end = lower[0] if lower else 0
+    return _unless_common(before[:end]) if end > 1 and is_title(before[end]) else None
+
+
+def _unless_common(tokens: list[str]) -> str | None:
+    """The words as a name, null where all are words of everyday or one names a body ("King Adal University")."""
+    plain = [folded(token) for token in tokens]
+    common = all(map(dictionary, plain)) or any(noun_class(word) == "body" for word in plain)
+    return None if common else " ".join(tokens)
 
 
 def _styled(token: str) -> bool:

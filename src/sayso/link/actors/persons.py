@@ -68,10 +68,12 @@ def _by_office(a: Known, b: Known, offices: Offices) -> Decision:
     if offices == "silent":
         return Decision(False, OPEN - 0.05, f"{told} may be one: too little is told")
     places = _of_place(a), _of_place(b)
-    if _unique(a, b) and meet(*places):
+    if _unique(a, b) and (meet(*places) or (a.beside(b) and not all(_of_role(one) for one in (a, b)))):
         return Decision(True, 0.8, f"{told} are one office of one place")
-    if any(ours.names and meet(ours.names, theirs.names) for ours in a.roles for theirs in b.roles):
+    if any(akin(ours, theirs) and meet(ours.names, theirs.names) for ours in a.roles for theirs in b.roles):
         return Decision(True, 0.75, f"{told} are one office of one body or place")
+    if (alike := _described_alike(a, b)) > 1 or (alike and a.beside(b)):
+        return Decision(True, 0.65, f"{told} are one office of one matter")
     return Decision(False, OPEN + 0.05, f"{told} may be one: an office, but not whose")
 
 
@@ -80,16 +82,42 @@ def compared(one: Known, other: Known) -> Offices:
     ours, theirs = one.roles, other.roles
     if ours and theirs and one.contrast != other.contrast:
         return "another"
-    akin = [(a, b) for a in ours for b in theirs if a.heads & b.heads or alike(a.vector, b.vector) >= _AKIN]
-    shared = [(a, b) for a, b in akin if not (a.portfolios and b.portfolios and not a.portfolios & b.portfolios)]
-    if akin and not shared:
+    kin = [(a, b) for a in ours for b in theirs if akin(a, b)]
+    shared = [(a, b) for a, b in kin if not _of_other_affairs(a, b) and not _of_other_affairs(b, a)]
+    if kin and not shared:
         return "another"
     if _names_meet(ours, theirs):
         return "agree"
     if shared:
         apart = all(a.titles & b.titles and a.places and b.places for a, b in shared)
         return "clash" if apart else "agree"
+    if one.described or other.described:
+        # What else somebody is ("Dr", "a farmer") says nothing against an office; another office does.
+        held = _held(one), _held(other)
+        return "another" if all(held) and held[0].isdisjoint(held[1]) else "silent"
     return "clash" if one.classes and other.classes and one.classes.isdisjoint(other.classes) else "silent"
+
+
+def akin(one: Role, other: Role) -> bool:
+    """Whether two descriptions tell of one sort of office."""
+    return bool(one.heads & other.heads) or alike(one.vector, other.vector) >= _AKIN
+
+
+def _of_other_affairs(one: Role, other: Role) -> bool:
+    """Whether the one is for affairs that are not the other's, or that who heads the state has no need of."""
+    if not one.portfolios:
+        return False
+    highest = frozenset(table("linking")["offices"]["unique"])
+    alone = not other.portfolios and other.heads & highest and not one.heads & highest
+    return bool(alone) or bool(other.portfolios and not one.portfolios & other.portfolios)
+
+
+def _held(known: Known) -> frozenset[str]:
+    """The offices and ranks that somebody is told to hold, empty where one may be any."""
+    titles = table("titles")["heads"]
+    listed = frozenset(titles["office"]) | frozenset(titles["rank"])
+    found = frozenset(head for made in known.roles if made.titles & listed for head in made.heads)
+    return frozenset() if found & frozenset(table("linking")["offices"]["wide"]) else found
 
 
 def named_alike(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> tuple[Names, str | None]:
@@ -152,8 +180,8 @@ def _part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) > 1:
         return False
-    family = longer[0] if longer[0] in _first_names() else longer[-1]
-    return spelt_alike(shorter[0], family) and len(shorter[0]) > 1
+    families = (longer[0], longer[-1]) if longer[0] in _first_names() else (longer[-1],)
+    return len(shorter[0]) > 1 and any(spelt_alike(shorter[0], family) for family in families)
 
 
 @cache
@@ -165,14 +193,29 @@ def _names_meet(ours: Sequence[Role], theirs: Sequence[Role]) -> bool:
     return any(a.names and b.names and meet(a.names, b.names) for a in ours for b in theirs)
 
 
+def _described_alike(a: Known, b: Known) -> int:
+    """How many words tell of both what they hold their office in: "the inquiry into the probe"."""
+    return max((len(matter(ours) & matter(theirs)) for ours in a.roles for theirs in b.roles), default=0)
+
+
+def matter(made: Role) -> frozenset[str]:
+    """What an office is held in, besides names and how far it reaches."""
+    grammar = frozenset(table("comparing")["small"]["words"]) | frozenset(table("linking")["levels"]["words"])
+    return made.words - made.heads - made.titles - made.names - grammar
+
+
 def _unique(a: Known, b: Known) -> bool:
     offices = frozenset(table("linking")["offices"]["unique"])
     return any(one.heads & other.heads & offices for one in a.roles for other in b.roles)
 
 
+def _of_role(known: Known) -> frozenset[str]:
+    return frozenset(name for role in known.roles for name in role.names)
+
+
 def _of_place(known: Known) -> frozenset[str]:
     """The places of somebody's offices; where none is told, the outlet's name may hold the country."""
-    told = frozenset(name for role in known.roles for name in role.names)
+    told = _of_role(known)
     return told or frozenset((known.outlet or "").casefold().split())
 
 

@@ -18,9 +18,13 @@ from sayso.parse.meaning import passage
 from sayso.resolve.terms import is_title, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sayso.parse.meaning import Vector
 
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
+_COMPOUND = re.compile(r"[^\W_]+-[a-z]+")
+"""Where somebody is based, or who backs him, names no body of his."""
 _OWNER = re.compile("['’]s?(?!\\w)")
 
 
@@ -51,7 +55,7 @@ def role(phrase: str, name: frozenset[str] = frozenset()) -> Role:
     names = frozenset(
         plain
         for i, (raw, plain) in enumerate(kept)
-        if raw[0].isupper() and not is_title(raw) and (i or not dictionary(plain))
+        if raw[0].isupper() and not is_title(raw) and (i or not dictionary(plain)) and not _COMPOUND.fullmatch(raw)
     )
     kinds = words("organisations", "heads") | bodies()
     told = frozenset(plain for _, plain in kept)
@@ -61,9 +65,20 @@ def role(phrase: str, name: frozenset[str] = frozenset()) -> Role:
         frozenset(plain for _, plain in kept if offices(plain)),
         names,
         frozenset(plain for raw, plain in kept if plain in names and not raw.isupper() and plain not in kinds),
-        told & listed("linking", "portfolios", "words"),
+        affairs(told),
         passage(" ".join(plain for _, plain in kept if plain not in names)),
     )
+
+
+def affairs(told: Iterable[str]) -> frozenset[str]:
+    """The affairs among the words of a description, one word for all that mean one."""
+    one = _one_affair()
+    return frozenset(one.get(word, word) for word in told if word in listed("linking", "portfolios", "words"))
+
+
+@cache
+def _one_affair() -> dict[str, str]:
+    return {word: group[0] for group in table("linking")["portfolios"]["one"] for word in group}
 
 
 @cache

@@ -15,15 +15,17 @@ from sayso.lexicon import table
 from sayso.link.actors.bodies import same_body
 from sayso.link.actors.known import Known
 from sayso.link.actors.names import skeleton
-from sayso.link.actors.persons import OPEN, named_alike, same_person
-from sayso.link.actors.places import country, one_place
+from sayso.link.actors.persons import OPEN, matter, named_alike, same_person
+from sayso.link.actors.places import country
+from sayso.link.actors.speaking import speaks_as, spoken_for
 from sayso.link.decision import Decision
 
 if TYPE_CHECKING:
     from sayso.model import Actor
 
 __all__ = ["OPEN", "Known", "keys", "may_be", "same_actor"]
-_MOST = 4
+_MOST, _MORE = 4, 4
+"""So many keys an actor has of its names, and so many of what it holds."""
 _ADJECTIVE = re.compile(r"(?<=\w{4})(?:ian|ean|an|ese|ish|i)$")
 
 
@@ -40,7 +42,7 @@ def may_be(decision: Decision) -> bool:
 
 
 def _decided(a: Known, b: Known) -> Decision:
-    if (told := _spokesman(a, b)) is not None:
+    if (told := speaks_as(a, b)) is not None:
         return told
     for one in (a, b):
         if one.nameless:
@@ -64,27 +66,6 @@ def _by_name(a: Known, b: Known) -> Decision:
     return Decision(False, OPEN if names == "part" else 0.0, f"{told}: a person and a body", differs)
 
 
-def _spokesman(a: Known, b: Known) -> Decision | None:
-    """Whether the one speaks for the body that the other is."""
-    if (a.actor.kind in _PERSONS) == (b.actor.kind in _PERSONS):
-        return None
-    one, body = (a, b) if a.actor.kind in _PERSONS else (b, a)
-    speaks = [made for made in one.roles if made.heads & _offices("speaking")]
-    told = f"{one.actor.name} and {body.actor.name}"
-    for made in speaks:
-        words = made.words - made.heads
-        if body.own and all(any(one_place(word, other) for other in words) for word in body.own):
-            return Decision(True, 0.75, f"{told}: who speaks for a body, and the body")
-        if not body.own and body.heads & words and a.beside(b):
-            return Decision(
-                True, 0.65, f"{told}: who speaks for a body, and such a body, in reports that name the same places"
-            )
-    return None
-
-
-_PERSONS = ("person", "unnamed")
-
-
 @lru_cache(maxsize=20_000)
 def keys(actor: Actor) -> frozenset[str]:
     """Keys such that two rows that may be one actor share at least one: spelling variants have the same."""
@@ -94,23 +75,64 @@ def keys(actor: Actor) -> frozenset[str]:
 def keys_of(known: Known) -> frozenset[str]:
     """As `keys`, with all that the report tells of the actor.
 
-    A name gives the consonants of the word that carries it. An office gives a key only where few hold it: blocks of
-    all spokesmen or of all police would grow with the ledger.
+    A name gives the consonants of the word that carries it. An office gives a key only where few hold it, or with what
+    it is for: blocks of all spokesmen or of all police would grow with the ledger.
     """
     actor = known.actor
     if known.nameless:
         return frozenset()
-    heads = sorted({head for made in known.roles for head in made.heads})
     if known.described:
-        return frozenset(f"r:{head}" for head in heads[:_MOST])
+        plain = {f"r:{head}" for made in known.roles for head in made.heads}
+        return frozenset([*sorted(plain)[:_MOST], *[*_bodies_of(known), *_offices_told(known)][:_MORE]])
     if known.person:
-        names = [form[0] if form[0] in _family_first() else form[-1] for form in known.forms]
-        rare = [head for head in heads if head in _offices("unique") or head not in _common()]
-        return frozenset([*dict.fromkeys(_named(name) for name in names), *(f"r:{head}" for head in rare)][:_MOST])
-    words = sorted(known.own, key=len, reverse=True)[:2] or sorted(known.heads)[:1] or list(known.body_words[:1])
+        names = dict.fromkeys(
+            _named(word) for form in known.forms for word in ((form[0], form[-1]) if _turned(form) else form[-1:])
+        )
+        rare = sorted({f"r:{head}" for made in known.roles for head in made.heads if _is_rare(head)})
+        more = [*_bodies_of(known), *_offices_told(known)]
+        return frozenset([*[*names, *rare][:_MOST], *more[:_MORE]])
+    words = sorted(known.own, key=len, reverse=True)[:2] or _kinds_of(known)[:1] or list(known.body_words[:1])
     initials = known.acronym or "".join(word[0] for word in actor.name.split() if word[0].isupper()).casefold()
     letters = [f"a:{initials}"] if len(initials) >= _LETTERS else []
-    return frozenset([*(_named(_ADJECTIVE.sub("", country(word).split()[0])) for word in words), *letters])
+    affairs = [f"b:{affair}" for affair in sorted(known.portfolios)[:1]]
+    return frozenset([*(_place_key(word) for word in words), *letters, *affairs])
+
+
+def _turned(form: tuple[str, ...]) -> bool:
+    return form[0] in _family_first()
+
+
+def _is_rare(head: str) -> bool:
+    return head in _offices("unique") or head not in _common()
+
+
+def _offices_told(known: Known) -> list[str]:
+    """Keys of offices that many hold, with what they are for: a minister, but of health."""
+    return sorted(
+        {
+            f"r:{head}:{affair}"
+            for made in known.roles
+            for head in made.heads
+            if not _is_rare(head)
+            for affair in made.portfolios or matter(made)
+        }
+    )
+
+
+def _bodies_of(known: Known) -> list[str]:
+    """The keys of the bodies that somebody speaks as."""
+    spoken = [(made, words) for made in known.roles if (words := spoken_for(made))]
+    affairs = {f"b:{affair}" for made, _ in spoken for affair in made.portfolios}
+    return sorted(affairs | {_place_key(word) for _, words in spoken for word in words})
+
+
+def _kinds_of(known: Known) -> list[str]:
+    """What sort of body it is; the police where its people may be theirs."""
+    return ["police"] if "police" in known.heads else sorted(known.heads)
+
+
+def _place_key(word: str) -> str:
+    return _named(_ADJECTIVE.sub("", country(word).split()[0]))
 
 
 def _named(word: str) -> str:

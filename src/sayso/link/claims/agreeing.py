@@ -6,30 +6,30 @@ Stands alone because each of these is a veto of its own, and says which words it
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 from sayso.link.actors.names import spelt_alike
 from sayso.link.actors.places import one_place
-from sayso.link.actors.senses import forms
-from sayso.link.claims.marks import KINDS
+from sayso.link.claims.opposites import bare, opposites
+from sayso.link.claims.placing import KINDS
 from sayso.link.claims.quantities import apart, days_apart
 from sayso.parse.meaning import unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sayso.link.actors.senses import Word
     from sayso.link.claims.marks import Mark
     from sayso.link.claims.statements import Floats, Statement
 
-_BEARING = 0.5
-"""A mark counts where a word it bears on has at least so near a word on the other side."""
-_BESIDE, _SHORTEST, _BESIDES = 3, 3, 0.6
+_BEARING, _ASIDE = 0.5, 0.75
+"""A mark counts where a word it bears on has at least so near a word on the other side; one beside it, a nearer."""
+_BESIDE, _BESIDES = 3, 0.6
 _ARTICLES = frozenset({"a", "an", "the"})
 _FRAME, _SYNONYM = 0.5, 0.6
 _UNMARKED = frozenset({"will", "sure"})
+_MAYBE = frozenset({"able", "possible", "weigh"})
 """What may be told without a word for it."""
 
 
@@ -54,7 +54,8 @@ def clash(a: Statement, b: Statement, near: Floats) -> Clash | None:
     ours, theirs = tuple(_counted(a, near)), tuple(_counted(b, near.T))
     return (
         _turned(a, b, near, ours, theirs)
-        or _weakened((ours, theirs), (a.marks, b.marks))
+        or _weakened(ours, b)
+        or _weakened(theirs, a)
         or _of_other_share(ours, theirs)
         or _replaced(a, b)
     )
@@ -163,13 +164,13 @@ def _counted(one: Statement, near: Floats) -> Iterator[Mark]:
     best = near.max(axis=1) if near.size else ()
     for mark in one.marks:
         bears = [row[index] for index in mark.on if index in row] if len(best) else []
-        if not mark.on or any(best[at] >= _BEARING for at in bears):
+        if not mark.on or any(best[at] >= (_ASIDE if mark.aside else _BEARING) for at in bears):
             yield mark
 
 
 def _turned(a: Statement, b: Statement, near: Floats, ours: Sequence[Mark], theirs: Sequence[Mark]) -> Clash | None:
     """Whether one says what the other denies: an odd number of negations and opposites between them."""
-    pairs = _opposites(a, b)
+    pairs = opposites(a, b, near)
     paired = {word for pair in pairs for word in pair}
     no_a, no_b = (
         [
@@ -179,7 +180,7 @@ def _turned(a: Statement, b: Statement, near: Floats, ours: Sequence[Mark], thei
         ]
         for one, some in ((a, ours), (b, theirs))
     )
-    marked = {mark.text for mark in (*no_a, *no_b)}
+    marked = {mark.text for mark in (*a.marks, *b.marks)}
     against = [pair for pair in pairs if not marked & set(pair)]
     if (len(no_a) + len(no_b) + len(against)) % 2 == 0 or (_unanswered(a, no_a, no_b) or _unanswered(b, no_b, no_a)):
         return None
@@ -203,6 +204,8 @@ def _told_as_ending(one: Statement, other: Statement, negations: Sequence[Mark],
     ending = _ending()
     row = {index: at for at, index in enumerate(one.telling)}
     for mark in negations:
+        if mark.text == "no longer" and any(word.forms & ending & _stopping() for word in other.words):
+            return True
         if any(one.words[i].forms & ending for i in range(max(0, mark.at - 2), max(0, mark.at))):
             return True
         for index in mark.on:
@@ -216,74 +219,36 @@ def _told_as_ending(one: Statement, other: Statement, negations: Sequence[Mark],
 
 
 @cache
+def _stopping() -> frozenset[str]:
+    return frozenset(table("opposites")["negation"]["stopping"])
+
+
+@cache
 def _ending() -> frozenset[str]:
     return frozenset(table("opposites")["negation"]["ending"])
 
 
-def _opposites(a: Statement, b: Statement) -> list[tuple[str, str]]:
-    """Pairs of words that exclude each other, each said by one side only."""
-    ours, theirs = _alone(a, b), _alone(b, a)
-    told = {form: (word, i) for word, i in theirs for form in word.forms}
-    turned = {form: (word, i) for word, i in theirs for form in _prefixed(word.forms)}
-    found: dict[tuple[str, str], None] = {}
-    for word, i in ours:
-        against = [told[form] for form in (_against(word.forms) | _prefixed(word.forms)) & told.keys()]
-        against += [turned[form] for form in word.forms & turned.keys()]
-        for other, j in against:
-            if (word.telling and other.telling) or _one_follows(a, i, b, j):
-                found[word.low, other.low] = None
-    return list(found)
-
-
-def _one_follows(a: Statement, i: int, b: Statement, j: int) -> bool:
-    """Whether the same word follows two of grammar: "before the vote", "after the vote"."""
-    first = next((word.forms for word in a.words[i + 1 :] if word.telling), frozenset[str]())
-    return not first.isdisjoint(next((word.forms for word in b.words[j + 1 :] if word.telling), frozenset[str]()))
-
-
-def _alone(one: Statement, other: Statement) -> list[tuple[Word, int]]:
-    """The words that the other side has in no form, each with its index."""
-    return [(word, i) for i, word in enumerate(one.words) if not word.stop and word.forms.isdisjoint(other.forms)]
-
-
-@lru_cache(maxsize=50_000)
-def _against(forms: frozenset[str]) -> frozenset[str]:
-    """What excludes a word."""
-    pairs = table("opposites")["pairs"]["words"]
-    return frozenset(b if a in forms else a for a, b in pairs if a in forms or b in forms)
-
-
-@lru_cache(maxsize=50_000)
-def _prefixed(forms: frozenset[str]) -> frozenset[str]:
-    return frozenset[str]().union(*(_bare(form) for form in forms))
-
-
-@lru_cache(maxsize=50_000)
-def _bare(word: str) -> frozenset[str]:
-    """The forms of a word without the prefix that turns it round, empty where it has none."""
-    pairs = table("opposites")["pairs"]
-    for prefix in (*pairs["prefixes"], *pairs["adjectival"]):
-        rest = word.removeprefix(prefix)
-        if (
-            rest != word
-            and len(rest) > _SHORTEST
-            and (prefix in pairs["prefixes"] or rest.endswith(tuple(pairs["endings"])))
-        ):
-            return forms(rest)
-    return frozenset()
-
-
-def _weakened(counted: tuple[Sequence[Mark], ...], every: tuple[Sequence[Mark], ...]) -> Clash | None:
+def _weakened(counted: Sequence[Mark], there: Statement) -> Clash | None:
     """Whether one says that something may, can, should or might be, and the other that it is or will be."""
-    for some, others in ((_modal(counted[0]), _modal(every[1])), (_modal(counted[1]), _modal(every[0]))):
-        told = frozenset[str]().union(*(mark.classes for mark in others))
-        for mark in some:
-            if mark.classes & _UNMARKED and not (others and mark.classes <= {"sure"} and "possible" in told):
-                continue
-            if not mark.classes & told:
-                what = f"the other {others[0].text!r}" if others else "the other says it outright"
-                return Clash("modality", f"One says {mark.text!r}, {what}")
+    others = _modal(there.marks)
+    told = frozenset[str]().union(*(mark.classes for mark in others))
+    for mark in _modal(counted):
+        if mark.classes & _UNMARKED and not (others and mark.classes <= {"sure"} and "possible" in told):
+            continue
+        # What cannot be, is not: the two differ in nothing else where the other is denied too.
+        if mark.denied and mark.classes - {"negation"} <= _MAYBE and _denied(there):
+            continue
+        if not mark.classes & told:
+            what = f"the other {others[0].text!r}" if others else "the other says it outright"
+            return Clash("modality", f"One says {mark.text!r}, {what}")
     return None
+
+
+def _denied(one: Statement) -> bool:
+    """Whether a content holds a negation, or a word for what cannot be done ("unforgivable")."""
+    return any("negation" in mark.classes for mark in one.marks) or any(
+        word.low.endswith(("able", "ible")) and bare(word.low) for word in one.words
+    )
 
 
 def _modal(marks: Sequence[Mark]) -> list[Mark]:

@@ -5,19 +5,19 @@ Stands alone because it reads one content; whether the marks of two contents agr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
+from sayso.link.actors.roles import listed
+from sayso.link.claims.placing import classes, classes_of, denials, done_by, from_doing, is_name, lifted, rebuts
+from sayso.link.claims.scope import REACH, bears, beside, governs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sayso.link.actors.senses import Word
-
-REACH = 5
-"""A mark is taken to bear on the telling words among so many after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,102 +25,82 @@ class Mark:
     """A word that turns or weakens: what it may do (classes of the lexicon), as printed, and the words it bears on.
 
     `at` is its own index, -1 where the cue says it. `on` are indexes of words of the content; empty where it bears on
-    all of it (the cue "denied").
+    all of it (the cue "denied"). `aside`: it stands beside what is said, in a clause of its own ("who may need help").
+    `denied`: a negation stands beside it, so that what cannot be done is not done ("could not cope").
     """
 
     classes: frozenset[str]
     text: str
     on: tuple[int, ...]
     at: int = -1
+    aside: bool = False
+    denied: bool = False
 
 
 def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
     """The marks of a content; `cue` is what the cue does to all of it: a denial, a demand, what is left possible."""
-    found = [Mark(frozenset({cue}), _CUES[cue], ())] if cue else []
     low = [word.low for word in words]
+    told = [Mark(_CUE_CLASSES.get(cue, frozenset({cue})), _CUES[cue], ())] if cue else []
+    phrases, spared = _of_phrases(words, low)
+    alone = [
+        mark
+        for i, word in enumerate(words)
+        if not (word.stop or i in spared or is_name(words, i)) and (mark := _of_word(words, low, i)) is not None
+    ]
+    aside = beside(words)
+    found = [*told, *phrases, *alone]
+    return tuple(_once(replace(mark, aside=True) if mark.at in aside else mark for mark in found))
+
+
+def _of_phrases(words: Sequence[Word], low: Sequence[str]) -> tuple[list[Mark], set[int]]:
+    """The marks of several words together, and the words that are none by themselves."""
+    found: list[Mark] = []
     spared = set(_spared(" ".join(low), low))
+    for i, end in _left_open(words, low):
+        spared.update(range(i, end + 1))
+        found.append(Mark(frozenset({"possible"}), f"{low[i]} ... {low[end]}", bears(words, end), i))
     for i in _phrases(low):
-        spared.update((i, i + 1))
-        found.append(Mark(frozenset({"negation"}), " ".join(low[i : i + 2]), _bears(words, i + 1), i))
+        if i not in spared:
+            spared.update((i, i + 1))
+            found.append(Mark(frozenset({"negation"}), " ".join(low[i : i + 2]), bears(words, i + 1), i))
     for i, end in _untils(words):
         start = max((k + 1 for k in range(i) if words[k].stop), default=0)
-        spared.update(k for k in range(start, end) if _of(words[k]) & {"negation", "able"})
-        found.append(Mark(frozenset({"must"}), f"{low[i]} ... {low[end]}", _bears(words, i)))
-    for i, word in enumerate(words):
-        if word.stop or i in spared or _name(words, i):
-            continue
-        if word.forms & _keeping() and "from" in _clause_after(words, i):
-            found.append(Mark(frozenset({"negation"}), f"{word.low} from", _bears(words, i)))
-            continue
-        classes = _of(word) if _said_of(low, i) else frozenset[str]()
-        if i + 1 < len(words) and low[i + 1] == "to":
-            classes |= frozenset[str]().union(*(_before_to(form) for form in word.forms))
-            classes |= {"must"} if word.low in _HAVING and "will" not in low[max(0, i - 1) : i] else frozenset()
-        if "negation" in classes and _unknown(words, i):
-            classes |= {"possible"}
-        if classes == {"able"} and _was(low, i):
-            continue
-        if classes:
-            found.append(Mark(classes, word.low, _governs(words, i) if "unless" in classes else _bears(words, i), i))
-    return tuple(_once(found))
+        spared.update(k for k in range(start, end) if classes_of(words[k]) & {"negation", "able"})
+        found.append(Mark(frozenset({"must"}), f"{low[i]} ... {low[end]}", bears(words, i)))
+    return found, spared
 
 
-_HAVING = frozenset({"have", "has", "had"})
-KINDS = frozenset({"possible", "able", "must", "will", "weigh", "ready", "sure", "unless"})
+def _of_word(words: Sequence[Word], low: Sequence[str], i: int) -> Mark | None:
+    """The mark that a word is where it stands, null where it is none."""
+    if lifted(words, i):
+        return Mark(frozenset({"able"}), low[i], bears(words, i), i)
+    if rebuts(words, i):
+        return Mark(frozenset({"negation"}), low[i], bears(words, i + 1), i)
+    if from_doing(words, i):
+        return Mark(frozenset({"negation"}), f"{low[i]} from", bears(words, i))
+    classes = done_by(words, low, i)
+    if not classes:
+        return None
+    on = governs(words, i) if "unless" in classes else bears(words, i)
+    denied = {"negation", "possible"} <= classes or any(
+        other in denials() for other in (*low[max(0, i - 2) : i], *low[i + 1 : i + 2])
+    )
+    return Mark(classes, low[i], on, i, denied=denied)
+
+
+_CUE_CLASSES = {"must": frozenset({"must", "should"})}
 _CUES = {"negation": "denied", "must": "demanded", "possible": "did not rule out"}
 
 
-def _clause_after(words: Sequence[Word], at: int) -> Iterator[str]:
-    """The words after one up to the next mark that parts clauses."""
-    for word in words[at + 1 : at + 1 + 2 * REACH]:
-        if word.stop:
-            return
-        yield word.low
-
-
-@cache
-def _keeping() -> frozenset[str]:
-    return frozenset(table("opposites")["negation"]["from"])
-
-
-def _name(words: Sequence[Word], i: int) -> bool:
-    """Whether a word stands with a capital within a sentence: a name, or a month."""
-    return words[i].raw[0].isupper() and i > 0 and not words[i - 1].stop
-
-
-def _was(low: Sequence[str], i: int) -> bool:
-    """Whether who was able to do something did it: "was able to seal the leak"."""
-    return low[i] == "able" and bool({"was", "were", "been"} & set(low[max(0, i - 2) : i]))
-
-
-def _unknown(words: Sequence[Word], at: int) -> bool:
-    """Whether a negation only says that nothing is known."""
-    listed = set(table("opposites")["negation"]["unknown"])
-    return any(word.forms & listed for word in words[max(0, at - 2) : at + 4])
-
-
-@cache
-def _before_to(form: str) -> frozenset[str]:
-    return frozenset(name for name, listed in table("opposites")["modality"]["to"].items() if form in listed)
-
-
-def _said_of(low: Sequence[str], i: int) -> bool:
-    """Whether a word that may go with a noun is said of something."""
-    modality = table("opposites")["modality"]["spots"]
-    if low[i] not in modality["predicates"]:
-        return True
-    return bool(
-        set(low[max(0, i - 1) : i]) & set(modality["before"]) or set(low[i + 1 : i + 2]) & set(modality["after"])
-    )
-
-
-def _of(word: Word) -> frozenset[str]:
-    return _of_forms(word.forms)
-
-
-@lru_cache(maxsize=50_000)
-def _of_forms(forms: frozenset[str]) -> frozenset[str]:
-    return frozenset[str]().union(*(_classes(form) for form in forms))
+def _left_open(words: Sequence[Word], low: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """From a negation to the verb of excluding that it denies: "an accident could not be ruled out"."""
+    excluding = listed("opposites", "negation", "excluding")
+    for i, word in enumerate(words):
+        if "negation" in classes(word.low):
+            end = next((j for j in range(i + 1, min(i + 4, len(words))) if words[j].forms & excluding), None)
+            out = end is not None and low[end + 1 : end + 2] == ["out"]
+            if end is not None and (out or "rule" not in words[end].forms):
+                yield i, end + out
 
 
 def _once(found: Iterable[Mark]) -> Iterator[Mark]:
@@ -144,46 +124,22 @@ _ECHO = 2
 def _untils(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """From a negation to "until" or "unless" in its clause: "no talks until it goes" says that it must go."""
     for i, word in enumerate(words):
-        if "negation" not in _classes(word.low):
+        if "negation" not in classes(word.low):
             continue
         for j in range(i + 1, len(words)):
             if words[j].stop:
                 break
-            if words[j].low in table("opposites")["negation"]["until"]:
+            if words[j].low in table("opposites")["negation"]["until"] or _ahead(words, j):
                 yield i, j
                 break
 
 
-def _governs(words: Sequence[Word], at: int) -> tuple[int, ...]:
-    """What a condition is put on: the words before it without a comma between; at the head, those after the comma."""
-    if at and not words[at - 1].stop:
-        return tuple(i for i in range(max(0, at - 2 * REACH), at) if words[i].telling)[-REACH:]
-    comma = next((i for i in range(at, len(words)) if words[i].low == ","), len(words))
-    after = (
-        tuple(i for i in range(comma, len(words)) if words[i].telling)[:REACH]
-        if not at or words[at - 1].low in ".!?"
-        else ()
+def _ahead(words: Sequence[Word], at: int) -> bool:
+    """Whether "before" stands after what may or will be: "cannot open before May", not "had not been asked before"."""
+    modal = {"will", "able"}
+    return words[at].low in table("opposites")["negation"]["ahead"] and any(
+        classes_of(word) & modal or word.low == "unable" for word in words[max(0, at - 2 * REACH) : at]
     )
-    return after or (at,)
-
-
-def _bears(words: Sequence[Word], at: int) -> tuple[int, ...]:
-    """The telling words after a mark within its clause; where there are none, those before it."""
-    after: list[int] = []
-    for i in range(at + 1, len(words)):
-        if words[i].stop or len(after) == REACH:
-            break
-        if words[i].telling:
-            after.append(i)
-    if after:
-        return tuple(after)
-    before: list[int] = []
-    for i in range(at - 1, -1, -1):
-        if words[i].stop or len(before) == REACH:
-            break
-        if words[i].telling:
-            before.append(i)
-    return tuple(before)
 
 
 def _spared(text: str, low: Sequence[str]) -> frozenset[int]:
@@ -206,16 +162,3 @@ def _phrases(low: Sequence[str]) -> list[int]:
 @cache
 def _listed_phrases() -> frozenset[str]:
     return frozenset(table("opposites")["negation"]["phrases"])
-
-
-@cache
-def _classes(low: str) -> frozenset[str]:
-    opposites = table("opposites")
-    found = {name for name, listed in opposites["modality"].items() if name in KINDS and low in listed}
-    found |= {f"share-{name}" for name, listed in opposites["share"].items() if low in listed}
-    negation = opposites["negation"]
-    if low in negation["words"] or low in negation["verbs"] or low in negation["adjectives"]:
-        found.add("negation")
-    if low in negation["bans"]:
-        found |= {"negation", "must"}
-    return frozenset(found)

@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import zip_longest
 from math import inf
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from sayso.model import Date, Figure
 
@@ -106,17 +107,18 @@ def shared(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> int:
     return sum(any(one.comparable(other) and one.meets(other) for other in theirs) for one in counted)
 
 
-def days(dates: Iterable[Date]) -> tuple[str, ...]:
+def days(dates: Sequence[Date], before: Sequence[str] = ()) -> tuple[str, ...]:
     """The values of days, weeks, months, years and hours that can be compared, and of how often.
 
     A weekday or an hour told without its day keeps what is told: which day was meant, each report may read otherwise.
+    `before` are the words before each: a bound ("before May") is compared with bounds alone, and begins with "<".
     """
     found = dict.fromkeys(
-        _told(row.text, row.type, row.value)
-        for row in dates
+        ("<" if word == "before" else "") + _told(row.text, row.type, row.value)
+        for row, word in zip_longest(dates, before)
         if row.mod not in {"BEFORE", "AFTER"} and row.type != "DURATION"
     )
-    return tuple(value for value in found if value[:1] in "12XPT")
+    return tuple(value for value in found if value.strip("<")[:1] in "12XPT")
 
 
 @lru_cache(maxsize=50_000)
@@ -147,7 +149,10 @@ def days_apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | 
 
 
 def _comparable(one: str, other: str) -> bool:
-    """Whether two values tell the same sort of thing: how often, the hour alone, or a day."""
+    """Whether two values tell the same sort of thing: how often, the hour alone, a day, or what is before it."""
+    if (one[0] == "<") != (other[0] == "<"):
+        return False
+    one, other = one.strip("<"), other.strip("<")
     return (one[0] in "PT" or other[0] in "PT") <= (
         one[0] == other[0] or ("T" in one and "T" in other and "P" not in one[0] + other[0])
     )
@@ -158,6 +163,7 @@ def one_day(one: str, other: str) -> bool:
     """Whether two values of TimeML may mean one time, the finer within the coarser."""
     if not _comparable(one, other):
         return False
+    one, other = one.strip("<"), other.strip("<")
     if one[0] == "P":
         return one == other
     first, second = one.partition("T"), other.partition("T")
@@ -171,7 +177,7 @@ def _one_date(one: str, other: str) -> bool:
         return True
     weekday, week, day = _WEEKDAY.fullmatch(one), _WEEK.fullmatch(one), _DAY.fullmatch(other)
     if weekday:
-        return not day or _date(other).isoweekday() == int(weekday[1])
+        return one == other if _WEEKDAY.fullmatch(other) else not day or _date(other).isoweekday() == int(weekday[1])
     if week and day:
         return _date(other).isocalendar()[:2] == (int(week[1]), int(week[2]))
     if "X" in one or any(c.isalpha() for c in one[4:]):

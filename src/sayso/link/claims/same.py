@@ -47,9 +47,7 @@ def same_claim(a: Statement, b: Statement) -> Decision:
     """Whether two attributions state one claim; the order in which they are given makes no difference."""
     if (a.report, a.row, a.text) > (b.report, b.row, b.text):
         a, b = b, a
-    if a.actor is None or b.actor is None:
-        return _copied(a, b)
-    if a.actor.nameless and b.actor.nameless:
+    if a.actor is None or b.actor is None or (a.actor.nameless and b.actor.nameless):
         return _copied(a, b)
     actor = same_actor(a.actor, b.actor)
     if not may_be(actor):

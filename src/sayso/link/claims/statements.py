@@ -132,7 +132,7 @@ def statement(
         actor_keys=(keys_of(actor) if actor else frozenset()) if met is None else met,
         day=day[:10] if day else None,
         quantities=(*counted, *_numerals(laid.reading.report.text, content.spans, taken), *_times(words)),
-        days=(*days(dates), *clocks),
+        days=(*days(dates, [_before(laid.reading.report.text, row.span) for row in dates]), *clocks),
         names=names,
         order=frozenset(word.low for word in words) & _order(),
         marks=marks(words, _mark_of(laid.reading, row)),
@@ -156,6 +156,11 @@ def _mark_of(reading: Reading, row: Attribution | None) -> str | None:
     if {"not", "never", "cannot"} & set(before.split()):
         return "possible" if row.act == "deny" else None
     return "negation" if row.act == "deny" else "must"
+
+
+def _before(text: str, span: Span) -> str:
+    """The word before a date."""
+    return next(iter(text[max(0, span.start - _BEFORE) : span.start].casefold().split()[-1:]), "")
 
 
 _BEFORE = 12
