@@ -289,7 +289,7 @@ def _exact(facts: Facts, row: Figure) -> bool:
 
 
 def _joined(facts: Facts, row: Figure) -> bool:
-    """Whether a hyphen makes it part of a word ("three-on-two", "a 28-yard pass"), or brackets a note's mark ("[43]")."""
+    """Whether a hyphen makes it part of a word ("three-on-two", "a 28-yard pass"), or brackets a note ("[43]")."""
     if facts.before(row.span, 1) == "[" and facts.text[row.span.end : row.span.end + 1] == "]":
         return True
     if row.kind == "measure" and _JOINED.match(row.text) is not None:
