@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.link.events.passages import same_happening
 from sayso.link.misfits.figure_conflicts import scope
-from sayso.link.misfits.occasions import same_event
 from sayso.link.misfits.quantities import LASTING
-from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 from sayso.link.misfits.voice_shifts import hedged
 from sayso.resolve.terms import is_medium
 
@@ -69,5 +69,5 @@ def _doubt(careful: Prepared, one: Toll, bold: Prepared, own: Toll) -> tuple[Dif
         return "source", "The other report has it from somebody too."
     if any(other.row is None and other.figure.value == one.figure.value for other in careful.tolls):
         return "source", "The first report tells it in its own voice as well."
-    decision = same_event(careful.scene(one.sentence), bold.scene(own.sentence))
-    return None if decision.same else ("place" if decision.differs == "place" else "event", decision.why)
+    decision = same_happening(careful.passage(one.sentence), bold.passage(own.sentence))
+    return None if decision.same else other_event(decision)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from sayso.check.counting import stem
 from sayso.check.lengths import count
 from sayso.lexicon import table
-from sayso.link.misfits.occasions import act_stems, acts, happenings, same_story
+from sayso.link.events.acts import act_of, acts, means, warlike
+from sayso.link.events.passages import same_story
 from sayso.link.misfits.spelling import fold, words_in
 from sayso.link.misfits.values import Misfit, Passed, evidence
 from sayso.link.misfits.weights import shared_weight
@@ -105,7 +106,7 @@ def _around(side: Prepared, sentence: Sentence, day: Day) -> tuple[frozenset[str
             break
     date = day.row.span
     words = [*words_in(side.text[start : max(start, date.start)]), *words_in(side.text[min(end, date.end) : end])]
-    return frozenset(map(stem, words)) & sentence.stems, frozenset(map(fold, words)) & sentence.names, happenings(words)
+    return frozenset(map(stem, words)) & sentence.stems, frozenset(map(fold, words)) & sentence.names, acts(words)
 
 
 def _doubt(  # noqa: PLR0911 (one reason a case)
@@ -116,7 +117,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "time", "One speaks of a time before."
     if not _one_act(a, one, b, two):
         return "event", "The sentences share too little to be of one act."
-    story = same_story(a.told, b.told)
+    story = same_story(a.reported, b.reported, dated=False)
     if not story.same and not _count_alike(a, one, b, two):
         return "event", story.why
     lexicon = table("between")["dates"]
@@ -139,7 +140,7 @@ def _one_act(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
     shared = one.stems & two.stems
     ours, theirs = one.acts, two.acts
     who = shared_weight((one.names & two.names) - a.told.common - b.told.common, *weights)
-    plain = shared_weight(shared - _named(one) - _named(two) - act_stems(), *weights)
+    plain = shared_weight(shared - _named(one) - _named(two), *weights)
     here = bool(one.sentence.places & two.sentence.places)
     if ours and theirs and not ours & theirs:
         return False
@@ -155,8 +156,9 @@ def _one_act(a: Prepared, one: _Dated, b: Prepared, two: _Dated) -> bool:
 
 
 def _named(dated: _Dated) -> frozenset[str]:
-    """The stems of the words that are names."""
-    return frozenset(stem(word) for word in dated.sentence.tokens if fold(word) in dated.sentence.names)
+    """The stems of the words that are names, or tell what happened."""
+    names = dated.sentence.names
+    return frozenset(stem(word) for word in dated.sentence.tokens if fold(word) in names or act_of(word) is not None)
 
 
 @cache
@@ -165,7 +167,7 @@ def _violent() -> frozenset[str]:
 
 
 def _warlike(dated: _Dated) -> bool:
-    return bool(acts(dated.sentence) & set(table("between")["warlike"]["acts"]))
+    return not warlike().isdisjoint(means(dated.sentence.tokens))
 
 
 @cache

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from sayso.check.counting import told as number
 from sayso.check.same_count import likeness, of_one_sort, same_count
 from sayso.lexicon import table
-from sayso.link.misfits.occasions import same_event
+from sayso.link.events.passages import same_happening
 from sayso.link.misfits.quantities import CROWD, LASTING, PEOPLE
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import words_in
-from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _one_day(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
     """Whether counts told on two days are of one: of an event's own day, or of what does not grow with the days."""
     if one.start is not None or two.start is not None:
         return one.start is None or two.start is None  # the day of the event is the one's start
-    return bool(a.scene(one.sentence).days & b.scene(two.sentence).days) or (one.fixed and two.fixed)
+    return bool(a.passage(one.sentence).days & b.passage(two.sentence).days) or (one.fixed and two.fixed)
 
 
 def _one_start(one: Toll, two: Toll) -> bool:
@@ -136,11 +136,9 @@ def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str
         return "bound", f"The ranges of {one.figure.text!r} and {two.figure.text!r} meet."
     if one.as_of is None or two.as_of is None or abs(one.as_of - two.as_of) > NEAR_DAYS:
         return "time", "They are told days apart, or nobody knows when."
-    decision = same_event(a.scene(one.sentence), b.scene(two.sentence))
+    decision = same_happening(a.passage(one.sentence), b.passage(two.sentence))
     if not decision.same:
-        return (
-            "place" if decision.differs == "place" else "time" if decision.differs == "time" else "event"
-        ), decision.why
+        return other_event(decision)
     if one.as_of != two.as_of and not _one_day(a, one, b, two):
         return "time", "They are told as of different days, and not both as of one day's event."
     if same_teller(a, one, b, two):
@@ -209,7 +207,7 @@ def _corrected(*sides: Prepared) -> bool:
 
 def _running(side: Prepared, toll: Toll) -> bool:
     """Whether a count is of the day that it tells of, or words around it say that it was not the last."""
-    days = side.scene(toll.sentence).days
+    days = side.passage(toll.sentence).days
     same_day = toll.as_of is not None and bool(days) and max(days) >= toll.as_of
     return same_day or _says(side, toll, table("between")["running"]["words"])
 

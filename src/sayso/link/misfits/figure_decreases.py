@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from sayso.check.counting import told as number
 from sayso.lexicon import table
+from sayso.link.events.acts import warlike
+from sayso.link.events.passages import same_happening
 from sayso.link.misfits.figure_conflicts import names_other, same_counted, scope
-from sayso.link.misfits.occasions import same_event
 from sayso.link.misfits.quantities import LASTING
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import capital
-from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,11 +77,11 @@ def _doubt(a: Prepared, first: Toll, b: Prepared, last: Toll) -> tuple[Differs, 
     if not _one_source(first, last, one_outlet=bool(a.outlet & b.outlet)):
         return "source", "The two are not told by one source."
     if first.start is None:
-        one, two = a.scene(first.sentence), b.scene(last.sentence)
-        decision = same_event(one, two)
+        one, two = a.passage(first.sentence), b.passage(last.sentence)
+        decision = same_happening(one, two)
         if not decision.same:
-            return ("place" if decision.differs == "place" else "event"), decision.why
-        if one.acts & two.acts & set(table("between")["warlike"]["acts"]) and not one.days & two.days:
+            return other_event(decision)
+        if one.means & two.means & warlike() and not one.days & two.days:
             return "event", "Such acts follow each other, and nothing says that both are of one day."
     if _corrected(b, last):
         return "bound", "The lower number is told as a correction."

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.link.events.acts import means
+from sayso.link.events.passages import Passage, Reported
 from sayso.link.misfits.cited import Cited, cited, outlet_names
 from sayso.link.misfits.claims import Claim, claims
-from sayso.link.misfits.occasions import Scene, scene
 from sayso.link.misfits.quotations import Quoted, quoted, spell
 from sayso.link.misfits.sources import Source, publisher
 from sayso.link.misfits.telling import Telling, telling
@@ -34,7 +35,8 @@ class Prepared:
     claims: tuple[Claim, ...]
     outlet: frozenset[str]
     publisher: Source | None
-    _scenes: dict[int, Scene] = field(default_factory=dict, compare=False, repr=False)
+    reported: Reported
+    _passages: dict[int, Passage] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def order(self) -> tuple[str, str]:
@@ -51,11 +53,22 @@ class Prepared:
         """The report's text."""
         return self.told.text
 
-    def scene(self, sentence: Sentence) -> Scene:
+    def passage(self, sentence: Sentence) -> Passage:
         """What a sentence tells of."""
-        if sentence.at not in self._scenes:
-            self._scenes[sentence.at] = scene(self.told, sentence)
-        return self._scenes[sentence.at]
+        if sentence.at not in self._passages:
+            self._passages[sentence.at] = self._passage(sentence)
+        return self._passages[sentence.at]
+
+    def _passage(self, sentence: Sentence) -> Passage:
+        lead = self.told.lead
+        return Passage(
+            report=self.reported,
+            places=sentence.places or frozenset(word for one in lead for word in one.places),
+            own_places=bool(sentence.places),
+            days=sentence.touched or frozenset(day for one in lead for day in one.touched),
+            means=means(sentence.tokens).union(*(means(one.tokens) for one in lead)),
+            everywhere=self.told.names,
+        )
 
     @cached_property
     def bags(self) -> tuple[frozenset[str], ...]:
@@ -75,4 +88,5 @@ def prepare(reading: Reading) -> Prepared:
         claims=claims(told),
         outlet=outlet_names(reading),
         publisher=publisher(reading),
+        reported=Reported(reading),
     )

@@ -18,7 +18,7 @@ from sayso.link.copies.words import title_spans, words_of_report
 from sayso.link.misfits.days import Day, days, long_ago, moment, published
 from sayso.link.misfits.named import headline, names, places
 from sayso.link.misfits.sources import Source, Sources, sources
-from sayso.link.misfits.spelling import WORD, fold, meaning, stems_in, words_in
+from sayso.link.misfits.spelling import WORD, fold, meaning, words_in
 from sayso.link.misfits.weights import Weights, weights
 from sayso.model import Span
 
@@ -50,11 +50,6 @@ class Sentence:
     rows: tuple[Attribution, ...]
     head: bool
     before: bool
-
-    @property
-    def happened(self) -> frozenset[int]:
-        """The days of what it tells."""
-        return frozenset(day.at for day in self.days if not (day.limit or day.end or day.told))
 
     @property
     def touched(self) -> frozenset[int]:
@@ -110,16 +105,6 @@ class Telling:
         bodies = (actor for actor in self.reading.actors if actor.kind != "person")
         places = frozenset(word for one in self.sentences for word in one.places)
         return places | frozenset(fold(word) for actor in bodies for word in WORD.findall(actor.name))
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """All words of meaning, as stems."""
-        return frozenset(word for one in self.sentences for word in one.stems)
-
-    @cached_property
-    def title(self) -> frozenset[str]:
-        """The stems of the headline."""
-        return stems_in(self.reading.report.title or "")
 
 
 @dataclass(frozen=True, slots=True)
