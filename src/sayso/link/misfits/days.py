@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T.*)?")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_DATELINE = re.compile(
+    r"\s*(?:(?:[A-Z][A-Z.'’-]+[ ,/]*)+[^\n]{0,40}?|[^\n]{0,40}?\([A-Z][\w. ]{1,30}\))\s*(?:--|[—–-])\s"
+)
 _BREAK = re.compile(r"[.;!?]\s")
 LONG_AGO = 25
 """Days before its publication at which a report tells of a time before."""
@@ -123,9 +126,12 @@ def _day(row: Date, reading: Reading) -> Day | None:
 
 
 def _uttered(row: Date, reading: Reading) -> bool:
-    """Whether a date stands beside a cue, outside all that was said: the day of the words."""
+    """Whether a date stands in the dateline, or beside a cue outside all that was said: the day of the words."""
     near = Span(max(0, row.span.start - _BESIDE), row.span.end + _BESIDE)
     text = reading.report.text
+    head = _DATELINE.match(text)
+    if head is not None and row.span.end <= head.end():
+        return True
     for said in reading.attributions:
         if any(part.holds(row.span) for part in said.content.spans):
             return False

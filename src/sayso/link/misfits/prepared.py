@@ -13,6 +13,7 @@ from sayso.link.events.acts import means
 from sayso.link.events.passages import Passage, Reported
 from sayso.link.misfits.cited import Cited, cited, outlet_names
 from sayso.link.misfits.claims import Claim, claims
+from sayso.link.misfits.dated import Dated, dated
 from sayso.link.misfits.quotations import Quoted, quoted, spell
 from sayso.link.misfits.sources import Source, publisher
 from sayso.link.misfits.telling import Telling, telling
@@ -69,6 +70,11 @@ class Prepared:
             means=means(sentence.tokens).union(*(means(one.tokens) for one in lead)),
             everywhere=self.told.names,
         )
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """The days on which it tells that something happened."""
+        return dated(self.told)
 
     @cached_property
     def bags(self) -> tuple[frozenset[str], ...]:
