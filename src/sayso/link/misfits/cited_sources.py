@@ -65,10 +65,7 @@ def _one_way(citing: Prepared, cited: Prepared) -> Iterator[Judgement]:
 
 def _issued(cite: Cited, cited: Prepared) -> bool:
     """Whether the speaker is the body that published the other report, as one of its documents."""
-    own = cited.publisher
-    if own is None or cite.source is None or not cite.source.names or not _document(cite):
-        return False
-    return cite.source.names <= own.names
+    return _document(cite) and cited.publishes(cite.source)
 
 
 def _document(cite: Cited) -> bool:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.link.misfits.prepared import Prepared
-    from sayso.link.misfits.sources import Source
     from sayso.link.misfits.tolls import Toll
     from sayso.link.misfits.values import Differs, Judgement, Shared
 
@@ -55,12 +54,8 @@ def _one_way(careful: Prepared, bold: Prepared) -> Iterator[Judgement]:
             break
 
 
-def _publishes(side: Prepared, source: Source) -> bool:
-    return side.publisher is not None and bool(source.names) and source.names <= side.publisher.names
-
-
 def _doubt(careful: Prepared, one: Toll, bold: Prepared, own: Toll) -> tuple[Differs, str] | None:
-    if one.source is None or not one.source.names or is_medium(one.source.name) or _publishes(bold, one.source):
+    if one.source is None or not one.source.names or is_medium(one.source.name) or bold.publishes(one.source):
         return "source", "It is from another outlet, or from the report's own publisher."
     near = [other for other in bold.told.sentences if abs(other.at - own.sentence.at) <= _NEAR]
     if any(other.rows for other in near) or own.sentence.words & hedged():

@@ -14,7 +14,7 @@ from sayso.lexicon import table
 from sayso.link.events.acts import warlike
 from sayso.link.events.passages import same_happening
 from sayso.link.misfits.figure_conflicts import names_other, same_counted, scope
-from sayso.link.misfits.quantities import LASTING
+from sayso.link.misfits.quantities import LASTING, VOTES
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import capital
 from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
@@ -54,7 +54,7 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
 
 def _running(toll: Toll) -> bool:
     """Whether a count can only grow: from a start, in all, or of the dead and wounded."""
-    if toll.start is not None or toll.counted in LASTING:
+    if toll.start is not None or toll.counted in LASTING or toll.counted == VOTES:
         return True
     low = f" {' '.join(toll.sentence.tokens)} "
     return any(f" {words} " in low for words in table("checks")["running"]["words"])

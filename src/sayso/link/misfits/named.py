@@ -33,13 +33,14 @@ def headline(text: str) -> bool:
 
 @cache
 def _place_patterns() -> tuple[re.Pattern[str], ...]:
-    """Names behind a preposition of place, behind "the town of", and before "district"."""
+    """Names behind a preposition of place, behind "the town of", and before "district"; not "the Ruthen city of"."""
     nouns = "|".join(table("between")["places"]["nouns"])
+    wide = "|".join(table("between")["places"]["wide"])
     where = "|".join(table("between")["places"]["prepositions"])
     return (
-        re.compile(rf"\b(?i:{where})\s+(?:[a-z]+(?:['’]s)?\s+){{0,4}}?{_NAME}"),
-        re.compile(rf"\b(?:{nouns})s?\s+of\s+(?:the\s+)?{_NAME}"),
-        re.compile(rf"{_NAME}\s+(?:{nouns})\b"),
+        re.compile(rf"\b(?i:{where})\s+(?:[a-z]+(?:['’]s)?\s+){{0,4}}?{_NAME}(?!\w|\s+(?:{wide})\s+of\b)"),
+        re.compile(rf"\b(?:{nouns})s?\s+of\s+(?:the\s+)?{_NAME}(?!\w|\s+(?:{wide})\s+of\b)"),
+        re.compile(rf"{_NAME}\s+(?!(?:{wide})\s+of\b)(?:{nouns})\b"),
     )
 
 

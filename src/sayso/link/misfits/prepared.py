@@ -54,6 +54,11 @@ class Prepared:
         """The report's text."""
         return self.told.text
 
+    def publishes(self, source: Source | None) -> bool:
+        """Whether a speaker is the body whose own report it is."""
+        own = self.publisher
+        return own is not None and source is not None and bool(source.names) and source.names <= own.names
+
     def passage(self, sentence: Sentence) -> Passage:
         """What a sentence tells of."""
         if sentence.at not in self._passages:

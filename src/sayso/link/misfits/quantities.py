@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 LASTING = frozenset(("killed", "wounded", "killed or wounded", "casualties"))
 """What has befallen somebody and is never undone."""
-PEOPLE, CROWD = "people", "attendance"
-"""What is counted where nothing says what befell the people, and where they came together."""
+PEOPLE, CROWD, VOTES = "people", "attendance", "of vote"
+"""What is counted where nothing says what befell the people, where they came together, and where they voted."""
 _BESIDE = 40
 _ROUND = 10
 """Of 40 or 110 nobody says that they are rounded."""
@@ -56,10 +56,15 @@ class Start:
     stems: frozenset[str]
 
     def meets(self, other: Start) -> bool:
-        """Whether two starts may be one: one day, or one name, or one of them without any."""
+        """Whether two starts may be one: one day or its month, or one name, or one of them without any."""
         if self.days and other.days:
-            return bool(self.days & other.days)
+            return any(_within(one, two) or _within(two, one) for one in self.days for two in other.days)
         return not self.stems or not other.stems or bool(self.stems & other.stems)
+
+
+def _within(day: str, period: str) -> bool:
+    """Whether a day or month is of a month or year; a year alone began with its first month."""
+    return day.startswith(period) if "-" in period else day[:7] in {period, f"{period}-01"}
 
 
 def start_of(told: Telling, sentence: Sentence, figure: Figure) -> Start | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.check.counts import Count, counts
 from sayso.check.facts import ordinal
 from sayso.lexicon import table
-from sayso.link.misfits.quantities import CROWD, PEOPLE, Start, counted, extent, people, shows, start_of
+from sayso.link.misfits.quantities import CROWD, PEOPLE, VOTES, Start, counted, extent, people, shows, start_of
 from sayso.link.misfits.spelling import words_in
 
 if TYPE_CHECKING:
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from sayso.link.misfits.telling import Sentence, Telling
     from sayso.model import Attribution, Figure
 
-FIXED = frozenset((CROWD, "of vote"))
+FIXED = frozenset((CROWD, VOTES))
 KINDS = frozenset(("count", "money", "measure", "percent"))
 LEAST = 2
 _SPELL = re.compile(
     r"\b(?:in|over|during|for|within) (?:the )?(?:past|last|previous|preceding|first) (?:[a-z0-9]+[ -])?"
     r"(?:hours?|days?|weeks?|months?|years?)\b(?!-old)|\bthis (?:week|month|year)\b|\b(?:daily|weekly|each day)\b"
+    r"(?! (?:bulletin|report|briefing|update|newsletter|statement|news|press))"
     r"|\b(?:in|over|during|within) (?:[0-9]+|two|three|four|five|six|ten|several) (?:hours|days|weeks|months|years)\b",
     re.IGNORECASE,
 )
@@ -66,8 +67,8 @@ class Toll:
 
     @property
     def person(self) -> bool:
-        """Whether people are counted."""
-        return self.figure.unit == "person"
+        """Whether people are counted, by name or by what befell them ("5,230 arrests")."""
+        return self.figure.unit == "person" or bool(table("counted").get(self.figure.counted or "", {}).get("person"))
 
     @property
     def fixed(self) -> bool:
@@ -149,7 +150,8 @@ def _apart(told: Telling, figure: Figure, sentence: Sentence) -> bool:
     """Whether the number is added to another, is of what may come, or of what is seen in a film."""
     near = told.text[max(sentence.span.start, figure.span.start - 20) : figure.span.end + 7]
     before = told.text[max(sentence.span.start, figure.span.start - 40) : figure.span.start]
-    return _MORE.search(near) is not None or _COULD.search(before) is not None or shows(sentence.words)
+    filmed = shows(sentence.words) and sentence.words.isdisjoint(table("between")["cues"]["counting"])
+    return filmed or _MORE.search(near) is not None or _COULD.search(before) is not None
 
 
 def _is_part(told: Telling, figure: Figure, sentence: Sentence) -> bool:

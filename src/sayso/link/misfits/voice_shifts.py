@@ -87,7 +87,7 @@ def _covered(claim: Claim, careful: Prepared, sentence: Sentence, bold: Prepared
     return min(share(shared, sentence.stems, bold), share(claim.stems & sentence.stems, claim.stems, careful)), shared
 
 
-def _doubt(
+def _doubt(  # noqa: PLR0911 - one reason a case
     careful: Prepared, claim: Claim, bold: Prepared, sentence: Sentence, shared: frozenset[str]
 ) -> tuple[Differs, str] | None:
     numbers = [set(filter(str.isdigit, map(number_of, words))) for words in (claim.tokens, sentence.tokens)]
@@ -102,6 +102,8 @@ def _doubt(
         return "source", "The other report has it from somebody too."
     if any(0 < sentence.at - one.at <= _STATEMENT and "statement" in one.words for one in bold.told.sentences):
         return "source", "It may stand in a statement that the other report prints."
+    if bold.publishes(careful.told.speaker(claim.row)):
+        return "source", "The other report is the speaker's own."
     if _own(careful, claim):
         return "source", "The first report tells it in its own voice as well."
     decision = same_happening(careful.passage(claim.sentence), bold.passage(sentence))
