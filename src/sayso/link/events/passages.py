@@ -50,7 +50,7 @@ class Passage:
 
 def same_happening(one: Passage, two: Passage) -> Decision:
     """Whether two passages are of one happening."""
-    if _elsewhere(one, two):
+    if elsewhere(one, two):
         return Decision(same=False, score=0.1, why="They name different places.", differs="place")
     if one.days and two.days and not one.days & two.days:
         return Decision(same=False, score=0.1, why="They name different days.", differs="time")
@@ -66,7 +66,7 @@ def same_story(one: Reported, two: Reported, *, dated: bool = True) -> Decision:
     return same_event(one.main, two.main) if dated else same_undated(one.main, two.main)
 
 
-def _elsewhere(one: Passage, two: Passage) -> bool:
+def elsewhere(one: Passage, two: Passage) -> bool:
     """Whether the places differ, or one names a place of its own that the other report does not know at all."""
     if any(first.own_places and not first.places <= second.everywhere for first, second in ((one, two), (two, one))):
         return True

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sayso.check.lengths import count
 from sayso.lexicon import table
 from sayso.link.events.acts import means, warlike
-from sayso.link.events.passages import same_story
+from sayso.link.events.passages import elsewhere, same_story
 from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 from sayso.link.misfits.weights import shared_weight
 
@@ -32,6 +32,9 @@ ONCE = 1.3
 """Weight of what the clauses around two days must share, for an act that is done once."""
 SOME, RARE, BOTH = 0.5, 0.75, 1.5
 """Weight of a rare name, and of two: who they name must be one where an act may be done again."""
+SURE = 2.0
+"""Weight of all that the clauses share, where an act that may be done again is told to be days apart."""
+SOON = 3
 TELLING = 10
 """A number of one thing that is so high that two reports which have it beside their days tell of one event."""
 _BESIDE = 4
@@ -67,8 +70,10 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     a: Prepared, one: Dated, b: Prepared, two: Dated
 ) -> tuple[Differs, str] | None:
     first, second = one.sentence, two.sentence
-    if first.before or second.before:
+    if first.background or second.background:
         return "time", "One speaks of a time before."
+    if elsewhere(a.passage(first), b.passage(second)):
+        return "place", "They name different places."
     if _shared_acts(one, two) <= _wide() and one.phases != two.phases:
         return "event", "One tells of a decision, a beginning or an end, the other of another phase."
     if not _one_act(a, one, b, two):
@@ -76,7 +81,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     story = same_story(a.reported, b.reported, dated=False)
     if not story.same and not _count_alike(a, one, b, two):
         return other_event(story)
-    if (first.words | second.words) & set(table("between")["dates"]["again"]):
+    if (one.words | two.words) & set(table("between")["dates"]["again"]):
         return "event", "One may be another of its kind."
     if abs(one.day.at - two.day.at) == 1 and (_at_night(first) or _at_night(second)):
         return "time", "A night belongs to two days, and zones of time may differ."
@@ -89,7 +94,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     return None
 
 
-def _one_act(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:
+def _one_act(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:  # noqa: PLR0911 - one reason a case
     """Whether the clauses share enough for the kind of act that both tell."""
     weights = a.told.weights, b.told.weights
     names = one.names & two.names
@@ -101,14 +106,16 @@ def _one_act(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:
     alike = _count_alike(a, one, b, two)
     weight = shared_weight(one.stems & two.stems, *weights)
     if not shared:
-        if one.acts and two.acts:
-            return False
-        return (alike and named >= BOTH) or (who >= RARE and plain >= RARE)
+        return not (one.acts and two.acts) and alike and named >= BOTH
     if not shared <= _repeated():
         return weight >= ONCE and (plain >= SOME or named >= BOTH)
     if shared & _violent() or _warlike(one) or _warlike(two):
         return (who >= BOTH and plain >= SOME) or (alike and (who >= RARE or weight >= SOME))
     if one.the & two.the and named >= RARE:
+        return True
+    if abs(one.day.at - two.day.at) > SOON:
+        return False  # it may be another of its kind
+    if named >= RARE and weight >= SURE:
         return True
     return (who >= BOTH and (plain >= SOME or here)) or (plain >= RARE and here)
 

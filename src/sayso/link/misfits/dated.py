@@ -13,6 +13,7 @@ from sayso.check.counting import stem
 from sayso.lexicon import table
 from sayso.link.events.acts import act_of, root
 from sayso.link.misfits.spelling import fold, words_in
+from sayso.parse.lemmas import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ _RELATIVE = re.compile(r",? \b(?:who|which|that|whose)\b")
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A day with its sentence and the names in it, and the stems, acts and phases of the clause around the day.
+    """A day with its sentence and the names in it, and the words, stems, acts and phases of the clause around it.
 
     `acts`: the words that tell acts, in dictionary form, each with its class. `phases`: what the clause tells of the
     course of something ("decided", "took effect", "ended"). `plain`: the stems that are neither names nor acts.
@@ -41,6 +42,7 @@ class Dated:
 
     day: Day
     sentence: Sentence
+    words: frozenset[str]
     stems: frozenset[str]
     plain: frozenset[str]
     names: frozenset[str]
@@ -64,21 +66,23 @@ def _dated(told: Telling) -> Iterator[Dated]:
         days = {day.at: day for day in sentence.days if not (day.limit or day.end or day.told)}
         for day in days.values() if not sentence.head else ():
             words, around = _clause(told.text, sentence, day)
-            acts = {word: act for word in words if (act := act_of(word)) is not None}
+            acts = {word: act for word in words if (act := _act(word)) is not None}
             names = frozenset(map(fold, around)) & sentence.names
             stems = (
                 frozenset(map(stem, words)) | frozenset(stem(w) for w in around if fold(w) in names)
             ) & sentence.stems
             known = frozenset(stem(word) for word in around if word in acts or fold(word) in names)
             told_acts = frozenset((root(word), act) for word, act in acts.items())
-            yield Dated(day, sentence, stems, stems - known, names, told_acts, _phases(words), _known(words))
+            yield Dated(
+                day, sentence, frozenset(words), stems, stems - known, names, told_acts, _phases(words), _known(words)
+            )
 
 
 def _clause(text: str, sentence: Sentence, day: Day) -> tuple[list[str], list[str]]:
     """The words of a day's clause, and of its sentence; only those near the day where this names other days."""
     start, end = sentence.span.start, sentence.span.end
     printed = day.row.span
-    if len(sentence.days) > 1:
+    if sum(not other.told for other in sentence.days) > 1:
         start, end = max(start, printed.start - NEAR), min(end, printed.end + NEAR)
     around = _words(text, start, printed, end)
     for found in _BREAK.finditer(text, start, end):
@@ -96,13 +100,22 @@ def _words(text: str, start: int, but: Span, end: int) -> list[str]:
     return [*words_in(text[start : max(start, but.start)]), *words_in(text[min(end, but.end) : end])]
 
 
+def _act(word: str) -> str | None:
+    """The class of act that a word tells, or a verb for what is done but once; null for states ("custody")."""
+    dates = table("between")["dates"]
+    if word in dates["states"]:
+        return None
+    verb = lemma(word, "verb")
+    return act_of(word) or (verb if verb in dates["once"] else None)
+
+
 def _known(words: list[str]) -> frozenset[str]:
     return frozenset(
         root(word)
         for at, one in enumerate(words)
         if one == "the"
         for word in words[at + 1 : at + 4]
-        if act_of(word) is not None
+        if _act(word) is not None
     )
 
 

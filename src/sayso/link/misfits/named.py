@@ -50,7 +50,7 @@ def places(text: str, names: frozenset[str]) -> Iterator[str]:
     for pattern in _place_patterns():
         for found in pattern.finditer(text):
             for word in WORD.findall(found[1]):
-                if len(folded := fold(word)) > _LONG and folded in names and folded not in small:
+                if len(word) > _LONG and (folded := fold(word)) in names and folded not in small:
                     yield folded
 
 
