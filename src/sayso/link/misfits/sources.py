@@ -59,7 +59,7 @@ def publisher(reading: Reading) -> Source | None:
 def _source(known: Known) -> Source:
     actor = known.actor
     names = frozenset(_words(actor.name)) or frozenset(map(fold, words_in(actor.name)))
-    roles = frozenset(word for role in actor.roles for word in _words(role))
+    roles = frozenset(word for role in actor.roles for word in _words(role)) - _ranks()
     return Source(known, names - _unnamed() - _ARTICLES, roles)
 
 
@@ -71,6 +71,12 @@ def _small() -> frozenset[str]:
 @cache
 def _unnamed() -> frozenset[str]:
     return frozenset(map(fold, table("between")["sources"]["unnamed"]))
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Words for ranks, which name no body: a general may speak for any."""
+    return frozenset(map(fold, table("titles")["heads"]["rank"]))
 
 
 @cache
