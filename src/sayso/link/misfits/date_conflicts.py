@@ -30,7 +30,7 @@ RULE = "one-event-two-days"
 LOOKED_AT, ALSO = 1.2, 0.5
 ONCE = 1.3
 """Weight of what the clauses around two days must share, for an act that is done once."""
-SOME, RARE, BOTH = 0.5, 0.75, 1.5
+SLIGHT, SOME, RARE, MUCH, BOTH = 0.2, 0.5, 0.75, 1.2, 1.5
 """Weight of a rare name, and of two: who they name must be one where an act may be done again."""
 SURE = 2.0
 """Weight of all that the clauses share, where an act that may be done again is told to be days apart."""
@@ -106,11 +106,14 @@ def _one_act(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:  # noqa:
     alike = _count_alike(a, one, b, two)
     weight = shared_weight(one.stems & two.stems, *weights)
     if not shared:
-        return not (one.acts and two.acts) and alike and named >= BOTH
+        if one.acts or two.acts:
+            return not (one.acts and two.acts) and alike and named >= BOTH
+        return named >= RARE and plain >= MUCH
     if not shared <= _repeated():
-        return weight >= ONCE and (plain >= SOME or named >= BOTH)
+        return weight >= ONCE and (plain >= SOME or named >= MUCH)
     if shared & _violent() or _warlike(one) or _warlike(two):
-        return (who >= BOTH and plain >= SOME) or (alike and (who >= RARE or weight >= SOME))
+        soon = abs(one.day.at - two.day.at) <= SOON
+        return (who >= BOTH and plain >= (SLIGHT if soon else SOME)) or (alike and (who >= RARE or weight >= SOME))
     if one.the & two.the and named >= RARE:
         return True
     if abs(one.day.at - two.day.at) > SOON:

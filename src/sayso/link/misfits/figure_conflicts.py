@@ -58,6 +58,8 @@ def same_counted(one: Toll, two: Toll, least: float = UNLIKE) -> bool:
         return False
     if one.counted == two.counted:
         return odds(one, two) >= least
+    if one.figure.counted and two.figure.counted:
+        return False
     if one.person and (PEOPLE not in (one.counted, two.counted) or {one.counted, two.counted} & LASTING):
         return False
     return one.figure.kind == "count" and odds(one, two) >= ALIKE
@@ -161,6 +163,8 @@ def same_teller(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
     """Whether two counts may be one source's: nothing says that the two are not."""
     if one.source is None and two.source is None:
         return bool(a.outlet & b.outlet) or not a.outlet or not b.outlet
+    if a.publishes(two.source) or b.publishes(one.source):
+        return True  # one report cites the other
     if names_other(one, two) or names_other(two, one) or _of_body(one, two) or _of_body(two, one):
         return True
     first, second = one.source or a.publisher, two.source or b.publisher

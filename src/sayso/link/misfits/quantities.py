@@ -36,6 +36,7 @@ _SINCE = re.compile(
     r"|\bso far (?:this|in the)\b|\btoll of (?P<whole>the (?:war|conflict|offensive|uprising|fighting))\b",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(r"(?:it|they)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\b(?:number|total|tally|count) of ((?:\w+ ){0,3}\w+)", re.IGNORECASE)
 _DEAD = re.compile(
     r"\b(?:lives|deaths|bodies|killing) of\b|\b(?:have|has|had) fallen\b|\bfallen (?:soldiers|fighters|men)\b"
@@ -71,6 +72,8 @@ def start_of(told: Telling, sentence: Sentence, figure: Figure) -> Start | None:
     """What a figure is counted from; null where neither row nor sentence names a start."""
     since = _SINCE.search(sentence.span.of(told.text))
     days = {figure.since} if figure.since is not None else set()
+    if since is not None and _ITSELF.match(since["start"] or ""):
+        return None  # what is counted is of the event, from its beginning
     if since is None:
         return Start(frozenset(days), frozenset()) if days else None
     lexicon = table("between")["starts"]
@@ -133,6 +136,11 @@ def _shown() -> frozenset[str]:
 def shows(words: Iterable[str]) -> bool:
     """Whether words name what shows a part of what happened: a film counts no toll and claims nothing."""
     return not _shown().isdisjoint(words)
+
+
+def filmed(words: frozenset[str]) -> bool:
+    """Whether a sentence tells what such a thing shows."""
+    return shows(words) and not words.isdisjoint(table("between")["seen"]["verbs"])
 
 
 def people(figure: Figure) -> tuple[frozenset[str], frozenset[str]]:

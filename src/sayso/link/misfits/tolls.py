@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.check.counts import Count, counts
 from sayso.check.facts import ordinal
 from sayso.lexicon import table
-from sayso.link.misfits.quantities import CROWD, PEOPLE, VOTES, Start, counted, extent, people, shows, start_of
+from sayso.link.misfits.quantities import CROWD, PEOPLE, VOTES, Start, counted, extent, filmed, people, start_of
 from sayso.link.misfits.spelling import words_in
 
 if TYPE_CHECKING:
@@ -103,7 +103,8 @@ def _compared(figure: Figure) -> bool:
     """Whether the row is a number of something, and not a label ("platform 3") or too small to tell things apart."""
     if figure.kind not in KINDS or (figure.value is None and figure.bound != "between"):
         return False
-    if figure.noun is not None and 0 <= figure.span.start - figure.noun.span.end <= 1:
+    label = figure.noun is not None and 0 <= figure.span.start - figure.noun.span.end <= 1
+    if label and figure.kind == "count":
         return False
     most = figure.value if figure.value is not None else figure.high
     return most is None or most >= LEAST
@@ -150,8 +151,7 @@ def _apart(told: Telling, figure: Figure, sentence: Sentence) -> bool:
     """Whether the number is added to another, is of what may come, or of what is seen in a film."""
     near = told.text[max(sentence.span.start, figure.span.start - 20) : figure.span.end + 7]
     before = told.text[max(sentence.span.start, figure.span.start - 40) : figure.span.start]
-    filmed = shows(sentence.words) and sentence.words.isdisjoint(table("between")["cues"]["counting"])
-    return filmed or _MORE.search(near) is not None or _COULD.search(before) is not None
+    return filmed(sentence.words) or _MORE.search(near) is not None or _COULD.search(before) is not None
 
 
 def _is_part(told: Telling, figure: Figure, sentence: Sentence) -> bool:
