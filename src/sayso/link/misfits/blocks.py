@@ -20,8 +20,8 @@ RARE, KNOWN = 0.9, 0.3
 
 
 def keys(side: Prepared) -> frozenset[str]:
-    """Counted thing, place and week; runs of quoted words; names of an event and week; cited outlet and week."""
-    return frozenset((*_figures(side), *_quotes(side), *_events(side), *_cites(side)))
+    """Counted thing, place and week; runs of quoted words; names of an event and week; of a day; cited outlet, week."""
+    return frozenset((*_figures(side), *_quotes(side), *_events(side), *_dates(side), *_cites(side)))
 
 
 def weeks(day: int | None, length: int = WEEK) -> tuple[str, ...]:
@@ -61,6 +61,16 @@ def _events(side: Prepared) -> Iterator[str]:
         for mark in marks:
             for week in weeks(side.told.published):
                 yield f"event:{mark}:{week}"
+
+
+def _dates(side: Prepared) -> Iterator[str]:
+    """Rare names of a day's clause with the act that is told, and its month: such a day is told again much later."""
+    for one in side.dated:
+        for name in one.names:
+            if side.told.weights.get(name, 0.0) >= RARE:
+                for act in one.classes:
+                    for month in weeks(one.day.at, MONTH):
+                        yield f"day:{name}:{act}:{month}"
 
 
 def _cites(side: Prepared) -> Iterator[str]:

@@ -35,7 +35,7 @@ SLIGHT, SOME, RARE, MUCH, BOTH = 0.2, 0.5, 0.75, 1.2, 1.5
 SURE = 2.0
 """Weight of all that the clauses share, where an act that may be done again is told to be days apart."""
 SOON = 3
-TELLING = 10
+TELLING = 5
 """A number of one thing that is so high that two reports which have it beside their days tell of one event."""
 _BESIDE = 4
 WEEK, COPIED = 7, 0.8
@@ -106,9 +106,7 @@ def _one_act(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:  # noqa:
     alike = _count_alike(a, one, b, two)
     weight = shared_weight(one.stems & two.stems, *weights)
     if not shared:
-        if one.acts or two.acts:
-            return not (one.acts and two.acts) and alike and named >= BOTH
-        return named >= RARE and plain >= MUCH
+        return not (one.acts or two.acts) and named >= RARE and plain >= MUCH
     if not shared <= _repeated():
         return weight >= ONCE and (plain >= SOME or named >= MUCH)
     if shared & _violent() or _warlike(one) or _warlike(two):
@@ -168,9 +166,9 @@ def _printed(dated: Dated) -> bool:
 def _at_night(sentence: Sentence) -> bool:
     """Whether a sentence tells of an hour or a part of the day that is of another day elsewhere."""
     hours = [int(found[1]) for day in sentence.days if (found := _HOUR.search(day.row.value)) is not None]
-    return any(hour >= LATE or hour <= EARLY for hour in hours) or bool(
-        sentence.words & set(table("between")["dates"]["night"])
-    )
+    low = f" {' '.join(sentence.tokens)} "
+    night = table("between")["dates"]["night"]
+    return any(hour >= LATE or hour <= EARLY for hour in hours) or any(f" {words} " in low for words in night)
 
 
 def _alike(one: Dated, two: Dated) -> bool:
@@ -184,9 +182,10 @@ def _alike(one: Dated, two: Dated) -> bool:
 def _tells(side: Prepared, other: Dated, of: Prepared) -> bool:
     """Whether a report names the day too, in words that may be of the same."""
     return any(
-        own.at == other.day.at and shared_weight(one.stems & other.stems, side.told.weights, of.told.weights) >= ALSO
-        for one in side.told.sentences
-        for own in one.days
+        own.day.at == other.day.at
+        and not (own.acts and other.acts and not own.classes & other.classes)
+        and shared_weight(own.stems & other.stems, side.told.weights, of.told.weights) >= ALSO
+        for own in side.dated
     )
 
 

@@ -132,12 +132,14 @@ def _uttered(row: Date, reading: Reading) -> bool:
     head = _DATELINE.match(text)
     if head is not None and row.span.end <= head.end():
         return True
-    for said in reading.attributions:
-        if any(part.holds(row.span) for part in said.content.spans):
-            return False
-    for said in reading.attributions:
-        marks = said.cue.spans if said.cue is not None and said.cue.lemma in table("between")["cues"]["saying"] else ()
-        for mark in marks:
+    saying = table("between")["cues"]["saying"]
+    cues = [said.cue for said in reading.attributions if said.cue is not None and said.cue.lemma in saying]
+    if any(row.span.start - mark.end == 1 for cue in cues for mark in cue.spans):
+        return True  # "said Friday the bridge ..."
+    if any(part.holds(row.span) for said in reading.attributions for part in said.content.spans):
+        return False
+    for cue in cues:
+        for mark in cue.spans:
             between = text[min(mark.end, row.span.end) : max(mark.start, row.span.start)]
             if mark.meets(near) and not _BREAK.search(between):
                 return True
