@@ -8,16 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 from typing import TYPE_CHECKING
 
 from sayso.link.decision import Decision
 from sayso.link.events.happenings import main_happening
-from sayso.link.events.same import same_event, same_undated
+from sayso.link.events.same import SAME, same_event, same_undated
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sayso.link.events.happenings import Happening
     from sayso.model import Reading
 
+ENOUGH = 2.0
+"""Weight of what two passages of one day share that makes them one happening: 1 for a word that next to none has."""
+_NAMED = 3
 NOTHING = Decision(same=False, score=0.0, why="Nothing was read of one of them.", differs="event")
 
 
@@ -37,7 +43,8 @@ class Reported:
 class Passage:
     """Where, when and by what means a passage says that something happened, or its report's first sentences do.
 
-    `own_places`: whether the passage names them itself. `everywhere`: all that its report names.
+    `own_places`: whether the passage names them itself. `everywhere`: all that its report names. `words`: what the
+    passage's own words weigh.
     """
 
     report: Reported
@@ -46,6 +53,7 @@ class Passage:
     days: frozenset[int]
     means: frozenset[str]
     everywhere: frozenset[str]
+    words: Mapping[str, float]
 
 
 def same_happening(one: Passage, two: Passage) -> Decision:
@@ -56,7 +64,13 @@ def same_happening(one: Passage, two: Passage) -> Decision:
         return Decision(same=False, score=0.1, why="They name different days.", differs="time")
     if one.means and two.means and not one.means & two.means:
         return Decision(same=False, score=0.2, why="They name different kinds of act.", differs="kind of act")
-    return same_story(one.report, two.report)
+    decision = same_story(one.report, two.report)
+    shared = one.words.keys() & two.words.keys()
+    weight = fsum(min(one.words[word], two.words[word]) for word in shared)
+    if decision.same or weight < ENOUGH or not one.days & two.days:
+        return decision
+    told = sorted(shared, key=lambda word: (-one.words[word], word))[:_NAMED]
+    return Decision(same=True, score=SAME, why=f"Both tell of one day in like words: {', '.join(told)}.")
 
 
 def same_story(one: Reported, two: Reported, *, dated: bool = True) -> Decision:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
 from sayso.lexicon import table
 from sayso.link.events.acts import act_of, root
-from sayso.link.misfits.spelling import fold, words_in
+from sayso.link.misfits.spelling import fold, meaning, words_in
 from sayso.parse.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 NEAR = 90
 """Characters on either side of a day that tell of it, where its sentence names others too."""
 _BESIDE = 1
+_PRONOUNS = (("it",), ("they",), ("this",))
 _BREAK = re.compile(
     r";|,? \b(?:while|whereas|although|but|and then|(?P<when>when)|after|before|as|where|since)\b", re.IGNORECASE
 )
@@ -62,20 +64,35 @@ def dated(told: Telling) -> tuple[Dated, ...]:
 
 
 def _dated(told: Telling) -> Iterator[Dated]:
-    for sentence in told.sentences:
-        days = {day.at: day for day in sentence.days if not (day.limit or day.end or day.told)}
-        for day in days.values() if not sentence.head else ():
-            words, around = _clause(told.text, sentence, day)
-            acts = {word: act for word in words if (act := _act(word)) is not None}
-            names = frozenset(map(fold, around)) & sentence.names
-            stems = (
-                frozenset(map(stem, words)) | frozenset(stem(w) for w in around if fold(w) in names)
-            ) & sentence.stems
-            known = frozenset(stem(word) for word in around if word in acts or fold(word) in names)
-            told_acts = frozenset((root(word), act) for word, act in acts.items())
-            yield Dated(
-                day, sentence, frozenset(words), stems, stems - known, names, told_acts, _phases(words), _known(words)
-            )
+    for before, sentence in pairwise((None, *told.sentences)):
+        days = {day.at: day for day in sentence.days if not (day.limit or day.end or day.told)} if sentence else {}
+        if sentence is not None and not sentence.head:
+            yield from (_of_day(told.text, before, sentence, day) for day in days.values())
+
+
+def _of_day(text: str, before: Sentence | None, sentence: Sentence, day: Day) -> Dated:
+    """What is told of a day; a sentence that names nobody speaks of whom the one before names ("The mill burned")."""
+    words, around = _clause(text, sentence, day)
+    names = frozenset(map(fold, around)) & sentence.names
+    if before is not None and not names:
+        names = before.names
+        around = [*around, *before.tokens]
+        if sentence.tokens[:1] in _PRONOUNS and not any(map(_act, words)):
+            words = [*words, *before.tokens]
+    acts = {word: act for word in words if (act := _act(word)) is not None}
+    telling = {word for word in words if meaning(word)}
+    stems = frozenset(map(stem, telling | {word for word in around if fold(word) in names}))
+    return Dated(
+        day=day,
+        sentence=sentence,
+        words=frozenset(words),
+        stems=stems,
+        plain=stems - {stem(word) for word in around if word in acts or fold(word) in names},
+        names=names,
+        acts=frozenset((root(word), act) for word, act in acts.items()),
+        phases=_phases(words),
+        the=_known(words),
+    )
 
 
 def _clause(text: str, sentence: Sentence, day: Day) -> tuple[list[str], list[str]]:

@@ -13,7 +13,7 @@ from sayso.check.same_count import likeness, of_one_sort, same_count
 from sayso.lexicon import table
 from sayso.link.events.passages import same_happening
 from sayso.link.misfits.later import later
-from sayso.link.misfits.quantities import CROWD, LASTING, PEOPLE
+from sayso.link.misfits.quantities import CROWD, PEOPLE
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import meaning, words_in
 from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
@@ -58,9 +58,7 @@ def same_counted(one: Toll, two: Toll, least: float = UNLIKE) -> bool:
         return False
     if one.counted == two.counted:
         return odds(one, two) >= least
-    if one.figure.counted and two.figure.counted:
-        return False
-    if one.person and (PEOPLE not in (one.counted, two.counted) or {one.counted, two.counted} & LASTING):
+    if (one.figure.counted and two.figure.counted) or (one.person and {one.counted, two.counted} != {PEOPLE, CROWD}):
         return False
     return one.figure.kind == "count" and odds(one, two) >= ALIKE
 
@@ -93,13 +91,15 @@ def _name(side: Prepared, toll: Toll) -> str:
 
 def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:  # noqa: PLR0911 - one reason a case
     """Why two counts of one kind are not of the same: whom they count, parts and totals, and since when; else null."""
-    if (one.who != two.who and not _too_many(one, two)) or (one.whose and two.whose and not one.whose & two.whose):
+    money = one.figure.kind == "money"  # whose it is, and who gets it, is told in many ways
+    others = bool(one.whose and two.whose) and not one.whose & two.whose
+    if (one.who != two.who and not _too_many(one, two)) or (others and not money):
         return "population", "They count different people."
     if one.who and one.who <= SORTS and max(one.low, two.low) < SURE:
         return "scope", "So few men, women or children may be some of several lists."
     if _with_doer(one) != _with_doer(two):
         return "population", "One counts with them who did it."
-    if not one.person and not (one.whose <= two.whose or two.whose <= one.whose):
+    if not one.person and not money and not (one.whose <= two.whose or two.whose <= one.whose):
         return "counted thing", "They count different things."
     if one.part != two.part or one.part:
         return "scope", "One is a part of another number."
@@ -176,7 +176,8 @@ def same_teller(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
 
 def names_other(one: Toll, two: Toll) -> bool:
     """Whether the source of the one is named where the other is told."""
-    return one.source is not None and bool(one.source.names) and one.source.names <= two.sentence.names
+    names = one.source.names - two.sentence.places if one.source is not None else frozenset()
+    return bool(names) and names <= two.sentence.names
 
 
 def _of_body(one: Toll, two: Toll) -> bool:

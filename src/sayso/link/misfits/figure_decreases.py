@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.check.counting import told as number
 from sayso.lexicon import table
 from sayso.link.events.acts import warlike
-from sayso.link.events.passages import same_happening
+from sayso.link.events.passages import elsewhere, same_happening, same_story
 from sayso.link.misfits.figure_conflicts import names_other, same_counted, scope
 from sayso.link.misfits.quantities import LASTING, VOTES
 from sayso.link.misfits.sources import same_source
@@ -56,6 +56,11 @@ def _running(toll: Toll) -> bool:
     """Whether a count can only grow: from a start, in all, or of the dead and wounded."""
     if toll.start is not None or toll.counted in LASTING or toll.counted == VOTES:
         return True
+    return _so_far(toll)
+
+
+def _so_far(toll: Toll) -> bool:
+    """Whether words say that a count still grows."""
     low = f" {' '.join(toll.sentence.tokens)} "
     return any(f" {words} " in low for words in table("checks")["running"]["words"])
 
@@ -78,7 +83,8 @@ def _doubt(a: Prepared, first: Toll, b: Prepared, last: Toll) -> tuple[Differs, 
         return "source", "The two are not told by one source."
     if first.start is None:
         one, two = a.passage(first.sentence), b.passage(last.sentence)
-        decision = same_happening(one, two)
+        grows = _so_far(first) and _so_far(last) and not elsewhere(one, two)
+        decision = same_story(a.reported, b.reported, dated=False) if grows else same_happening(one, two)
         if not decision.same:
             return other_event(decision)
         if one.means & two.means & warlike() and not one.days & two.days:

@@ -74,6 +74,7 @@ class Prepared:
             days=sentence.touched or frozenset(day for one in lead for day in one.touched),
             means=means(sentence.tokens).union(*(means(one.tokens) for one in lead)),
             everywhere=self.told.names,
+            words={word: self.told.weights.get(word, 0.0) for word in sentence.stems},
         )
 
     @cached_property
