@@ -20,6 +20,7 @@ from sayso.link.misfits.telling import Telling, telling
 from sayso.link.misfits.tolls import Toll, tolls
 
 if TYPE_CHECKING:
+    from sayso.link.copies.words import Words
     from sayso.link.misfits.telling import Sentence
     from sayso.model import Reading
 
@@ -33,7 +34,6 @@ class Prepared:
     tolls: tuple[Toll, ...]
     quotes: tuple[Quoted, ...]
     cites: tuple[Cited, ...]
-    claims: tuple[Claim, ...]
     outlet: frozenset[str]
     publisher: Source | None
     reported: Reported
@@ -78,6 +78,11 @@ class Prepared:
         )
 
     @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What it has from somebody; made when it is first compared, as most reports are with none."""
+        return claims(self.told)
+
+    @cached_property
     def dated(self) -> tuple[Dated, ...]:
         """The days on which it tells that something happened."""
         return dated(self.told)
@@ -88,16 +93,15 @@ class Prepared:
         return tuple(frozenset(spell(one.tokens)) for one in self.told.sentences)
 
 
-def prepare(reading: Reading) -> Prepared:
-    """The reading as it is compared with others."""
-    told = telling(reading)
+def prepare(reading: Reading, words: Words | None = None) -> Prepared:
+    """The reading as it is compared with others; `words` are its report's, where they are known."""
+    told = telling(reading, words)
     return Prepared(
         id=reading.report.id,
         told=told,
         tolls=tolls(told),
         quotes=quoted(told),
         cites=cited(told),
-        claims=claims(told),
         outlet=outlet_names(reading),
         publisher=publisher(reading),
         reported=Reported(reading),

@@ -25,6 +25,7 @@ from sayso.model import Span
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sayso.link.copies.words import Words
     from sayso.model import Attribution, Reading
 
 _OF_YEAR = re.compile(r"\bof last (?:year|month|week)\b|\blast (?:year|month|week)['’]s", re.IGNORECASE)
@@ -124,10 +125,10 @@ class _Seen:
     said: tuple[tuple[Attribution, tuple[Span, ...]], ...]
 
 
-def telling(reading: Reading) -> Telling:
-    """The reading, sentence by sentence."""
+def telling(reading: Reading, words: Words | None = None) -> Telling:
+    """The reading, sentence by sentence; `words` are its report's, where they are known."""
     report = reading.report
-    words = words_of_report(report)
+    words = words or words_of_report(report)
     spans = [words.span(*one) for one in cut(report.text, words)]
     persons = (actor for actor in reading.actors if actor.kind == "person")
     seen = _Seen(

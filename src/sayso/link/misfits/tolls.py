@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.check.counts import Count, counts
+from sayso.check.counts import MOST, Count, comparable, counts
 from sayso.check.facts import ordinal
 from sayso.lexicon import table
 from sayso.link.misfits.quantities import CROWD, PEOPLE, VOTES, Start, counted, extent, filmed, people, start_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from sayso.link.misfits.sources import Source
     from sayso.link.misfits.telling import Sentence, Telling
-    from sayso.model import Attribution, Figure
+    from sayso.model import Attribution, Figure, Reading
 
 FIXED = frozenset((CROWD, VOTES))
 KINDS = frozenset(("count", "money", "measure", "percent"))
@@ -46,8 +47,7 @@ class Toll:
     """A figure as it is compared with another report's.
 
     `who`: classes of the people counted, `whose`: the other words of the population. `source` null: the outlet's own
-    voice. `as_of`: the day that it counts to. `start`: what it is counted from, null without one. `count`:
-    what stands beside it.
+    voice. `as_of`: the day that it counts to. `start`: what it is counted from, null without one.
     """
 
     figure: Figure
@@ -63,7 +63,12 @@ class Toll:
     start: Start | None
     spell: bool
     part: bool
-    count: Count
+    counts: Counted
+
+    @property
+    def count(self) -> Count:
+        """What stands beside it."""
+        return self.counts.of[self.figure.id]
 
     @property
     def person(self) -> bool:
@@ -81,6 +86,18 @@ class Toll:
         return self.counted in (PEOPLE, CROWD) or " " in self.counted.removeprefix("killed or wounded")
 
 
+class Counted:
+    """What stands beside the figures of a report, made when the first is asked for: most are never compared."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def of(self) -> dict[str, Count]:
+        """By the ids of the figures."""
+        return {count.figure.id: count for count in counts(self._reading)}
+
+
 def tolls(told: Telling) -> tuple[Toll, ...]:
     """The figures of a report that may be compared, in text order."""
     return tuple(_tolls(told))
@@ -89,14 +106,15 @@ def tolls(told: Telling) -> tuple[Toll, ...]:
 def _tolls(told: Telling) -> Iterator[Toll]:
     reading = told.reading
     rows = {row.id: row for row in reading.attributions}
-    for count in counts(reading):
-        figure = count.figure
+    figures = [figure for figure in reading.figures if comparable(figure)]
+    beside = Counted(reading)
+    for figure in figures if len(figures) <= MOST else ():
         sentence = told.sentence(figure.span.start)
         row = rows.get(figure.attribution or "")
         if sentence is None or not _compared(figure) or (row is not None and row.act in _UNSURE_ACTS):
             continue
         if not (sentence.head or sentence.before or _change(told, figure) or _apart(told, figure, sentence)):
-            yield _toll(told, count, sentence, row)
+            yield _toll(told, figure, beside, sentence, row)
 
 
 def _compared(figure: Figure) -> bool:
@@ -110,8 +128,7 @@ def _compared(figure: Figure) -> bool:
     return most is None or most >= LEAST
 
 
-def _toll(told: Telling, count: Count, sentence: Sentence, row: Attribution | None) -> Toll:
-    figure = count.figure
+def _toll(told: Telling, figure: Figure, beside: Counted, sentence: Sentence, row: Attribution | None) -> Toll:
     who, whose = people(figure)
     low, high = extent(figure)
     return Toll(
@@ -128,7 +145,7 @@ def _toll(told: Telling, count: Count, sentence: Sentence, row: Attribution | No
         start=start_of(told, sentence, figure),
         spell=_SPELL.search(sentence.span.of(told.text)) is not None,
         part=figure.part_of is not None or _is_part(told, figure, sentence),
-        count=count,
+        counts=beside,
     )
 
 
