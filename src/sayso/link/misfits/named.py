@@ -87,7 +87,13 @@ def _calendar() -> frozenset[str]:
 
 
 @cache
+def _everyday() -> frozenset[str]:
+    """The words of grammar, of the calendar and for numbers."""
+    numbers = table("numbers")
+    return frozenset(map(fold, (*empty(), *numbers["small"], *numbers["tens"], *numbers["scales"]))) | _calendar()
+
+
+@cache
 def _known(word: str) -> bool:
     """Whether a folded word that only begins sentences is an everyday word."""
-    everyday = {fold(one) for one in empty()} | _calendar()
-    return word in everyday or any(lemma(word, kind) != word for kind in ("noun", "verb"))
+    return word in _everyday() or any(lemma(word, kind) != word for kind in ("noun", "verb"))
