@@ -112,7 +112,7 @@ def _one_act(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:  # noqa:
     if shared & _violent() or _warlike(one) or _warlike(two):
         soon = abs(one.day.at - two.day.at) <= SOON
         return (who >= BOTH and plain >= (SLIGHT if soon else SOME)) or (alike and (who >= RARE or weight >= SOME))
-    if one.the & two.the and named >= RARE:
+    if (one.the & two.the and named >= RARE) or (alike and weight >= MUCH):
         return True
     if abs(one.day.at - two.day.at) > SOON:
         return False  # it may be another of its kind

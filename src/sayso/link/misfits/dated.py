@@ -123,7 +123,7 @@ def _act(word: str) -> str | None:
     if word in dates["states"]:
         return None
     verb = lemma(word, "verb")
-    return act_of(word) or (verb if verb in dates["once"] else None)
+    return verb if verb in dates["once"] else act_of(word)
 
 
 def _known(words: list[str]) -> frozenset[str]:
