@@ -54,13 +54,15 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
 
 def same_counted(one: Toll, two: Toll, least: float = UNLIKE) -> bool:
     """Whether both count what befell alike, or only name it otherwise, in sentences that mean much the same."""
-    if not one.counted or not two.counted or one.person != two.person or not of_one_sort(one.count, two.count):
+    kinds = one.figure.kind, two.figure.kind
+    if not one.counted or not two.counted or one.person != two.person or kinds[0] != kinds[1]:
         return False
-    if one.counted == two.counted:
-        return odds(one, two) >= least
-    if (one.figure.counted and two.figure.counted) or (one.person and {one.counted, two.counted} != {PEOPLE, CROWD}):
-        return False
-    return one.figure.kind == "count" and odds(one, two) >= ALIKE
+    if one.counted != two.counted:
+        named = one.figure.counted and two.figure.counted
+        if kinds[0] != "count" or named or (one.person and {one.counted, two.counted} != {PEOPLE, CROWD}):
+            return False
+        least = ALIKE
+    return of_one_sort(one.count, two.count) and odds(one, two) >= least
 
 
 def odds(one: Toll, two: Toll) -> float:

@@ -6,7 +6,7 @@ Stands alone because a stored reading has no entities: names of places are no ro
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -25,6 +25,7 @@ _LONG = 3
 _NAME = r"([A-Z][\w'’-]*(?:[ ](?:of\s+|the\s+)*[A-Z][\w'’-]*){0,3})"
 
 
+@lru_cache(maxsize=1_024)
 def headline(text: str) -> bool:
     """Whether nearly all long words begin with a capital, as in a link to another report."""
     words = [word for word in WORD.findall(text) if len(word) > _LONG and fold(word) not in _calendar()]
