@@ -33,7 +33,8 @@ ONCE = 1.3
 SLIGHT, SOME, RARE, MUCH, BOTH = 0.2, 0.5, 0.75, 1.2, 1.5
 """Weight of a rare name, and of two: who they name must be one where an act may be done again."""
 SURE = 2.0
-"""Weight of all that the clauses share, where an act that may be done again is told to be days apart."""
+"""Weight of all that the clauses share, where an act that may be done again is told to be days apart, or their
+reports are about other things."""
 SOON = 3
 TELLING = 5
 """A number of one thing that is so high that two reports which have it beside their days tell of one event."""
@@ -79,7 +80,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     if not _one_act(a, one, b, two):
         return "event", "The sentences share too little to be of one act."
     story = same_story(a.reported, b.reported, dated=False)
-    if not story.same and not _count_alike(a, one, b, two):
+    if not story.same and not _count_alike(a, one, b, two) and not _once(a, one, b, two):
         return other_event(story)
     if (one.words | two.words) & set(table("between")["dates"]["again"]):
         return "event", "One may be another of its kind."
@@ -105,20 +106,30 @@ def _one_act(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:  # noqa:
     shared = _shared_acts(one, two)
     alike = _count_alike(a, one, b, two)
     weight = shared_weight(one.stems & two.stems, *weights)
+    soon = abs(one.day.at - two.day.at) <= SOON
+    if not shared and one.acts and two.acts:
+        return False
+    if not shared and (one.acts or two.acts):  # "was arrested" and "was led away"
+        return soon and who >= RARE and plain >= RARE
     if not shared:
-        return not (one.acts or two.acts) and named >= RARE and plain >= MUCH
+        return named >= RARE and plain >= MUCH
     if not shared <= _repeated():
         return weight >= ONCE and (plain >= SOME or named >= MUCH)
     if shared & _violent() or _warlike(one) or _warlike(two):
-        soon = abs(one.day.at - two.day.at) <= SOON
         return (who >= BOTH and plain >= (SLIGHT if soon else SOME)) or (alike and (who >= RARE or weight >= SOME))
     if (one.the & two.the and named >= RARE) or (alike and weight >= MUCH):
         return True
-    if abs(one.day.at - two.day.at) > SOON:
+    if not soon:
         return False  # it may be another of its kind
     if named >= RARE and weight >= SURE:
         return True
     return (who >= BOTH and (plain >= SOME or here)) or (plain >= RARE and here)
+
+
+def _once(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:
+    """Whether the clauses share so much of an act that is done once that their reports need share no more."""
+    acts = frozenset(name for _, name in one.acts & two.acts)
+    return not acts <= _repeated() and shared_weight(one.stems & two.stems, a.told.weights, b.told.weights) >= SURE
 
 
 def _shared_acts(one: Dated, two: Dated) -> frozenset[str]:
