@@ -95,7 +95,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     return None
 
 
-def _one_act(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:  # noqa: PLR0911 - one reason a case
+def _one_act(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:
     """Whether the clauses share enough for the kind of act that both tell."""
     weights = a.told.weights, b.told.weights
     names = one.names & two.names
@@ -107,23 +107,16 @@ def _one_act(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:  # noqa:
     alike = _count_alike(a, one, b, two)
     weight = shared_weight(one.stems & two.stems, *weights)
     soon = abs(one.day.at - two.day.at) <= SOON
-    if not shared and one.acts and two.acts:
-        return False
-    if not shared and (one.acts or two.acts):  # "was arrested" and "was led away"
-        return soon and who >= RARE and plain >= RARE
     if not shared:
-        return named >= RARE and plain >= MUCH
+        return not (one.acts or two.acts) and named >= RARE and plain >= MUCH
     if not shared <= _repeated():
         return weight >= ONCE and (plain >= SOME or named >= MUCH)
     if shared & _violent() or _warlike(one) or _warlike(two):
         return (who >= BOTH and plain >= (SLIGHT if soon else SOME)) or (alike and (who >= RARE or weight >= SOME))
     if (one.the & two.the and named >= RARE) or (alike and weight >= MUCH):
         return True
-    if not soon:
-        return False  # it may be another of its kind
-    if named >= RARE and weight >= SURE:
-        return True
-    return (who >= BOTH and (plain >= SOME or here)) or (plain >= RARE and here)
+    near = (named >= RARE and weight >= SURE) or (who >= BOTH and (plain >= SOME or here)) or (plain >= RARE and here)
+    return near and soon  # days later it may be another of its kind
 
 
 def _once(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:
