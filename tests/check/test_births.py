@@ -52,6 +52,7 @@ def test_an_age_that_a_birth_does_not_give_is_found(text: str, why: str) -> None
         "A 40-year-old man was in court. Police named him as Ados Brel, born on 4 June 1980.",
         "Ilda Varo died on 4 March 2021. She was 84.\n\nBorn on 15 October 1936, she sang in Orun.",
         "Ilda Brel, 19, won the race.\n\nAdos Brel was born in 1990.",
+        "Ados Brel, 42, won the race.\n\nBrel was born in Miren to a smith, and his father died in 1991.",
     ],
 )
 def test_another_person_or_time_stays_quiet(text: str) -> None:

@@ -68,6 +68,12 @@ def test_a_second_telling_in_other_words_is_of_the_same_event(text: str) -> None
         "The line was closed between Dell and Orra on 2 March.\n\nThe line was closed between Orra and Tarn on 4 March.",
         "The minister visited the flood area on 2 March.\n\nThe prime minister visited the flood area on 4 March.",
         "Schools in Tull were closed on 2 March for snow. They were closed on 4 March, the mayor said.",
+        "A man was shot in Miren on 4 March.\n\nThe death, which the coroner confirmed, occurred on 5 March.",
+        "The shooting in Miren happened on 4 March.\n\nIlda Varo, 19, was shot dead on 2 March.",
+        "Police are looking for a man after a girl was shot on 4 March.\n\nA boy was shot on 2 March.",
+        "4 March: A guard was shot at the mill.\n\n2 March: Ilda Varo was shot at the ford.",
+        "The fair in Miren opened on 4 March.\n\nA man opened fire on the guests of the fair on 2 March.",
+        "Ados Brel was shot on 4 March.\n\nNo one is held over the shooting Sunday night, police said.",
     ],
 )
 def test_what_is_told_as_news_or_befell_others_stays_quiet(text: str) -> None:

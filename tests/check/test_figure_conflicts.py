@@ -44,6 +44,7 @@ def test_ranges_of_one_count_that_do_not_meet_are_found(one: str, two: str, expe
         f"{A.format('18,000 people')}\n\nThe mayor said that he would let 45,000 people come to the square, not 18,000.",
         f"{A.format('18,000 people')}\n\nThe mayor said that 45,000 people live by the sea.",
         f"{A.format('18,000 people')}\n\nThe police spokesman said that 45,000 people had come to the square.",
+        f"{A.format('18,000 people')}\n\nThe mayor said that 45,000 people had come to the square. That was later lowered to 20,000.",
     ],
 )
 def test_one_voice_two_places_and_other_kinds_stay_quiet(text: str) -> None:

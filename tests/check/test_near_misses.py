@@ -76,11 +76,6 @@ def test_what_tempts_and_fits_stays_quiet(published: str, text: str) -> None:
             "duration-mismatch",
         ),
         (
-            "2023-08-21",
-            "The council adopted the budget on 14 July. It had been presented on 2 August by the mayor.",
-            "order-conflict",
-        ),
-        (
             "2024-11-06",
             "With all 120 seats decided, the Liberals have 52, the Farmers 39, the Greens 17 and the List 14.",
             "sum-mismatch",

@@ -56,6 +56,8 @@ def test_a_second_act_before_the_first_is_found(text: str) -> None:
         "Two trams crashed in Miren on 18 February. The mayor was rushed to hospital on 15 February with a fever.",
         "Ilda Varo was taken from her home by ambulance on 19 February. Varo released an album on 12 February.",
         "Ilda Varo died in 1994.\n\nHer son Ados kept the lighthouse and in 1997 gave up the lamp.",
+        "A boy who was wounded in Miren on Friday died on Saturday, the coroner said.",
+        "Ilda Varo died on Tuesday night. Varo ran the mill for ten years, and sold it on Friday.",
     ],
 )
 def test_another_thing_person_or_time_stays_quiet(text: str) -> None:
@@ -73,6 +75,8 @@ def test_another_thing_person_or_time_stays_quiet(text: str) -> None:
         ("The match on 24 March was called off. The hearing was to be held on 20 March.", []),
         ("Last year floods hit Orun twice. Rain killed nine people on 28 March.", []),
         ("A suspect was detained in Miren on Tuesday, 24 March after a tip.", []),
+        ("The minister announced her resignation effective 24 March.", []),
+        ("A suspect was detained in Miren at about 4 a.m. on Sunday.", []),
     ],
 )
 def test_a_day_without_a_year_told_before_it_came_is_found(text: str, kinds: list[str]) -> None:

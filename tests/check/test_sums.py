@@ -55,6 +55,11 @@ def test_outcomes_that_come_to_more_than_the_whole_are_found(text: str, why: str
         "Of the 34 lorries, 32 reached Miren and four are still held.",
         "One of the 34 lorries, 14 of them old, reached Miren. The other 18 came back and four are still held.",
         "Of the 34 drivers, 14 slept at Miren, 18 slept at Varo and four also remained at the ford.",
+        "The crew answered eight calls on Friday, five on Saturday, eight on Sunday and four on Monday.",
+        "Five people were killed in Miren. Two men and two women were found dead. A woman died in hospital.",
+        "Six people were shot in Miren. Police found two victims. Two others fled. The victims, a man and three women, will live.",
+        "All four people will live. Police found the woman and two of the three men at the mill.",
+        "Six women advise the mayor - Ilda Varo, two deputies and three clerks.",
     ],
 )
 def test_parts_that_fit_or_are_in_doubt_stay_quiet(text: str) -> None:

@@ -93,6 +93,7 @@ def test_a_length_that_its_ends_do_not_give_is_found(text: str, why: str) -> Non
         "The flood of August 1971 carried off the camp.\n\nThe club kept its fortieth anniversary.",
         "The flood of August 1971 carried off the camp.\n\nPeople of Miren keep the fiftieth anniversary of the flood.",
         "MIREN, 10 March 2021\nDay 65 of the offensive\n\nThe army opened its offensive on 5 January 2021.",
+        "Rain fell from 6 p.m. on Friday to 3 a.m. on Saturday, a nine-hour storm.",
         (
             "Ados Brel was arrested on 3 December 2020 and left prison on 15 January 2021. Before that he had spent 68 days in"
             " detention."

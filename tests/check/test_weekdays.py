@@ -51,6 +51,7 @@ def test_a_weekday_beside_a_date_is_set_against_the_calendar(text: str, why: str
         "The general told reporters on Friday the 3 March attack was a lie.",
         "The letters spoke of Monday, 9 March. The 9th was a Tuesday, and the hall of Miren was shut.",
         "The letter was dated Monday, 9 March 2021. That was a mistake, the clerk of Miren said.",
+        "UPDATE (Wednesday, 9 March): The hall of Miren is open again.",
     ],
 )
 def test_a_weekday_of_another_year_or_day_stays_quiet(text: str) -> None:

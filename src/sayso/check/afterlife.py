@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.moments import may_swap
 from sayso.check.people import People, named, person_at
 from sayso.lexicon import table
 
@@ -57,6 +58,8 @@ def _doubt(known: People, limit: Event, act: Event, who: str, *, after: bool) ->
         return "two persons share the name"
     if not (limit.at.sure and act.at.sure):
         return "one of the two prints no year, so it may be another year's"
+    if may_swap(limit.at, act.at):
+        return "a weekday alone may be of the week before or after"
     lexicon = table("checks")["lives"]
     if (after and act.predicates & set(lexicon["passive"])) or (act.clause | act.helpers) & set(lexicon["doubt"]):
         return "the act may be another's, or of after death"

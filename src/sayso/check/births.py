@@ -122,6 +122,8 @@ def _births(facts: Facts, known: People) -> Iterator[Birth]:
         if when is None or match is None or not (when.printed_year or when.grain == "year"):
             continue
         at = row.span.start - len(lead) + match.start()
+        if _of_many(facts, Span(at, at + 1)) or _of_another_verb(facts, Span(at + len("born"), row.span.start)):
+            continue
         start = facts.sentence_start(at)
         words = {word.lower() for word in _WORD.findall(facts.text[start:at])}
         if words & kin:
@@ -129,6 +131,20 @@ def _births(facts: Facts, known: People) -> Iterator[Birth]:
         who = person_at(facts, known, Span(at, at + 1)) or known.at(at, row.span.end + REACH)
         if who is not None:
             yield Birth(who, when)
+
+
+def _of_many(facts: Facts, born: Span) -> bool:
+    """Whether the birth is that of all of a kind ("people born in 1960")."""
+    parsed = facts.parsed
+    tokens = parsed.tokens_in(born) if parsed is not None else range(0)
+    return parsed is not None and any(parsed.tags[int(parsed.heads[token])] == "NNS" for token in tokens)
+
+
+def _of_another_verb(facts: Facts, gap: Span) -> bool:
+    """Whether a finite verb stands between "born" and the date ("born in Orra, and his father died in 1991")."""
+    parsed = facts.parsed
+    tokens = parsed.tokens_in(gap) if parsed is not None and gap.start < gap.end else range(0)
+    return parsed is not None and any(parsed.tags[token] in ("VBD", "VBZ", "VBP") for token in tokens)
 
 
 def _told(facts: Facts, known: People) -> Iterator[Told]:

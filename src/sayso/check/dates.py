@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 from sayso.check.events import kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.people import PERSONAL, named, person_at
 from sayso.check.same import around, set_apart, several
 from sayso.check.tellings import (
     Telling,
     apart_by_link,
+    brings_in,
     called_alike,
-    fresh,
+    heads_entry,
     one_act,
-    one_thing,
     one_word,
     picks,
     tellings,
 )
+from sayso.check.things import fresh, one_thing
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -37,9 +39,9 @@ WEEK = 7
 FEW = 14  # days within which what is only taken up ("the collision") may be misdated
 CLOSE = 31  # days within which two dates of something that may happen again are of one event
 LONG = 100  # and of one whose years are printed and that befell one name
-REACH = 200  # characters before a date in which both may have the same words
 RUN = 5  # words of more than `SMALL` letters that both have there, at least
 SMALL = 3
+CALLED = 2
 MOST = 2  # dates of one event, beyond which there are several such events
 _LAST = re.compile(r"(?:this |the )?(?:last|next|past|previous|coming|following)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
@@ -81,15 +83,19 @@ def _two(  # noqa: PLR0911 (one reason a case)
     facts: Facts, parsed: Parsed, told: Sequence[Telling], one: Telling, two: Telling
 ) -> str | None:
     """Why two tellings of one kind of act may be of two events; null where they are of one."""
-    thing, by = one_thing(parsed, one.patient, two.patient), one_thing(parsed, one.agent, two.agent, doer=True)
+    thing, by = _one_patient(facts, parsed, one, two), one_thing(parsed, one.agent, two.agent, doer=True)
     if thing is False:
         return "it befell two"
     if by is False:
         return "two did it"
     if apart_by_link(parsed, one, two):
         return "their clauses name other things"
-    if two.noun >= 0 and fresh(parsed, two.noun):
+    if (two.noun >= 0 and fresh(parsed, two.noun)) or brings_in(parsed, two):
         return "the second is told as another"
+    by_noun = min(one.noun, two.noun) >= 0
+    many = one.kinds & two.kinds <= set(table("checks")["event_words"]["many"])
+    if many and not (thing or by_noun or _disputed(parsed, one, two)):
+        return "nothing says that it befell the same"
     shared = around(facts, one.event, two.event)
     once = _once(one, two)
     known = one.given or two.given
@@ -97,7 +103,7 @@ def _two(  # noqa: PLR0911 (one reason a case)
     voices = voices and not (two.agent >= 0 and fresh(parsed, two.agent) and kinds_of(parsed, two.agent))
     if not (known or (once and thing) or voices):
         return "each is told as news"
-    apart = (one.event.picks or two.event.picks) and _gap(one, two) > WEEK
+    apart = (one.event.picks and two.event.picks) or ((one.event.picks or two.event.picks) and _gap(one, two) > WEEK)
     if apart or (not once and thing and two.noun < 0 and picks(parsed, two.event)):
         return "the date tells one such event from others"
     vague = {parsed.lower[t] for t in (one.patient, two.patient)} & set(table("checks")["event_words"]["vague"])
@@ -108,6 +114,32 @@ def _two(  # noqa: PLR0911 (one reason a case)
     if not tied and (not single or several(facts, one.acts | two.acts)):
         return "nothing but the kind of event ties the two"
     return _several(facts, parsed, told, one, two)
+
+
+def _disputed(parsed: Parsed, one: Telling, two: Telling) -> bool:
+    """Whether two voices tell of one person or thing each ("Mira Danek was detained", "his client was arrested")."""
+    whom = [parsed.tags[token] for token in (one.patient, two.patient) if token >= 0]
+    return bool(one.voice and two.voice) and one.voice != two.voice and len(whom) > 1 and set(whom) <= {"NN", "NNP"}
+
+
+def _one_patient(facts: Facts, parsed: Parsed, one: Telling, two: Telling) -> bool | None:
+    """Whether both acts befell one thing or person, pronouns taken for whom they stand for; null where unknown."""
+    tokens = (one.patient, two.patient)
+    pronouns = {parsed.lower[token] for token in tokens if token >= 0} & PERSONAL
+    if min(tokens) < 0 or not pronouns:
+        return one_thing(parsed, *tokens)
+    who = [_person(facts, parsed, token) for token in tokens]
+    return who[0] == who[1] and len(pronouns) == 1 if all(who) else None
+
+
+def _person(facts: Facts, parsed: Parsed, token: int) -> str | None:
+    """Whom a noun names, or a pronoun stands for, who is named no more than `CALLED` sentences before it."""
+    known, span = facts.people, parsed.span(token, token + 1)
+    if parsed.lower[token] not in PERSONAL:
+        return named(parsed, known, token)
+    first = parsed.sentence_tokens(max(0, parsed.sentence[token] - CALLED)).start
+    who = person_at(facts, known, span)
+    return who if who == known.before(int(parsed.starts[first]), span.start) else None
 
 
 def _several(facts: Facts, parsed: Parsed, told: Sequence[Telling], one: Telling, two: Telling) -> str | None:
@@ -139,12 +171,14 @@ def _fits(parsed: Parsed, one: Telling, two: Telling) -> bool:
 
 
 def _same_words(facts: Facts, one: Event, two: Event) -> bool:
-    """Whether the two dates stand behind the same words ("the aircraft overran the runway at Port Marun on ...")."""
+    """Whether the two dates, and no third, stand behind the same words ("overran the runway at Port Marun on ...")."""
     before = [
-        _WORD.findall(facts.text[max(0, event.span.start - REACH) : event.span.start].lower()) for event in (one, two)
+        _WORD.findall(facts.text[facts.sentence_start(event.span.start) : event.span.start].lower())
+        for event in (one, two)
     ]
-    run = list(takewhile(lambda pair: pair[0] == pair[1], zip(*map(reversed, before), strict=False)))
-    return len({a for a, _ in run if len(a) > SMALL}) >= RUN
+    run = [a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(*map(reversed, before), strict=False))]
+    least = next((at for at in range(RUN, len(run) + 1) if len({w for w in run[:at] if len(w) > SMALL}) >= RUN), 0)
+    return least > 0 and len(re.findall(r"\W+".join(reversed(run[:least])), facts.text.lower())) == MOST
 
 
 def _names_day(text: str) -> bool:
@@ -164,6 +198,8 @@ def _both_hold(facts: Facts, parsed: Parsed, one: Telling, two: Telling) -> str 
     lexicon, first, second = table("checks")["event_words"], one.event, two.event
     if not (first.at.sure and second.at.sure):
         return "one of the two prints no year, so it may be another year's"
+    if heads_entry(facts, first) and heads_entry(facts, second):
+        return "the two are entries of a list of events"
     if {first.preposition, second.preposition} & set(lexicon["limits"]):
         return "one of the dates is a limit and not the day"
     gap = _gap(one, two)

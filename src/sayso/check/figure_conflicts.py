@@ -150,9 +150,17 @@ def _pairs(facts: Facts) -> Iterator[_Pair]:
                 barred[row.figure.id] = _no_count(facts, row)
         told_by = voices[one.figure.id], voices[two.figure.id]
         bar = barred[one.figure.id] or barred[two.figure.id]
+        if bar is None and any(_put_right(facts, row) for row in (one, two)):
+            bar = "the text speaks of a correction"
         if not any(who.ids or who.words for who in told_by):
             bar = "no voice but the report's own tells them"
         yield _Pair(one, two, same, told_by, bar or _apart_in_time(facts, one, two))
+
+
+def _put_right(facts: Facts, row: Count) -> bool:
+    """Whether its sentence or the next says that the number was put right."""
+    end = facts.sentence_end(min(row.sentence.end + 1, len(facts.text)))
+    return clauses.has(facts, Span(row.sentence.start, end), table("checks")["conflicts"]["put_right"])
 
 
 def _evidence(facts: Facts, pair: _Pair) -> Evidence:
@@ -224,6 +232,8 @@ def _no_count(facts: Facts, row: Count) -> str | None:
         return "one is the number of an address"
     if row.figure.kind == "percent" and clauses.has(facts, row.sentence, table("checks")["running"]["tolls"]):
         return "one is a share that grew"
+    if row.figure.kind == "percent" and words & set(lexicon["asked"]):
+        return "each poll has shares of its own"
     if words & set(lexicon["foreseen"]):
         return "one is foreseen, or guessed"
     if acts.get(row.figure.attribution or "") in ("demand", "ask", "promise", "threaten"):

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.moments import by_month
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
 
 RULE = "told-before-it-came"
-SOONEST, LATEST = 2, 60  # days behind publication on which the day comes next
+SOONEST, LATEST = 2, 30  # days behind publication on which the day comes next; later ones are oftener last year's
 YEAR = 366
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*day\b", re.IGNORECASE)
+_WORD = re.compile(r"[a-z-]+")
+_NEXT = re.compile(r"(?:next|this coming|coming)\b", re.IGNORECASE)
 STORY = 150  # days around the day, a year ago, in which another date says that the report tells of last year
 
 
@@ -50,7 +53,7 @@ def _coming(facts: Facts, event: Event) -> int | None:
     if parsed is None or now is None or event.verb < 0 or when.grain not in ("day", "clock") or when.printed_year:
         return None
     told = date.fromordinal(when.day)
-    if not any(char.isdigit() for char in when.row.text) or (when.sure and when.day < now):
+    if not by_month(when) or (when.sure and when.day < now):
         return None
     try:  # a past clause may have made it last year's
         coming = when.day if when.day > now else told.replace(year=told.year + 1).toordinal()
@@ -62,8 +65,7 @@ def _coming(facts: Facts, event: Event) -> int | None:
 
 
 def _doubt(facts: Facts, event: Event) -> str | None:
-    lexicon = table("checks")
-    if (event.clause | event.helpers) & {*lexicon["to_come"]["verbs"], *lexicon["event_words"]["changed"]}:
+    if _to_come(facts, event):
         return "the words say that it was to come"
     if (name := _WEEKDAY.search(event.at.row.text)) is not None and facts.published is not None:
         coming = _coming(facts, event)
@@ -71,6 +73,22 @@ def _doubt(facts: Facts, event: Event) -> str | None:
             return "the weekday is that of another year"
     if event.preposition not in ("on", "at", "in", "", "of"):
         return "the day is a limit"
+    return "the report tells of last year" if _of_last_year(facts, event) else None
+
+
+def _to_come(facts: Facts, event: Event) -> bool:
+    lexicon = table("checks")
+    words = lexicon["to_come"]
+    before = set(facts.before(event.span, 12).split()[-1:]) & set(words["before"])
+    said = (event.clause | event.helpers) & {*words["verbs"], *lexicon["event_words"]["changed"]}
+    return bool(said or before) or _NEXT.match(event.at.row.text) is not None
+
+
+def _of_last_year(facts: Facts, event: Event) -> bool:
+    """Whether the sentence's words, or another date, say that the report tells of a year ago."""
+    sentence = facts.text[facts.sentence_start(event.span.start) : facts.sentence_end(event.span.end)]
+    if set(_WORD.findall(sentence.lower())) & set(table("checks")["to_come"]["last_year"]):
+        return True
     told = event.at.day
     known = [one for one in facts.moments + facts.wide if one.sure and one.row.span != event.span]
     before = max((one for one in known if one.row.span < event.span), key=lambda one: one.row.span, default=None)
@@ -79,6 +97,4 @@ def _doubt(facts: Facts, event: Event) -> str | None:
         for one in known
         if one.day < (facts.published or 0) - LATEST and (one.grain in {"day", "clock"} or one is before)
     ]
-    if any(one.day - STORY <= told <= one.last_day + STORY for one in last_year):
-        return "the report tells of last year"
-    return None
+    return any(one.day - STORY <= told <= one.last_day + STORY for one in last_year)

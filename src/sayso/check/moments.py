@@ -10,14 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import table
+
 if TYPE_CHECKING:
     from sayso.model import Date
 
 DAY = 1440  # minutes
+WEEK = 7  # days
 BEFORE, BEHIND = (
     330,
     150,
 )  # days around publication within which the year of a date that prints none is believed
+_DIGITS = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}")
+_WORDS = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::[0-9]{2})?.*")
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([A-Z]{2}|[0-9]{2}))?")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
@@ -80,6 +85,28 @@ class Moment:
     def apart(self, other: Moment) -> bool:
         """Whether the two have no minute in common."""
         return self.last < other.first or other.last < self.first
+
+
+def may_swap(one: Moment, two: Moment) -> bool:
+    """Whether the two may stand the other way round, as one is named by its weekday alone and they are days apart."""
+    return 0 < abs(one.day - two.day) < WEEK and (by_weekday(one) or by_weekday(two))
+
+
+def by_weekday(when: Moment) -> bool:
+    """Whether its words name a weekday, and no month: it may be of the week before or after."""
+    names = table("dates")
+    return bool(_words(when) & {*names["weekdays"], *names["weekday_abbreviations"]}) and not by_month(when)
+
+
+def by_month(when: Moment) -> bool:
+    """Whether its words name a month, or print it in digits."""
+    names = table("dates")
+    named = _words(when) & {*names["months"], *names["month_abbreviations"]}
+    return bool(named) or _DIGITS.search(when.row.text) is not None
+
+
+def _words(when: Moment) -> set[str]:
+    return set(_WORDS.findall(when.row.text.lower()))
 
 
 def of_day(row: Date, ordinal: int) -> Moment:

@@ -112,6 +112,9 @@ def _doubt(facts: Facts, event: Event) -> str | None:  # noqa: PLR0911 (one reas
     words = {word for word in event.clause | event.helpers if word.isalpha()} - agents
     if words & set(lexicon["words"]) or any(f"{word}>" in event.clause for word in lexicon["verbs"]):
         return "the words of the clause may speak of a day to come"
+    told = {parsed.lower[token] for token in parsed.sentence_tokens(event.sentence)}
+    if event.picks or told & set(lexicon["verbs"]):
+        return "the words of the sentence may speak of a day to come"
     happened = kinds_of(parsed, event.verb) & set(lexicon["happened"])
     stated = lemma(parsed.words[event.verb], "verb") in ("be", "have")
     if (words & set(lexicon["programme"]) and not happened) or (words & set(lexicon["called"]) and stated):

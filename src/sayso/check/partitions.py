@@ -6,22 +6,24 @@ Stands alone because numbers are seldom called parts in so many words: marks, li
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.check import clauses
-from sayso.check.counting import stem
+from sayso.check import clauses, part_words
 from sayso.check.summands import FEWEST, Number, called_total
+from sayso.check.vetoes import veto
 from sayso.lexicon import table
 from sayso.model import Span
+from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sayso.check.facts import Facts
     from sayso.check.rows import Row
+    from sayso.stages import Parsed
 
 BESIDE = 60  # characters between a comma and the first part behind it
+FEW = 2  # people who may be told of without a number
 GAP = 400  # characters either side of a row in which the report says of how many
 FAR = 0.35  # of the total, by which what is called a sum may be off
 LEAD = 120  # characters before the first part in which words tie it to the total
@@ -31,63 +33,7 @@ _MARK = re.compile(r"[,;:()]|\band\b|\bwhile\b|\bbut\b")
 _COLON = re.compile(r"[^:]{0,80}:\s*(?:\w+\s){0,2}")
 _COUNTED = ("count", "money", "measure")
 _SLOT = re.compile(r" (in|at|from|for|to|with|on|by|of|near)\b")
-_OPENER = re.compile(r":\s|[\u2013\u2014(]|\s-\s")
 _OF = re.compile(r"(?:^|[^a-z ]\s|\b(?:out|that|and|said|say)\s)of$|\bof(?: the| a total of| these| all| its| their)$")
-_OF_THEM = re.compile(r"\s+of (?:them|whom|which|those|the latter)\b")
-_OF_WHOM = re.compile(r"\bof (?:whom|which|them)$")
-_NESTED = re.compile(r"\b(?:including|include[sd]?|among (?:them|whom|these|those)|a family of|some of)\b[^,;.]*$")
-
-
-def nested(facts: Facts, total: Number, part: Number) -> bool:
-    """Whether a number is told as some of one before it that is not the total ("nine, among them a family of four")."""
-    start = max(part.sentence.start, part.span.start - 40, min(total.span.end, part.span.start))
-    if _NESTED.search(facts.text, start, part.span.start) is not None:
-        return True
-    low = max(part.sentence.start, total.span.end if total.span.start < part.span.start else 0)
-    colon = facts.text.rfind(": ", low, part.span.start)
-    low = max(low, facts.text.rfind("\n", low, part.span.start))
-    between = [row for row in facts.reading.figures if low <= row.span.start and row.span.end <= colon]
-    return bool(between) and between[-1].kind == "count" and (between[-1].value or 0) > part.amount
-
-
-def akin(one: str, two: str) -> bool:
-    """Whether two nouns name one thing that is counted ("jobs", "posts")."""
-    return one == two or any({one, two} <= kin for kin in _kin())
-
-
-@cache
-def _kin() -> list[frozenset[str]]:
-    return [frozenset(map(stem, words)) for words in table("checks")["parts"]["kin"]]
-
-
-def outcome(part: Number) -> bool:
-    """Whether the number's own words name an outcome or a group of which each one counted is of but one."""
-    return bool(_said(part) & _named_outcomes())
-
-
-@cache
-def _named_outcomes() -> frozenset[str]:
-    families = table("checks")["parts"]["families"].values()
-    return frozenset(word for family in families for words in family.values() for word in words)
-
-
-def other_group(total: Number, part: Number) -> bool:
-    """Whether both are of people, and of two groups ("19 men", "nine children")."""
-    people = table("checks")["parts"]["families"]["people"]
-    groups = [{name for name, words in people.items() if _said(one) & set(words)} for one in (total, part)]
-    return all(groups) and groups[0] != groups[1] and "crew" not in groups[0]
-
-
-def _said(number: Number) -> set[str]:
-    noun = number.row.noun.text if number.row.noun is not None and number.noun else ""
-    return {*clauses.words_of(number.row.text), *clauses.words_of(noun)}
-
-
-def listed(facts: Facts, total: Number, part: Number) -> bool:
-    """Whether a part stands in a list that a colon, dash or bracket opens behind the total ("14 craft: nine tugs")."""
-    if total.span.end > part.span.start or not facts.together(total.span, part.span):
-        return False
-    return _OPENER.search(facts.text, total.span.end, part.span.start) is not None
 
 
 def _apposed(facts: Facts, row: Row) -> bool:
@@ -99,17 +45,13 @@ def _apposed(facts: Facts, row: Row) -> bool:
     last = before.rpartition(",")[2]
     marked = "," in before and " and " not in f" {last} " and len(last) < BESIDE
     led = _verbs(facts, Span(total.sentence.start, parts[0].span.start))
-    end = _end(parts[-1])
-    slots = [_SLOT.match(facts.text, _end(one)) for one in (total, parts[0])]
+    end = part_words.end_of(parts[-1])
+    slots = [_SLOT.match(facts.text, part_words.end_of(one)) for one in (total, parts[0])]
     if (slots[0] and slots[1] and slots[0][1] == slots[1][1]) or not (total.noun or called_total(facts, total)):
         return False
     return (
         marked and (led or facts.text[end : end + 1] == ",") and not _verbs(facts, Span(parts[0].span.start, end + 1))
     )
-
-
-def _end(part: Number) -> int:
-    return max(part.span.end, part.row.noun.span.end if part.noun and part.row.noun else 0)
 
 
 def _verbs(facts: Facts, span: Span) -> bool:
@@ -131,17 +73,18 @@ def doubt(facts: Facts, row: Row, numbers: Sequence[Number]) -> str | None:  # n
     """Why the numbers may be no parts of the total, or not all; none where they must be."""
     lexicon = table("checks")["parts"]
     wide = Span(row.around.start, clauses.sentence(facts, Span(row.around.end, row.around.end + 1)).end)
-    if let_go := _vetoed(facts, row, wide, numbers):
+    summed = _summed(facts, row)
+    if let_go := veto(facts, row, wide, numbers, summed=summed):
         return let_go
     near = row.around if len(row.parts) == FEWEST and row.total.row.kind != "count" else wide
     own, short = row.total.sentence, row.amount < row.total.whole
-    summed = _summed(facts, row)
     if row.total.row.kind == "duration" and not summed and not clauses.has(facts, wide, lexicon["after"]):
         return "nothing says that the terms are served one after another"
     of_outcomes, all_outcomes, covered = outcomes(facts, row) if row.total.row.kind == "count" else (False,) * 3
     closed, numbered, apposed = _closed(facts, row), _numbered(facts, row, numbers), _apposed(facts, row)
-    rest = any(is_rest(facts, part) for part in row.parts[1:])
-    complete = closed or numbered or summed or covered or rest or (apposed and not of_them(facts, row.parts[0]))
+    rest = any(part_words.is_rest(facts, part) for part in row.parts[1:])
+    alone = apposed and not part_words.of_them(facts, row.parts[0])
+    complete = closed or numbered or summed or covered or rest or alone
     some = " of the" in facts.text[row.parts[0].span.start : row.parts[0].span.end + len(" of the")]
     complete = complete or (
         (not some or row.parts[0].span.start < row.total.span.start)
@@ -159,8 +102,12 @@ def doubt(facts: Facts, row: Row, numbers: Sequence[Number]) -> str | None:  # n
         return "the enumeration goes on with other numbers"
     if short and clauses.has(facts, own, lexicon["brought"]):
         return "the total may hold what was counted before"
-    if short and not rest and clauses.has(facts, wide, lexicon["rest"]):
+    more = clauses.has(facts, wide, lexicon["rest"]) or (not closed and _one_more(facts, row, wide))
+    if short and not rest and more:
         return "there is a rest that has no number"
+    people = row.total.row.unit == "person" and row.apart
+    if people and not (of_outcomes or summed or rest):
+        return "the numbers of several sentences may be of the same people"
     if row.parts[-1].span.start < row.total.span.start and not summed and (short or not of_outcomes):
         return "the total stands behind, and is not called one"
     sure = tied and (complete or every)
@@ -169,21 +116,38 @@ def doubt(facts: Facts, row: Row, numbers: Sequence[Number]) -> str | None:  # n
     return None if of_outcomes and not short and not row.apart else "two numbers may be of something else"
 
 
-def _goes_on(facts: Facts, row: Row) -> bool:
-    """Whether another number follows on the last part in its sentence."""
-    last = row.parts[-1]
-    end = min(last.sentence.end, _end(last) + BESIDE)
-    behind = [one.span for one in facts.reading.figures if _end(last) <= one.span.start < end and one.kind in _COUNTED]
+def _one_more(facts: Facts, row: Row, wide: Span) -> bool:
+    """Whether somebody is told of behind the parts of people who has no number ("A woman was taken to ...")."""
+    parsed, start = facts.parsed, part_words.end_of(row.parts[-1])
+    if parsed is None or row.total.row.unit != "person" or row.total.whole - row.amount > FEW:
+        return False
     return any(
-        one.start != row.total.span.start and facts.text[_end(last) : one.start].rstrip().endswith((" and", ","))
-        for one in behind
+        parsed.lower[token] in ("a", "an", "another") and _new_person(parsed, int(parsed.heads[token]))
+        for token in (parsed.tokens_in(Span(start, wide.end)) if start < wide.end else ())
     )
 
 
-def is_rest(facts: Facts, part: Number) -> bool:
-    """Whether the part is told as what is left ("the remaining five", "the other 18")."""
-    before = f" {' '.join(clauses.words_of(facts.before(part.span, 40))[-4:])} ".replace(" the other hand ", " ")
-    return any(f" {words} " in before for words in table("checks")["parts"]["rest"])
+def _new_person(parsed: Parsed, token: int) -> bool:
+    person = (
+        parsed.lower[token] in table("checks")["parts"]["one_person"] or noun_class(parsed.lower[token]) == "person"
+    )
+    return person and parsed.deps[token] not in ("attr", "appos")  # "the oldest is a porter"
+
+
+def _goes_on(facts: Facts, row: Row) -> bool:
+    """Whether another number follows on the last part in its sentence."""
+    last = row.parts[-1]
+    end = min(last.sentence.end, part_words.end_of(last) + BESIDE)
+    behind = [
+        one.span
+        for one in facts.reading.figures
+        if part_words.end_of(last) <= one.span.start < end and one.kind in _COUNTED
+    ]
+    return any(
+        one.start != row.total.span.start
+        and facts.text[part_words.end_of(last) : one.start].rstrip().endswith((" and", ","))
+        for one in behind
+    )
 
 
 def _summed(facts: Facts, row: Row) -> bool:
@@ -196,95 +160,7 @@ def _summed(facts: Facts, row: Row) -> bool:
     if row.parts[-1].span.start > row.total.span.start:
         return False
     near = row.around.end - row.around.start <= GAP
-    return sum_of_before(facts, row.total) and (near or called_total(facts, row.total))
-
-
-def sum_of_before(facts: Facts, total: Number) -> bool:
-    """Whether the words make the total the sum of what stands before it."""
-    article = clauses.words_of(facts.before(total.span, 8))[-1:]
-    if (total.noun and article == ["all"]) or (total.row.counted is not None and article == ["the"]):
-        return True
-    lexicon = table("checks")["parts"]
-    words = lexicon["sum"] + (lexicon["after"] if total.row.kind == "duration" else [])
-    return called_total(facts, total) or clauses.has(facts, total.sentence, words)
-
-
-def _joined(facts: Facts, row: Row, other: Number) -> bool:
-    """Whether another count stands in one enumeration with the parts, next to one of them."""
-    if (
-        other.row.kind != "count"
-        or not other.noun
-        or other in (row.total, *row.parts)
-        or other.amount == len(row.parts)
-    ):
-        return False
-    return any(
-        _JOINT.fullmatch(facts.text[end:start])
-        for part in row.parts
-        for end, start in ((_end(part), other.span.start), (_end(other), part.span.start))
-        if end <= start <= end + FEWEST * 4
-    )
-
-
-def of_them(facts: Facts, part: Number) -> bool:
-    """Whether a number is told as some of those just told ("12 of them", "of whom 12")."""
-    before = facts.before(part.span, 16)
-    return _OF_THEM.match(facts.text, part.span.end) is not None or _OF_WHOM.search(before) is not None
-
-
-def _vetoed(facts: Facts, row: Row, wide: Span, numbers: Sequence[Number]) -> str | None:  # noqa: PLR0911
-    """Why the numbers are surely not to be added up to the total."""
-    lexicon = table("checks")["parts"]
-    if set(clauses.words_of(facts.before(row.total.span, 24))[-2:]) & {"among", "including", "includes", "include"}:
-        return "the numbers are of some among the total"
-    first = row.parts[0]
-    if row.apart and first.sentence == row.total.sentence and of_them(facts, row.parts[0]):
-        return "one of the numbers is of some among the total"
-    if is_rest(facts, first):
-        return "the first of the numbers is what is left of something else"
-    if any(_joined(facts, row, other) for other in numbers):
-        return "a number of the enumeration counts something else"
-    lead = Span(max(first.sentence.start, min(row.total.span.end, first.span.start)), first.span.start)
-    leads = [lead, *(Span(max(part.sentence.start, part.span.start - 20), part.span.start) for part in row.parts)]
-    if any(clauses.has(facts, span, lexicon["partial"]) for span in leads):
-        return "the words say that the parts are some of it"
-    start = first.span.start if first.sentence == row.total.sentence else first.sentence.start
-    if clauses.has(facts, Span(start, row.around.end), lexicon["others"]):
-        return "the words say that the parts are others"
-    if clauses.has(facts, Span(start, max(start + 1, wide.end)), lexicon["overlapping"]):
-        return "the words say that the parts may overlap"
-    if any(_other_days(facts, row, one) for one in {part.sentence for part in row.parts}):
-        return "the parts are of another day"
-    groups = {part.noun for part in row.parts if part.row.unit == "person"} - {"", "peopl"}
-    if row.total.noun in groups and len(groups) > 1:
-        return "the parts are of several groups, and the total of one of them"
-    if (
-        row.total.row.kind == "measure"
-        and not row.next
-        and not _summed(facts, row)
-        and not any(part.noun for part in row.parts)
-    ):
-        return "nothing ties the numbers to the total"
-    return None
-
-
-def _other_days(facts: Facts, row: Row, other: Span) -> bool:
-    """Whether a part's sentence has days, and the total's has others, or a stretch of time."""
-    own = row.total.sentence
-    days = [day for day in facts.moments if day.grain != "clock"]
-    ours, theirs = ([day for day in days if span.holds(day.row.span)] for span in (own, other))
-    if own == other:
-        return False
-    if not theirs:
-        return own.start > other.start and any(
-            day.grain != "day" or day.row.span.start < row.total.span.start for day in ours
-        )
-    parts = sum(part.sentence == other for part in row.parts)
-    if not ours:
-        return len(theirs) < parts and any(own.holds(one.span) for one in facts.reading.dates)
-    within = any(a.first <= b.first and b.last <= a.last for a in ours for b in theirs)
-    shorter = all(b.last - b.first < a.last - a.first for a in ours for b in theirs) and len(theirs) < parts
-    return shorter or not (within or any(a.first <= b.last and b.first <= a.last for a in ours for b in theirs))
+    return part_words.sum_of_before(facts, row.total) and (near or called_total(facts, row.total))
 
 
 def _out_of(facts: Facts, row: Row) -> bool:
@@ -298,13 +174,13 @@ def _linked(facts: Facts, row: Row) -> bool:
         return True
     if all(part.row.part_of == total.row.id for part in row.parts):
         return True
-    if listed(facts, total, first) and not row.apart:
+    if part_words.listed(facts, total, first) and not row.apart:
         return True
     start = max(first.sentence.start, total.span.end, first.span.start - LEAD)
     lexicon = table("checks")["parts"]
     if start < first.span.start and clauses.has(facts, Span(start, first.span.start), lexicon["links"]):
         return True
-    return of_them(facts, row.parts[0])
+    return part_words.of_them(facts, row.parts[0])
 
 
 def _alike(row: Row) -> bool:
@@ -312,7 +188,7 @@ def _alike(row: Row) -> bool:
     nouns = {part.noun for part in row.parts} - {""}
     if len(row.parts) <= FEWEST or row.apart or not row.next or row.parts[0].row.kind == "measure":
         return False
-    return all(akin(row.total.noun, noun) for noun in nouns) or not row.total.noun
+    return all(part_words.akin(row.total.noun, noun) for noun in nouns) or not row.total.noun
 
 
 def _taken_up(row: Row) -> bool:
@@ -321,14 +197,14 @@ def _taken_up(row: Row) -> bool:
     if len(row.parts) <= FEWEST or row.total.row.kind != "count":
         return False
     people = all(one.row.unit == "person" for one in (row.total, *row.parts) if one.noun)
-    return any(akin(row.total.noun, noun) for noun in nouns) or people or not nouns
+    return any(part_words.akin(row.total.noun, noun) for noun in nouns) or people or not nouns
 
 
 def _closed(facts: Facts, row: Row) -> bool:
     """Whether the parts are a whole list behind a colon, dash or bracket, ended by a mark."""
-    if not listed(facts, row.total, row.parts[0]) or of_them(facts, row.parts[0]) or row.apart:
+    if not part_words.listed(facts, row.total, row.parts[0]) or part_words.of_them(facts, row.parts[0]) or row.apart:
         return False
-    ends = [_end(part) for part in row.parts]
+    ends = [part_words.end_of(part) for part in row.parts]
     gaps = [facts.text[end : part.span.start] for end, part in zip(ends, row.parts[1:], strict=False)]
     if all(_JOINT.fullmatch(gap) for gap in gaps) and _END.match(facts.text, ends[-1]) is not None:
         return True
@@ -376,16 +252,15 @@ def _share(facts: Facts, row: Row, part: Number) -> str:
 
 
 def _numbered(facts: Facts, row: Row, numbers: Sequence[Number]) -> bool:
-    """Whether the report numbers the parts: "the three villages", of a row of three."""
+    """Whether the report numbers the parts: "the three villages", of a row of three; of two too much is told."""
     near = [row.total.sentence, *(part.sentence for part in row.parts)]
-    few = len(row.parts) == FEWEST
-    between = row.total.sentence if few else Span(min(row.total.sentence.start, row.around.start), row.span.end + GAP)
+    between = Span(min(row.total.sentence.start, row.around.start), row.span.end + GAP)
     first, size = row.parts[0].span.start, sum(part.times for part in row.parts)
-    return any(
+    return size > FEWEST and any(
         other.row.kind == "count"
         and other.amount == size
         and other.noun
-        and (other.sentence in near or between.holds(other.span))
+        and (between.holds(other.span) or other.sentence in near)
         and (other.span.end <= first or "these" in clauses.words_of(facts.before(other.span, 8)))
         for other in numbers
         if other is not row.total and other not in row.parts and other.row.unit != "person"

@@ -23,6 +23,7 @@ _TITLE = re.compile(r"\b([A-Z][a-z]+)\.? (?:[A-Z][\w'\u2019.-]* ){0,2}$")
 BEFORE = 40  # characters before a surname in which its title stands
 _OF_PLACES = {"of", "in", "at", "near", "from", "to", "between", "and"}
 _SAME = {"he": ("he", "him", "his"), "she": ("she", "her")}
+PERSONAL = frozenset({"he", "him", "she", "her"})
 _THIRD = {word: name for name, words in _SAME.items() for word in words}
 MOST = 200  # names beyond which a report is a list
 FARTHEST = 12  # sentences back to which a pronoun may reach

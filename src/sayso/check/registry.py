@@ -46,8 +46,6 @@ RULES: tuple[Rule, ...] = (
     order.judge,
     dates.judge,
     sequences.judge,
-    sequences.linked,
-    sequences.by_tense,
     foretold.judge,
     afterlife.judge,
     births.judge,

@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING
 from sayso.check.events import kind_words
 from sayso.lexicon import table
 from sayso.parse import lemma
-from sayso.parse.meaning import alike, word
 
 if TYPE_CHECKING:
     from sayso.check.events import Event
     from sayso.check.facts import Facts
-
-SYNONYMS = 0.45  # cosine from which two nouns may name one thing
 
 
 def of_one_thing(facts: Facts, one: Event, two: Event) -> bool:
@@ -26,27 +23,10 @@ def of_one_thing(facts: Facts, one: Event, two: Event) -> bool:
     return not (people[0] and people[1]) or bool(people[0] & people[1])
 
 
-def shared(facts: Facts, one: Event, two: Event) -> frozenset[str]:
-    """What both are mainly about: whom or what it befell, without places, and words that name the event or nobody."""
-    return around(facts, one, two) & one.core & two.core - one.predicates - two.predicates
-
-
 def around(facts: Facts, one: Event, two: Event) -> frozenset[str]:
     """What both name and one of them is mainly about, with the same words left out."""
     vague = set(table("checks")["event_words"]["vague"]) | facts.places
     return (one.words & two.words) & (one.core | two.core) - vague - kind_words(one.kinds & two.kinds)
-
-
-def differs(facts: Facts, one: Event, two: Event) -> str | None:
-    """The aspect in which two clauses of one kind of event differ, as a reason; null where there is none."""
-    reasons = (
-        (one.picks or two.picks, "the date tells one such event from others"),
-        (_ordinals(one) != _ordinals(two), "they are told of two of several"),
-        (several(facts, shared(facts, one, two)), "the words speak of several"),
-        (not of_one_thing(facts, one, two), "they befell two persons"),
-        (_befell_two(facts, one, two), "they befell two things"),
-    )
-    return next((reason for differ, reason in reasons if differ), None) or set_apart(facts, one, two)
 
 
 def set_apart(facts: Facts, one: Event, two: Event) -> str | None:
@@ -66,11 +46,6 @@ def set_apart(facts: Facts, one: Event, two: Event) -> str | None:
         (_apart(_places(facts, one), _places(facts, two)), "the two may be in two places"),
     )
     return next((reason for differ, reason in reasons if differ), None)
-
-
-def _ordinals(event: Event) -> set[str]:
-    """The words by which a clause tells one of several from the others ("the second suspect")."""
-    return set(table("checks")["event_words"]["ordinals"]) & event.clause
 
 
 _QUOTED = "a day named within a quotation is counted from the day of the words"
@@ -144,23 +119,11 @@ def _places(facts: Facts, event: Event) -> set[str]:
     return {name for name in names if name.split()[-1] in event.words}
 
 
-def _befell_two(facts: Facts, one: Event, two: Event) -> bool:
-    """Whether both tell of what was done to their subjects, and these are two things ("bridge", "engineers")."""
-    parsed = facts.parsed
-    if parsed is None or min(one.subject, two.subject) < 0:
-        return False
-    subjects = (one.subject, two.subject)
-    if any(parsed.deps[token] != "nsubjpass" or parsed.tags[token][:3] not in ("NN", "NNS") for token in subjects):
-        return False
-    names = [lemma(parsed.words[token], "noun") for token in subjects]
-    return names[0] != names[1] and alike(word(names[0]), word(names[1])) < SYNONYMS
-
-
-def _apart(one: set[str], two: set[str]) -> bool:
-    return bool(one and two) and not one & two
-
-
 def _persons(facts: Facts, event: Event) -> set[str]:
     """The surnames in the clause of the event."""
     known = {name for _, name in facts.people.mentions}
     return known & {name.lower() for name in event.names & event.core}
+
+
+def _apart(one: set[str], two: set[str]) -> bool:
+    return bool(one and two) and not one & two

@@ -6,25 +6,25 @@ Stands alone because it is one rule: pairs of acts that have one order, and when
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from sayso.check import clauses
-from sayso.check.events import Event, kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.moments import DAY
-from sayso.check.same import differs, shared
+from sayso.check.moments import DAY, may_swap
 from sayso.check.ties import belongs, definite, of_hurt, person, tied
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from sayso.check.events import Event
     from sayso.check.facts import Facts
     from sayso.check.people import People
 
-RULE, LINKED, TENSE = "second-before-first", "after-what-came-later", "had-been-before"
+RULE = "second-before-first"
 CLOSE = 31  # days by which what is said to come first may be dated later, for both to be of one story
+HALF = 183  # days by which two days without a year are rather a year less apart the other way round
 REACH = 24  # characters behind a clock time in which its day may be told
 _OWN_DAY = re.compile(
     r".*\b(?:the same day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[0-9]{1,2} [a-z]{3,9}|[a-z]{3,9} [0-9]{1,2})\b",
@@ -66,68 +66,6 @@ def _stages(facts: Facts, stages: Sequence[Sequence[str]]) -> list[tuple[str, li
     return found
 
 
-def linked(facts: Facts) -> Iterator[Judgement]:
-    """A clause dated before what it is said to come after ("lost contact at 14:10, after take-off at 14:35")."""
-    parsed, definite = facts.parsed, set(table("checks")["event_words"]["definite"])
-    for event in facts.events if parsed is not None else ():
-        if parsed is None or event.verb < 0 or event.denied:
-            continue
-        for word, other in ((parsed.lower[c], c) for c in parsed.children[event.verb]):
-            link = word if word in ("after", "following", "before") else ""
-            inner = next((c for c in parsed.children[other] if parsed.deps[c] in ("pobj", "pcomp")), other)
-            known_of = any(parsed.lower[c] in definite for c in parsed.children[inner])
-            named = kinds_of(parsed, inner) if link and known_of else frozenset()
-            for known in facts.events if named else ():
-                if known.sentence == event.sentence or not known.kinds & named or not event.at.apart(known.at):
-                    continue
-                late, early = (event, known) if link != "before" else (known, event)
-                if late.at.first > early.at.first:
-                    continue
-                spans = tuple(sorted((event.span, known.span)))
-                reason = _years_or_clock(facts, event, known) or differs(facts, event, known)
-                if facts.published is not None and event.at.day <= facts.published < known.at.day:
-                    reason = "one is past and the other to come"
-                if reason is not None or known.at.day - event.at.day > CLOSE:
-                    yield LetGo(LINKED, reason or "it may be another such event", spans)
-                else:
-                    why = f"The text puts what it dates {event.at.name} {link} what it dates {known.at.name}."
-                    yield Found("order-conflict", LINKED, "low", why, spans)
-
-
-def by_tense(facts: Facts) -> Iterator[Judgement]:
-    """What "had been" done, by the sentence behind what was done, on a later day ("It had been signed on ...")."""
-    parsed = facts.parsed
-    for first, second in pairwise(facts.events) if parsed is not None else ():
-        if parsed is None or second.sentence != first.sentence + 1 or min(first.verb, second.verb) < 0:
-            continue
-        if "had" not in second.helpers or "had" in first.helpers or parsed.tags[first.verb] not in ("VBD", "VBN"):
-            continue
-        if not {first.at.grain, second.at.grain} <= {"clock", "day"} or second.at.day - first.at.day > CLOSE:
-            continue
-        if "\n" in facts.text[first.span.end : second.span.start] or second.at.first <= first.at.last:
-            continue
-        taken_up = second.pronoun and parsed.lower[second.subject] in ("it", "they", "he", "she")
-        if not (taken_up or shared(facts, first, second)):
-            continue
-        spans = (first.span, second.span)
-        reason = _years_or_clock(facts, first, second) or differs(facts, first, second)
-        if reason is not None or second.preposition in table("checks")["event_words"]["limits"]:
-            yield LetGo(TENSE, reason or "one of the dates is a limit", spans)
-        else:
-            why = f"What the text dates {second.at.name} had been before what it dates {first.at.name}."
-            yield Found("order-conflict", TENSE, "low", why, spans)
-
-
-def _years_or_clock(facts: Facts, one: Event, two: Event) -> str | None:
-    if not (one.at.sure and two.at.sure):
-        return "one of the two prints no year, so it may be another year's"
-    if one.at.grain == two.at.grain == "clock" and _other_clock(
-        facts, *sorted((one, two), key=lambda event: -event.at.first)
-    ):
-        return "the clock times may be of two days or places"
-    return None
-
-
 def _is(event: Event, acts: Sequence[str]) -> bool:
     phrasal = {act.split()[0] for act in event.predicates if " " in act}  # "signed off" is no signing
     named = (
@@ -154,8 +92,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
     rows: tuple[list[Event], list[Event]],
 ) -> str | None:
     first, second = pair
-    if not (first.at.sure and second.at.sure):
-        return "one of the two prints no year, so it may be another year's"
+    if reason := _of_other_time(facts, first, second):
+        return reason
     near = first.core | second.core | first.helpers | second.helpers | first.clause | second.clause
     told = {word for event in (first, second) for word in clauses.words(facts, clauses.sentence(facts, event.span))}
     lexicon = table("checks")["course_words"]
@@ -166,9 +104,6 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "one of the two is a plan"
     if first.denied or second.denied:
         return "one of the acts is denied"
-    clocks = [event.at.row for event in pair if event.at.grain == "clock"]
-    if _other_clock(facts, first, second) if len(clocks) > 1 else clocks and not _OWN_DAY.search(clocks[0].text):
-        return "the clock times may be of two days or places"
     if first.picks or second.picks:
         return "the date tells one such act from others"
     if course["tie"] == "hurt":
@@ -194,6 +129,20 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "the text tells several such acts"
     if "once" not in course and first.at.day - second.at.last // DAY > LONGEST:
         return "so long a time may hold two such acts"
+    return None
+
+
+def _of_other_time(facts: Facts, first: Event, second: Event) -> str | None:
+    """Why one of the two may be of another year, week or day than it was resolved to."""
+    if not (first.at.sure and second.at.sure):
+        return "one of the two prints no year, so it may be another year's"
+    if not (first.at.printed_year or second.at.printed_year) and first.at.day - second.at.day > HALF:
+        return "one of the two prints no year, so it may be another year's"
+    if may_swap(first.at, second.at):
+        return "a weekday alone may be of the week before or after"
+    clocks = [event.at.row for event in (first, second) if event.at.grain == "clock"]
+    if _other_clock(facts, first, second) if len(clocks) > 1 else clocks and not _OWN_DAY.search(clocks[0].text):
+        return "the clock times may be of two days or places"
     return None
 
 

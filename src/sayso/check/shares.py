@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.check import clauses, partitions
+from sayso.check import clauses, part_words, partitions
 from sayso.check.counting import told
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.rows import Row
@@ -88,12 +88,15 @@ def _doubt(facts: Facts, row: Row) -> str | None:  # noqa: PLR0911 (one reason a
     answers = {
         one.value
         for one in facts.reading.figures
-        if one.noun is not None and (clauses.words_of(one.noun.text) or [""])[-1] in lexicon["answers"]
+        if one.kind == "count"
+        and wide.holds(one.span)
+        and one.noun
+        and (clauses.words_of(one.noun.text) or [""])[-1] in lexicon["answers"]
     }
     numbered = len(row.parts) > FEWEST and len(row.parts) in answers
     outcomes, every, _ = partitions.outcomes(facts, row)
     voted = not row.apart and len(row.parts) > FEWEST and clauses.has(facts, row.around, lexicon["votes"])
-    rest = any(partitions.is_rest(facts, part) for part in row.parts)
+    rest = any(part_words.is_rest(facts, part) for part in row.parts)
     undecided = sum(clauses.has(facts, part.sentence, lexicon["undecided"]) for part in row.parts)
     whole = len(row.parts) > FEWEST and not row.apart and clauses.has(facts, wide, lexicon["complete"])
     if not (numbered or whole or outcomes or voted or rest):
@@ -106,7 +109,7 @@ def _doubt(facts: Facts, row: Row) -> str | None:  # noqa: PLR0911 (one reason a
         return "the shares are of several groups"
     if row.apart and not (numbered or rest):
         return "the shares are told in several sentences"
-    if row.amount < WHOLE and not (rest or numbered or (every and undecided)):
+    if row.amount < WHOLE and not (rest or (numbered and voted) or (every and undecided)):
         return "the shares come to less, and nothing says that they are all there is"
     if (
         row.amount < WHOLE

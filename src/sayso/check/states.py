@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from sayso.check.events import kind_words
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.lengths import ALIKE, UNITS, Told, between, explained, fits, in_words, plausible, stated
+from sayso.check.lengths import ALIKE, COARSE, UNITS, Told, between, explained, fits, in_words, plausible, stated
+from sayso.check.moments import DAY, WEEK, by_weekday
 from sayso.check.same import of_one_thing
 from sayso.check.stretches import with_ends
 from sayso.check.ties import tied
@@ -34,6 +35,7 @@ LEAD, TAIL = 40, 24  # characters before and behind a length in which words say 
 TIED, NEARLY_TIED = 6.0, 3.2  # times that a miscount is at most off by where the words tie the length to the state
 OTHER = 90  # days beyond which a date beside a length is none of the state's
 NEAR = 3  # words right before a length that say of what part it is
+_WEEKS = (-WEEK * DAY, WEEK * DAY)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -61,6 +63,9 @@ def _judged(facts: Facts, events: Sequence[Event], told: Told, clause: Event, st
         return None
     own_end = [event for event in own if _ended_by(facts, clause, event) and event not in starts]
     stops = own_end or stops
+    starts, stops = (
+        [one for one in ends if told.unit == "year" or one.at.grain in COARSE[told.unit]] for ends in (starts, stops)
+    )
     pairs = [(a.at, b.at) for a in starts for b in stops if a.at.first < b.at.first and a.span != b.span]
     if not stops and facts.now is not None and _to_now(facts, told, clause, state):
         pairs = [(a.at, facts.now) for a in starts if a.at.first < facts.now.last]
@@ -70,6 +75,9 @@ def _judged(facts: Facts, events: Sequence[Event], told: Told, clause: Event, st
     spans = tuple(sorted({start.row.span, stop.row.span, told.span} - {(0, 0)}))
     low, high = between(start, stop)
     reason = _doubt(facts, told, clause, pairs, stops)
+    loose = bool(clause.phrase) and ("named" in state or told.unit == "year" or not stops)
+    if reason is None and loose and not _begun(facts, clause, starts):
+        reason = "nothing ties what began to what the length is of"
     alike = _alike(facts, told, clause, state, (starts, stops))
     if reason is None and alike < TIED:
         reason = explained(told, (*facts.moments, *((facts.now,) if facts.now is not None else ())))
@@ -77,6 +85,8 @@ def _judged(facts: Facts, events: Sequence[Event], told: Told, clause: Event, st
             reason = "another length of the report is that of the state"
     if reason is None and not plausible(told, low, high, alike):
         reason = f"{told.text} is too far from {in_words(low, high, told.unit)} to be a count of it"
+    if reason is None and by_weekday(start) != by_weekday(stop) and any(fits(told, low + a, high + a) for a in _WEEKS):
+        reason = "a weekday alone may be of the week before or after"
     if reason is not None:
         return LetGo(RULE, reason, spans)
     span = f"{start.name} to {stop.name} is {in_words(low, high, told.unit)}"
@@ -93,6 +103,14 @@ def _begins(event: Event, state: State) -> bool:
     return bool(since) or _does(event, state["first"])
 
 
+def _begun(facts: Facts, clause: Event, starts: Sequence[Event]) -> bool:
+    """Whether a beginning names what the length is of, or befell the same thing or person."""
+    said = (clause.phrase or clause.words | clause.predicates) - set(table("checks")["event_words"]["vague"])
+    if clause.pronoun:
+        return True  # it takes up what was told
+    return any(said & (start.words | start.predicates) or tied(facts, facts.people, start, clause) for start in starts)
+
+
 def _follows(clause: Event, event: Event) -> bool:
     """Whether an act comes after the length: "after six weeks, talks were held from 9 June"."""
     return clause.preposition == "after" and event.verb == clause.verb and event.preposition == "from"
@@ -102,7 +120,7 @@ def _ends(event: Event, state: State) -> bool:
     if event.denied:
         return False
     if event.preposition in table("events")["ends"]["until"]:
-        return bool((event.acts | event.words) & set(state["words"]))
+        return bool((event.acts | event.words) & set(state["words"])) and not _does(event, state["last"])
     return ("again" in event.helpers and "restart" in state["last"]) or _does(event, state["last"])
 
 
@@ -175,7 +193,7 @@ def _alike(facts: Facts, told: Told, clause: Event, state: State, ends: tuple[li
 def _definite(facts: Facts, told: Told) -> bool:
     """Whether the length is one that was spoken of before ("the nine days", "those eight years")."""
     word = facts.before(told.span, 8).split()[-1:]
-    return word in (["those"], ["these"], ["its"]) or (told.unit != "year" and word == ["the"])
+    return word == ["its"] or (told.unit != "year" and word in (["the"], ["those"], ["these"]))
 
 
 def _goes_on(facts: Facts, clause: Event) -> bool:

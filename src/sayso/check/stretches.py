@@ -40,7 +40,10 @@ def stretches(facts: Facts) -> list[Stretch]:
     """All such pairs of neighbouring dates of one grain, in text order."""
     found = []
     events = {event.span: event for event in facts.events}
-    for one, two in pairwise(facts.days):
+    clocks = {when.row.span: when for when in facts.moments if when.grain == "clock"}
+    for pair in pairwise(facts.days):
+        timed = [clocks[day.row.span] for day in pair if day.row.span in clocks]
+        one, two = timed if len(timed) == len(pair) else pair
         if one.grain != two.grain or two.row.span.start < one.row.span.end:
             continue
         opener = _OPENER.search(facts.before(one.row.span, 16))

@@ -34,12 +34,13 @@ _AGED = re.compile(r"[a-z]{5}|-")
 _SCALE = re.compile(r"\b(?:thousand|million|billion|trillion|m|bn|tn)\b|(?<=[0-9])(?:m|bn|tn|k)\b", re.IGNORECASE)
 _SCALES = {"t": 10**12, "b": 10**9, "m": 10**6, "k": 10**3, "thousand": 10**3}
 _OF_SIZE = re.compile(r"[0-9][0-9,]*-[a-z]+")
+_HYPHENED, _HYPHEN, _JOINED = re.compile(r"[a-z]-$"), re.compile(r"-[a-z]"), re.compile(r"[\w.,]+-[a-z]")
 _CLOCK = re.compile(r"[0-9]{1,2}[.:][0-9]{2}")
 _MORE = re.compile(r"\s(?:\w+\s){0,2}?(?:more|fewer|less|higher|lower) than\b|\s(?:ahead|behind|clear) of\b")
 _BEFORE = re.compile(
     r"(?:\b(?:up|down|rose|fell|rising|falling|risen|fallen) from"
     r"|\b(?:against|compared with|compared to|after|versus|than)"
-    r"|\bhad \w+ at|\bage of|\baged|\bunder|\bover)$"
+    r"|\bhad \w+ at|\bage(?: of)?|\baged|\bunder|\bover)$"
 )
 _DRAWN = re.compile(r"\b(?:drawn|drew|draws|lost|losses)\b")
 _LAST = re.compile(r"(?<![0-9.,])[0-9][0-9,]{0,14}$")
@@ -200,12 +201,13 @@ def _unread(facts: Facts) -> Iterator[Figure]:
             at = bisect_right(rows, span)
             taken = any(span.meets(other) for other in rows[max(0, at - 1) : at + 1])
             text = span.of(facts.text)
+            decade = facts.text[span.end : span.end + 1].isalpha()  # "in their mid-20s"
             year = number.plain and _YEAR.fullmatch(text)
             if (
-                not taken
+                not (taken or decade)
                 and not year
                 and number.form in ("digits", "words")
-                and (text != "one" or facts.before(span, 4) == "and")
+                and (text != "one" or facts.before(span, 4).endswith(("and", ",", ";", ":")))
             ):
                 yield _bare_count(span, text, number.value)
 
@@ -283,11 +285,23 @@ def _exact(facts: Facts, row: Figure) -> bool:
             return False
     elif row.kind not in ("count", "measure", "money") or (row.kind == "count" and _CLOCK.fullmatch(row.text)):
         return False
+    return not (_joined(facts, row) or _scored(facts, row)) and _MORE.match(facts.text, row.span.end) is None
+
+
+def _joined(facts: Facts, row: Figure) -> bool:
+    """Whether a hyphen makes it part of a word ("three-on-two", "a 28-yard pass")."""
+    if row.kind == "measure" and _JOINED.match(row.text) is not None:
+        return True
+    before = facts.text[max(0, row.span.start - 2) : row.span.start]
+    return _HYPHENED.search(before) is not None or _HYPHEN.match(facts.text, row.span.end) is not None
+
+
+def _scored(facts: Facts, row: Figure) -> bool:
+    """Whether it is of a score, one compared with another, or numbers a step ("2-1", "up from 12", "(1) ... (2)")."""
     before = facts.text[max(0, row.span.start - 24) : row.span.start]
     if _SCORE.match(facts.text, row.span.end) or _SCORED.search(before) or _BEFORE.search(before.rstrip().lower()):
-        return False
-    step = _STEP.search(before) and _STEPS.match(facts.text, row.span.end)
-    return not step and _MORE.match(facts.text, row.span.end) is None
+        return True
+    return _STEP.search(before) is not None and _STEPS.match(facts.text, row.span.end) is not None
 
 
 def _label(facts: Facts, row: Figure) -> bool:

@@ -11,7 +11,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sayso.check import clauses, partitions
+from sayso.check import clauses, part_words, partitions
 from sayso.check.counting import stem, stems, told
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.rows import Row
@@ -71,7 +71,7 @@ def _rows(facts: Facts, total: Number, numbers: Sequence[Number]) -> Iterator[Ro
         row = Row(total, parts)
         if not first or (row.next and not row.apart and (len(parts) > 1 or total.sentence == parts[0].sentence)):
             yield Row(total, (*first, *parts))
-    if partitions.sum_of_before(facts, total) or partitions.akin(total.noun, _VOTE):
+    if part_words.sum_of_before(facts, total) or part_words.akin(total.noun, _VOTE):
         for parts in runs([one for one in like if one.span.end <= total.span.start], None):
             if total.span.start - parts[-1].span.end <= GAP:
                 yield Row(total, parts)
@@ -94,15 +94,15 @@ def _of_total(facts: Facts, total: Number, numbers: Sequence[Number]) -> list[Nu
             continue
         if not _like(facts, total, one):
             continue
-        if partitions.of_them(facts, one) and any(total.span.end <= other.span.start for other in like):
+        if part_words.of_them(facts, one) and any(total.span.end <= other.span.start for other in like):
             below = one.sentence
             continue
         like.append(one)
-    exact = {one.noun for one in like if one.noun and partitions.akin(one.noun, total.noun)}
+    exact = {one.noun for one in like if one.noun and part_words.akin(one.noun, total.noun)}
     return [
         one
         for one in like
-        if not exact or one.row.unit == "person" or one.noun in exact | {""} or partitions.outcome(one)
+        if not exact or one.row.unit == "person" or one.noun in exact | {""} or part_words.outcome(one)
     ]
 
 
@@ -147,7 +147,7 @@ def _like(facts: Facts, total: Number, part: Number) -> bool:  # noqa: PLR0911 (
     if part.amount % 1 and not (total.amount % 1 or total.row.kind == "measure"):
         return False
     own = part.row.part_of == total.row.id
-    if partitions.nested(facts, total, part):
+    if part_words.nested(facts, total, part):
         return False
     if own and not part.noun:
         return True
@@ -164,11 +164,11 @@ def _like(facts: Facts, total: Number, part: Number) -> bool:  # noqa: PLR0911 (
             if scaled(total)
             else part.row.counted in (None, total.row.counted) or _of_people(total)
         )
-    if partitions.other_group(total, part):
+    if part_words.other_group(total, part):
         return False
     if kinds & {"money", "measure"}:
         return total.row.kind == part.row.kind and total.row.unit == part.row.unit
-    return partitions.listed(facts, total, part) or _one_thing(facts, total, part)
+    return part_words.listed(facts, total, part) or _one_thing(facts, total, part)
 
 
 def _of_people(total: Number) -> bool:
@@ -177,7 +177,7 @@ def _of_people(total: Number) -> bool:
 
 def _one_thing(facts: Facts, total: Number, part: Number) -> bool:  # noqa: PLR0911 (one reason a case)
     """Whether two counts are of people both, or of things whose nouns name one thing, or an outcome of it."""
-    if partitions.outcome(part) or total.noun in ("casualties", "casualti"):
+    if part_words.outcome(part) or total.noun in ("casualties", "casualti"):
         return True
     if part.noun == total.noun or (part.row.unit == "person" and _of_people(total)):
         return True
@@ -188,7 +188,7 @@ def _one_thing(facts: Facts, total: Number, part: Number) -> bool:  # noqa: PLR0
         return False
     if not total.noun:
         return total.row.unit != "person" and scaled(total) == scaled(part)
-    if partitions.akin(total.noun, part.noun):
+    if part_words.akin(total.noun, part.noun):
         return True
     if total.row.unit == "person" and clauses.has(facts, part.sentence, table("checks")["parts"]["any_unit"]):
         return True

@@ -8,26 +8,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.check.events import Event, kinds, kinds_of
+from sayso.check.things import fresh, one_thing, unheard
 from sayso.lexicon import table
 from sayso.parse import lemma
 from sayso.parse.meaning import alike, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
 
     from sayso.check.facts import Facts
     from sayso.stages import Parsed
 
 DERIVED = 0.35  # cosine from which a verb and a noun that begin alike are of one stem ("notify", "notification")
 STEM = 4  # letters with which they begin
-SYNONYMS = 0.45  # cosine from which two nouns name one thing
-ONE_THING = 0.3  # cosine below which two nouns hardly name one thing
 _STOP = re.compile(r"[.!?:][\"'\u2019\u201d)\]]*\s*$")
-_ARTICLES = ("a", "an", "another", "some", "several", "many", "any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +61,18 @@ def tellings(facts: Facts, parsed: Parsed, event: Event) -> Iterator[Telling]:
         name = lemma(parsed.words[verb], "verb") if verb >= 0 else ""
         patient, agent = _of_verb(parsed, verb, event.subject) if verb >= 0 else (-1, -1)
         acts = frozenset((name, *(act for act in event.predicates if act.startswith(f"{name} ")))) - {""}
-        found = kinds(act for act in event.acts | event.predicates if act.split()[0] == name)
+        own = (event.acts | event.predicates) - ({name} if verb >= 0 and _of_another(parsed, verb) else frozenset())
+        phrases = kinds(act for act in own if act.startswith(f"{name} "))  # "open fire" is no opening
+        found = phrases or kinds((name,) if name in own else ())
         found |= kinds_of(parsed, there) if there >= 0 else frozenset()
         given = verb < 0 or _subordinate(parsed, event) or _stands_out(facts, event)
         yield Telling(event, found, acts, "", -1, patient, agent, given, _voice(facts, event))
+
+
+def _of_another(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb of many senses only leads to another: "tried to keep her away"."""
+    wide = lemma(parsed.words[verb], "verb") in table("events")["light"]["wide"]
+    return wide and any(parsed.deps[child] == "xcomp" for child in parsed.children[verb])
 
 
 def _by_noun(facts: Facts, parsed: Parsed, event: Event, noun: int) -> Telling:
@@ -105,78 +111,6 @@ def called_alike(parsed: Parsed, one: Telling, two: Telling) -> bool:
     return len(named) > 1 and named[0] == named[1] and len(named[0]) > 1
 
 
-def one_thing(parsed: Parsed, one: int, two: int, *, doer: bool = False) -> bool | None:  # noqa: PLR0911 (one answer each)
-    """Whether two nouns speak of one thing or person; null where that can't be told.
-
-    What is new where it is told a second time is another one, but for a `doer`: each voice may bring in its own words.
-    """
-    if min(one, two) < 0 or not all(parsed.tags[token][:2] in ("NN", "JJ", "CD") for token in (one, two)):
-        return None
-    if "CD" in (parsed.tags[one], parsed.tags[two]):
-        return None
-    if _ordinals(parsed, one) != _ordinals(parsed, two):
-        return False
-    one, two = _bearer(parsed, one), _bearer(parsed, two)
-    names = [_names(parsed, token) for token in (one, two)]
-    proper = [parsed.tags[token].startswith("NNP") for token in (one, two)]
-    if all(proper):
-        return names[0] <= names[1] or names[1] <= names[0]
-    of = [
-        _names_of(parsed, token) if not own else names[at]
-        for at, (token, own) in enumerate(zip((one, two), proper, strict=True))
-    ]
-    if of[0] and of[1] and not of[0] & of[1]:
-        return False
-    if any(proper):
-        other = lemma(parsed.words[two if proper[0] else one], "noun")
-        return (
-            False
-            if other in {*table("checks")["event_words"]["beside_one"], *table("checks")["kin"]["words"]}
-            else None
-        )
-    heads = [lemma(parsed.words[token], "noun") for token in (one, two)]
-    beside = [_beside(parsed, token) for token in (one, two)]
-    if (
-        (heads[0] != heads[1] and not doer and fresh(parsed, two))
-        or _apart(*names)
-        or _apart(*(b & _numbers(parsed, t) for b, t in zip(beside, (one, two), strict=True)))
-    ):
-        return False
-    if heads[0] == heads[1]:
-        return doer or not fresh(parsed, two) or beside[0] == beside[1] != set()
-    likeness = alike(word(heads[0]), word(heads[1]))
-    within = {parsed.lower[c] for t in (one, two) for c in parsed.children[t] if parsed.deps[c] == "compound"}
-    vague = set(table("checks")["event_words"]["vague"]) | within
-    return (likeness >= SYNONYMS or None) if likeness >= ONE_THING or vague & set(heads) else False
-
-
-def _apart(one: AbstractSet[str], two: AbstractSet[str]) -> bool:
-    return bool(one and two) and not one & two
-
-
-def _beside(parsed: Parsed, noun: int) -> set[str]:
-    """The adjectives, nouns and numerals before a noun."""
-    return {parsed.lower[c] for c in parsed.children[noun] if c < noun and parsed.tags[c][:2] in ("CD", "JJ", "NN")}
-
-
-def _numbers(parsed: Parsed, noun: int) -> set[str]:
-    return {parsed.lower[c] for c in parsed.children[noun] if parsed.tags[c] == "CD"}
-
-
-def _ordinals(parsed: Parsed, noun: int) -> set[str]:
-    """By which word a noun is told from others of its kind ("the second suspect", "the second")."""
-    words = {parsed.lower[token] for token in (noun, *parsed.children[noun])}
-    return words & set(table("checks")["event_words"]["ordinals"])
-
-
-def _bearer(parsed: Parsed, noun: int) -> int:
-    """The name of what a noun calls by its kind: "the pianist Klara Reyt", "his sister, Klara Reyt"."""
-    if parsed.tags[noun].startswith("NNP"):
-        return noun
-    named = (c for c in parsed.children[noun] if parsed.deps[c] == "appos" and parsed.tags[c].startswith("NNP"))
-    return next(named, noun)
-
-
 def _own(told: Telling) -> frozenset[str]:
     """The words for the act that say by themselves what was done."""
     light = table("events")["light"]
@@ -185,7 +119,9 @@ def _own(told: Telling) -> frozenset[str]:
 
 def _noun(parsed: Parsed, event: Event) -> int:
     """The noun that names the event: what the date hangs on, or the subject or object of a verb that says no more."""
-    own = event.noun >= 0 and (event.preposition in ("", "of") or parsed.deps[event.noun].startswith("nsubj"))
+    behind = event.noun < min(parsed.tokens_in(event.span), default=0)  # "is held over the shooting Sunday night"
+    near = event.preposition == "of" or (event.preposition == "" and not behind)
+    own = event.noun >= 0 and (near or parsed.deps[event.noun].startswith("nsubj"))
     if event.verb < 0 or (own and kinds_of(parsed, event.noun)):
         return event.noun
     verb, subject = event.verb, event.subject
@@ -229,9 +165,9 @@ def _right_before(parsed: Parsed, event: Event) -> int:
     """The event right before the date, where the verb is none: "they were there within an hour of the blast on ..."."""
     if lemma(parsed.words[event.verb], "verb") not in ("be", "have"):
         return -1
-    at = min(parsed.tokens_in(event.span), default=0) - 1
-    at -= parsed.tags[at] == "IN"
-    return at if at > event.verb and kinds_of(parsed, at) else -1
+    at = min(parsed.tokens_in(event.span), default=0) - 2
+    linked = at > event.verb and parsed.tags[at + 1] == "IN"
+    return at if linked and kinds_of(parsed, at) else -1
 
 
 def _phase(acts: frozenset[str], verb: str) -> str:
@@ -306,13 +242,19 @@ def picks(parsed: Parsed, event: Event) -> bool:
 
 
 def _stands_out(facts: Facts, event: Event) -> bool:
-    """Whether the clause is a headline's, or the entry of a list or box ("Founded: 1961")."""
-    held = next((part.span for part in facts.cleaned.paragraphs if part.span.holds(event.span)), None)
-    if held is not None and not _STOP.search(held.of(facts.text)):
+    """Whether the clause is of a headline over the report, or the entry of a list or box ("Founded: 1961")."""
+    above = takewhile(lambda part: not _STOP.search(part.span.of(facts.text)), facts.cleaned.paragraphs)
+    if any(part.span.holds(event.span) for part in above):
         return True
     start = facts.text.rfind("\n", 0, event.span.start) + 1
-    before, behind = facts.text[start : event.span.start].strip(" -*\u2022"), facts.text[event.span.end :][:1]
-    return (not before and behind in (":", ".")) or before.endswith(":")
+    return heads_entry(facts, event) or facts.text[start : event.span.start].rstrip().endswith(":")
+
+
+def heads_entry(facts: Facts, event: Event) -> bool:
+    """Whether the date stands over an entry of a list ("16 October: A guard was shot")."""
+    start = facts.sentence_start(event.span.start)
+    before, behind = facts.text[start : event.span.start].strip(" -*\u2022\n"), facts.text[event.span.end :][:1]
+    return not before and behind in (":", ".")
 
 
 def _definite(parsed: Parsed, noun: int) -> bool:
@@ -320,32 +262,9 @@ def _definite(parsed: Parsed, noun: int) -> bool:
     return any(parsed.lower[c] in before or parsed.deps[c] == "poss" for c in parsed.children[noun])
 
 
-def fresh(parsed: Parsed, noun: int) -> bool:
-    """Whether a noun brings in something new: "a drone", "four men", "clashes", "shelling"."""
-    if parsed.tags[noun] == "VBG":
-        return True
-    beside = parsed.children[noun]
-    if any(parsed.lower[c] in _ARTICLES or parsed.tags[c] == "CD" for c in beside):
-        return not any(parsed.lower[c] in ("the", "these", "those") for c in beside)
-    bare = not any(parsed.tags[c] in ("DT", "PRP$", "POS") or parsed.deps[c] == "poss" for c in beside)
-    return bare and parsed.tags[noun] == "NNS"
-
-
-def _names(parsed: Parsed, noun: int) -> frozenset[str]:
-    """The words of names in what a noun is called: "Judge Murad Sel", "the mill of Tuli"."""
-    near = {noun, *(c for c in parsed.children[noun] if parsed.deps[c] in ("compound", "nmod", "poss"))}
-    named = frozenset(parsed.lower[t].rstrip(".") for t in near if parsed.tags[t].startswith("NNP"))
-    titles = {word for words in table("titles")["honorifics"].values() for word in words}
-    return (named if parsed.tags[noun].startswith("NNP") else named | _names_of(parsed, noun)) - titles
-
-
-def _names_of(parsed: Parsed, noun: int) -> frozenset[str]:
-    """The words of names that a noun is "of": "the town of Sarif"."""
-    links = [c for c in parsed.children[noun] if parsed.lower[c] == "of"]
-    inner = [deep for link in links for deep in parsed.children[link] if parsed.tags[deep].startswith("NNP")]
-    return frozenset(
-        parsed.lower[t] for deep in inner for t in (deep, *parsed.children[deep]) if parsed.tags[t] == "NNP"
-    )
+def brings_in(parsed: Parsed, told: Telling) -> bool:
+    """Whether a clause brings in somebody or something that the report has not told of: "a boy", "Ida Roe, 19"."""
+    return any(fresh(parsed, token) or unheard(parsed, token) for token in (told.patient, told.agent) if token >= 0)
 
 
 def apart_by_link(parsed: Parsed, one: Telling, two: Telling) -> bool:

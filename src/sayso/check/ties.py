@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.check.events import kinds, small
-from sayso.check.people import People, person_at
-from sayso.check.same import SYNONYMS
+from sayso.check.people import PERSONAL, People, person_at
+from sayso.check.things import SYNONYMS
 from sayso.lexicon import table
 from sayso.parse import lemma
 from sayso.parse.meaning import alike, word
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
 
 NEXT = 2  # sentences behind a thing in which a pronoun may take it up
-_PERSONAL = {"he", "she", "him", "her"}
 _IMPERSONAL = {"it", "they", "them", "which", "that"}
 
 
@@ -174,7 +173,7 @@ def person(facts: Facts, known: People, event: Event) -> str | None:
     if parsed is None or token < 0:
         return None
     span = parsed.span(token, token + 1)
-    if parsed.lower[token] in _PERSONAL:
+    if parsed.lower[token] in PERSONAL:
         return person_at(facts, known, span)
     if (name := known.at(span.start, span.end)) is not None:
         return name
@@ -192,5 +191,5 @@ def _taken_up(facts: Facts, early: Event, late: Event) -> bool:
         return False
     before = affected(facts, early)
     if parsed.lower[token] in _IMPERSONAL and parsed.deps[token] != "expl":
-        return before < 0 or parsed.lower[before] not in _PERSONAL
-    return parsed.lower[token] in _PERSONAL and before >= 0 and parsed.lower[before] not in _IMPERSONAL
+        return before < 0 or parsed.lower[before] not in PERSONAL
+    return parsed.lower[token] in PERSONAL and before >= 0 and parsed.lower[before] not in _IMPERSONAL

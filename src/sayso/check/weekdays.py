@@ -131,6 +131,8 @@ def _years(facts: Facts, pair: Pair) -> tuple[list[int], str | None]:
         others = {year for year in others if year < base}
     elif words & set(table("checks")["weekdays"]["other_years"]):
         others |= {base - 1, base + 1}
+    if set(_WORD.findall(facts.before(pair.day.span, REACH))) & set(table("checks")["weekdays"]["update"]):
+        others.add(base + 1)  # what was written behind the report came after its publication
     likeliest = min(near)[1]
     return [likeliest, *sorted(others - {likeliest}, reverse=True)], None
 
