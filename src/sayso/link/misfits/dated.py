@@ -122,8 +122,8 @@ def _act(word: str) -> str | None:
     dates = table("between")["dates"]
     if word in dates["states"]:
         return None
-    verb = lemma(word, "verb")
-    return verb if verb in dates["once"] else act_of(word)
+    once: str | None = dates["once"].get(lemma(word, "verb"))
+    return once or act_of(word)
 
 
 def _known(words: list[str]) -> frozenset[str]:
