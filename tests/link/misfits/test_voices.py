@@ -37,6 +37,13 @@ def test_doubt_is_no_fact() -> None:
     assert found(careful(), bold) == []
 
 
+def test_a_bodys_own_report_tells_what_it_says() -> None:
+    """What the others have from the army, the army's own page tells as its own."""
+    own = report("The army", f"{CLAIM.capitalize().replace('wadi sur', 'Wadi Sur')}. The beaches are open.")
+    spoken = report("Bureau", CAREFUL.replace("The army", "Orvan army"), said=(Said("Orvan army", "said", CLAIM),))
+    assert found(spoken, report("Orvan army", own.text)) == []
+
+
 SOURCE = "A tanker lost 300 tonnes of oil off Nera on Wednesday. The slick drifts north to Cape Tor."
 CITING = "A tanker has lost 3,000 people off Nera, the Nera Agency reported on Friday. Cape Tor fears for its season."
 

@@ -91,10 +91,40 @@ class Happening:
 
 def happenings(reading: Reading) -> tuple[Happening, ...]:
     """The happenings of a report, the main one first; none where nothing was read."""
+    parts = _parts(reading)
+    if parts is None:
+        return ()
+    main = _main_of(reading, parts)
+    rest = [(kind, group) for (kind, _), group in parts.others.items()][:MOST]
+    return (main, *(_made(reading, kind, group, group, main, at) for at, (kind, group) in enumerate(rest, 1)))
+
+
+def main_happening(reading: Reading) -> Happening | None:
+    """The main happening of a report; null where nothing was read."""
+    parts = _parts(reading)
+    return _main_of(reading, parts) if parts is not None else None
+
+
+def undated(one: Happening) -> Happening:
+    """A happening as if no day had been told."""
+    return replace(one, when=None, days=(), own_days=(), main=undated(one.main) if one.main is not None else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The sentences of a report, those that tell its main act, and the others by act and day."""
+
+    told: tuple[Telling, ...]
+    act: str | None
+    first: list[Telling]
+    others: dict[tuple[str, Day], list[Telling]]
+
+
+def _parts(reading: Reading) -> _Parts | None:
     told = tellings(reading)
     title = _title(reading)
     if not any(one.terms for one in told) and not any(terms(title)):
-        return ()
+        return None
     act, day = _main(told, title)
     first: list[Telling] = []
     others: dict[tuple[str, Day], list[Telling]] = {}
@@ -104,11 +134,13 @@ def happenings(reading: Reading) -> tuple[Happening, ...]:
             first.append(one)
         else:
             others.setdefault((kind, when), []).append(one)
-    again = {when for kind, when in others if kind == act}
-    whole = _made(reading, act, first, told, None)
-    main = replace(whole, own_days=tuple(day for day in whole.days if day not in again))
-    rest = [(kind, group) for (kind, _), group in others.items()][:MOST]
-    return (main, *(_made(reading, kind, group, group, main, at) for at, (kind, group) in enumerate(rest, 1)))
+    return _Parts(told, act, first, others)
+
+
+def _main_of(reading: Reading, parts: _Parts) -> Happening:
+    again = {when for kind, when in parts.others if kind == parts.act}
+    whole = _made(reading, parts.act, parts.first, parts.told, None)
+    return replace(whole, own_days=tuple(day for day in whole.days if day not in again))
 
 
 def told_at(reading: Reading, span: Span, main: Happening) -> Happening:

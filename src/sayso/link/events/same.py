@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 from sayso.link.decision import Decision
-from sayso.link.events.happenings import Happening, happenings, of_figure, told_at
+from sayso.link.events.happenings import Happening, happenings, of_figure, told_at, undated
 from sayso.link.events.keys import keys
 from sayso.link.events.likeness import Likeness, likeness
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sayso.link.events.bags import Bag
     from sayso.link.events.days import Day
 
-__all__ = ["Happening", "happenings", "keys", "of_figure", "same_event", "told_at"]
+__all__ = ["Happening", "happenings", "keys", "of_figure", "same_event", "same_undated", "told_at"]
 
 SAME = 0.5
 APART = 0.25
@@ -40,6 +40,11 @@ def same_event(a: Happening, b: Happening) -> Decision:
     same = score >= SAME
     differs = None if same else _differs(a, b, alike)
     return Decision(same, score, _why_same(a, b, alike) if same else _why_not(a, b, differs), differs)
+
+
+def same_undated(a: Happening, b: Happening) -> Decision:
+    """Whether two happenings are one event, whatever days are told of them."""
+    return same_event(undated(a), undated(b))
 
 
 def score_of(a: Happening, b: Happening, alike: Likeness) -> float:

@@ -11,13 +11,13 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
-from sayso.link.misfits.occasions import same_story
+from sayso.link.events.passages import same_story
 from sayso.link.misfits.quantities import shows
 from sayso.link.misfits.quotations import solid, spell
 from sayso.link.misfits.quote_alterations import compared
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import fold, words_in
-from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,6 @@ FEWEST = 8
 LONGEST = 80
 """Characters of a quote that a sentence says again."""
 _NEAR_DAYS = 3
-STORY = 0.7
-"""Weight of the names that the reports must share: the words themselves are the better part of the proof."""
 
 
 def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
@@ -103,8 +101,8 @@ def _doubt(a: Prepared, one: Quoted, b: Prepared, two: Quoted, *, decided: bool)
         return "time", "The reports are days apart, and both may have said it."
     if _has(a, two) or _has(b, one):
         return "event", "One report gives the words to both."
-    decision = same_story(a.told, b.told, STORY)
-    return None if decision.same else ("event", decision.why)
+    decision = same_story(a.reported, b.reported)
+    return None if decision.same else other_event(decision)
 
 
 def _relays(side: Prepared, quote: Quoted, source: Source) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.link.misfits.occasions import happenings
+from sayso.link.events.acts import acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,8 @@ RARE, KNOWN = 0.9, 0.3
 
 
 def keys(side: Prepared) -> frozenset[str]:
-    """Counted thing, place and week; runs of quoted words; names of an event and week; cited outlet and week."""
-    return frozenset((*_figures(side), *_quotes(side), *_events(side), *_cites(side)))
+    """Counted thing, place and week; runs of quoted words; names of an event and week; of a day; cited outlet, week."""
+    return frozenset((*_figures(side), *_quotes(side), *_events(side), *_dates(side), *_cites(side)))
 
 
 def weeks(day: int | None, length: int = WEEK) -> tuple[str, ...]:
@@ -34,8 +34,8 @@ def weeks(day: int | None, length: int = WEEK) -> tuple[str, ...]:
 
 def _figures(side: Prepared) -> Iterator[str]:
     for toll in side.tolls:
-        scene = side.scene(toll.sentence)
-        for place in scene.places or scene.names:
+        passage = side.passage(toll.sentence)
+        for place in passage.places or toll.sentence.names:
             for week in weeks(toll.as_of):
                 yield f"figure:{toll.counted}:{place}:{week}"
         if toll.start is not None:
@@ -54,13 +54,23 @@ def _quotes(side: Prepared) -> Iterator[str]:
 def _events(side: Prepared) -> Iterator[str]:
     """Rare names of a report's first sentences, and others with the kinds of act told there."""
     names = sorted({name for one in side.told.lead for name in one.names})
-    told = sorted({kind for one in side.told.lead for kind in happenings(list(one.tokens))})
+    told = sorted({kind for one in side.told.lead for kind in acts(one.tokens)})
     for name in names:
         weight = side.told.weights.get(name, 0.0)
         marks = [name] if weight >= RARE else [f"{name}:{kind}" for kind in told] if weight >= KNOWN else []
         for mark in marks:
             for week in weeks(side.told.published):
                 yield f"event:{mark}:{week}"
+
+
+def _dates(side: Prepared) -> Iterator[str]:
+    """Rare names of a day's clause with the act that is told, and its month: such a day is told again much later."""
+    for one in side.dated:
+        for name in one.names:
+            if side.told.weights.get(name, 0.0) >= RARE:
+                for act in one.classes:
+                    for month in weeks(one.day.at, MONTH):
+                        yield f"day:{name}:{act}:{month}"
 
 
 def _cites(side: Prepared) -> Iterator[str]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
+from sayso.link.events.passages import same_story
 from sayso.link.misfits.figure_conflicts import scope
-from sayso.link.misfits.occasions import same_story
 from sayso.link.misfits.quotations import solid
 from sayso.link.misfits.spelling import meaning
 from sayso.link.misfits.tolls import KINDS
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from sayso.model import Figure, Span
 
 RULE = "cited-outlet-has-it-not"
-STORY = 0.6
 LATEST = 2
 """Days after a report within which it may be meant by who names no day."""
 FEW = 2
@@ -54,7 +53,7 @@ def _one_way(citing: Prepared, cited: Prepared) -> Iterator[Judgement]:
         what, spans = found
         both = evidence((citing.id, spans), (cited.id, (near.span,)))
         name = cited.publisher.name if cited.publisher is not None else "the outlet"
-        story = same_story(citing.told, cited.told, STORY)
+        story = same_story(citing.reported, cited.reported)
         if not _timely(citing, cite, cited):
             yield Passed(RULE, "time", f"What is cited may stand in another report of {name}'s than this one.", both)
         elif not story.same and not (_issued(cite, cited) and cite.day is not None and cite.issuer & cited.outlet):
@@ -66,10 +65,7 @@ def _one_way(citing: Prepared, cited: Prepared) -> Iterator[Judgement]:
 
 def _issued(cite: Cited, cited: Prepared) -> bool:
     """Whether the speaker is the body that published the other report, as one of its documents."""
-    own = cited.publisher
-    if own is None or cite.source is None or not cite.source.names or not _document(cite):
-        return False
-    return cite.source.names <= own.names
+    return _document(cite) and cited.publishes(cite.source)
 
 
 def _document(cite: Cited) -> bool:

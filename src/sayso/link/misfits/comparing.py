@@ -29,7 +29,10 @@ class Comparing:
     def __init__(self, twins: Twins, links: Links) -> None:
         self._twins = twins
         self.blocks = Blocks(links, "reports")
-        self._prepared: Callable[[int], Prepared] = lru_cache(maxsize=HELD)(lambda of: prepare(twins.reading(of)))
+        self._prepared: Callable[[int], Prepared] = lru_cache(maxsize=HELD)(self._prepare)
+
+    def _prepare(self, of: int) -> Prepared:
+        return prepare(self._twins.reading(of), self._twins.telling(of).words)
 
     def add(self, of: int) -> None:
         """Compares a twin with all that were linked before and share a key with it."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.link.events.passages import same_happening
 from sayso.link.misfits.figure_conflicts import scope
-from sayso.link.misfits.occasions import same_event
 from sayso.link.misfits.quantities import LASTING
-from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 from sayso.link.misfits.voice_shifts import hedged
 from sayso.resolve.terms import is_medium
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.link.misfits.prepared import Prepared
-    from sayso.link.misfits.sources import Source
     from sayso.link.misfits.tolls import Toll
     from sayso.link.misfits.values import Differs, Judgement, Shared
 
@@ -55,12 +54,8 @@ def _one_way(careful: Prepared, bold: Prepared) -> Iterator[Judgement]:
             break
 
 
-def _publishes(side: Prepared, source: Source) -> bool:
-    return side.publisher is not None and bool(source.names) and source.names <= side.publisher.names
-
-
 def _doubt(careful: Prepared, one: Toll, bold: Prepared, own: Toll) -> tuple[Differs, str] | None:
-    if one.source is None or not one.source.names or is_medium(one.source.name) or _publishes(bold, one.source):
+    if one.source is None or not one.source.names or is_medium(one.source.name) or bold.publishes(one.source):
         return "source", "It is from another outlet, or from the report's own publisher."
     near = [other for other in bold.told.sentences if abs(other.at - own.sentence.at) <= _NEAR]
     if any(other.rows for other in near) or own.sentence.words & hedged():
@@ -69,5 +64,5 @@ def _doubt(careful: Prepared, one: Toll, bold: Prepared, own: Toll) -> tuple[Dif
         return "source", "The other report has it from somebody too."
     if any(other.row is None and other.figure.value == one.figure.value for other in careful.tolls):
         return "source", "The first report tells it in its own voice as well."
-    decision = same_event(careful.scene(one.sentence), bold.scene(own.sentence))
-    return None if decision.same else ("place" if decision.differs == "place" else "event", decision.why)
+    decision = same_happening(careful.passage(one.sentence), bold.passage(own.sentence))
+    return None if decision.same else other_event(decision)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T.*)?")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_DATELINE = re.compile(
+    r"\s*(?:(?:[A-Z][A-Z.'’-]+[ ,/]*)+[^\n]{0,40}?|[^\n]{0,40}?\([A-Z][\w. ]{1,30}\))\s*(?:--|[—–-])\s"
+)
 _BREAK = re.compile(r"[.;!?]\s")
 LONG_AGO = 25
 """Days before its publication at which a report tells of a time before."""
@@ -123,15 +126,20 @@ def _day(row: Date, reading: Reading) -> Day | None:
 
 
 def _uttered(row: Date, reading: Reading) -> bool:
-    """Whether a date stands beside a cue, outside all that was said: the day of the words."""
+    """Whether a date stands in the dateline, or beside a cue outside all that was said: the day of the words."""
     near = Span(max(0, row.span.start - _BESIDE), row.span.end + _BESIDE)
     text = reading.report.text
-    for said in reading.attributions:
-        if any(part.holds(row.span) for part in said.content.spans):
-            return False
-    for said in reading.attributions:
-        marks = said.cue.spans if said.cue is not None and said.cue.lemma in table("between")["cues"]["saying"] else ()
-        for mark in marks:
+    head = _DATELINE.match(text)
+    if head is not None and row.span.end <= head.end():
+        return True
+    saying = table("between")["cues"]["saying"]
+    cues = [said.cue for said in reading.attributions if said.cue is not None and said.cue.lemma in saying]
+    if any(row.span.start - mark.end == 1 for cue in cues for mark in cue.spans):
+        return True  # "said Friday the bridge ..."
+    if any(part.holds(row.span) for said in reading.attributions for part in said.content.spans):
+        return False
+    for cue in cues:
+        for mark in cue.spans:
             between = text[min(mark.end, row.span.end) : max(mark.start, row.span.start)]
             if mark.meets(near) and not _BREAK.search(between):
                 return True

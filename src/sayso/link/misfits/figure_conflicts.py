@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from sayso.check.counting import told as number
 from sayso.check.same_count import likeness, of_one_sort, same_count
 from sayso.lexicon import table
-from sayso.link.misfits.occasions import same_event
-from sayso.link.misfits.quantities import CROWD, LASTING, PEOPLE
+from sayso.link.events.passages import same_happening
+from sayso.link.misfits.later import later
+from sayso.link.misfits.quantities import CROWD, PEOPLE
 from sayso.link.misfits.sources import same_source
-from sayso.link.misfits.spelling import words_in
-from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.spelling import meaning, words_in
+from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
@@ -23,20 +24,18 @@ if TYPE_CHECKING:
 
     from sayso.link.misfits.prepared import Prepared
     from sayso.link.misfits.tolls import Toll
+    from sayso.model import Severity
 from sayso.link.misfits.values import Differs, Judgement, Shared
 
 RULE = "two-sources-apart"
 NEAR_DAYS = 3
 MOST = 12
 """How many times the one the other may be."""
-ALIKE, PLAIN, UNLIKE = 1.0, 0.2, -0.5
+ALIKE, PLAIN, UNLIKE = 1.0, 1.5, -0.5
 """Log odds of being one count that two must have: where what is counted is named differently, where its name says
 little, and in any case."""
 SORTS, SURE = frozenset(("men", "women", "children")), 10
 """Sorts of people that reports list apart, and how many of them are no longer a few."""
-GROWING = frozenset(
-    ("killed", "wounded", "missing", "casualties", "killed or wounded", "displaced", "detained", "hospitalised")
-)
 
 
 def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
@@ -49,23 +48,31 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
         if apart is not None:
             yield Passed(RULE, *apart, spans)
         else:
-            yield Misfit("figure-conflict", RULE, "high", _why(a, one, b, two), spans)
+            severity: Severity = "low" if later(a, one, b, two) == "perhaps" else "high"
+            yield Misfit("figure-conflict", RULE, severity, _why(a, one, b, two), spans)
 
 
 def same_counted(one: Toll, two: Toll, least: float = UNLIKE) -> bool:
     """Whether both count what befell alike, or only name it otherwise, in sentences that mean much the same."""
-    if not one.counted or not two.counted or one.person != two.person or not of_one_sort(one.count, two.count):
+    kinds = one.figure.kind, two.figure.kind
+    if not one.counted or not two.counted or one.person != two.person or kinds[0] != kinds[1]:
         return False
-    if one.counted == two.counted:
-        return odds(one, two) >= least
-    if one.person and (PEOPLE not in (one.counted, two.counted) or {one.counted, two.counted} & LASTING):
-        return False
-    return one.figure.kind == "count" and odds(one, two) >= ALIKE
+    if one.counted != two.counted:
+        named = one.figure.counted and two.figure.counted
+        if kinds[0] != "count" or named or (one.person and {one.counted, two.counted} != {PEOPLE, CROWD}):
+            return False
+        least = ALIKE
+    return of_one_sort(one.count, two.count) and odds(one, two) >= least
 
 
 def odds(one: Toll, two: Toll) -> float:
     """The log odds of two figures being one count, by what is told beside them."""
     return same_count(likeness(one.count, two.count))
+
+
+def _told_alike(one: Toll, two: Toll) -> bool:
+    """Whether some word beside both tells the same of what is counted."""
+    return bool((one.count.beside.keys() & two.count.beside.keys()) - {one.count.noun, two.count.noun})
 
 
 def _why(a: Prepared, one: Toll, b: Prepared, two: Toll) -> str:
@@ -86,13 +93,15 @@ def _name(side: Prepared, toll: Toll) -> str:
 
 def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:  # noqa: PLR0911 - one reason a case
     """Why two counts of one kind are not of the same: whom they count, parts and totals, and since when; else null."""
-    if (one.who != two.who and not _too_many(one, two)) or (one.whose and two.whose and not one.whose & two.whose):
+    money = one.figure.kind == "money"  # whose it is, and who gets it, is told in many ways
+    others = bool(one.whose and two.whose) and not one.whose & two.whose
+    if (one.who != two.who and not _too_many(one, two)) or (others and not money):
         return "population", "They count different people."
     if one.who and one.who <= SORTS and max(one.low, two.low) < SURE:
         return "scope", "So few men, women or children may be some of several lists."
     if _with_doer(one) != _with_doer(two):
         return "population", "One counts with them who did it."
-    if not one.person and not (one.whose <= two.whose or two.whose <= one.whose):
+    if not one.person and not money and not (one.whose <= two.whose or two.whose <= one.whose):
         return "counted thing", "They count different things."
     if one.part != two.part or one.part:
         return "scope", "One is a part of another number."
@@ -105,7 +114,7 @@ def _one_day(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
     """Whether counts told on two days are of one: of an event's own day, or of what does not grow with the days."""
     if one.start is not None or two.start is not None:
         return one.start is None or two.start is None  # the day of the event is the one's start
-    return bool(a.scene(one.sentence).days & b.scene(two.sentence).days) or (one.fixed and two.fixed)
+    return bool(a.passage(one.sentence).days & b.passage(two.sentence).days) or (one.fixed and two.fixed)
 
 
 def _one_start(one: Toll, two: Toll) -> bool:
@@ -136,20 +145,18 @@ def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str
         return "bound", f"The ranges of {one.figure.text!r} and {two.figure.text!r} meet."
     if one.as_of is None or two.as_of is None or abs(one.as_of - two.as_of) > NEAR_DAYS:
         return "time", "They are told days apart, or nobody knows when."
-    decision = same_event(a.scene(one.sentence), b.scene(two.sentence))
+    decision = same_happening(a.passage(one.sentence), b.passage(two.sentence))
     if not decision.same:
-        return (
-            "place" if decision.differs == "place" else "time" if decision.differs == "time" else "event"
-        ), decision.why
+        return other_event(decision)
     if one.as_of != two.as_of and not _one_day(a, one, b, two):
         return "time", "They are told as of different days, and not both as of one day's event."
     if same_teller(a, one, b, two):
         return "source", "One source may have told both, the one after the other."
     if _also(a, two) or _also(b, one):
         return "scope", "One report has both numbers."
-    if _update(a, one, b, two):
+    if later(a, one, b, two) == "yes":
         return "time", "A later moment brought the higher number, or may have."
-    if one.plain and one.counted != CROWD and odds(one, two) < PLAIN:
+    if one.plain and CROWD not in {one.counted, two.counted} and (odds(one, two) < PLAIN or not _told_alike(one, two)):
         return "counted thing", "The sentences share too little to count one thing."
     return None
 
@@ -158,6 +165,8 @@ def same_teller(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
     """Whether two counts may be one source's: nothing says that the two are not."""
     if one.source is None and two.source is None:
         return bool(a.outlet & b.outlet) or not a.outlet or not b.outlet
+    if a.publishes(two.source) or b.publishes(one.source):
+        return True  # one report cites the other
     if names_other(one, two) or names_other(two, one) or _of_body(one, two) or _of_body(two, one):
         return True
     first, second = one.source or a.publisher, two.source or b.publisher
@@ -169,52 +178,26 @@ def same_teller(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
 
 def names_other(one: Toll, two: Toll) -> bool:
     """Whether the source of the one is named where the other is told."""
-    return one.source is not None and bool(one.source.names) and one.source.names <= two.sentence.names
+    names = one.source.names - two.sentence.places if one.source is not None else frozenset()
+    return bool(names) and names <= two.sentence.names
 
 
 def _of_body(one: Toll, two: Toll) -> bool:
     """Whether a person's own sentence names a body like the other's: "Rell, who heads the directorate"."""
     if one.source is None or two.source is None or not one.source.known.person or two.source.known.person:
         return False
-    body = words_in(two.source.name)[-1:]
-    return bool(one.sentence.words.intersection(body)) and all(noun_class(word) == "body" for word in body)
+    *before, body = words_in(two.source.name) or [""]
+    if noun_class(body) != "body":
+        return False
+    told = zip(("", *one.sentence.tokens), one.sentence.tokens, strict=False)
+    return any(word == body and not _other_sort(first, before[-1:]) for first, word in told)
+
+
+def _other_sort(first: str, second: list[str]) -> bool:
+    """Whether the words before two bodies' nouns say that they are two: "northern command" and "general command"."""
+    return bool(second) and meaning(first) and meaning(second[0]) and first != second[0]
 
 
 def _also(side: Prepared, toll: Toll) -> bool:
     """Whether a report has the other's number of the same counted thing as well."""
     return any(own.counted == toll.counted and own.figure.value == toll.figure.value for own in side.tolls)
-
-
-def _update(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
-    """Whether the higher number may only be the later one of a day on which the count still grew."""
-    low, high = ((a, one), (b, two)) if one.low < two.low else ((b, two), (a, one))
-    if low[1].as_of != high[1].as_of:
-        grown = one.counted in GROWING and (low[1].as_of or 0) < (high[1].as_of or 0)
-        return grown or _corrected(high[0], low[0])
-    if one.counted not in GROWING or _says(*low, table("between")["running"]["closed"]):
-        return False
-    moments = low[0].told.minute, high[0].told.minute
-    if moments[0] is not None and moments[1] is not None and moments[0] != moments[1]:
-        return moments[0] < moments[1]
-    return _running(*low) or _says(*high, table("between")["running"]["raised"])
-
-
-def _corrected(*sides: Prepared) -> bool:
-    """Whether a report says that a number was corrected."""
-    words = table("between")["corrected"]["words"]
-    return any(
-        f" {word} " in f" {' '.join(one.tokens)} " for side in sides for one in side.told.sentences for word in words
-    )
-
-
-def _running(side: Prepared, toll: Toll) -> bool:
-    """Whether a count is of the day that it tells of, or words around it say that it was not the last."""
-    days = side.scene(toll.sentence).days
-    same_day = toll.as_of is not None and bool(days) and max(days) >= toll.as_of
-    return same_day or _says(side, toll, table("between")["running"]["words"])
-
-
-def _says(side: Prepared, toll: Toll, words: list[str]) -> bool:
-    near = (one for one in side.told.sentences if abs(one.at - toll.sentence.at) <= 1)
-    low = " ".join(f" {' '.join(one.tokens)} " for one in near)
-    return any(f" {word} " in low for word in words)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from sayso.check.counting import told as number
 from sayso.lexicon import table
+from sayso.link.events.acts import warlike
+from sayso.link.events.passages import elsewhere, same_happening, same_story
 from sayso.link.misfits.figure_conflicts import names_other, same_counted, scope
-from sayso.link.misfits.occasions import same_event
-from sayso.link.misfits.quantities import LASTING
+from sayso.link.misfits.quantities import LASTING, VOTES
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import capital
-from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +54,13 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
 
 def _running(toll: Toll) -> bool:
     """Whether a count can only grow: from a start, in all, or of the dead and wounded."""
-    if toll.start is not None or toll.counted in LASTING:
+    if toll.start is not None or toll.counted in LASTING or toll.counted == VOTES:
         return True
+    return _so_far(toll)
+
+
+def _so_far(toll: Toll) -> bool:
+    """Whether words say that a count still grows."""
     low = f" {' '.join(toll.sentence.tokens)} "
     return any(f" {words} " in low for words in table("checks")["running"]["words"])
 
@@ -76,11 +82,12 @@ def _doubt(a: Prepared, first: Toll, b: Prepared, last: Toll) -> tuple[Differs, 
     if not _one_source(first, last, one_outlet=bool(a.outlet & b.outlet)):
         return "source", "The two are not told by one source."
     if first.start is None:
-        one, two = a.scene(first.sentence), b.scene(last.sentence)
-        decision = same_event(one, two)
+        one, two = a.passage(first.sentence), b.passage(last.sentence)
+        grows = _so_far(first) and _so_far(last) and not elsewhere(one, two)
+        decision = same_story(a.reported, b.reported, dated=False) if grows else same_happening(one, two)
         if not decision.same:
-            return ("place" if decision.differs == "place" else "event"), decision.why
-        if one.acts & two.acts & set(table("between")["warlike"]["acts"]) and not one.days & two.days:
+            return other_event(decision)
+        if one.means & two.means & warlike() and not one.days & two.days:
             return "event", "Such acts follow each other, and nothing says that both are of one day."
     if _corrected(b, last):
         return "bound", "The lower number is told as a correction."

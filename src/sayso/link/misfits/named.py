@@ -6,7 +6,7 @@ Stands alone because a stored reading has no entities: names of places are no ro
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -25,6 +25,7 @@ _LONG = 3
 _NAME = r"([A-Z][\w'’-]*(?:[ ](?:of\s+|the\s+)*[A-Z][\w'’-]*){0,3})"
 
 
+@lru_cache(maxsize=1_024)
 def headline(text: str) -> bool:
     """Whether nearly all long words begin with a capital, as in a link to another report."""
     words = [word for word in WORD.findall(text) if len(word) > _LONG and fold(word) not in _calendar()]
@@ -33,13 +34,14 @@ def headline(text: str) -> bool:
 
 @cache
 def _place_patterns() -> tuple[re.Pattern[str], ...]:
-    """Names behind a preposition of place, behind "the town of", and before "district"."""
+    """Names behind a preposition of place, behind "the town of", and before "district"; not "the Ruthen city of"."""
     nouns = "|".join(table("between")["places"]["nouns"])
+    wide = "|".join(table("between")["places"]["wide"])
     where = "|".join(table("between")["places"]["prepositions"])
     return (
-        re.compile(rf"\b(?i:{where})\s+(?:[a-z]+(?:['’]s)?\s+){{0,4}}?{_NAME}"),
-        re.compile(rf"\b(?:{nouns})s?\s+of\s+(?:the\s+)?{_NAME}"),
-        re.compile(rf"{_NAME}\s+(?:{nouns})\b"),
+        re.compile(rf"\b(?i:{where})\s+(?:[a-z]+(?:['’]s)?\s+){{0,4}}?{_NAME}(?!\w|\s+(?:{wide})\s+of\b)"),
+        re.compile(rf"\b(?:{nouns})s?\s+of\s+(?:the\s+)?{_NAME}(?!\w|\s+(?:{wide})\s+of\b)"),
+        re.compile(rf"{_NAME}\s+(?!(?:{wide})\s+of\b)(?:{nouns})\b"),
     )
 
 
@@ -49,7 +51,7 @@ def places(text: str, names: frozenset[str]) -> Iterator[str]:
     for pattern in _place_patterns():
         for found in pattern.finditer(text):
             for word in WORD.findall(found[1]):
-                if len(folded := fold(word)) > _LONG and folded in names and folded not in small:
+                if len(word) > _LONG and (folded := fold(word)) in names and folded not in small:
                     yield folded
 
 
@@ -86,7 +88,13 @@ def _calendar() -> frozenset[str]:
 
 
 @cache
+def _everyday() -> frozenset[str]:
+    """The words of grammar, of the calendar and for numbers."""
+    numbers = table("numbers")
+    return frozenset(map(fold, (*empty(), *numbers["small"], *numbers["tens"], *numbers["scales"]))) | _calendar()
+
+
+@cache
 def _known(word: str) -> bool:
     """Whether a folded word that only begins sentences is an everyday word."""
-    everyday = {fold(one) for one in empty()} | _calendar()
-    return word in everyday or any(lemma(word, kind) != word for kind in ("noun", "verb"))
+    return word in _everyday() or any(lemma(word, kind) != word for kind in ("noun", "verb"))

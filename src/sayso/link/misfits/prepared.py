@@ -9,15 +9,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.link.events.acts import means
+from sayso.link.events.passages import Passage, Reported
 from sayso.link.misfits.cited import Cited, cited, outlet_names
 from sayso.link.misfits.claims import Claim, claims
-from sayso.link.misfits.occasions import Scene, scene
+from sayso.link.misfits.dated import Dated, dated
 from sayso.link.misfits.quotations import Quoted, quoted, spell
 from sayso.link.misfits.sources import Source, publisher
 from sayso.link.misfits.telling import Telling, telling
 from sayso.link.misfits.tolls import Toll, tolls
 
 if TYPE_CHECKING:
+    from sayso.link.copies.words import Words
     from sayso.link.misfits.telling import Sentence
     from sayso.model import Reading
 
@@ -31,10 +34,10 @@ class Prepared:
     tolls: tuple[Toll, ...]
     quotes: tuple[Quoted, ...]
     cites: tuple[Cited, ...]
-    claims: tuple[Claim, ...]
     outlet: frozenset[str]
     publisher: Source | None
-    _scenes: dict[int, Scene] = field(default_factory=dict, compare=False, repr=False)
+    reported: Reported
+    _passages: dict[int, Passage] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def order(self) -> tuple[str, str]:
@@ -51,11 +54,38 @@ class Prepared:
         """The report's text."""
         return self.told.text
 
-    def scene(self, sentence: Sentence) -> Scene:
+    def publishes(self, source: Source | None) -> bool:
+        """Whether a speaker is the body whose own report it is."""
+        own = self.publisher
+        return own is not None and source is not None and bool(source.names) and source.names <= own.names
+
+    def passage(self, sentence: Sentence) -> Passage:
         """What a sentence tells of."""
-        if sentence.at not in self._scenes:
-            self._scenes[sentence.at] = scene(self.told, sentence)
-        return self._scenes[sentence.at]
+        if sentence.at not in self._passages:
+            self._passages[sentence.at] = self._passage(sentence)
+        return self._passages[sentence.at]
+
+    def _passage(self, sentence: Sentence) -> Passage:
+        lead = self.told.lead
+        return Passage(
+            report=self.reported,
+            places=sentence.places or frozenset(word for one in lead for word in one.places),
+            own_places=bool(sentence.places),
+            days=sentence.touched or frozenset(day for one in lead for day in one.touched),
+            means=means(sentence.tokens).union(*(means(one.tokens) for one in lead)),
+            everywhere=self.told.names,
+            words={word: self.told.weights.get(word, 0.0) for word in sentence.stems},
+        )
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What it has from somebody; made when it is first compared, as most reports are with none."""
+        return claims(self.told)
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """The days on which it tells that something happened."""
+        return dated(self.told)
 
     @cached_property
     def bags(self) -> tuple[frozenset[str], ...]:
@@ -63,16 +93,16 @@ class Prepared:
         return tuple(frozenset(spell(one.tokens)) for one in self.told.sentences)
 
 
-def prepare(reading: Reading) -> Prepared:
-    """The reading as it is compared with others."""
-    told = telling(reading)
+def prepare(reading: Reading, words: Words | None = None) -> Prepared:
+    """The reading as it is compared with others; `words` are its report's, where they are known."""
+    told = telling(reading, words)
     return Prepared(
         id=reading.report.id,
         told=told,
         tolls=tolls(told),
         quotes=quoted(told),
         cites=cited(told),
-        claims=claims(told),
         outlet=outlet_names(reading),
         publisher=publisher(reading),
+        reported=Reported(reading),
     )

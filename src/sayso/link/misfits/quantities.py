@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 LASTING = frozenset(("killed", "wounded", "killed or wounded", "casualties"))
 """What has befallen somebody and is never undone."""
-PEOPLE, CROWD = "people", "attendance"
-"""What is counted where nothing says what befell the people, and where they came together."""
+PEOPLE, CROWD, VOTES = "people", "attendance", "of vote"
+"""What is counted where nothing says what befell the people, where they came together, and where they voted."""
 _BESIDE = 40
 _ROUND = 10
 """Of 40 or 110 nobody says that they are rounded."""
@@ -36,6 +36,7 @@ _SINCE = re.compile(
     r"|\bso far (?:this|in the)\b|\btoll of (?P<whole>the (?:war|conflict|offensive|uprising|fighting))\b",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(r"(?:it|they)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\b(?:number|total|tally|count) of ((?:\w+ ){0,3}\w+)", re.IGNORECASE)
 _DEAD = re.compile(
     r"\b(?:lives|deaths|bodies|killing) of\b|\b(?:have|has|had) fallen\b|\bfallen (?:soldiers|fighters|men)\b"
@@ -56,16 +57,23 @@ class Start:
     stems: frozenset[str]
 
     def meets(self, other: Start) -> bool:
-        """Whether two starts may be one: one day, or one name, or one of them without any."""
+        """Whether two starts may be one: one day or its month, or one name, or one of them without any."""
         if self.days and other.days:
-            return bool(self.days & other.days)
+            return any(_within(one, two) or _within(two, one) for one in self.days for two in other.days)
         return not self.stems or not other.stems or bool(self.stems & other.stems)
+
+
+def _within(day: str, period: str) -> bool:
+    """Whether a day or month is of a month or year; a year alone began with its first month."""
+    return day.startswith(period) if "-" in period else day[:7] in {period, f"{period}-01"}
 
 
 def start_of(told: Telling, sentence: Sentence, figure: Figure) -> Start | None:
     """What a figure is counted from; null where neither row nor sentence names a start."""
     since = _SINCE.search(sentence.span.of(told.text))
     days = {figure.since} if figure.since is not None else set()
+    if since is not None and _ITSELF.match(since["start"] or ""):
+        return None  # what is counted is of the event, from its beginning
     if since is None:
         return Start(frozenset(days), frozenset()) if days else None
     lexicon = table("between")["starts"]
@@ -128,6 +136,11 @@ def _shown() -> frozenset[str]:
 def shows(words: Iterable[str]) -> bool:
     """Whether words name what shows a part of what happened: a film counts no toll and claims nothing."""
     return not _shown().isdisjoint(words)
+
+
+def filmed(words: frozenset[str]) -> bool:
+    """Whether a sentence tells what such a thing shows."""
+    return shows(words) and not words.isdisjoint(table("between")["seen"]["verbs"])
 
 
 def people(figure: Figure) -> tuple[frozenset[str], frozenset[str]]:

@@ -59,7 +59,7 @@ def publisher(reading: Reading) -> Source | None:
 def _source(known: Known) -> Source:
     actor = known.actor
     names = frozenset(_words(actor.name)) or frozenset(map(fold, words_in(actor.name)))
-    roles = frozenset(word for role in actor.roles for word in _words(role))
+    roles = frozenset(word for role in actor.roles for word in _words(role)) - _ranks()
     return Source(known, names - _unnamed() - _ARTICLES, roles)
 
 
@@ -71,6 +71,12 @@ def _small() -> frozenset[str]:
 @cache
 def _unnamed() -> frozenset[str]:
     return frozenset(map(fold, table("between")["sources"]["unnamed"]))
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Words for ranks, which name no body: a general may speak for any."""
+    return frozenset(map(fold, table("titles")["heads"]["rank"]))
 
 
 @cache
@@ -101,9 +107,15 @@ def same_source(one: Source, two: Source) -> Decision:
     return Decision(same=False, score=decision.score, why=decision.why, differs=decision.differs or "actor")
 
 
+def _meet(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether they share a word that tells bodies apart; any word, where one side has none that does."""
+    telling = one - _anyones(), two - _anyones()
+    return bool(telling[0] & telling[1] if all(telling) else one & two)
+
+
 def _kin(one: Source, two: Source) -> bool:
     """Whether one speaks for the other: its roles name the body, or the body's words are akin to the role's."""
-    if one.roles & two.names or two.roles & one.names or one.names & two.names:
+    if any(_meet(a, b) for a, b in ((one.roles, two.names), (two.roles, one.names), (one.names, two.names))):
         return True
-    words, others = one.roles | one.names, two.roles | two.names
+    words, others = ((side.roles | side.names) - _anyones() for side in (one, two))
     return any(a[:_ALIKE] == b[:_ALIKE] for a in words for b in others if min(len(a), len(b)) >= _ALIKE)

@@ -18,16 +18,18 @@ from sayso.link.copies.words import title_spans, words_of_report
 from sayso.link.misfits.days import Day, days, long_ago, moment, published
 from sayso.link.misfits.named import headline, names, places
 from sayso.link.misfits.sources import Source, Sources, sources
-from sayso.link.misfits.spelling import WORD, fold, meaning, stems_in, words_in
+from sayso.link.misfits.spelling import WORD, fold, meaning, words_in
 from sayso.link.misfits.weights import Weights, weights
 from sayso.model import Span
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sayso.link.copies.words import Words
     from sayso.model import Attribution, Reading
 
 _OF_YEAR = re.compile(r"\bof last (?:year|month|week)\b|\blast (?:year|month|week)['’]s", re.IGNORECASE)
+_MARKS = 3
 LEAD = 3
 """Sentences that say what a report is about."""
 
@@ -36,7 +38,8 @@ LEAD = 3
 class Sentence:
     """One sentence as it is compared. `names` and `places` are folded words, `stems` those that carry meaning.
 
-    `head`: a headline, or one of another report ("Read also"). `before`: it speaks of a time before ("last month").
+    `head`: a headline, or one of another report ("Read also"). `background`: words say that it speaks of a time before
+    ("last month"); `before`: these or a day long ago.
     """
 
     at: int
@@ -49,12 +52,8 @@ class Sentence:
     days: tuple[Day, ...]
     rows: tuple[Attribution, ...]
     head: bool
+    background: bool
     before: bool
-
-    @property
-    def happened(self) -> frozenset[int]:
-        """The days of what it tells."""
-        return frozenset(day.at for day in self.days if not (day.limit or day.end or day.told))
 
     @property
     def touched(self) -> frozenset[int]:
@@ -88,11 +87,12 @@ class Telling:
         return tuple(sentence.span.start for sentence in self.sentences)
 
     def sentence(self, at: int) -> Sentence | None:
-        """The sentence that holds an offset."""
+        """The sentence that holds an offset, the marks before its first word with it."""
         place = bisect_right(self._starts, at) - 1
-        if place < 0 or at >= self.sentences[place].span.end:
-            return None
-        return self.sentences[place]
+        if place >= 0 and at < self.sentences[place].span.end:
+            return self.sentences[place]
+        after = self.sentences[place + 1 : place + 2]
+        return after[0] if after and _opens(self.text[at : after[0].span.start]) else None
 
     @cached_property
     def lead(self) -> tuple[Sentence, ...]:
@@ -111,16 +111,6 @@ class Telling:
         places = frozenset(word for one in self.sentences for word in one.places)
         return places | frozenset(fold(word) for actor in bodies for word in WORD.findall(actor.name))
 
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """All words of meaning, as stems."""
-        return frozenset(word for one in self.sentences for word in one.stems)
-
-    @cached_property
-    def title(self) -> frozenset[str]:
-        """The stems of the headline."""
-        return stems_in(self.reading.report.title or "")
-
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
@@ -135,10 +125,10 @@ class _Seen:
     said: tuple[tuple[Attribution, tuple[Span, ...]], ...]
 
 
-def telling(reading: Reading) -> Telling:
-    """The reading, sentence by sentence."""
+def telling(reading: Reading, words: Words | None = None) -> Telling:
+    """The reading, sentence by sentence; `words` are its report's, where they are known."""
     report = reading.report
-    words = words_of_report(report)
+    words = words or words_of_report(report)
     spans = [words.span(*one) for one in cut(report.text, words)]
     persons = (actor for actor in reading.actors if actor.kind == "person")
     seen = _Seen(
@@ -157,6 +147,11 @@ def telling(reading: Reading) -> Telling:
     return Telling(reading, kept, published(reading), moment(report.published), rare, sources(reading))
 
 
+def _opens(gap: str) -> bool:
+    """Whether nothing but marks that open a sentence stands in a gap: a quotation begins before its first word."""
+    return len(gap) <= _MARKS and not any(one.isalnum() or one.isspace() for one in gap)
+
+
 def _links(text: str) -> tuple[Span, ...]:
     """Lines that lead to other reports: from such words on to the next blank line."""
     words = "|".join(table("between")["links"]["words"])
@@ -172,7 +167,7 @@ def _sentence(at: int, span: Span, seen: _Seen) -> Sentence:
     rows = tuple(row for row, parts in seen.said if any(p.start < span.end and span.start < p.end for p in parts))
     plain = words_in(_OF_YEAR.sub(" ", text)) if _OF_YEAR.search(text) else tokens
     low = f" {' '.join(plain)} "
-    before = any(f" {words} " in low for words in table("between")["background"]["words"])
+    background = any(f" {words} " in low for words in table("between")["background"]["words"])
     return Sentence(
         at=at,
         span=span,
@@ -184,7 +179,8 @@ def _sentence(at: int, span: Span, seen: _Seen) -> Sentence:
         days=tuple(day for day in seen.days if span.holds(day.row.span)),
         rows=rows,
         head=headline(text) or any(link.meets(span) for link in seen.links),
-        before=before or any(span.holds(one) for one in seen.before),
+        background=background,
+        before=background or any(span.holds(one) for one in seen.before),
     )
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.check.counts import Count, counts
+from sayso.check.counts import MOST, Count, comparable, counts
 from sayso.check.facts import ordinal
 from sayso.lexicon import table
-from sayso.link.misfits.quantities import CROWD, PEOPLE, Start, counted, extent, people, shows, start_of
+from sayso.link.misfits.quantities import CROWD, PEOPLE, VOTES, Start, counted, extent, filmed, people, start_of
 from sayso.link.misfits.spelling import words_in
 
 if TYPE_CHECKING:
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
 
     from sayso.link.misfits.sources import Source
     from sayso.link.misfits.telling import Sentence, Telling
-    from sayso.model import Attribution, Figure
+    from sayso.model import Attribution, Figure, Reading
 
-FIXED = frozenset((CROWD, "of vote"))
+FIXED = frozenset((CROWD, VOTES))
 KINDS = frozenset(("count", "money", "measure", "percent"))
 LEAST = 2
 _SPELL = re.compile(
     r"\b(?:in|over|during|for|within) (?:the )?(?:past|last|previous|preceding|first) (?:[a-z0-9]+[ -])?"
     r"(?:hours?|days?|weeks?|months?|years?)\b(?!-old)|\bthis (?:week|month|year)\b|\b(?:daily|weekly|each day)\b"
+    r"(?! (?:bulletin|report|briefing|update|newsletter|statement|news|press))"
     r"|\b(?:in|over|during|within) (?:[0-9]+|two|three|four|five|six|ten|several) (?:hours|days|weeks|months|years)\b",
     re.IGNORECASE,
 )
@@ -45,8 +47,7 @@ class Toll:
     """A figure as it is compared with another report's.
 
     `who`: classes of the people counted, `whose`: the other words of the population. `source` null: the outlet's own
-    voice. `as_of`: the day that it counts to. `start`: what it is counted from, null without one. `count`:
-    what stands beside it.
+    voice. `as_of`: the day that it counts to. `start`: what it is counted from, null without one.
     """
 
     figure: Figure
@@ -62,12 +63,17 @@ class Toll:
     start: Start | None
     spell: bool
     part: bool
-    count: Count
+    counts: Counted
+
+    @property
+    def count(self) -> Count:
+        """What stands beside it."""
+        return self.counts.of[self.figure.id]
 
     @property
     def person(self) -> bool:
-        """Whether people are counted."""
-        return self.figure.unit == "person"
+        """Whether people are counted, by name or by what befell them ("5,230 arrests")."""
+        return self.figure.unit == "person" or bool(table("counted").get(self.figure.counted or "", {}).get("person"))
 
     @property
     def fixed(self) -> bool:
@@ -80,6 +86,18 @@ class Toll:
         return self.counted in (PEOPLE, CROWD) or " " in self.counted.removeprefix("killed or wounded")
 
 
+class Counted:
+    """What stands beside the figures of a report, made when the first is asked for: most are never compared."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def of(self) -> dict[str, Count]:
+        """By the ids of the figures."""
+        return {count.figure.id: count for count in counts(self._reading)}
+
+
 def tolls(told: Telling) -> tuple[Toll, ...]:
     """The figures of a report that may be compared, in text order."""
     return tuple(_tolls(told))
@@ -88,28 +106,29 @@ def tolls(told: Telling) -> tuple[Toll, ...]:
 def _tolls(told: Telling) -> Iterator[Toll]:
     reading = told.reading
     rows = {row.id: row for row in reading.attributions}
-    for count in counts(reading):
-        figure = count.figure
+    figures = [figure for figure in reading.figures if comparable(figure)]
+    beside = Counted(reading)
+    for figure in figures if len(figures) <= MOST else ():
         sentence = told.sentence(figure.span.start)
         row = rows.get(figure.attribution or "")
         if sentence is None or not _compared(figure) or (row is not None and row.act in _UNSURE_ACTS):
             continue
         if not (sentence.head or sentence.before or _change(told, figure) or _apart(told, figure, sentence)):
-            yield _toll(told, count, sentence, row)
+            yield _toll(told, figure, beside, sentence, row)
 
 
 def _compared(figure: Figure) -> bool:
     """Whether the row is a number of something, and not a label ("platform 3") or too small to tell things apart."""
     if figure.kind not in KINDS or (figure.value is None and figure.bound != "between"):
         return False
-    if figure.noun is not None and 0 <= figure.span.start - figure.noun.span.end <= 1:
+    label = figure.noun is not None and 0 <= figure.span.start - figure.noun.span.end <= 1
+    if label and figure.kind == "count":
         return False
     most = figure.value if figure.value is not None else figure.high
     return most is None or most >= LEAST
 
 
-def _toll(told: Telling, count: Count, sentence: Sentence, row: Attribution | None) -> Toll:
-    figure = count.figure
+def _toll(told: Telling, figure: Figure, beside: Counted, sentence: Sentence, row: Attribution | None) -> Toll:
     who, whose = people(figure)
     low, high = extent(figure)
     return Toll(
@@ -126,7 +145,7 @@ def _toll(told: Telling, count: Count, sentence: Sentence, row: Attribution | No
         start=start_of(told, sentence, figure),
         spell=_SPELL.search(sentence.span.of(told.text)) is not None,
         part=figure.part_of is not None or _is_part(told, figure, sentence),
-        count=count,
+        counts=beside,
     )
 
 
@@ -149,7 +168,7 @@ def _apart(told: Telling, figure: Figure, sentence: Sentence) -> bool:
     """Whether the number is added to another, is of what may come, or of what is seen in a film."""
     near = told.text[max(sentence.span.start, figure.span.start - 20) : figure.span.end + 7]
     before = told.text[max(sentence.span.start, figure.span.start - 40) : figure.span.start]
-    return _MORE.search(near) is not None or _COULD.search(before) is not None or shows(sentence.words)
+    return filmed(sentence.words) or _MORE.search(near) is not None or _COULD.search(before) is not None
 
 
 def _is_part(told: Telling, figure: Figure, sentence: Sentence) -> bool:

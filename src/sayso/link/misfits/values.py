@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sayso.link.decision import Decision
     from sayso.model import FindingKind, Severity, Span
 
 Differs = Literal[
@@ -65,6 +66,11 @@ class Shared:
 
 
 Judgement = Misfit | Passed
+
+
+def other_event(decision: Decision) -> tuple[Differs, str]:
+    """What keeps two apart that are not of one happening, and why."""
+    return ("place" if decision.differs == "place" else "time" if decision.differs == "time" else "event"), decision.why
 
 
 def evidence(*sides: tuple[str, Iterable[Span]]) -> tuple[Evidence, ...]:

@@ -9,9 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
-from sayso.link.misfits.occasions import same_event, same_story
+from sayso.link.events.passages import same_happening
 from sayso.link.misfits.spelling import number_of
-from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 from sayso.link.misfits.weights import shared_weight
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ COVERED = 0.5
 LONG = 6
 COPIED, NEVER = 0.85, 2.0
 """The same of a claim that nobody is known to dispute, where the other report copied its very words."""
-STORY = 0.7
 _LOOKED_AT = 0.4
 _NEAR = 2
 _STATEMENT = 5
@@ -103,13 +102,12 @@ def _doubt(  # noqa: PLR0911 - one reason a case
         return "source", "The other report has it from somebody too."
     if any(0 < sentence.at - one.at <= _STATEMENT and "statement" in one.words for one in bold.told.sentences):
         return "source", "It may stand in a statement that the other report prints."
+    if bold.publishes(careful.told.speaker(claim.row)):
+        return "source", "The other report is the speaker's own."
     if _own(careful, claim):
         return "source", "The first report tells it in its own voice as well."
-    decision = same_event(careful.scene(claim.sentence), bold.scene(sentence))
-    if decision.differs in ("place", "time"):
-        return ("place" if decision.differs == "place" else "time"), decision.why
-    story = same_story(careful.told, bold.told, STORY)
-    return None if story.same else ("event", story.why)
+    decision = same_happening(careful.passage(claim.sentence), bold.passage(sentence))
+    return None if decision.same else other_event(decision)
 
 
 @cache
