@@ -26,3 +26,17 @@ def test_the_dead_put_at_a_number_are_no_age() -> None:
         ("count", "wounded"),
     ]
     assert one("The singer died at 95.").kind == "age"
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("The militia handed over 95 soldiers in Miren.", "exact"),
+        ("The army of Orun took over 12 villages.", "exact"),
+        ("The walk took over 20 minutes.", "more_than"),
+        ("The army of Orun holds over 12 villages.", "more_than"),
+    ],
+)
+def test_over_bounds_a_number_unless_it_is_the_verbs_own(text: str, bound: str) -> None:
+    """What is handed over is counted, and no more than it is printed."""
+    assert [figure.bound for figure in figures(text)] == [bound]

@@ -19,6 +19,7 @@ HEDGES = table("hedges")
 BEFORE: dict[str, Bound] = {phrase: bound for bound, phrases in HEDGES["before"].items() for phrase in phrases}
 AFTER: dict[str, Bound] = {phrase: bound for bound, phrases in HEDGES["after"].items() for phrase in phrases}
 LASTING = frozenset(HEDGES["more"]["lasting"])
+PARTICLE = frozenset(HEDGES["more"]["particle"])
 WINDOW = 44
 LONGEST = 5
 SYMBOLS = "~≈<>≥≤"
@@ -81,10 +82,11 @@ def _phrase(window: str, at: int, quantity: Quantity) -> tuple[int, Bound] | Non
 
 
 def _spatial(phrase: str, words: list[re.Match[str]], count: int, quantity: Quantity) -> bool:
-    """Whether "over" is the preposition of time ("fell over two years"), which bounds nothing."""
-    if phrase != "over" or quantity.kind != "duration":
+    """Whether "over" is of time or a verb's own and bounds nothing ("fell over two years", "handed over 95 men")."""
+    before = words[-count - 1].group() if count < len(words) else ""
+    if phrase != "over":
         return False
-    return count >= len(words) or words[-count - 1].group() not in LASTING
+    return before not in LASTING if quantity.kind == "duration" else before in PARTICLE
 
 
 def _after(text: str, at: int, stop: int) -> tuple[Bound, int] | None:
