@@ -271,7 +271,7 @@ def _headlines(parsed: Parsed, contents: Sequence[tuple[Span, int]]) -> list[Can
         if before is None or after.end - after.start < 2:  # noqa: PLR2004
             continue
         for source, content in ((after, before), (before, after)):
-            if source is before and _is_place(parsed, source):
+            if source is before and (_is_place(parsed, source) or _is_topic(parsed, source, content)):
                 continue
             if _names_somebody(parsed, source) and not _names_somebody(parsed, content):
                 made.append(Candidate((_trim(parsed, source),), (), (_trim(parsed, content),), HEADLINE))
@@ -296,9 +296,17 @@ def _names_somebody(parsed: Parsed, span: Span) -> bool:
 
 
 def _is_place(parsed: Parsed, span: Span) -> bool:
-    """Whether the report uses the name somewhere as the place of something."""
-    before = "|".join(table("headline_sources")["words"]["locative"])
-    return re.search(rf"\b(?:{before}) {re.escape(span.of(parsed.text).strip())}\b", parsed.text) is not None
+    """Whether the report uses the name somewhere as the place of something, or its dateline has it."""
+    before, name = "|".join(table("headline_sources")["words"]["locative"]), re.escape(span.of(parsed.text).strip())
+    return re.search(rf"\b(?:{before}) {name}\b|^[A-Z][A-Z .'-]+, {name}\b", parsed.text, re.MULTILINE) is not None
+
+
+def _is_topic(parsed: Parsed, name: Span, content: Span) -> bool:
+    """Whether a country or town only says where, as what stands behind it has no verb ("Orvana: 23 dead in blasts")."""
+    labels = {entity.label for entity in parsed.entities if entity.span.meets(name)}
+    return labels == {"GPE"} and not any(
+        parsed.tags[t] in ("VBZ", "VBP", "VBD", "MD") for t in parsed.tokens_in(content)
+    )
 
 
 def _is_speaker_word(word: str) -> bool:
