@@ -102,7 +102,8 @@ def _paragraph(text: str, paragraph: Span) -> list[Quote]:
             continue
         level = next((i for i in range(len(stack) - 1, -1, -1) if _closes(stack[i].mark, mark, closers)), None)
         can_open, can_close = _can_open(text, at, paragraph), _can_close(text, at, paragraph)
-        if level is not None and (can_close or mark != '"') and not (mark == "“" and can_open and not can_close):
+        ends = (can_close or not can_open or mark != '"') and not (mark == "“" and can_open and not can_close)
+        if level is not None and ends:
             close(level, at + (2 if text.startswith(FILLER, at + 1) else 1), closed=True)
         elif mark in closers or (can_open and mark not in "»›」』"):
             same = next((i for i, o in enumerate(stack) if o.mark == mark), None)

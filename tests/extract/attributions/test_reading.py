@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import sayso
 from sayso.extract.attributions import extract
 from sayso.model import Attribution, Report, Span
 from sayso.parse import parse
@@ -169,3 +170,17 @@ def test_when_it_was_said_is_no_part_of_what_was_said() -> None:
     """A day between the cue and its "that" belongs to the telling."""
     _, rows = read("The port office announced on Wednesday that the ferry would not sail.")
     assert [row.content.text for row in rows] == ["the ferry would not sail"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('Ilda Varo says, "Do not do it," until shots are heard.', ('"Do not do it,"',)),
+        ("“He loves us,” Ilda Varo said, and soon, the balloons were dropping.", ("“He loves us,”",)),
+        ("\"They call it 'Orun outreach,' \" Ilda Varo told the group.", ("\"They call it 'Orun outreach,' \"",)),
+    ],
+)
+def test_a_quotation_ends_where_its_sentence_goes_on_to_tell(text: str, content: tuple[str, ...]) -> None:
+    """What stands behind the marks, or behind the cue, is the outlet's."""
+    row = sayso.read_text(text).attributions[0]
+    assert tuple(span.of(text) for span in row.content.spans) == content

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.acts import act_of
-from sayso.extract.attributions.closing import closed
+from sayso.extract.attributions.closing import closed, ended
 from sayso.extract.attributions.confidence import confidence
 from sayso.extract.attributions.decoding import Candidate, decode, decode_inner
 from sayso.extract.attributions.kinds import (
@@ -49,7 +49,7 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
         outer += decode(encoded, reader)
         inner += decode_inner(encoded, reader)
     found = _spoken(parsed, marks, outer)
-    found = signed(parsed, marks, closed(marks, found))
+    found = signed(parsed, marks, ended(marks, closed(marks, found)))
     printed = [*turns(parsed), *bracketed(parsed)]
     found = parted(parsed, marks, without(found, printed))
     left = missed(parsed, marks, [*found, *printed])
