@@ -89,6 +89,25 @@ def test_two_cuttings_of_one_report_are_no_copies_of_each_other(path: Path) -> N
     assert kinds(rows) == [("copy", 2), ("copy", 2)]
 
 
+def test_a_report_put_together_from_two_is_a_mosaic_of_them(path: Path) -> None:
+    """It is named first with all that stands in them; what is known to have come after it is no source."""
+    made = [report("pieced", 1, 2, published="2024-03-04"), report("a", 1, *range(3, 9)), report("b", 2, *range(9, 15))]
+    rows = [row for row in linked(path, made) if row.kind == "mosaic"]
+    assert [row.reports[0].report for row in rows] == [made[0].original.id]
+    assert rows[0].reports[0].overlap > 0.9
+    assert {member.report for member in rows[0].reports[1:]} == {one.original.id for one in made[1:]}
+
+
+def test_the_source_of_two_later_reports_is_no_mosaic(path: Path) -> None:
+    """The days say which way the passages went."""
+    later = [
+        report(name, at, *rest, published="2024-03-08")
+        for name, at, rest in (("a", 1, range(3, 9)), ("b", 2, range(9, 15)))
+    ]
+    rows = linked(path, [report("source", 1, 2, published="2024-03-04"), *later])
+    assert "mosaic" not in [row.kind for row in rows]
+
+
 def test_the_one_published_first_is_first(path: Path) -> None:
     """And heads its row."""
     early, late = report("a", 1, published="2024-03-02"), report("b", 1, published="2024-03-04")

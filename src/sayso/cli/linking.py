@@ -69,7 +69,7 @@ def link(
 @guarded
 def copies(
     ledger: options.Ledger = options.LEDGER,
-    kind: Annotated[str | None, typer.Option(help="copy or excerpt.")] = None,
+    kind: Annotated[str | None, typer.Option(help="copy, excerpt or mosaic.")] = None,
     report: options.Report = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,

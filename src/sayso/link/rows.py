@@ -23,10 +23,13 @@ class CopyMember(Value, frozen=True):
 
 
 class CopiesRow(Value, frozen=True):
-    """Reports that copy one another, or take passages from one another; `first` is null where nobody knows."""
+    """Reports that copy one another, or take passages from one another; `first` is null where nobody knows.
+
+    Of a ``mosaic`` half or more of the report that is named first stands in the others, none of which it copies.
+    """
 
     id: str
-    kind: Literal["copy", "excerpt"]
+    kind: Literal["copy", "excerpt", "mosaic"]
     first: str | None
     reports: tuple[CopyMember, ...]
 

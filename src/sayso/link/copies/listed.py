@@ -14,6 +14,7 @@ from sayso.link.copies.clusters import Cluster, clusters
 from sayso.link.copies.first import Origin, first_of, origin
 from sayso.link.copies.index import CopyIndex
 from sayso.link.copies.kept import InLedger, hashed
+from sayso.link.copies.mosaics import merged, mosaic
 from sayso.link.copies.passages import spans
 from sayso.link.copies.sharing import FEWEST_WORDS
 from sayso.link.copies.words import words_of
@@ -30,7 +31,7 @@ _NAMES = 0xFFFFFFFFFF
 
 
 def copies(ledger: Ledger, report: str | None = None) -> Iterator[CopiesRow]:
-    """Every cluster of reports that copy one another or take passages from one another; or only those of one report.
+    """Every cluster of reports that copy or take passages from one another, and mosaics; or only those of one report.
 
     Raises `InputError` where `report` names none.
     """
@@ -52,9 +53,40 @@ class _Copies:
         prints = Counter(row.text for row in self._links.linked())
         several = {text for text, count in prints.items() if count > 1 and self._index.told(text) >= FEWEST_WORDS}
         text = self._links.text_of(wanted) if wanted is not None else None
-        for cluster in clusters(several, dict(self._index.pairs())):
+        pairs = dict(self._index.pairs())
+        for cluster in clusters(several, pairs):
             if (wanted is None or text in cluster.texts) and sum(prints[each] for each in cluster.texts) > 1:
                 yield self._row(cluster)
+        name = self._ledger.name(wanted) if wanted is not None else None
+        partners = Counter(each for pair in pairs for each in pair)
+        for each in sorted(text for text, count in partners.items() if count > 1):
+            made = self._mosaic(each)
+            if made is not None and (name is None or name in {one.report for one in made.reports}):
+                yield made
+
+    def _mosaic(self, text: int) -> CopiesRow | None:
+        """The row of a text that is put together from several others, those that came after it left out."""
+        number = self._one_of(text)
+        own, words = self._origin(number), self._words(*self._links.printed(number))
+        partners = {
+            other: sharing
+            for other, sharing in self._index.partners(text)
+            if first_of((own, self._origin(self._one_of(other)))).report != own.report
+        }
+        made = mosaic(len(words), partners.items())
+        if made is None:
+            return None
+        covered = merged(stretch for other in made.sources for stretch in partners[other].covered_a)
+        members = (
+            CopyMember(own.report, round(made.share, 4), spans(words, covered)),
+            *(self._member(self._ledger.name(at := self._one_of(other)), at, other, text) for other in made.sources),
+        )
+        name = hashed(" ".join(("mosaic", *sorted(member.report for member in members))))
+        return CopiesRow(f"k{name & _NAMES:010x}", "mosaic", None, members)
+
+    def _one_of(self, text: int) -> int:
+        """One report of a text, the same in whatever order they came."""
+        return min(self._links.by_text(text), key=self._ledger.name)
 
     def _row(self, cluster: Cluster) -> CopiesRow:
         numbers = [(number, text) for text in cluster.texts for number in self._links.by_text(text)]

@@ -31,13 +31,15 @@ class Mosaic:
 def mosaic(size: int, partners: Iterable[tuple[int, Sharing]]) -> Mosaic | None:
     """The mosaic that a text of `size` words is, or null; `partners` are texts that it may have been taken from.
 
-    The caller leaves out what is known to be later: the source of two excerpts is no mosaic of them. A second copy of
-    one source adds nothing and is not named.
+    The caller leaves out what is known to be later: the source of two excerpts is no mosaic of them. What stands in it
+    nearly whole may be a copy of it, and a second copy of one source adds nothing: neither is named.
     """
     left: dict[int, set[int]] = {}
     for digest, sharing in partners:
         if sharing.share_a >= COPY:
             return None
+        if sharing.share_b >= COPY:
+            continue
         left[digest] = {word for first, last in sharing.covered_a for word in range(first, last)}
     sources: list[int] = []
     covered: set[int] = set()
@@ -51,3 +53,14 @@ def mosaic(size: int, partners: Iterable[tuple[int, Sharing]]) -> Mosaic | None:
     if len(sources) < _FEWEST_SOURCES or len(covered) < MOSAIC * size:
         return None
     return Mosaic(tuple(sources), len(covered) / size)
+
+
+def merged(stretches: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Stretches of words in order, those that meet or touch made one."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(stretches):
+        if found and first <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], last)
+        else:
+            found.append((first, last))
+    return tuple(found)
