@@ -15,7 +15,7 @@ from sayso.lexicon import table
 from sayso.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sayso.check.facts import Facts
     from sayso.check.rows import Row
@@ -28,42 +28,35 @@ _OF_SOME = re.compile(r"of (?:the|those|these|its|their)")
 
 def veto(facts: Facts, row: Row, wide: Span, numbers: Sequence[Number], *, summed: bool) -> str | None:
     """Why the numbers are surely not to be added up to the total."""
+    reasons = _by_rows(facts, row, numbers, summed=summed)
+    return _by_words(facts, row, wide) or next((reason for holds, reason in reasons if holds), None)
+
+
+def _by_rows(facts: Facts, row: Row, numbers: Sequence[Number], *, summed: bool) -> Iterator[tuple[object, str]]:
+    """What of the numbers themselves may veto it, with its reason, one asked after the other: the cheapest first."""
     first = row.parts[0]
     among = set(clauses.words_of(facts.before(row.total.span, 24))[-2:]) & _AMONG
     behind = row.apart and first.sentence == row.total.sentence and part_words.of_them(facts, first)
+    yield among or behind, "the numbers are of some among the total"
+    yield part_words.is_rest(facts, first), "the first of the numbers is what is left of something else"
     groups = {part.noun for part in row.parts if part.row.unit == "person"} - {"", "peopl"}
+    several = row.total.noun in groups and len(groups) > 1
+    yield several, "the parts are of several groups, and the total of one of them"
     loose = row.total.row.kind == "measure" and not (row.next or summed or any(part.noun for part in row.parts))
-    reasons = (
-        (among or behind, "the numbers are of some among the total"),
-        (part_words.is_rest(facts, first), "the first of the numbers is what is left of something else"),
-        (
-            any(_joined(facts, row, other) for other in numbers),
-            "a number of the enumeration counts something else",
-        ),
-        (
-            any(_OF_SOME.fullmatch(facts.between(a.span, b.span)) for a, b in pairwise(row.parts)),
-            "one of the numbers is of some of another",
-        ),
-        (
-            any(_taken_up_again(facts, part) for part in row.parts),
-            "one of the numbers tells of those told before",
-        ),
-        (_named_item(facts, row), "an item of the list has no number"),
-        (any(_whole_of_another(facts, part, numbers) for part in row.parts), "one of the numbers is another's whole"),
-        (any(_called_whole(facts, part) for part in row.parts), "one of the numbers is called a total itself"),
-        (summed and any(_between(row, other) for other in numbers), "others of their kind stand before the total"),
-        (any(_peer(row, other) for other in numbers), "a number of the enumeration is as large as the total"),
-        (
-            any(_other_days(facts, row, one) for one in {part.sentence for part in row.parts}),
-            "the parts are of another day",
-        ),
-        (
-            row.total.noun in groups and len(groups) > 1,
-            "the parts are of several groups, and the total of one of them",
-        ),
-        (loose, "nothing ties the numbers to the total"),
-    )
-    return _by_words(facts, row, wide) or next((reason for holds, reason in reasons if holds), None)
+    yield loose, "nothing ties the numbers to the total"
+    of_some = (_OF_SOME.fullmatch(facts.between(a.span, b.span)) for a, b in pairwise(row.parts))
+    yield any(of_some), "one of the numbers is of some of another"
+    yield any(_called_whole(facts, part) for part in row.parts), "one of the numbers is called a total itself"
+    yield any(_taken_up_again(facts, part) for part in row.parts), "one of the numbers tells of those told before"
+    yield _named_item(facts, row), "an item of the list has no number"
+    sentences = {part.sentence for part in row.parts}
+    yield any(_other_days(facts, row, one) for one in sentences), "the parts are of another day"
+    yield any(_peer(row, one) for one in numbers), "a number of the enumeration is as large as the total"
+    before = summed and any(_between(row, one) for one in numbers)
+    yield before, "others of their kind stand before the total"
+    yield any(_joined(facts, row, one) for one in numbers), "a number of the enumeration counts something else"
+    of_another = (_whole_of_another(facts, part, numbers) for part in row.parts)
+    yield any(of_another), "one of the numbers is another's whole"
 
 
 def _by_words(facts: Facts, row: Row, wide: Span) -> str | None:
