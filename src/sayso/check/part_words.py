@@ -6,7 +6,7 @@ Stands alone because the search for parts, the doubts about them and the rule on
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.check import clauses
@@ -30,6 +30,8 @@ def nested(facts: Facts, total: Number, part: Number) -> bool:
         return True
     low = max(part.sentence.start, total.span.end if total.span.start < part.span.start else 0)
     colon = facts.text.rfind(": ", low, part.span.start)
+    if colon < 0:
+        return False
     low = max(low, facts.text.rfind("\n", low, part.span.start))
     between = [row for row in facts.reading.figures if low <= row.span.start and row.span.end <= colon]
     return bool(between) and between[-1].kind == "count" and (between[-1].value or 0) > part.amount
@@ -63,9 +65,14 @@ def other_group(total: Number, part: Number) -> bool:
     return all(groups) and groups[0] != groups[1] and "crew" not in groups[0]
 
 
-def _said(number: Number) -> set[str]:
+def _said(number: Number) -> frozenset[str]:
     noun = number.row.noun.text if number.row.noun is not None and number.noun else ""
-    return {*clauses.words_of(number.row.text), *clauses.words_of(noun)}
+    return _words(number.row.text, noun)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str, noun: str) -> frozenset[str]:
+    return frozenset((*clauses.words_of(text), *clauses.words_of(noun)))
 
 
 def listed(facts: Facts, total: Number, part: Number) -> bool:
