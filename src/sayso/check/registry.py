@@ -30,10 +30,13 @@ from sayso.check import (
     weekdays,
 )
 from sayso.check.facts import Facts
-from sayso.check.judgement import Found, LetGo, Rule
+from sayso.check.judgement import Found, Judgement, LetGo, Rule
+from sayso.check.reach import out_of_reach
 from sayso.model import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sayso.model import Reading
     from sayso.stages import Cleaned, Parsed
 
@@ -69,7 +72,7 @@ def check(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> t
     """
     facts = Facts(_bounded(reading), cleaned, parsed)
     found: list[Found] = []
-    for judgement in (judgement for rule in RULES for judgement in rule(facts)):
+    for judgement in _judgements(facts):
         if isinstance(judgement, Found) and not any(_told_before(judgement, one) for one in found):
             found.append(judgement)
     rows = sorted(found, key=lambda one: (one.spans, one.rule, one.why))
@@ -77,6 +80,14 @@ def check(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> t
         Finding(id=f"x{number}", kind=one.kind, rule=one.rule, severity=one.severity, why=one.why, spans=one.spans)
         for number, one in enumerate(rows, 1)
     )
+
+
+def _judgements(facts: Facts) -> Iterator[Judgement]:
+    """What all rules say, but for findings whose places are too far apart."""
+    words = len(facts.text.split())
+    for rule in RULES:
+        for one in rule(facts):
+            yield (out_of_reach(one, words) or one) if isinstance(one, Found) else one
 
 
 def _told_before(one: Found, other: Found) -> bool:
@@ -97,4 +108,4 @@ def _bounded(reading: Reading) -> Reading:
 def explain(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> tuple[LetGo, ...]:
     """The pairs that were looked at and let go, each with its reason, by rule and in text order."""
     facts = Facts(_bounded(reading), cleaned, parsed)
-    return tuple(one for rule in RULES for one in rule(facts) if isinstance(one, LetGo))
+    return tuple(one for one in _judgements(facts) if isinstance(one, LetGo))
