@@ -1,11 +1,12 @@
 """Prints Sayso's scores on PolNeAR beside peers and human agreement.
 
-    SAYSO_DATA=... SAYSO_EVAL=... python benchmarks/attributions.py [--split dev] [--engines best fast]
+    SAYSO_DATA=... SAYSO_EVAL=... python benchmarks/attributions.py [--split dev] [--engines best fast] [--worn]
 
 Stands alone because who said what is the heart of the program. The corpus and its scorer are not shipped: SAYSO_DATA is
 the folder that holds ``polnear/dev.jsonl.gz``, SAYSO_EVAL the one that holds ``polnear.py``. The reports go through the
 whole of ``sayso read``. Where the codebook differs from the corpus's habit (it takes a joining "that" out of the
 content, and marks what is said inside another's words), a second column scores the rows as its annotators mark them.
+With `--worn` commas, apostrophes and line breaks are taken out of the texts first, as careless copying does.
 """
 
 from __future__ import annotations
@@ -53,8 +54,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", default="dev")
     parser.add_argument("--engines", nargs="+", choices=("best", "fast"), default=["best", "fast"])
+    parser.add_argument("--worn", action="store_true", help="without commas, apostrophes and line breaks")
     args = parser.parse_args()
     gold = lines(folder("SAYSO_DATA") / "polnear" / f"{args.split}.jsonl.gz")
+    if args.worn:
+        gold = [worn(document) for document in gold]
     scorer = module("polnear", folder("SAYSO_EVAL") / "polnear.py")
     columns: list[tuple[str, tuple[float, ...]]] = []
     notes = []
@@ -75,6 +79,24 @@ def main() -> None:
     for number, (measure, _, _) in enumerate(MEASURES):
         print(f"{measure:32s}" + "".join(f"{scores[number]:9.3f}" for _, scores in columns))
     print("* in the corpus's own habit", *notes, sep="\n")
+
+
+def worn(document: dict[str, Any]) -> dict[str, Any]:
+    """The document without commas and apostrophes, in one line, its marks moved."""
+    kept, places = [], []
+    for char in document["text"]:
+        places.append(len(kept))
+        if char not in ",'’":
+            kept.append(" " if char == "\n" else char)
+    places.append(len(kept))
+    marks = [
+        {
+            role: [[places[s], places[e]] for s, e in row[role] if places[s] < places[e]]
+            for role in ("source", "cue", "content")
+        }
+        for row in document["attributions"]
+    ]
+    return {**document, "text": "".join(kept), "attributions": marks}
 
 
 def in_its_habit(told: list[dict[str, Any]]) -> list[dict[str, Any]]:

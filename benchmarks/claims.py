@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 SET = Path(__file__).parent / "claims_set"
+NAMES = ("invented", "words", "real", "fresh", "speakers")
 OPEN_ACTOR, ONE_REPORT = -0.7, -1.5
 """Not fitted, but set: pairs of such speakers are too few; and what one report tells twice, it tells in like words."""
 LEARNT = ("polnear/train", "gva_incidents/train")
@@ -82,12 +83,12 @@ def main() -> None:
     """Prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=("dev", "test"), default="dev")
-    parser.add_argument("--only", choices=("words", "invented", "real", "actors"))
+    parser.add_argument("--only", choices=(*NAMES, "actors"))
     parser.add_argument("--mistakes", action="store_true", help="print what is decided wrongly (dev only)")
     parser.add_argument("--fit", action="store_true", help="fit the weights on dev and print them")
     args = parser.parse_args()
     if args.only != "actors":
-        pairs = [pair for name in ("invented", "words", "real") if args.only in {None, name} for pair in load(name)]
+        pairs = [pair for name in NAMES if args.only in {None, name} for pair in load(name)]
         if args.fit:
             fit([pair for pair in pairs if pair.half == "dev"])
             return

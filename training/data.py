@@ -3,7 +3,7 @@
 Stands alone because it is the one place that knows how the gold's characters become the network's pieces. A document is
 one JSON line: ``{"id", "text", "attributions": [{"source": [[s, e], ..], "cue", "content", "nested": false}]}``,
 with ``"unlearnt": [[s, e], ..]`` where the tagger is to learn nothing. Documents of a corpus that marks nested
-attributions have ``"nests": true``; the others teach nothing of them.
+attributions have ``"nests": true``; the others teach nothing of them. ``"annotator"`` names who marked it.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ROLES = ("source", "cue", "content")
+STYLES = ("", "4b22", "4e07", "5fec", "6b86", "d473", "ef2d", "own")
+"""Whose habits a document is marked in: nobody's, those of one of PolNeAR's six annotators, the project's corpus."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,17 @@ class Link:
 
 @dataclass(frozen=True)
 class Document:
-    """One annotated document as pieces, tags of both layers (indexes into `LABELS`, -1 is not learnt) and links."""
+    """One annotated document as pieces, tags of both layers (indexes into `LABELS`, -1 is not learnt) and links.
+
+    `style` is an index into `STYLES`.
+    """
 
     pieces: Pieces
     tags: NDArray[np.int64]
     inner: NDArray[np.int64]
     links: tuple[Link, ...]
     parse: Targets | None = None
+    style: int = 0
 
 
 def tokenizer() -> Tokenizer:
@@ -95,7 +101,7 @@ def document(raw: dict[str, Any], made: Tokenizer) -> Document:
                     tags[inside[0]] = tag
         if len(found["cue"]):
             links.append(Link(found["cue"], found["source"], found["content"]))
-    return Document(pieces, layers[0], layers[1], tuple(links))
+    return Document(pieces, layers[0], layers[1], tuple(links), style=STYLES.index(raw.get("annotator", "")))
 
 
 def plain(text: str, made: Tokenizer) -> Document:
@@ -144,6 +150,7 @@ class Batch:
     ids: Tensor
     kinds: Tensor
     mask: Tensor
+    styles: Tensor
     tags: Tensor
     inner: Tensor
     parse: ParseBatch | None
@@ -188,6 +195,7 @@ def batch(windows: list[Window], cls: int, sep: int) -> Batch:
         ids,
         kinds,
         mask,
+        torch.tensor([w.document.style for w in windows]),
         tags,
         inner,
         parse_batch([(w.document.parse, w.first, w.last) for w in windows]),

@@ -22,7 +22,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from data import tokenizer
+from data import STYLES, tokenizer
 from network import Encoder, Linker, Reader
 from parsing import ARC, LABEL, Labels, Parser
 
@@ -43,14 +43,18 @@ class Embedding(nn.Module):
 
 
 class Layers(nn.Module):
-    """The layers and the tagger over a single window, without padding."""
+    """The layers and the tagger over a single window, without padding, in one mixture of styles."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, shares: dict[str, float]) -> None:
         super().__init__()
         self.reader = reader
+        told = torch.tensor([shares.get(name, 0.0) for name in STYLES])
+        self.style: Tensor
+        self.register_buffer("style", (told / told.sum()) @ reader.encoder.style.weight.detach())
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """x: pieces x width; gives pieces x width and pieces x labels."""
+        x = x + self.style
         for layer in self.reader.encoder.layers:
             q, k, v = (
                 t.reshape(-1, layer.heads, x.shape[1] // layer.heads).transpose(0, 1)
@@ -121,12 +125,12 @@ class Graph:
     outputs: tuple[str, ...]
 
 
-def graphs(reader: Reader) -> dict[str, Graph]:
-    """The graphs of one engine."""
+def graphs(reader: Reader, shares: dict[str, float]) -> dict[str, Graph]:
+    """The graphs of one engine, which reads in the styles of `shares`."""
     states, few = torch.randn(40, reader.tagger.in_features), torch.arange(30)
     rows = torch.randn(30, 4 * LABEL)
     return {
-        "layers": Graph(Layers(reader), (states,), {"states": {0: "n"}}, ("hidden", "tags")),
+        "layers": Graph(Layers(reader, shares), (states,), {"states": {0: "n"}}, ("hidden", "tags")),
         "linker": Graph(
             Links(reader.linker),
             (states, torch.rand(3, 40), torch.zeros(3, 40, dtype=torch.long)),
@@ -188,6 +192,7 @@ def main() -> None:
     parser.add_argument("--best", type=Path, required=True)
     parser.add_argument("--fast", type=Path, help="a checkpoint that was taught by the best")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--styles", nargs="+", default=["="], help="whose habits the best engine reads in: NAME=SHARE")
     parser.add_argument("--float", action="store_true", help="keep float32, to measure what int8 costs")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -195,10 +200,11 @@ def main() -> None:
     tokenizer().save(str(args.out / "tokenizer.json"), pretty=False)
     (args.out / "labels.json").write_text(json.dumps(asdict(labels)) + "\n", encoding="utf-8")
     write(shared(reader), args.out / "embedding.onnx", whole=args.float)
-    for name, path in (("best", args.best), ("fast", args.fast)):
+    told = {name: float(share or 1) for name, _, share in (one.partition("=") for one in args.styles)}
+    for name, path, shares in (("best", args.best, told), ("fast", args.fast, {"": 1.0})):
         if path is not None:
             (args.out / name).mkdir(exist_ok=True)
-            for part, graph in graphs(loaded(path)[0]).items():
+            for part, graph in graphs(loaded(path)[0], shares).items():
                 write(graph, args.out / name / f"{part}.onnx", whole=args.float)
 
 

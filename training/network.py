@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 BUCKETS = 19
+STYLES = 8
+"""Habits of marking that the network is told of while it learns (`STYLES` in `data.py` names them)."""
 
 
 class Layer(nn.Module):
@@ -57,14 +59,17 @@ class Encoder(nn.Module):
         self.word = nn.Embedding(vocab, width)
         self.place = nn.Embedding(512, width)
         self.kind = nn.Embedding(KINDS, width)
+        self.style = nn.Embedding(STYLES, width)
+        nn.init.zeros_(self.style.weight)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList([Layer(width, heads, inner, dropout) for _ in range(layers)])
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
-        """ids, kinds, mask: batch x pieces; gives batch x pieces x width."""
+    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor, styles: Tensor) -> Tensor:
+        """ids, kinds, mask: batch x pieces; styles: batch; gives batch x pieces x width."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.drop(self.norm(self.word(ids) + self.place(places)[None] + self.kind(kinds)))
+        x = self.norm(self.word(ids) + self.place(places)[None] + self.kind(kinds))
+        x = self.drop(x + self.style(styles)[:, None])
         bias = (1.0 - mask.float())[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, bias)
@@ -111,9 +116,9 @@ class Reader(nn.Module):
         self.parser = Parser(width, labels)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor, styles: Tensor) -> tuple[Tensor, Tensor]:
         """Hidden states and tag logits."""
-        hidden = self.encoder(ids, kinds, mask)
+        hidden = self.encoder(ids, kinds, mask, styles)
         return hidden, self.tagger(self.drop(hidden))
 
 
@@ -127,6 +132,7 @@ def load_encoder(encoder: Encoder, weights: Path) -> None:
         "kind.weight": raw[e + "token_type_embeddings.weight"].repeat(KINDS // 2, 1),
         "norm.weight": raw[e + "LayerNorm.weight"],
         "norm.bias": raw[e + "LayerNorm.bias"],
+        "style.weight": torch.zeros_like(encoder.style.weight),
     }
     for i in range(len(encoder.layers)):
         there = f"encoder.layer.{i}."

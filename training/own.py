@@ -38,7 +38,14 @@ def document(passage: Passage) -> dict[str, Any]:
         if a.source or a.cue
     ]
     unlearnt = [span for a in passage.attributions if not (a.source or a.cue) for span in a.content]
-    return {"id": passage.name, "text": passage.text, "attributions": rows, "unlearnt": unlearnt, "nests": True}
+    return {
+        "id": passage.name,
+        "text": passage.text,
+        "attributions": rows,
+        "unlearnt": unlearnt,
+        "nests": True,
+        "annotator": "own",
+    }
 
 
 def nested(one: Marked, passage: Passage) -> bool:

@@ -3,9 +3,10 @@
     python training/rebuild.py CHECKOUT TEXTS...
 
 Stands alone because it only puts the steps in order: convert, parse, learn the parse, learn to read, mark what is
-nested, read again, teach the small engine, export, distil the vectors of words. TEXTS are JSON Lines of news text
-("text" in each, or "docs" that have one), some 2 million words of them. It needs ``training/requirements.txt``, and
-about two and a half hours on two cores with bfloat16 instructions. `training/calibrate.py` then fits the confidences.
+nested, read again, teach the small engine, read once more on text whose print is worn off, take means, export, distil
+the vectors of words. TEXTS are JSON Lines of news text ("text" in each, or "docs" that have one), some 2 million words
+of them. It needs ``training/requirements.txt``, and about four hours on two cores with bfloat16 instructions.
+`training/calibrate.py` then fits the confidences.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ AGAIN = (
     *("--epochs", "2", "--own", "2", "--refresh", "150", "--parse-weight", "0.4"),
     *("--exchange", "0.3", "--rate", "2e-4", "--mix", "0.4", "0.6", "--seed", "7"),
 )
+LAST = (
+    *("--epochs", "3", "--own", "3", "--refresh", "120", "--parse-weight", "0.3", "--exchange", "0.25"),
+    *("--rate", "2.5e-4", "--mix", "0.4", "0.6", "--keep-embedding", "--seed", "11"),
+)
 SMALLER = (
     *("--layers", "3", "--epochs", "2", "--own", "2", "--refresh", "200"),
     *("--parse-weight", "0.3", "--mix", "0.3", "0.7"),
@@ -36,7 +41,7 @@ def main() -> None:
         sys.exit(__doc__)
     work = HERE / "work"
     work.mkdir(exist_ok=True)
-    train, nested, own, plain, base, first, best, fast = (
+    train, nested, own, plain, base, first, again, middle, last, best, fast = (
         str(work / name)
         for name in (
             "train.jsonl",
@@ -45,6 +50,9 @@ def main() -> None:
             "plain.pkl",
             "base.pt",
             "first.pt",
+            "again.pt",
+            "middle.pt",
+            "last.pt",
             "best.pt",
             "fast.pt",
         )
@@ -59,8 +67,11 @@ def main() -> None:
         ("train.py", "read", "--start", base, "--train", train, *parses, "--out", first, "--epochs", "3", "--own", "2"),
         ("export.py", "--best", first, "--out", str(MODEL)),
         ("nests.py", "--train", train, "--out", nested),
-        ("train.py", "read", "--start", first, "--train", nested, *parses, "--out", best, *AGAIN),
-        ("train.py", "read", "--start", best, "--train", nested, *parses, "--out", fast, *SMALLER),
+        ("train.py", "read", "--start", first, "--train", nested, *parses, "--out", again, *AGAIN),
+        ("train.py", "read", "--start", again, "--train", nested, *parses, "--out", fast, *SMALLER),
+        ("mean.py", f"{first}=0.5", f"{again}=0.5", "--embedding-of", again, "--out", middle),
+        ("train.py", "read", "--start", middle, "--train", nested, *parses, "--out", last, *LAST),
+        ("mean.py", f"{last}=0.75", f"{again}=0.25", "--embedding-of", again, "--out", best),
         ("export.py", "--best", best, "--fast", fast, "--out", str(MODEL)),
         ("meaning.py", "--texts", train, *sys.argv[2:], "--out", str(MODEL.parent / "meaning.npz")),
     ):

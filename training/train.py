@@ -30,6 +30,7 @@ from data import Batch, Document, batch, document, encoder_weights, epoch_window
 from exchange import Row, exchanged, pools
 from network import LABELS, Reader, load_encoder
 from parsing import Labels, Targets
+from wear import worn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
 
 Weights = dict[str, torch.Tensor]
 Epochs = Iterable[list[Document]]
+UNTOLD = 0.25
+"""Share of windows that are read without being told whose marks they have."""
+WORN = 0.12
+"""Share of documents that lose some of their print."""
 TEACHER_SCALE = 2.0
 """What brings the squared distance of two states to the size of the other losses."""
 
@@ -134,6 +139,7 @@ def readings(
 def seen(row: Row, kinds: Pools, labels: Labels, made: Tokenizer, share: float, rng: np.random.Generator) -> Document:
     """One document, its names exchanged or not."""
     chosen = exchanged(row, kinds, rng) if rng.random() < share else row
+    chosen = worn(chosen, rng) if rng.random() < WORN else chosen
     found = document(chosen.raw, made)
     return replace(found, parse=Targets.of(chosen.silver, found.pieces, labels))
 
@@ -199,7 +205,8 @@ def mixed(snapshots: list[Weights], shares: list[float]) -> Weights:
 def learn(reader: Reader, b: Batch, args: argparse.Namespace, teacher: Reader | None = None) -> dict[str, float]:
     """One backward pass; gives each part's loss."""
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bf16):
-        hidden, logits = reader(b.ids, b.kinds, b.mask)
+        styles = torch.where(torch.rand(b.styles.shape) < UNTOLD, torch.zeros_like(b.styles), b.styles)
+        hidden, logits = reader(b.ids, b.kinds, b.mask, styles)
         total, told = torch.zeros(()), {}
         if args.what == "read":
             tag, link = attribution_losses(reader, hidden, logits, b)
@@ -220,7 +227,7 @@ def learn(reader: Reader, b: Batch, args: argparse.Namespace, teacher: Reader | 
 def taught(teacher: Reader, hidden: torch.Tensor, logits: torch.Tensor, b: Batch) -> tuple[torch.Tensor, torch.Tensor]:
     """How far the states and the chances of tags are from the teacher's, over all pieces of the batch."""
     with torch.no_grad():
-        shown, answers = teacher(b.ids, b.kinds, b.mask)
+        shown, answers = teacher(b.ids, b.kinds, b.mask, torch.zeros_like(b.styles))
     valid = b.mask.bool()
     states = F.mse_loss(hidden.float()[valid], shown.float()[valid]) * TEACHER_SCALE
     ours, theirs = (part.float()[valid].unflatten(1, (2, len(LABELS))).log_softmax(2) for part in (logits, answers))

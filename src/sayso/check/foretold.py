@@ -81,6 +81,7 @@ def _to_come(facts: Facts, event: Event) -> bool:
     words = lexicon["to_come"]
     before = set(facts.before(event.span, 12).split()[-1:]) & set(words["before"])
     said = (event.clause | event.helpers) & {*words["verbs"], *lexicon["event_words"]["changed"]}
+    said |= event.predicates & frozenset(table("events")["kinds"]["cancellation"])
     return bool(said or before) or _NEXT.match(event.at.row.text) is not None
 
 

@@ -1,8 +1,8 @@
 """Says whether two places of a report stand too far apart, in a report of its length, to be held for one thing.
 
 Stands alone because it is the one condition that rests on no word of the report. The more a report tells, the more
-pairs of its dates and counts look comparable by chance: of 77 wrong findings in real reports by the rules of `PAIRING` this
-lets 54 go, of five right ones one (`benchmarks/findings_verdicts.toml`).
+pairs of its dates and counts look comparable by chance: of 77 wrong findings in real reports by the rules of `PAIRING`
+this lets 54 go, of five right ones one (`benchmarks/findings_verdicts.toml`).
 """
 
 from __future__ import annotations

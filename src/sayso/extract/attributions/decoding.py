@@ -28,13 +28,13 @@ SOURCE, CUE, CONTENT = 0, 1, 2
 class Settings:
     """Thresholds on chances, chosen on PolNeAR's dev half (docs/decisions/attribution-reader.md has the table)."""
 
-    cue: float = 0.45
+    cue: float = 0.4
     source: float = 0.3
     content: float = 0.4
     source_link: float = 0.4
     source_least: float = 0.1
     content_link: float = 0.3
-    keep: float = 0.68
+    keep: float = 0.7
 
 
 OUTER = Settings()

@@ -291,7 +291,8 @@ def _clock_part(place: Place) -> Mention | None:
 def _unit_beyond(place: Place) -> Mention | None:
     """For "the year before": a date where nothing follows that it is before ("the year before the flood")."""
     token = place.tokens[-1] if place.tokens else -1
-    if token < 0 or place.lexemes[place.mention.first].kind != "D" or place.tag == "IN":
+    ends = not place.word(1)[:1].isalnum()  # what stands before a comma is before nothing
+    if token < 0 or place.lexemes[place.mention.first].kind != "D" or (place.tag == "IN" and not ends):
         return None
     return None if any(child > token for child in place.parsed.children[token]) else place.mention
 

@@ -9,11 +9,13 @@ import math
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sayso.lexicon import table
+from sayso.link.actors.perhaps import perhaps
 from sayso.link.actors.same import may_be, same_actor
 from sayso.link.claims.agreeing import clash
 from sayso.link.claims.quantities import shared
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
 
 BUCKET = 4
 """Days of one bucket of time: with its neighbour, statements up to so many days apart meet."""
-_COPIED = 8
+_COPIED, _TOPICS = 8, 4
+_MOST, _NEARLY_ALL = 0.8, 0.9
+"""The least score where it is open whether the speakers are one, and where names, keys or kinds speak against it."""
 _EPOCH = date(1970, 1, 1)
 
 
@@ -47,22 +51,40 @@ def same_claim(a: Statement, b: Statement) -> Decision:
     """Whether two attributions state one claim; the order in which they are given makes no difference."""
     if (a.report, a.row, a.text) > (b.report, b.row, b.text):
         a, b = b, a
-    if a.actor is None or b.actor is None or (a.actor.nameless and b.actor.nameless):
+    if a.actor is None or b.actor is None:
+        return _copied(a, b)
+    if a.actor.nameless and b.actor.nameless and not perhaps(a.actor, b.actor):
         return _copied(a, b)
     actor = same_actor(a.actor, b.actor)
+    least = _least(a, b, actor)
+    if not may_be(actor) and (tied := perhaps(a.actor, b.actor)):
+        actor = tied
     if not may_be(actor):
         return Decision(False, min(actor.score, 0.3), f"Two speakers: {actor.why}", actor.differs or "actor")
     near = nearness(a, b)
     found = weighed(a, b, near)
     score = likelihood(found, open_actor=not actor.same, one_report=a.report == b.report)
     percent = f"{max(found.shorter, found.meaning):.2f} of the words' meaning is shared"
-    if score < 0.5:  # noqa: PLR2004 - the middle, as `Decision` has it
-        return Decision(False, score, f"{_speaker(actor)}, but only {percent}", "meaning" if actor.same else None)
+    if score < least:
+        return Decision(
+            False, min(score, 0.45), f"{_speaker(actor)}, but only {percent}", "meaning" if actor.same else None
+        )
     # Last, as it costs most, and most pairs do not get here.
     if apart := clash(a, b, near):
         return Decision(False, 0.2, f"{apart.why}.", apart.what)
     figures = ", same figures" if found.figures else ""
     return Decision(True, score, f"{_speaker(actor)}{figures}; {percent}")
+
+
+def _least(a: Statement, b: Statement, actor: Decision) -> float:
+    """How sure the words must make it: the less ties the speakers, the more of the words must be the same."""
+    if not (may_be(actor) and a.actor_keys & b.actor_keys) or _nobody(a) or _nobody(b):
+        return _NEARLY_ALL
+    return 0.5 if actor.same else _MOST
+
+
+def _nobody(one: Statement) -> bool:
+    return one.actor is None or one.actor.nameless
 
 
 def _speaker(actor: Decision) -> str:
@@ -137,7 +159,18 @@ def keys(statement: Statement) -> frozenset[str]:
         words = [word.low for word in statement.words if not word.stop]
         return frozenset({f"w:{hash_of(words)}"}) if len(words) >= _COPIED else frozenset()
     times = _buckets(statement.day)
-    return frozenset(f"{actor}@{time}" for actor in statement.actor_keys for time in times)
+    met = [*statement.actor_keys, *_topics(statement)]
+    return frozenset(f"{key}@{time}" for key in met for time in times)
+
+
+def _topics(statement: Statement) -> list[str]:
+    """Keys of what is said: each two of the words that tell most, for speakers whom two reports call differently."""
+    told = {
+        min(statement.words[i].forms, key=len): weight
+        for i, weight in zip(statement.telling, statement.weights, strict=True)
+    }
+    most = sorted(sorted(told), key=lambda word: -told[word])[:_TOPICS]
+    return [f"t:{one} {other}" for one, other in combinations(sorted(most), 2)]
 
 
 def hash_of(words: list[str]) -> str:

@@ -32,7 +32,13 @@ KINDS = 6
 
 
 def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
-    """The pieces of all `paragraphs` of `text`."""
+    """The pieces of all `paragraphs` of `text`, with stand-ins for the names of sides."""
+    pieces = printed(text, paragraphs, tokenizer)
+    return blinded(text, pieces, tokenizer) if len(pieces) else pieces
+
+
+def printed(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
+    """The pieces of all `paragraphs` of `text` as they are printed."""
     break_id = _known(tokenizer, PARAGRAPH_BREAK)
     encodings = tokenizer.encode_batch([span.of(text) for span in paragraphs], add_special_tokens=False)
     ids: list[int] = []
@@ -52,7 +58,7 @@ def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
         words.extend(word_base + w for w in own)
         word_base += max(own) + 1
     bounds = np.array(offsets, dtype=np.int32).reshape(-1, 2)
-    pieces = Pieces(
+    return Pieces(
         ids=np.array(ids, dtype=np.int32),
         starts=bounds[:, 0],
         ends=bounds[:, 1],
@@ -60,7 +66,6 @@ def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
         words=np.array(words, dtype=np.int32),
         whole=np.zeros(len(ids), dtype=np.bool_),
     )
-    return blinded(text, pieces, tokenizer) if len(pieces) else pieces
 
 
 def _known(tokenizer: Tokenizer, piece: str) -> int:

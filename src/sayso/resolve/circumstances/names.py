@@ -24,6 +24,9 @@ SHORT = 3
 LONG = 6
 """How many tokens a name has at most that no recogniser marked."""
 PARTICLE = re.compile(r"(?<!\w)[^\W\d_]{2,3}-$")
+TWO = re.compile(r"[^\W\d_]-[A-ZÀ-Þ]")
+LONG = 20
+"""Characters after a name in which the word behind it is looked for."""
 OWNER = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?$")
 
 
@@ -56,11 +59,18 @@ def printed(parsed: Parsed, first: int, last: int) -> str | None:
         own = own[1:]
     while own and own[-1].islower():
         own = own[:-1]
-    if halved or not any(c.isupper() for word in own for c in word):
+    if halved or _between(text, start, end) or not any(c.isupper() for word in own for c in word):
         return None
     if len(own) > 1 and _plain(own[0]) != own[0].lower():
         own = own[1:]  # "Orland's Tarn"
     return " ".join([*own[:-1], own[-1][: len(_plain(own[-1]))]])
+
+
+def _between(text: str, start: int, end: int) -> bool:
+    """Whether two names are joined by what lies between their places: "the Orland-Tarn border"."""
+    following = text[end : end + LONG].split()[:1]
+    lines = words("circumstances", "places", "lines")
+    return bool(following) and TWO.search(text[start:end]) is not None and following[0].strip(".,;").lower() in lines
 
 
 def is_country(name: str) -> bool:
