@@ -2,7 +2,7 @@
 
     SAYSO_DATA=... python benchmarks/claims.py [--half dev|test] [--mistakes] [--fit] [--only KIND]
 
-`benchmarks/claims_set` holds the pairs, 280 invented and 100 in real reports (texts under `SAYSO_DATA`, by
+`benchmarks/claims_set` holds the pairs, 658 invented and 100 in real reports (texts under `SAYSO_DATA`, by
 reference); its README is the judging guide. A pair whose id has an even CRC-32 is dev, an odd one test, unless its
 file says of which half all of it is. *Marked*: speaker and content are given as the set marks them, figures, dates
 and acts as Sayso reads them. *Found*: the attribution that Sayso itself finds for those words (half of the characters

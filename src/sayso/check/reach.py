@@ -14,7 +14,7 @@ from sayso.check.judgement import LetGo
 if TYPE_CHECKING:
     from sayso.check.judgement import Found
 
-LONG = 300
+LONG = 350
 """Words of a report from which on only what stands near is compared by the rules of `PAIRING`."""
 NEAR, FAR = 180, 1_200
 """Characters from the first word of a pair to the last: of a long report, and of any."""

@@ -54,12 +54,13 @@ def outlet_names(reading: Reading) -> frozenset[str]:
 
 
 def _shortened(name: str) -> Iterator[str]:
-    """A name with but one of its words for a medium: the Meridian Press Agency is "the Meridian agency" to others."""
+    """A name with but one of its words for a medium, or none: "the Meridian agency", "Meridian"."""
     printed = words_in(name)
     general = words("media", "heads", "words") | words("media", "wide", "nouns")
     telling = [word for word in printed if word.lower() not in general | {"the"}]
     nouns = [word for word in printed if word.lower() in general]
     if telling and len(nouns) > 1:
+        yield folded(" ".join(telling))
         for noun in nouns:
             yield folded(" ".join((*telling, noun)))
 
