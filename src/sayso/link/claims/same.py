@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BUCKET = 4
 """Days of one bucket of time: with its neighbour, statements up to so many days apart meet."""
-_COPIED, _TOPICS = 8, 4
+_COPIED, _TOPICS = 8, 3
 _MOST, _NEARLY_ALL = 0.8, 0.9
 """The least score where it is open whether the speakers are one, and where names, keys or kinds speak against it."""
 _EPOCH = date(1970, 1, 1)
