@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 BUCKET = 4
 """Days of one bucket of time: with its neighbour, statements up to so many days apart meet."""
 _COPIED, _TOPICS = 8, 3
-_MOST, _NEARLY_ALL = 0.8, 0.9
-"""The least score where it is open whether the speakers are one, and where names, keys or kinds speak against it."""
+_NEARLY_ALL = 0.9
+"""The least score where it is open whether the speakers are one, or names, keys or kinds speak against it."""
 _EPOCH = date(1970, 1, 1)
 
 
@@ -77,10 +77,9 @@ def same_claim(a: Statement, b: Statement) -> Decision:
 
 
 def _least(a: Statement, b: Statement, actor: Decision) -> float:
-    """How sure the words must make it: the less ties the speakers, the more of the words must be the same."""
-    if not (may_be(actor) and a.actor_keys & b.actor_keys) or _nobody(a) or _nobody(b):
-        return _NEARLY_ALL
-    return 0.5 if actor.same else _MOST
+    """How sure the words must make it: where it is not plain that the speakers are one, nearly all must be the same."""
+    surely = actor.same and a.actor_keys & b.actor_keys and not (_nobody(a) or _nobody(b))
+    return 0.5 if surely else _NEARLY_ALL
 
 
 def _nobody(one: Statement) -> bool:
