@@ -74,11 +74,13 @@ def judged(engine: Literal["best", "fast"]) -> list[Judged]:
 
 
 def how(row: Attribution, rows: Sequence[Attribution]) -> str:
-    """Which curve a row's confidence came from: with a cue, without one, or inside another's words."""
+    """Which curve a row's confidence came from: with a cue and a source, without either, or inside another's words."""
     own = chars([*_spans(row.source), *_spans(row.cue), *_spans(row.content)])
     if row.cue and any(other is not row and own < chars(_spans(other.content)) for other in rows):
         return "inner"
-    return "cue" if row.cue else "quote"
+    if not row.cue:
+        return "quote"
+    return "cue" if row.source else "nobody"
 
 
 def _spans(part: Any) -> Spans:  # noqa: ANN401 - a passage or a cue, or none

@@ -7,6 +7,7 @@ import pytest
 from sayso.extract.attributions.kinds import (
     before_silence,
     full_sense,
+    is_known,
     is_no_cue,
     is_silence,
     sense_of,
@@ -113,3 +114,10 @@ def test_a_noun_is_read_as_a_noun() -> None:
 def test_a_verb_that_only_the_lexicon_knows_has_its_dictionary_form() -> None:
     """By its regular endings."""
     assert [verb_lemma(form) for form in ("retweeted", "said", "whinged")] == ["retweet", "say", "whinge"]
+
+
+def test_a_cue_is_known_by_its_verb_noun_or_phrase() -> None:
+    """A verb that the lexicon has not tells an act more often than words."""
+    assert is_known(parsed("The army claimed it won."), [Span(9, 16)])
+    text = "The fighters were evacuating the last district."
+    assert not is_known(parsed(text), [where(text, "evacuating")])

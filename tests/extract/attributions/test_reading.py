@@ -184,3 +184,12 @@ def test_a_quotation_ends_where_its_sentence_goes_on_to_tell(text: str, content:
     """What stands behind the marks, or behind the cue, is the outlet's."""
     row = sayso.read_text(text).attributions[0]
     assert tuple(span.of(text) for span in row.content.spans) == content
+
+
+def test_a_cue_that_the_lexicon_does_not_know_has_to_be_surer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bar is for unknown words alone: however high it is, what is said stays."""
+    text = ("A spokeswoman was visibly upset by the child's death, residents said on Monday.",)
+    monkeypatch.setattr("sayso.extract.attributions.EVEN", 0.0)
+    assert "upset by" in [cue for _, cue, _ in parts(read(*text)[1])]
+    monkeypatch.setattr("sayso.extract.attributions.EVEN", 1.0)
+    assert [cue for _, cue, _ in parts(read(*text)[1])] == ["said"]

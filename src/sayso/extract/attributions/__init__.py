@@ -16,6 +16,7 @@ from sayso.extract.attributions.kinds import (
     PLAIN,
     before_silence,
     full_sense,
+    is_known,
     is_no_cue,
     is_silence,
     without_that,
@@ -32,9 +33,13 @@ from sayso.parse.quotes import quotes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sayso.extract.attributions.confidence import Curve
     from sayso.stages import Parsed
 
 __all__ = ["extract"]
+
+EVEN = 0.5
+"""A row whose cue the lexicon does not know is kept from this confidence on."""
 
 
 def extract(parsed: Parsed) -> tuple[Attribution, ...]:
@@ -48,7 +53,7 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
         encoded = section.encoded or reader.encode(parsed.text, section.paragraphs)
         outer += decode(encoded, reader)
         inner += decode_inner(encoded, reader)
-    found = _spoken(parsed, marks, outer)
+    found = _spoken(parsed, marks, [c for c in outer if _likely(parsed, c, reader.curves.get(_way(c)))])
     found = signed(parsed, marks, ended(marks, closed(marks, found)))
     printed = [*turns(parsed), *bracketed(parsed)]
     found = parted(parsed, marks, without(found, printed))
@@ -56,13 +61,26 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     found = [replace(c, content=joined(parsed.text, [*c.content, *left.more.get(i, ())])) for i, c in enumerate(found)]
     told = [*found, *printed, *without(left.added, printed)]
     plain = list(nested(parsed, marks, told))
-    seen = list(within(_spoken(parsed, marks, inner), told, plain))
+    likely = [c for c in inner if _likely(parsed, c, reader.curves.get("inner"))]
+    seen = list(within(_spoken(parsed, marks, likely), told, plain))
     ordered = sorted([*told, *seen, *plain], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))
-    sure = {id(c): "inner" for c in (*seen, *plain)} | {id(c): "quote" for c in ordered if not c.cue}
+    inside = {id(c) for c in (*seen, *plain)}
     return tuple(
-        _attribution(parsed, marks, c, f"a{number}", reader.curves.get(sure.get(id(c), "cue")))
+        _attribution(parsed, marks, c, f"a{number}", reader.curves.get("inner" if id(c) in inside else _way(c)))
         for number, c in enumerate(ordered, 1)
     )
+
+
+def _way(candidate: Candidate) -> str:
+    """How a candidate outside all others' words was found: each way has a curve of its own."""
+    if not candidate.cue:
+        return "quote"
+    return "cue" if candidate.source else "nobody"
+
+
+def _likely(parsed: Parsed, candidate: Candidate, curve: Curve | None) -> bool:
+    """Whether the lexicon knows the words for a cue, or else the row is likelier right than wrong."""
+    return is_known(parsed, candidate.cue) or confidence(candidate.confidence, curve) >= EVEN
 
 
 def _spoken(parsed: Parsed, marks: Marks, read: Sequence[Candidate]) -> list[Candidate]:
@@ -78,9 +96,7 @@ def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
     return replace(candidate, source=source, content=content)
 
 
-def _attribution(
-    parsed: Parsed, marks: Marks, candidate: Candidate, name: str, curve: tuple[float, float] | None
-) -> Attribution:
+def _attribution(parsed: Parsed, marks: Marks, candidate: Candidate, name: str, curve: Curve | None) -> Attribution:
     sense = full_sense(parsed, candidate.cue) if candidate.cue else PLAIN
     cue = passage(parsed.text, candidate.cue)
     return Attribution(

@@ -8,10 +8,12 @@ from __future__ import annotations
 import math
 
 LEAST, MOST = 0.01, 0.99
+Curve = tuple[float, float]
+"""Slope and height over the log-odds of a strength."""
 
 
-def confidence(strength: float, curve: tuple[float, float] | None) -> float:
-    """The chance, by a logistic curve (slope, height) over the log-odds of `strength`; without one, `strength`."""
+def confidence(strength: float, curve: Curve | None) -> float:
+    """The chance, by a logistic curve over the log-odds of `strength`; without one, `strength`."""
     kept = min(MOST, max(LEAST, strength))
     if curve is None:
         return kept

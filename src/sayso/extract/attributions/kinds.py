@@ -96,6 +96,17 @@ def sense_of(parsed: Parsed, cue: Sequence[Span]) -> Sense:
     )
 
 
+def is_known(parsed: Parsed, cue: Sequence[Span]) -> bool:
+    """Whether the lexicon has the cue's words; one that it has not often tells an act ("had evacuated")."""
+    return sense_of(parsed, cue).lemma in _keys()
+
+
+@cache
+def _keys() -> frozenset[str]:
+    cues = table("cues")
+    return frozenset(key for name in (*(name for name, _ in WORD_CLASSES), "phrases") for key in cues[name])
+
+
 def full_sense(parsed: Parsed, cue: Sequence[Span]) -> Sense:
     """The sense of a cue with what belongs to its verb but stands outside it ("claimed | responsibility").
 

@@ -66,7 +66,8 @@ class Scored:
 class Encoder:
     """The graphs of one engine, with the tokenizer and the embedding that both share.
 
-    `curves` turn a find's strength into a confidence, one for each way of finding it ("cue", "quote", "inner").
+    `curves` turn a find's strength into a confidence, one for each way of finding it: "cue",
+    "nobody" (a cue without a source), "quote" (no cue), "inner" (in another's words).
     """
 
     def __init__(self, engine: str = "best") -> None:
