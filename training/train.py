@@ -5,8 +5,8 @@
         --parses training/work/polnear.pkl --out training/work/best.pt
     python training/train.py read --start training/work/best.pt --layers 3 ... --out training/work/fast.pt
 
-With `--layers` fewer than the start has, the start is the teacher too: the smaller network learns its states and tags
-beside what people marked, on plain texts as well.
+With `--layers` fewer than the start has, or with `--student`, the start is the teacher: the smaller network learns its
+states and tags beside what people marked, on plain texts as well.
 
 Stands alone because it is the one long step of rebuilding the model: data comes in, a checkpoint goes out.
 """
@@ -70,15 +70,30 @@ def main() -> None:
 def begun(args: argparse.Namespace, silver: list[Silver], made: Tokenizer) -> tuple[Reader, Labels]:
     """The network to start from: a checkpoint's, or the bare encoder's."""
     if args.start:
-        told = torch.load(args.start, weights_only=True)
-        labels = Labels(*(tuple(names) for names in told["labels"]))
-        reader = Reader(made.get_vocab_size(), labels, **told["sizes"])
-        reader.load_state_dict(told["reader"])
+        reader, labels = loaded(args.start, made)
+        if args.student:
+            return with_embedding_of(loaded(args.student, made)[0], reader), labels
         return (shallower(reader, labels, args.layers) if args.layers else reader), labels
     labels = Labels.of(silver)
     reader = Reader(made.get_vocab_size(), labels)
     load_encoder(reader.encoder, encoder_weights())
     return reader, labels
+
+
+def loaded(checkpoint: Path, made: Tokenizer) -> tuple[Reader, Labels]:
+    """The network of a checkpoint."""
+    told = torch.load(checkpoint, weights_only=True)
+    labels = Labels(*(tuple(names) for names in told["labels"]))
+    reader = Reader(made.get_vocab_size(), labels, **told["sizes"])
+    reader.load_state_dict(told["reader"])
+    return reader, labels
+
+
+def with_embedding_of(student: Reader, teacher: Reader) -> Reader:
+    """The student with the teacher's embedding, for the shipped networks share one."""
+    for part in ("word", "place", "kind", "style", "norm"):
+        getattr(student.encoder, part).load_state_dict(getattr(teacher.encoder, part).state_dict())
+    return student
 
 
 def shallower(reader: Reader, labels: Labels, layers: int) -> Reader:
@@ -95,10 +110,7 @@ def shallower(reader: Reader, labels: Labels, layers: int) -> Reader:
 
 def teacher_of(args: argparse.Namespace, made: Tokenizer) -> Reader | None:
     """The network at the start, where a shallower one is to learn from it."""
-    if not args.layers:
-        return None
-    reader, _ = begun(argparse.Namespace(**{**vars(args), "layers": 0}), [], made)
-    return reader.eval()
+    return loaded(args.start, made)[0].eval() if args.layers or args.student else None
 
 
 def stored(weights: Weights, labels: Labels, reader: Reader) -> dict[str, object]:
@@ -272,6 +284,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--own", type=int, default=3, help="how often an epoch sees the project's own corpus")
     parser.add_argument("--refresh", type=int, default=200, help="plain texts an epoch parses again")
     parser.add_argument("--layers", type=int, default=0, help="of a smaller network, taught by the one at the start")
+    parser.add_argument("--student", type=Path, help="a smaller network to go on with, taught by the one at the start")
     parser.add_argument("--teach-weight", type=float, default=1.0, help="of the distance from the teacher")
     parser.add_argument("--keep-embedding", action="store_true", help="train the layers and heads alone")
     parser.add_argument("--average", type=float, default=0.99, help="decay of the running average of weights")

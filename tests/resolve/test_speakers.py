@@ -126,6 +126,14 @@ def test_a_city_that_speaks_is_a_place(read: Callable[..., Told]) -> None:
     assert read("{s|Washington} {c|said} {q|the talks had failed}.").actor(1).kind == "place"
 
 
+def test_a_state_is_not_its_embassy_nor_a_town_the_bank_of_its_name(read: Callable[..., Told]) -> None:
+    """A listed country is itself, and what stands after "of" is no short form."""
+    embassy = "The United States Embassy shut. {s|The United States} {c|said} {q|it would send ships}."
+    assert read(embassy).speakers == ["United States"]
+    bank = "The Bank of Orvana raised rates. {s|Orvana} {c|said} {q|it was pleased}."
+    assert read(bank).speakers == ["Orvana"]
+
+
 def test_somebody_s_office_is_a_body_of_its_own(read: Callable[..., Told]) -> None:
     """What is called "his office" belongs to him and is the same one when it speaks again."""
     found = read(

@@ -25,6 +25,8 @@ TITLED = 8
 """A name with a title before it counts as much for its being a person's as this many without."""
 PERSONAL = range(2, 5)
 """How many words a person's full name has."""
+LONGEST_PERSON = 4
+"""A longer run of capitals is no person's name."""
 SMALL = frozenset({"of", "the", "for", "and", "&", "on", "in", "al", "de"})
 KINDS: dict[Sort, ActorKind] = {
     "person": "person",
@@ -175,7 +177,7 @@ def _short_names(names: list[Name], groups: list[_Group]) -> None:
     by_first: defaultdict[str, list[_Group]] = defaultdict(list)
     by_initials: defaultdict[str, list[_Group]] = defaultdict(list)
     for group in groups:
-        if len(group.keys) <= 4 and noun_class(group.keys[-1]) != "body":  # noqa: PLR2004 - a longer run of capitals is no person's name
+        if _goes_by_its_last_word(group.keys):
             by_last[group.keys[-1]].append(group)
         by_first[group.keys[0]].append(group)
         for initials in _initials(group):
@@ -197,6 +199,11 @@ def _short_names(names: list[Name], groups: list[_Group]) -> None:
             fit.add(name)
             if key == fit.keys[-1]:
                 bisect.insort(fit.short, name.first)
+
+
+def _goes_by_its_last_word(keys: tuple[str, ...]) -> bool:
+    """Whether the last word of a name may stand for it, as a surname does: not "Orvana" for "Bank of Orvana"."""
+    return len(keys) <= LONGEST_PERSON and noun_class(keys[-1]) != "body" and keys[-2] != "of"
 
 
 def _nearest(group: _Group, name: Name) -> tuple[int, int, int]:

@@ -333,11 +333,9 @@ def _sort(parsed: Parsed, labels: list[Label | None], first: int, last: int, tit
         return "person"
     label = labels[last - 1] or labels[first]
     kind = label.label if label is not None else ""
-    if _is_body(parsed, kind, first, last):
-        return "organisation"
     if kind != "PERSON" and " ".join(parsed.lower[first:last]) in words("places", "names"):
         return "place"
-    return SORTS.get(kind, "unknown")
+    return "organisation" if _is_body(parsed, kind, first, last) else SORTS.get(kind, "unknown")
 
 
 def _is_body(parsed: Parsed, kind: str, first: int, last: int) -> bool:
