@@ -1,12 +1,12 @@
 """Prints how well what does not fit between reports is found: on invented groups, and on real ones judged by eye.
 
-    python benchmarks/between.py [--part dev|further|test] [-v]         # the project's own sets
+    python benchmarks/between.py [--part dev|further|fourth|test|fresh] [-v]         # the project's own sets
     SAYSO_DATA=... python benchmarks/between.py --real [-v]             # real groups, by the kept verdicts
 
 Stands alone because a finding between reports that is none costs a reader more than one that is missed. The sets hold
-groups of invented reports, half with one thing that does not fit and half near misses: ``dev`` and ``further``,
-which rules may be mended on (`between_set/`, `between_set3/`), and ``test`` (`between_set2/`), by a writer who knew
-neither. A finding is right if it is
+groups of invented reports, half with one thing that does not fit and half near misses: ``dev``, ``further`` and
+``fourth``, which rules may be mended on (`between_set/`, `between_set3/`, `between_set4/`), and ``test`` and ``fresh``
+(`between_set2/`, `between_set5/`), by writers who knew none of it. A finding is right if it is
 of the expected kind and its words meet those that the group's mark rests on; all others are wrong. In the real groups
 each finding was read by eye once; `between_verdicts.toml` keeps the verdicts, and what has none is told as unjudged.
 Readings are kept in the folder that SAYSO_CACHE names, where it is set.
@@ -41,7 +41,10 @@ if TYPE_CHECKING:
     from sayso.model import Reading
 
 HERE = Path(__file__).parent
-SETS = {"dev": HERE / "between_set", "further": HERE / "between_set3", "test": HERE / "between_set2"}
+SETS = {
+    part: HERE / f"between_set{number}"
+    for part, number in (("dev", ""), ("further", 3), ("fourth", 4), ("test", 2), ("fresh", 5))
+}
 VERDICTS = HERE / "between_verdicts.toml"
 KINDS = (
     "figure-conflict", "figure-decrease", "date-conflict", "attribution-conflict", "quote-altered", "own-voice-shift",

@@ -9,6 +9,7 @@ from sayso.extract.attributions.kinds import (
     full_sense,
     is_known,
     is_no_cue,
+    is_received,
     is_silence,
     sense_of,
     verb_lemma,
@@ -121,3 +122,17 @@ def test_a_cue_is_known_by_its_verb_noun_or_phrase() -> None:
     assert is_known(parsed("The army claimed it won."), [Span(9, 16)])
     text = "The fighters were evacuating the last district."
     assert not is_known(parsed(text), [where(text, "evacuating")])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "received"),
+    [
+        ("Mayor Tarn drew criticism for her slow reply.", "drew criticism for", True),
+        ("The ministry has faced sharp criticism for it.", "has faced sharp criticism for", True),
+        ("Tarn drew attention to the dam.", "drew attention to", False),
+        ("The union voiced criticism of the plan.", "voiced criticism of", False),
+    ],
+)
+def test_who_draws_criticism_does_not_speak(text: str, cue: str, received: bool) -> None:
+    """The subject of such a cue is who is spoken of."""
+    assert is_received(parsed(text), [where(text, cue)]) is received

@@ -22,6 +22,8 @@ from sentences import figures, one
         "The bridge was shut before six.",
         "Power returned at about three.",
         "At ten, the doors opened.",
+        "Every morning at eight Rekha Dulal stands on an oil drum.",
+        "At nine Tom Ostrand left.",
     ],
 )
 def test_an_hour_is_no_figure(text: str) -> None:

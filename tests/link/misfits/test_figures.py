@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.link.misfits.told import Said, differs, found, report
 
+from sayso.link.misfits.between import keys
 from sayso.link.misfits.quantities import Start
 
 if TYPE_CHECKING:
@@ -98,6 +99,31 @@ def test_what_was_at_least_so_many_cannot_be_at_least_fewer() -> None:
     after = total("At least 8,145", 8145, "2031-05-16", bound="at_least")
     assert found(before, after) == ["figure-decrease"]
     assert found(after, total("8,415", 8415, "2031-05-09")) == []
+
+
+BULLETIN = "The toll of the aggression since its beginning thus stands at {} people killed."
+STORY = (
+    "The health directorate in Darvan called for lorries. Its bulletin brings those killed since the war began to {}."
+)
+
+
+def bulletin(number: str, value: int, published: str, outlet: str = "Darvan Health Directorate") -> Prepared:
+    """A body's own report, which names no source."""
+    return report(outlet, BULLETIN.format(number), counts=((number, value, "killed"),), published=published)
+
+
+def story(number: str, value: int, published: str) -> Prepared:
+    """A paper's report, which names the body in the sentence before."""
+    said = (Said("The health directorate", "called for", "lorries"),)
+    return report("Bay Post", STORY.format(number), said=said, counts=((number, value, "killed"),), published=published)
+
+
+def test_a_bodys_bulletin_and_a_story_on_it_have_one_source() -> None:
+    """Neither sentence names who counts: the one is the body's own report, the other follows on its name."""
+    later = story("14,290", 14290, "2031-05-16")
+    assert found(bulletin("14,902", 14902, "2031-05-09"), later) == ["figure-decrease"]
+    assert keys(bulletin("14,902", 14902, "2031-05-09")) & keys(later)
+    assert found(bulletin("14,902", 14902, "2031-05-09", "Hill Radio"), later) == []
 
 
 def test_a_lower_total_told_as_correction_fits() -> None:

@@ -48,6 +48,15 @@ def test_a_lost_not_is_a_change() -> None:
     assert found(quoting("A Post", one), quoting("B Post", one.replace("not ", ""))) == ["quote-altered"]
 
 
+def test_parts_of_a_sentence_that_change_places_are_a_change() -> None:
+    """The same words in another order say who came first."""
+    one = '"We told the regulator before we told our patients, and I would do it again"'
+    other = '"We told our patients before we told the regulator, and I would do it again"'
+    told = both(quoting("A Post", one), quoting("B Post", other)).findings
+    assert [finding.kind for finding in told] == ["quote-altered"]
+    assert "our patients before we told the regulator" in told[0].why
+
+
 def test_one_utterance_has_one_speaker() -> None:
     """The same sentence on one day is given to two persons."""
     assert found(quoting("A Post", WORDS), quoting("B Post", WORDS, "Elise Novak")) == ["attribution-conflict"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.link.misfits.told import Said, found, report
+from tests.link.misfits.told import Said, both, found, report
 
 if TYPE_CHECKING:
     from sayso.link.misfits.between import Prepared
@@ -63,6 +63,24 @@ def test_the_cited_report_has_it_not() -> None:
 def test_another_day_may_have_had_it() -> None:
     """A report of another day than is cited says nothing."""
     assert found(report("Nera Agency", SOURCE, published="2031-05-07"), citing("2031-05-10")) == []
+
+
+UNDATED = CITING.replace(" on Friday", "").replace("Nera Agency", "Nera Herald")
+
+
+def undated(outlet: str) -> Prepared:
+    """A report that has the number from an outlet, and does not say of which day."""
+    content = "A tanker has lost 3,000 people off Nera"
+    said = (Said(f"the {outlet}", "reported", content),)
+    text = UNDATED.replace("Nera Herald", outlet)
+    return report("Messenger", text, said=said, counts=(("3,000", 3000, "missing"),), published="2031-05-10")
+
+
+def test_a_paper_prints_few_reports_of_one_thing_and_an_agency_many() -> None:
+    """Without a day the paper's report is the one that is meant, though less surely."""
+    herald = both(undated("Nera Herald"), report("Nera Herald", SOURCE, published="2031-05-09")).findings
+    assert [(one.kind, one.severity) for one in herald] == [("not-in-cited-source", "low")]
+    assert found(undated("Nera Agency"), report("Nera Agency", SOURCE, published="2031-05-09")) == []
 
 
 def test_one_event_has_one_day() -> None:

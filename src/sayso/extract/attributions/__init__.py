@@ -18,6 +18,7 @@ from sayso.extract.attributions.kinds import (
     full_sense,
     is_known,
     is_no_cue,
+    is_received,
     is_silence,
     without_that,
 )
@@ -93,6 +94,8 @@ def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
     content = whole(marks, candidate.content, (*candidate.source, *candidate.cue))
     content = before_silence(parsed, without_that(parsed, content))
     source = whole_source(parsed.text, candidate.source, (*candidate.cue, *content))
+    if is_received(parsed, candidate.cue):
+        source = tuple(span for span in source if span.start > candidate.cue[-1].end)
     return replace(candidate, source=source, content=content)
 
 

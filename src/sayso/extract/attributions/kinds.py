@@ -201,6 +201,19 @@ def is_silence(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span] = ()
     return bool(speaking) and any(parsed.lower[token] in words["negations"] for token in near)
 
 
+def is_received(parsed: Parsed, cue: Sequence[Span]) -> bool:
+    """Whether the subject of the cue is who is spoken of, not who speaks ("drew criticism for", "faces charges of")."""
+    received = table("silences")["received"]
+    tokens = [token for span in cue for token in parsed.tokens_in(span)]
+    verb = next((token for token in tokens if parsed.tags[token].startswith("VB")), None)
+    while verb is not None and verb + 1 in tokens and parsed.deps[verb] in AUXILIARY_ROLES:
+        verb += 1
+    if verb is None or lemma(parsed.lower[verb], "verb") not in received["verbs"]:
+        return False
+    nouns = (_lexicon().senses["nouns"].get(_lemma(parsed, t, "nouns")) for t in tokens if t > verb)
+    return any(sense is not None and sense.act in received["acts"] for sense in nouns)
+
+
 def before_silence(parsed: Parsed, content: Sequence[Span]) -> tuple[Span, ...]:
     """`content` ended where a later sentence of it says that somebody was silent ("the agency could not verify it")."""
     made = []

@@ -45,9 +45,18 @@ def is_hour(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     if not plain or any(not isinstance(end, int) or not 1 <= end <= LAST_HOUR for end in ends):
         return False
     preposition = _preposition(parsed, tokens[0])
-    if preposition is None or not _is_free(parsed, preposition, tokens):
+    if preposition is None:
         return False
-    return _is_of_day(parsed, preposition, tokens)
+    return _before_person(parsed, tokens) or (
+        _is_free(parsed, preposition, tokens) and _is_of_day(parsed, preposition, tokens)
+    )
+
+
+def _before_person(parsed: Parsed, tokens: range) -> bool:
+    """Whether one with a name stands right behind a number in words, which counts nobody ("at eight Ana Rell left")."""
+    after = tokens[-1] + 1
+    named = any(entity.label == "PERSON" and entity.first == after for entity in parsed.entities)
+    return named and parsed.words[tokens[0]].islower()
 
 
 def _is_free(parsed: Parsed, preposition: int, tokens: range) -> bool:

@@ -33,10 +33,15 @@ def kin(one: str, other: str) -> bool:
 
 def means(words: Sequence[str]) -> frozenset[str]:
     """By what means something is told to have been done ("air", "shelling"), from the words of a sentence in order."""
-    single, phrases = _means()
-    found = {single[form] for word in words for form in (word, lemma(word, "noun")) if form in single}
+    found = {name for word in words for name in _means_of(word)}
     low = " ".join(words)
-    return frozenset(found | {name for phrase, name in phrases if phrase in low})
+    return frozenset(found | {name for phrase, name in _means()[1] if phrase in low})
+
+
+@lru_cache(maxsize=65_536)
+def _means_of(word: str) -> frozenset[str]:
+    single = _means()[0]
+    return frozenset(single[form] for form in (word, lemma(word, "noun")) if form in single)
 
 
 @cache

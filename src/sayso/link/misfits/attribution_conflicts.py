@@ -18,6 +18,7 @@ from sayso.link.misfits.quote_alterations import compared
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import fold, words_in
 from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
+from sayso.resolve.terms import gender_of_pronoun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,16 @@ def judge(a: Prepared, b: Prepared, _shared: Shared) -> Iterator[Judgement]:
         yield Misfit("attribution-conflict", RULE, "high", why, spans)
 
 
+def _guessed(quote: Quoted) -> bool:
+    """Whether the speaker is told by a pronoun alone, and taken to be somebody without a name ("a tax clerk")."""
+    printed = quote.row.source.text.lower() if quote.row is not None and quote.row.source is not None else ""
+    return (
+        gender_of_pronoun(printed) is not None
+        and quote.source is not None
+        and quote.source.known.actor.kind == "unnamed"
+    )
+
+
 def _words(a: Prepared, one: Quoted, b: Prepared, two: Quoted) -> str:
     """The shorter of two quotes that say the same, in single quotation marks and cut at a word if it is long."""
     side, quote = min((a, one), (b, two), key=lambda pair: len(pair[1].words))
@@ -90,7 +101,14 @@ def _named(quote: Quoted) -> tuple[Span, ...]:
 
 
 def _doubt(a: Prepared, one: Quoted, b: Prepared, two: Quoted, *, decided: bool) -> tuple[Differs, str] | None:
-    if one.source is None or two.source is None or not decided or not _two_sort(one.source, two.source):
+    if (
+        one.source is None
+        or two.source is None
+        or not decided
+        or not _two_sort(one.source, two.source)
+        or _guessed(one)
+        or _guessed(two)
+    ):
         return "speaker", "One speaker has no name, and may be the other."
     if _relays(a, one, two.source) or _relays(b, two, one.source):
         return "speaker", "One passes on the words of the other."
@@ -101,7 +119,7 @@ def _doubt(a: Prepared, one: Quoted, b: Prepared, two: Quoted, *, decided: bool)
         return "time", "The reports are days apart, and both may have said it."
     if _has(a, two) or _has(b, one):
         return "event", "One report gives the words to both."
-    decision = same_story(a.reported, b.reported)
+    decision = same_story(a.reported, b.reported, dated=False)
     return None if decision.same else other_event(decision)
 
 

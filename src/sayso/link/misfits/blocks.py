@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.link.events.acts import acts
+from sayso.link.misfits.tellers import tellers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +40,8 @@ def _figures(side: Prepared) -> Iterator[str]:
             for week in weeks(toll.as_of):
                 yield f"figure:{toll.counted}:{place}:{week}"
         if toll.start is not None:
-            tellers = (toll.source.names if toll.source is not None else frozenset()) | toll.sentence.names
-            for name in tellers:
+            told = (source.names for source in tellers(side, toll))
+            for name in toll.sentence.names.union(*told):
                 for month in weeks(toll.as_of, MONTH):
                     yield f"total:{name}:{month}"
 

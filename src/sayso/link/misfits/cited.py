@@ -127,10 +127,13 @@ def _reports(row: Attribution, name: str) -> bool:
 def _forms(name: str, aliases: tuple[str, ...]) -> Iterator[str]:
     for printed in (name, *aliases):
         yield folded(printed)
+        yield folded(_LOWER.sub("", printed))
         if printed.isupper():
             yield printed.replace(".", "").lower()
 
 
+_LOWER = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
+"""What a medium is, before its name ("daily Harbour Times")."""
 _NAME = r"((?:the\s+)?[A-Z][\w'’-]*(?:[ ](?:of\s+|the\s+|and\s+)?[A-Z][\w'’-]*){0,4})"
 
 

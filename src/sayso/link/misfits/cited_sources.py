@@ -11,9 +11,10 @@ from sayso.lexicon import table
 from sayso.link.events.passages import same_story
 from sayso.link.misfits.figure_conflicts import scope
 from sayso.link.misfits.quotations import solid
-from sayso.link.misfits.spelling import meaning
+from sayso.link.misfits.spelling import meaning, words_in
 from sayso.link.misfits.tolls import KINDS
 from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.resolve.terms import medium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 RULE = "cited-outlet-has-it-not"
 LATEST = 2
 """Days after a report within which it may be meant by who names no day."""
+PRINTED = frozenset(("count", "money"))
 FEW = 2
 """Numbers up to it are told in many ways ("both", "a pair")."""
 WORDS, COVERED, FEWEST = 0.5, 0.35, 5
@@ -48,6 +50,8 @@ def _one_way(citing: Prepared, cited: Prepared) -> Iterator[Judgement]:
         near = _nearest(cite, cited)
         named = cite.day is not None or _document(cite)
         found = _missing(citing, cite, cited, named=named)
+        if found is None and not named and not is_agency(cited):
+            found = _printed(citing, cite, cited)
         if near is None or found is None:
             continue
         what, spans = found
@@ -60,7 +64,7 @@ def _one_way(citing: Prepared, cited: Prepared) -> Iterator[Judgement]:
             yield Passed(RULE, "event", story.why, both)
         else:
             why = f"One report has {what} from {name}, whose own report does not have it."
-            yield Misfit("not-in-cited-source", RULE, "high", why, both)
+            yield Misfit("not-in-cited-source", RULE, "high" if named else "low", why, both)
 
 
 def _issued(cite: Cited, cited: Prepared) -> bool:
@@ -107,10 +111,37 @@ def _missing(citing: Prepared, cite: Cited, cited: Prepared, *, named: bool) -> 
             return repr(figure.text), (figure.span,)
     if not named:
         return None
-    for quote in citing.quotes:
-        if any(part.meets(span) for part in own for span in quote.spans):
-            return None if _has_words(cited, quote) else ("these words", quote.spans)
+    quote = _quote(citing, cite)
+    if quote is not None:
+        return None if _has_words(cited, quote) else ("these words", quote.spans)
     return None if _tells(cite, cited) else ("this", own)
+
+
+def _printed(citing: Prepared, cite: Cited, cited: Prepared) -> tuple[str, tuple[Span, ...]] | None:
+    """A number or quotation that a paper's report does not have: a paper prints few reports of one thing."""
+    quote = _quote(citing, cite)
+    if quote is not None:
+        return None if _has_words(cited, quote) else ("these words", quote.spans)
+    for figure in citing.reading.figures:
+        own = any(part.holds(figure.span) for part in cite.row.content.spans)
+        if own and figure.kind in PRINTED and _counts(figure) and not _has_figure(cited, figure):
+            return repr(figure.text), (figure.span,)
+    return None
+
+
+def _quote(citing: Prepared, cite: Cited) -> Quoted | None:
+    own = cite.row.content.spans
+    return next((q for q in citing.quotes if any(part.meets(span) for part in own for span in q.spans)), None)
+
+
+def is_agency(side: Prepared) -> bool:
+    """Whether a report's outlet prints many reports of one thing a day, so that another of them may be meant."""
+    outlet = side.reading.report.outlet
+    name = outlet.name if outlet is not None else ""
+    words = f" {' '.join(words_in(name)).lower()} "
+    return medium(name) in table("agencies")["agencies"] or any(
+        f" {word} " in words for word in table("between")["cited"]["agencies"]
+    )
 
 
 def _counts(figure: Figure) -> bool:

@@ -17,6 +17,7 @@ from sayso.link.misfits.figure_conflicts import names_other, same_counted, scope
 from sayso.link.misfits.quantities import LASTING, VOTES
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import capital
+from sayso.link.misfits.tellers import issued_and_cited
 from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ UNLIKE = -1.2
 """Log odds of being one count that two must have; that both run from one start says much by itself."""
 LEAST = 0.5
 """The share of the earlier number below which the later counts something else."""
-_NEAR = 2
+_NEAR = 4
 RULE = "running-count-falls"
 
 
@@ -79,7 +80,7 @@ def _why(first: Toll, last: Toll) -> str:
 
 
 def _doubt(a: Prepared, first: Toll, b: Prepared, last: Toll) -> tuple[Differs, str] | None:
-    if not _one_source(first, last, one_outlet=bool(a.outlet & b.outlet)):
+    if not (_one_source(first, last, one_outlet=bool(a.outlet & b.outlet)) or _one_issuer(a, first, b, last)):
         return "source", "The two are not told by one source."
     if first.start is None:
         one, two = a.passage(first.sentence), b.passage(last.sentence)
@@ -104,6 +105,11 @@ def _one_source(first: Toll, last: Toll, *, one_outlet: bool) -> bool:
     if first.source is None or last.source is None or not first.source.names or not last.source.names:
         return False
     return same_source(first.source, last.source).same
+
+
+def _one_issuer(a: Prepared, first: Toll, b: Prepared, last: Toll) -> bool:
+    """Whether a body's own report has the one count, and the other stands where that body is cited."""
+    return first.start is not None and last.start is not None and issued_and_cited(a, first, b, last)
 
 
 def _counter(first: Toll, last: Toll) -> bool:

@@ -37,6 +37,8 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _ITSELF = re.compile(r"(?:it|they)\b", re.IGNORECASE)
+_ITS_OWN = re.compile(r"(?:its|their) (?:start|beginning|outbreak|onset)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:from|since) that (?:date|day|time|moment)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\b(?:number|total|tally|count) of ((?:\w+ ){0,3}\w+)", re.IGNORECASE)
 _DEAD = re.compile(
     r"\b(?:lives|deaths|bodies|killing) of\b|\b(?:have|has|had) fallen\b|\bfallen (?:soldiers|fighters|men)\b"
@@ -75,14 +77,26 @@ def start_of(told: Telling, sentence: Sentence, figure: Figure) -> Start | None:
     if since is not None and _ITSELF.match(since["start"] or ""):
         return None  # what is counted is of the event, from its beginning
     if since is None:
+        days |= _then(told, sentence)
         return Start(frozenset(days), frozenset()) if days else None
     lexicon = table("between")["starts"]
     begun = {stem(word) for word in lexicon["begun"]}
     war = {stem(word) for word in lexicon["war"]}
-    stems = {"war" if word in war else word for word in stems_in(since["start"] or since["whole"] or "") - begun}
+    named = since["start"] or since["whole"] or ""
+    if _ITS_OWN.match(named):
+        named = told.text[sentence.span.start : sentence.span.start + since.start()]
+    stems = {"war" if word in war else word for word in stems_in(named) - begun}
     within = Span(sentence.span.start + since.start(), sentence.span.start + since.end())
     days |= {row.value for row in told.reading.dates if within.holds(row.span)}
     return Start(frozenset(days), frozenset(stems))
+
+
+def _then(told: Telling, sentence: Sentence) -> set[str]:
+    """The day that "from that date" means: the one of the sentence before."""
+    if sentence.at == 0 or not _THEN.search(sentence.span.of(told.text)):
+        return set()
+    before = next((one for one in told.sentences if one.at == sentence.at - 1), None)
+    return {day.row.value for day in before.days if day.row.value} if before is not None else set()
 
 
 def counted(told: Telling, figure: Figure, sentence: Sentence) -> str:  # noqa: PLR0911 - one for each sort

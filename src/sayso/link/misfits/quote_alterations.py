@@ -91,6 +91,8 @@ def compared(one: Quoted, two: Quoted) -> tuple[int, tuple[Change, ...]] | None:
     begun = bool(blocks[0].a == blocks[0].b == 0)
     if shared < SURE + 2 and not begun and all(change.end for change in changes):
         changes = []  # two quotes cut out of one speech begin and end as they like
+    if not changes and (turned := _turned(one, two)) is not None:
+        return len(solid(one.words)), (turned,)
     changed = sum(max(len(change.ours), len(change.theirs)) for change in changes)
     longest = max((max(len(change.ours), len(change.theirs)) for change in changes), default=0)
     share = shared / (shared + changed)
@@ -98,6 +100,17 @@ def compared(one: Quoted, two: Quoted) -> tuple[int, tuple[Change, ...]] | None:
     if longest > LONGEST or share < least or not _solid(one.bag & two.bag):
         return None
     return shared, tuple(changes)
+
+
+def _turned(one: Quoted, two: Quoted) -> Change | None:
+    """What two sentences of the same words have in another order ("A before B", "B before A"); else null."""
+    sentences = [tuple(word for word in quote.words if word != STOP) for quote in (one, two)]
+    same = sorted(sentences[0]) == sorted(sentences[1]) and sentences[0] != sentences[1]
+    if not same or any(mark in quote.words[:-1] for quote in (one, two) for mark in (STOP, GAP)):
+        return None
+    apart = [at for at, (a, b) in enumerate(zip(*sentences, strict=True)) if a != b]
+    told = [tuple(sentence[apart[0] : apart[-1] + 1]) for sentence in sentences]
+    return Change(told[0], told[1], end=False)
 
 
 def _tells(quote: Quoted, first: int, size: int) -> bool:
