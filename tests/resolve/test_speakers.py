@@ -126,12 +126,21 @@ def test_a_city_that_speaks_is_a_place(read: Callable[..., Told]) -> None:
     assert read("{s|Washington} {c|said} {q|the talks had failed}.").actor(1).kind == "place"
 
 
+def test_a_bodys_name_goes_on_with_what_it_is_for(read: Callable[..., Told]) -> None:
+    """Its noun alone means it later, and so do its initials."""
+    said = "{1s|The Tarn Observatory for Human Rights} {1c|said} {1q|it rained}. {2s|{}} {2c|said} {2q|it snowed}."
+    for short in ("The Observatory", "The TOHR"):
+        told = read(said.replace("{}", short))
+        assert told.speakers == ["Tarn Observatory for Human Rights"] * 2
+        assert told.actor(2) == told.actor(1)
+
+
 def test_a_state_is_not_its_embassy_nor_a_town_the_bank_of_its_name(read: Callable[..., Told]) -> None:
     """A listed country is itself, and what stands after "of" is no short form."""
     embassy = "The United States Embassy shut. {s|The United States} {c|said} {q|it would send ships}."
     assert read(embassy).speakers == ["United States"]
-    bank = "The Bank of Orvana raised rates. {s|Orvana} {c|said} {q|it was pleased}."
-    assert read(bank).speakers == ["Orvana"]
+    bank = "The Bank of Orvana raised rates. {1s|Orvana} {1c|said} {1q|it was pleased}. {2s|The bank} {2c|said} {2q|no}."
+    assert read(bank).speakers == ["Orvana", "Bank of Orvana"]
 
 
 def test_somebody_s_office_is_a_body_of_its_own(read: Callable[..., Told]) -> None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.resolve.entities import Entity
+from sayso.resolve.names import PURPOSES, head_key
 from sayso.resolve.terms import media_names, medium, noun_class, same_medium_key
 
 if TYPE_CHECKING:
@@ -179,7 +180,8 @@ def _short_names(names: list[Name], groups: list[_Group]) -> None:
     for group in groups:
         if _goes_by_its_last_word(group.keys):
             by_last[group.keys[-1]].append(group)
-        by_first[group.keys[0]].append(group)
+        for start in {group.keys[0], head_key(group.keys) if PURPOSES & set(group.keys) else group.keys[0]}:
+            by_first[start].append(group)
         for initials in _initials(group):
             by_initials[initials].append(group)
     alone: dict[str, _Group] = {}
@@ -236,7 +238,7 @@ def _first_fits(groups: Iterable[_Group], name: Name, times: int) -> list[_Group
             and name.sort in {"organisation", "unknown"}
             and not any(c.isdecimal() for k in group.keys for c in k)
         )
-        if sort == "person" or (body and (noun_class(group.keys[-1]) == "body" or times <= len(group.names))):
+        if sort == "person" or (body and (noun_class(head_key(group.keys)) == "body" or times <= len(group.names))):
             fits.append(group)
     return fits
 

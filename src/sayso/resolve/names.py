@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
+PLACES = frozenset({"GPE", "LOC", "FAC", "PERSON"})
+PURPOSES = frozenset({"for", "on", "against"})
 LINKS = frozenset(
     {
         "-",
@@ -168,6 +170,7 @@ def _run_end(parsed: Parsed, labels: list[Label | None], first: int) -> int:
             or (inside and (parsed.lower[token] in LINKS or parsed.words[token][:1].isupper() or token == first))
             or token == first
             or _heads_name(parsed, token)
+            or _of_body(parsed, labels, first, token)
             or (
                 parsed.lower[token] in {"-", "."}
                 and token > first
@@ -181,6 +184,25 @@ def _run_end(parsed: Parsed, labels: list[Label | None], first: int) -> int:
     while token > first + 1 and parsed.lower[token - 1] in LINKS:
         token -= 1
     return token
+
+
+def _of_body(parsed: Parsed, labels: list[Label | None], first: int, token: int) -> bool:
+    """Whether a body's name goes on with what it is for ("the Tarn Observatory for Human Rights")."""
+    if parsed.lower[token] == "the" and token - 1 > first:
+        return _of_body(parsed, labels, first, token - 1)
+    after = token + 1 + (token + 2 < len(parsed) and parsed.lower[token + 1] == "the")
+    if token == first or after >= len(parsed) or parsed.lower[token] not in PURPOSES:
+        return False
+    body = parsed.words[token - 1][:1].isupper() and noun_class(parsed.lower[token - 1]) == "body"
+    label = labels[after]
+    named = parsed.words[after][:1].isupper() and parsed.tags[after].startswith("NN")
+    return body and named and (label is None or label.label not in TIMES | PLACES)
+
+
+def head_key(keys: tuple[str, ...]) -> str:
+    """The word that says what bears the name: the last before what a body is for ("Observatory" for Human Rights)."""
+    purpose = next((at for at, key in enumerate(keys) if at and key in PURPOSES), len(keys))
+    return keys[purpose - 1]
 
 
 def _heads_name(parsed: Parsed, token: int) -> bool:
@@ -327,9 +349,12 @@ def _lower_title(parsed: Parsed, first: int) -> tuple[int, int] | None:
 def _sort(parsed: Parsed, labels: list[Label | None], first: int, last: int, title: tuple[int, int] | None) -> Sort:
     if last <= first:
         return "unknown"
+    if noun_class(head_key(tuple(parsed.lower[first:last]))) == "body" and PURPOSES & set(parsed.lower[first:last]):
+        return "organisation"
     if parsed.tags[last - 1] == "NNPS" and title is None and _is_people(parsed, labels[last - 1], first):
         return "people"
-    if title is not None or _is_called_person(parsed, first, last):
+    bodily = last - first > 1 and noun_class(parsed.lower[last - 1]) == "body"
+    if title is not None or (not bodily and _is_called_person(parsed, first, last)):
         return "person"
     label = labels[last - 1] or labels[first]
     kind = label.label if label is not None else ""
