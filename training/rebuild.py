@@ -3,9 +3,10 @@
     python training/rebuild.py CHECKOUT TEXTS...
 
 Stands alone because it only puts the steps in order: convert, parse, learn the parse, learn to read, mark what is
-nested, read again, teach the small engine, read once more on text whose print is worn off, take means, export, distil
-the vectors of words. TEXTS are JSON Lines of news text ("text" in each, or "docs" that have one), some 2 million words
-of them. It needs ``training/requirements.txt``, and about four hours on two cores with bfloat16 instructions.
+nested, read again, teach the small engine, read once more on text whose print is worn off, take means, teach the small
+engine once more, export, distil the vectors of words. TEXTS are JSON Lines of news text ("text" in each, or "docs" that
+have one), some 2 million words of them. It needs ``training/requirements.txt``, and about five hours on two cores with
+bfloat16 instructions.
 `training/calibrate.py` then fits the confidences.
 """
 
@@ -33,6 +34,10 @@ SMALLER = (
     *("--layers", "3", "--epochs", "2", "--own", "2", "--refresh", "200"),
     *("--parse-weight", "0.3", "--mix", "0.3", "0.7"),
 )
+SMALLER_AGAIN = (
+    *("--epochs", "2", "--own", "3", "--refresh", "120", "--parse-weight", "0.4", "--exchange", "0.25"),
+    *("--rate", "2e-4", "--mix", "0.4", "0.6", "--keep-embedding", "--seed", "12"),
+)
 
 
 def main() -> None:
@@ -41,7 +46,7 @@ def main() -> None:
         sys.exit(__doc__)
     work = HERE / "work"
     work.mkdir(exist_ok=True)
-    train, nested, own, plain, base, first, again, middle, last, best, fast = (
+    train, nested, own, plain, base, first, again, small, middle, last, best, fast = (
         str(work / name)
         for name in (
             "train.jsonl",
@@ -51,6 +56,7 @@ def main() -> None:
             "base.pt",
             "first.pt",
             "again.pt",
+            "small.pt",
             "middle.pt",
             "last.pt",
             "best.pt",
@@ -68,10 +74,24 @@ def main() -> None:
         ("export.py", "--best", first, "--out", str(MODEL)),
         ("nests.py", "--train", train, "--out", nested),
         ("train.py", "read", "--start", first, "--train", nested, *parses, "--out", again, *AGAIN),
-        ("train.py", "read", "--start", again, "--train", nested, *parses, "--out", fast, *SMALLER),
+        ("train.py", "read", "--start", again, "--train", nested, *parses, "--out", small, *SMALLER),
         ("mean.py", f"{first}=0.5", f"{again}=0.5", "--embedding-of", again, "--out", middle),
         ("train.py", "read", "--start", middle, "--train", nested, *parses, "--out", last, *LAST),
         ("mean.py", f"{last}=0.75", f"{again}=0.25", "--embedding-of", again, "--out", best),
+        (
+            "train.py",
+            "read",
+            "--start",
+            best,
+            "--student",
+            small,
+            "--train",
+            nested,
+            *parses,
+            "--out",
+            fast,
+            *SMALLER_AGAIN,
+        ),
         ("export.py", "--best", best, "--fast", fast, "--out", str(MODEL)),
         ("meaning.py", "--texts", train, *sys.argv[2:], "--out", str(MODEL.parent / "meaning.npz")),
     ):
