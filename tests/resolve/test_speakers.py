@@ -139,8 +139,21 @@ def test_a_state_is_not_its_embassy_nor_a_town_the_bank_of_its_name(read: Callab
     """A listed country is itself, and what stands after "of" is no short form."""
     embassy = "The United States Embassy shut. {s|The United States} {c|said} {q|it would send ships}."
     assert read(embassy).speakers == ["United States"]
-    bank = "The Bank of Orvana raised rates. {1s|Orvana} {1c|said} {1q|it was pleased}. {2s|The bank} {2c|said} {2q|no}."
+    bank = (
+        "The Bank of Orvana raised rates. {1s|Orvana} {1c|said} {1q|it was pleased}. {2s|The bank} {2c|said} {2q|no}."
+    )
     assert read(bank).speakers == ["Orvana", "Bank of Orvana"]
+
+
+def test_an_it_that_stands_for_nothing_is_nobody(read: Callable[..., Told]) -> None:
+    """The subject of a clause, or of what went so, is no place that was named before."""
+    assert read("Dag Ister left Miren. {s|It} did not {c|appear} that {q|the dam would hold}.").speakers == [None]
+    assert read("The Tarn Bank shut. {s|It} {c|said} {q|it was empty}.").speakers == ["Tarn Bank"]
+
+
+def test_a_name_ends_before_what_the_thing_is(read: Callable[..., Told]) -> None:
+    """A noun in small letters behind a name is none of it."""
+    assert read("{s|The SARA news agency} {c|said} {q|the dam was safe}.").speakers == ["SARA"]
 
 
 def test_somebody_s_office_is_a_body_of_its_own(read: Callable[..., Told]) -> None:

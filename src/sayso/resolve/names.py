@@ -181,7 +181,7 @@ def _run_end(parsed: Parsed, labels: list[Label | None], first: int) -> int:
             token += 1
         else:
             break
-    while token > first + 1 and parsed.lower[token - 1] in LINKS:
+    while token > first + 1 and (parsed.lower[token - 1] in LINKS or parsed.words[token - 1].islower()):
         token -= 1
     return token
 

@@ -10,6 +10,7 @@ import bisect
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal
 
+from sayso.parse import lemma
 from sayso.resolve.bearers import bearers
 from sayso.resolve.clusters import cluster
 from sayso.resolve.descriptions import describe
@@ -168,6 +169,8 @@ class Walk:
 
     def _third(self, token: int, *, is_source: bool) -> Entity | None:
         """Whom "he", "it" or "they" stands for."""
+        if self._impersonal(token):
+            return None
         both = token + 1 < len(self.parsed) and self.parsed.lower[token + 1] == "both"
         if both and (pair := self.turns.pair(token + 1)) is not None:
             return self.memory.together(pair)
@@ -177,6 +180,17 @@ class Walk:
         if entity is None:
             return self._ahead(token) if is_source and not self.scene.quoted[token] else None
         return self._learn(entity, self.parsed.lower[token]) if sure else entity
+
+    def _impersonal(self, token: int) -> bool:
+        """Whether "it" is the subject of nothing but a clause ("it appeared that", "it went like this")."""
+        verb = int(self.parsed.heads[token])
+        if self.parsed.lower[token] != "it" or lemma(self.parsed.lower[verb], "verb") not in words(
+            "pronouns", "impersonal", "verbs"
+        ):
+            return False
+        clause = any(self.parsed.deps[child] == "ccomp" for child in self.parsed.children[verb])
+        after = verb + 1 < len(self.parsed) and self.parsed.lower[verb + 1] in {"like", "so"}
+        return clause or after
 
     def _thing_before(self, token: int, entity: Entity | None) -> Entity | None:
         """The thing told of right before that "Its owner" at a sentence's start takes up, where no body is."""
