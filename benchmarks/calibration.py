@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "training" / "corpus"))
 
 import sayso
 from attributions import folder, lines
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +81,8 @@ def how(row: Attribution, rows: Sequence[Attribution]) -> str:
         return "inner"
     if not row.cue:
         return "quote"
-    return "cue" if row.source else "nobody"
+    hearsay = row.cue.lemma in table("cues")["adverbs"]
+    return "cue" if row.source or hearsay else "nobody"
 
 
 def _spans(part: Any) -> Spans:  # noqa: ANN401 - a passage or a cue, or none

@@ -7,6 +7,7 @@ import pytest
 from sayso.extract.attributions.kinds import (
     before_silence,
     full_sense,
+    is_hearsay,
     is_known,
     is_no_cue,
     is_received,
@@ -115,6 +116,13 @@ def test_a_noun_is_read_as_a_noun() -> None:
 def test_a_verb_that_only_the_lexicon_knows_has_its_dictionary_form() -> None:
     """By its regular endings."""
     assert [verb_lemma(form) for form in ("retweeted", "said", "whinged")] == ["retweet", "say", "whinge"]
+
+
+def test_hearsay_is_an_adverb_that_names_nobody() -> None:
+    """Its row is sure without a source."""
+    text = "Reportedly the army claimed it won."
+    assert is_hearsay(parsed(text), [where(text, "Reportedly")])
+    assert not is_hearsay(parsed(text), [where(text, "claimed")])
 
 
 def test_a_cue_is_known_by_its_verb_noun_or_phrase() -> None:

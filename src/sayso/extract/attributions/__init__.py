@@ -16,6 +16,7 @@ from sayso.extract.attributions.kinds import (
     PLAIN,
     before_silence,
     full_sense,
+    is_hearsay,
     is_known,
     is_no_cue,
     is_received,
@@ -54,7 +55,7 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
         encoded = section.encoded or reader.encode(parsed.text, section.paragraphs)
         outer += decode(encoded, reader)
         inner += decode_inner(encoded, reader)
-    found = _spoken(parsed, marks, [c for c in outer if _likely(parsed, c, reader.curves.get(_way(c)))])
+    found = _spoken(parsed, marks, [c for c in outer if _likely(parsed, c, reader.curves.get(_way(parsed, c)))])
     found = signed(parsed, marks, ended(marks, closed(marks, found)))
     printed = [*turns(parsed), *bracketed(parsed)]
     found = parted(parsed, marks, without(found, printed))
@@ -67,16 +68,19 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     ordered = sorted([*told, *seen, *plain], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))
     inside = {id(c) for c in (*seen, *plain)}
     return tuple(
-        _attribution(parsed, marks, c, f"a{number}", reader.curves.get("inner" if id(c) in inside else _way(c)))
+        _attribution(parsed, marks, c, f"a{number}", reader.curves.get("inner" if id(c) in inside else _way(parsed, c)))
         for number, c in enumerate(ordered, 1)
     )
 
 
-def _way(candidate: Candidate) -> str:
-    """How a candidate outside all others' words was found: each way has a curve of its own."""
+def _way(parsed: Parsed, candidate: Candidate) -> str:
+    """How a candidate outside all others' words was found: each way has a curve of its own.
+
+    "Reportedly" names nobody and is sure all the same.
+    """
     if not candidate.cue:
         return "quote"
-    return "cue" if candidate.source else "nobody"
+    return "cue" if candidate.source or is_hearsay(parsed, candidate.cue) else "nobody"
 
 
 def _likely(parsed: Parsed, candidate: Candidate, curve: Curve | None) -> bool:

@@ -101,6 +101,11 @@ def is_known(parsed: Parsed, cue: Sequence[Span]) -> bool:
     return sense_of(parsed, cue).lemma in _keys()
 
 
+def is_hearsay(parsed: Parsed, cue: Sequence[Span]) -> bool:
+    """Whether the cue is an adverb that never names who says it ("reportedly")."""
+    return sense_of(parsed, cue).lemma in table("cues")["adverbs"]
+
+
 @cache
 def _keys() -> frozenset[str]:
     cues = table("cues")
