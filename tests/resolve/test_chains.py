@@ -112,3 +112,14 @@ def test_an_insertion_with_its_own_source_is_inside_nothing(read: Callable[..., 
     """A clause such as "which Oslo denies" within another's indirect words is the outlet's insertion."""
     found = read("{1s|Ana Rell} {1c|said} {1q|the plan, {2q|which} {2s|Oslo} {2c|denies}, would close the port}.")
     assert found.row(2).inside is None
+
+
+def test_the_paper_takes_up_the_medium_of_the_interview(read: Callable[..., Told]) -> None:
+    """Its name tells no kind; a name may begin with a part of the day; a station is no paper."""
+    said = "In an interview with {}, Drost spoke of rain. {q|It rained}, {s|Drost} {c|told} the paper."
+    assert read(said.replace("{}", "the Evening Bell"), outlet="Miren Post").chain(1) == [
+        "Miren Post",
+        "Evening Bell",
+        "Drost",
+    ]
+    assert read(said.replace("{}", "Radio Norr"), outlet="Miren Post").chain(1) == ["Miren Post", "Drost"]

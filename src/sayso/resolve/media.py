@@ -135,7 +135,7 @@ class Media:
     def _is_medium(self, name: Name | None, printed: str) -> bool:
         if is_medium(printed) or same_medium_key(printed) in self._met_keys:
             return True
-        if name is None or name.sort in {"person", "place", "people"}:
+        if name is None or name.sort in {"person", "people"} or printed.lower() in words("places", "names"):
             return False
         entity = self._walk.entity_of[name.first]
         return any(is_medium(form) for form in entity.names) or self._in_use(name)
@@ -291,11 +291,12 @@ class Media:
         return entity
 
     def _met(self, noun: str, kind: str) -> Medium | None:
-        """The medium met last that bears the noun, else the one of its kind."""
+        """The medium met last that bears the noun, else the one of its kind, or else of a kind that no word tells."""
         before = self.phrases[-2 * LONGEST :][::-1]
         bearing = (m for m in before if noun in self._said(m))
         alike = (m for m in before if m.kind == kind and (m.entity is None or m.entity.named))
-        return next(bearing, None) or next(alike, None)
+        untold = (m for m in before if not m.kind and m.entity is not None and m.entity.named)
+        return next(bearing, None) or next(alike, None) or next(untold, None)
 
     def _said(self, medium: Medium) -> set[str]:
         return set(self._parsed.lower[medium.first : medium.last])

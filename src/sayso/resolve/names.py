@@ -98,6 +98,9 @@ def find_names(parsed: Parsed) -> list[Name]:
     for entity in parsed.entities:
         for token in range(entity.first, entity.last):
             labels[token] = entity
+    for token in range(1, len(parsed) - 1):
+        if _in_title(parsed, labels, token):
+            labels[token] = None
     found: list[Name] = []
     titled = _in_title_case(parsed)
     token = 0
@@ -112,6 +115,15 @@ def find_names(parsed: Parsed) -> list[Name]:
         found.extend(name for name in _split(parsed, labels, token, last) if name.keys)
         token = max(last, token + 1)
     return found
+
+
+def _in_title(parsed: Parsed, labels: list[Label | None], token: int) -> bool:
+    """Whether a part of the day or of the week begins a name: "the Morning Bell"."""
+    label, after = labels[token], labels[token + 1]
+    alone = label is not None and label.label in TIMES and label.last - token == 1
+    capital = parsed.words[token][:1].isupper() and parsed.words[token + 1][:1].isupper()
+    named = parsed.tags[token + 1] in PROPER and (after is None or after.label not in TIMES | {"PERSON"})
+    return alone and capital and named and parsed.lower[token - 1] == "the"
 
 
 def _in_title_case(parsed: Parsed) -> list[bool]:
