@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W_]+")
 @lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """`text` in lower case, without accents, apostrophes and full stops; hyphens become blanks."""
+    if text.isascii() and text.isalpha():
+        return text.lower()
     text = _PARTED.sub(r"\1", text)
     letters = table("transliteration")["letters"]
     plain = "".join(letters.get(c, c) for c in text.casefold())

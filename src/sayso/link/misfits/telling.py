@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
@@ -122,7 +122,7 @@ class _Seen:
     days: tuple[Day, ...]
     before: tuple[Span, ...]
     links: tuple[Span, ...]
-    said: tuple[tuple[Attribution, tuple[Span, ...]], ...]
+    said: tuple[tuple[Attribution, int, int, tuple[Span, ...]], ...]
 
 
 def telling(reading: Reading, words: Words | None = None) -> Telling:
@@ -138,7 +138,12 @@ def telling(reading: Reading, words: Words | None = None) -> Telling:
         days=days(reading),
         before=long_ago(reading),
         links=_links(report.text),
-        said=tuple((row, row.content.spans) for row in reading.attributions if row.kind == "speech"),
+        said=tuple(
+            (row, min(p.start for p in parts), max(p.end for p in parts), parts)
+            for row in reading.attributions
+            for parts in [row.content.spans]
+            if row.kind == "speech" and parts
+        ),
     )
     heads = tuple(title_spans(report.text, report.title))
     made = (_sentence(at, span, seen) for at, span in enumerate(spans) if not any(head.holds(span) for head in heads))
@@ -164,10 +169,14 @@ def _links(text: str) -> tuple[Span, ...]:
 def _sentence(at: int, span: Span, seen: _Seen) -> Sentence:
     text = span.of(seen.reading.report.text)
     tokens = tuple(words_in(text))
-    rows = tuple(row for row, parts in seen.said if any(p.start < span.end and span.start < p.end for p in parts))
+    rows = tuple(
+        row
+        for row, first, last, parts in seen.said
+        if first < span.end and span.start < last and any(p.start < span.end and span.start < p.end for p in parts)
+    )
     plain = words_in(_OF_YEAR.sub(" ", text)) if _OF_YEAR.search(text) else tokens
     low = f" {' '.join(plain)} "
-    background = any(f" {words} " in low for words in table("between")["background"]["words"])
+    background = any(words in low for words in _of_before())
     return Sentence(
         at=at,
         span=span,
@@ -182,6 +191,12 @@ def _sentence(at: int, span: Span, seen: _Seen) -> Sentence:
         background=background,
         before=background or any(span.holds(one) for one in seen.before),
     )
+
+
+@cache
+def _of_before() -> tuple[str, ...]:
+    """The words that tell of a time before, as they stand between other words."""
+    return tuple(f" {words} " for words in table("between")["background"]["words"])
 
 
 def _without_sources(text: str, span: Span, rows: tuple[Attribution, ...]) -> str:

@@ -5,6 +5,7 @@ Stands alone because every rule weighs what is shared in the same way.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ Weights = dict[str, float]
 _COMMON = 1.2
 
 
+@lru_cache(maxsize=100_000)
 def weight(word: str) -> float:
     """What sharing a word adds: 0 for what every third report has, 1 for what next to none has."""
     return max(0.0, (rarity(word) - _COMMON) / (FLOOR - _COMMON))
