@@ -12,14 +12,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.resolve.entities import Entity
-from sayso.resolve.names import PURPOSES, head_key
+from sayso.resolve.sorts import PURPOSES, head_key
 from sayso.resolve.terms import media_names, medium, noun_class, same_medium_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sayso.model import ActorKind
-    from sayso.resolve.names import Name, Sort
+    from sayso.resolve.names import Name
+    from sayso.resolve.sorts import Sort
     from sayso.stages import Parsed
 
 TITLED = 8

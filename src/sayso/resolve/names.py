@@ -7,13 +7,15 @@ and labels together, before names are put together in `clusters`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sayso.resolve.phrases import PROPER, head_of
-from sayso.resolve.terms import gender_of_word, is_medium, is_title, noun_class, plain, words
+from sayso.resolve.sorts import PURPOSES, sort_of
+from sayso.resolve.terms import gender_of_word, is_title, noun_class, plain, words
 from sayso.resolve.titles import title_start, with_of
 
 if TYPE_CHECKING:
+    from sayso.resolve.sorts import Sort
     from sayso.resolve.terms import Gender
     from sayso.stages import Entity as Label
     from sayso.stages import Parsed
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 PLACES = frozenset({"GPE", "LOC", "FAC", "PERSON"})
-PURPOSES = frozenset({"for", "on", "against"})
 LINKS = frozenset(
     {
         "-",
@@ -58,19 +59,6 @@ SMALL_WORD = 3
 FEW = 4
 TITLE_CASE = 0.85
 """Share of the words longer than `SMALL_WORD` letters that begin with a capital in a headline in title case."""
-
-Sort = Literal["person", "organisation", "place", "people", "unknown"]
-SORTS: dict[str, Sort] = {
-    "PERSON": "person",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "people",
-    "ORG": "organisation",
-    "PRODUCT": "organisation",
-    "WORK_OF_ART": "organisation",
-}
-"""What the entity labels of OntoNotes 5 make of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +199,6 @@ def _of_body(parsed: Parsed, labels: list[Label | None], first: int, token: int)
     return body and named and (label is None or label.label not in TIMES | PLACES)
 
 
-def head_key(keys: tuple[str, ...]) -> str:
-    """The word that says what bears the name: the last before what a body is for ("Observatory" for Human Rights)."""
-    purpose = next((at for at, key in enumerate(keys) if at and key in PURPOSES), len(keys))
-    return keys[purpose - 1]
-
-
 def _heads_name(parsed: Parsed, token: int) -> bool:
     """Whether a common noun with a capital ends a name ("Halden TV")."""
     capital = parsed.words[token][:1].isupper() and parsed.tags[token] in {"NN", "NNS"}
@@ -329,7 +311,7 @@ def _name(parsed: Parsed, labels: list[Label | None], first: int, last: int, tit
         head,
         keys,
         suffix,
-        _sort(parsed, labels, first, last, title),
+        sort_of(parsed, labels, first, last, title),
         title,
         gender,
         _modifies(parsed, head, first, last),
@@ -356,60 +338,6 @@ def _lower_title(parsed: Parsed, first: int) -> tuple[int, int] | None:
     if token == first or not (noun_class(parsed.lower[last]) == "person" or is_title(parsed.words[last])):
         return None
     return (token, first) if parsed.tags[last] in {"NN", "NNP"} else None
-
-
-def _sort(parsed: Parsed, labels: list[Label | None], first: int, last: int, title: tuple[int, int] | None) -> Sort:
-    if last <= first:
-        return "unknown"
-    if noun_class(head_key(tuple(parsed.lower[first:last]))) == "body" and PURPOSES & set(parsed.lower[first:last]):
-        return "organisation"
-    if parsed.tags[last - 1] == "NNPS" and title is None and _is_people(parsed, labels[last - 1], first):
-        return "people"
-    bodily = last - first > 1 and noun_class(parsed.lower[last - 1]) == "body"
-    if title is not None or (not bodily and _is_called_person(parsed, first, last)):
-        return "person"
-    label = labels[last - 1] or labels[first]
-    kind = label.label if label is not None else ""
-    if kind != "PERSON" and " ".join(parsed.lower[first:last]) in words("places", "names"):
-        return "place"
-    return "organisation" if _is_body(parsed, kind, first, last) else SORTS.get(kind, "unknown")
-
-
-def _is_body(parsed: Parsed, kind: str, first: int, last: int) -> bool:
-    """Whether the words of a name, or else its label, make it a body's."""
-    final, initial = parsed.lower[last - 1], parsed.lower[first]
-    if last - first > 1:
-        ends = {noun_class(final)} if kind == "PERSON" else {noun_class(final), noun_class(initial)}
-        if "body" in ends or is_medium(" ".join(parsed.words[first:last])):
-            return True
-    adjective = parsed.tags[last - 1] not in {"NNPS", "NNS"} and not parsed.words[last - 1].endswith("s")
-    return final in words("media", "platforms") or (kind == "NORP" and adjective)
-
-
-def _is_people(parsed: Parsed, label: Label | None, first: int) -> bool:
-    """Whether a plural name is that of a people or a party's members: by its label or the word before ("most")."""
-    if label is None or label.label == "NORP":
-        return True
-    return (
-        first > 0
-        and label.last - label.first == 1
-        and parsed.lower[first - 1] in words("pronouns", "determiners") - {"a", "an"}
-    )
-
-
-def _is_called_person(parsed: Parsed, first: int, last: int) -> bool:
-    """Whether an apposition or a clause says that it is a person: "Rell, a senator from the north," or "Rell, who"."""
-    for token in range(first, last):
-        for child in parsed.children[token]:
-            if child < last:
-                continue
-            if parsed.deps[child] == "appos" and noun_class(parsed.lower[child]) == "person":
-                return True
-            if parsed.deps[child] == "relcl" and any(parsed.lower[c] == "who" for c in parsed.children[child]):
-                return True
-    governor = int(parsed.heads[last - 1])
-    own = parsed.deps[last - 1] == "appos" and governor < first and parsed.words[first - 1] == ","
-    return own and parsed.tags[governor] == "NN" and noun_class(parsed.lower[governor]) == "person"
 
 
 def _modifies(parsed: Parsed, head: int, first: int, last: int) -> bool:
