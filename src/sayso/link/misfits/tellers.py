@@ -26,7 +26,7 @@ def tellers(side: Prepared, toll: Toll) -> tuple[Source, ...]:
     issuer = issued_by(side)
     if issuer is not None:
         return (issuer,)
-    near = side.told.sentences[max(0, toll.sentence.at - BEFORE) : toll.sentence.at + 1]
+    near = [one for one in side.told.sentences if 0 <= toll.sentence.at - one.at <= BEFORE]
     speakers = {row.speaker: side.told.speaker(row) for one in near for row in one.rows}
     return tuple(source for source in speakers.values() if source is not None)
 
