@@ -1,13 +1,13 @@
 """Scores which attributions of two reports are one claim, and which actors of two reports are one.
 
-    SAYSO_DATA=... python benchmarks/claims.py [--half dev|test] [--mistakes] [--fit] [--only KIND]
+    SAYSO_DATA=... python benchmarks/claims.py [--half dev|test] [--mistakes] [--only KIND]
 
 `benchmarks/claims_set` holds the pairs, 658 invented and 100 in real reports (texts under `SAYSO_DATA`, by
 reference); its README is the judging guide. A pair whose id has an even CRC-32 is dev, an odd one test, unless its
 file says of which half all of it is. *Marked*: speaker and content are given as the set marks them, figures, dates
 and acts as Sayso reads them. *Found*: the attribution that Sayso itself finds for those words (half of the characters
-of either must be shared), with its speaker; a pair of which a side is not found counts as apart. `--fit` fits the
-rule's weights on dev and prints them as the lexicon has them.
+of either must be shared), with its speaker; a pair of which a side is not found counts as apart. The rule's
+weights are fitted by `claims_judged.py`.
 
 Actors: in newswcl50, people and groups of one event in two outlets' reports; an actor that Sayso reads belongs to the
 chain that most of its mentions meet. Countries are left out (their chains hold officials and cities too), and pairs
@@ -31,14 +31,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 import sayso
-from logistic import chances, crossed, fitted
 from sayso.link.actors.known import known_actors
-from sayso.link.actors.same import Known, may_be, same_actor
-from sayso.link.claims.agreeing import clash
-from sayso.link.claims.same import keys, nearness, same_claim, weighed
+from sayso.link.actors.same import Known, same_actor
+from sayso.link.claims.same import keys, same_claim
 from sayso.link.claims.statements import Statement, rows, statement, statements
 from sayso.model import Actor, ActorKind, Passage, Reading, Span
 from sayso.resolve.terms import is_title, noun_class
@@ -48,12 +44,6 @@ if TYPE_CHECKING:
 
 SET = Path(__file__).parent / "claims_set"
 NAMES = ("invented", "words", "real", "fresh", "speakers")
-OPEN_ACTOR, ONE_REPORT = -0.7, -1.5
-"""Not fitted, but set: pairs of such speakers are too few; and what one report tells twice, it tells in like words."""
-LEARNT = ("polnear/train", "gva_incidents/train")
-REPORTS = 60
-"""Of each so many reports give pairs of one speaker's statements."""
-FIELDS = ("meaning", "shorter", "longer", "figures", "size")
 
 
 @dataclass(frozen=True)
@@ -85,13 +75,9 @@ def main() -> None:
     parser.add_argument("--half", choices=("dev", "test"), default="dev")
     parser.add_argument("--only", choices=(*NAMES, "actors"))
     parser.add_argument("--mistakes", action="store_true", help="print what is decided wrongly (dev only)")
-    parser.add_argument("--fit", action="store_true", help="fit the weights on dev and print them")
     args = parser.parse_args()
     if args.only != "actors":
         pairs = [pair for name in NAMES if args.only in {None, name} for pair in load(name)]
-        if args.fit:
-            fit([pair for pair in pairs if pair.half == "dev"])
-            return
         half = [pair for pair in pairs if pair.half == args.half]
         show(half, args.half, mistakes=args.mistakes and args.half == "dev")
     if args.only in {None, "actors"}:
@@ -297,53 +283,6 @@ def explain(sides: Iterable[tuple[Pair, Statement | None, Statement | None]]) ->
             print(f"  {pair.id} {pair.kind} same={pair.same} score={told.score:.2f}: {told.why} [{told.differs}]")
             for name, one in (("A", a), ("B", b)):
                 print(f"      {name} {one.actor and one.actor.actor.name!r}: {one.text}")
-
-
-def fit(pairs: Sequence[Pair]) -> None:
-    """Fits the weights to the pairs that nothing keeps apart, and prints them."""
-    rows: list[list[float]] = []
-    wanted, share = [], []
-    taught = [(marked(pair.a), marked(pair.b), pair.same) for pair in pairs]
-    known = len(taught)
-    taught += [(a, b, False) for a, b in others()]
-    for number, (a, b, same) in enumerate(taught):
-        if a.actor is None or b.actor is None:
-            continue
-        near = nearness(a, b)
-        if clash(a, b, near) or not may_be(same_actor(a.actor, b.actor)):
-            continue
-        shared = weighed(a, b, near)
-        rows.append([shared.meaning, shared.shorter, shared.longer, shared.figures, shared.size])
-        wanted.append(same)
-        share.append(number < known)
-    x, y, ours = np.array(rows), np.array(wanted, dtype=float), np.array(share)
-    weights, bias = fitted(x, y, ours)
-    merged_others = (chances(x, weights, bias) >= 0.5)[~ours]
-    print(f"# of {len(merged_others)} pairs of one speaker in one report {merged_others.sum()} would be merged")
-    same = sum(pair.same for pair in pairs)
-    print(f"# {int(ours.sum())} pairs of the set, {int(y.sum())} the same; {crossed(x, y, ours, same)}")
-    print(f"[weights]\nbias = {bias:.2f}")
-    for name, weight in zip(FIELDS, weights, strict=True):
-        print(f"{name} = {weight:.2f}")
-    print(f"open_actor = {OPEN_ACTOR}\none_report = {ONE_REPORT}")
-
-
-def others() -> list[tuple[Statement, Statement]]:
-    """Pairs of statements of one speaker in one report: with few exceptions two claims on one matter."""
-    texts = [row["text"] for name in LEARNT for row in list(data(name).values())[:REPORTS]]
-    found = []
-    for text in texts:
-        by_actor: defaultdict[str, list[Statement]] = defaultdict(list)
-        for one in statements(reading(text, None, "2016-06-01")):
-            if one.actor is not None and not one.actor.nameless and len(one.telling) >= 3:
-                by_actor[one.actor.actor.id].append(one)
-        found += [
-            (a, b)
-            for some in by_actor.values()
-            for a, b in combinations(some[:6], 2)
-            if a.text not in b.text and b.text not in a.text
-        ]
-    return found
 
 
 def of_one(one: Span, other: Span) -> bool:

@@ -5,7 +5,6 @@ Stands alone because the groups are read without PyTorch too: to be checked, and
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -45,9 +44,3 @@ def groups(path: Path) -> list[Group]:
             made[-1][2].append(f"{told[1]} {told[2]}")
             made[-1][3].append(told[0])
     return [Group(name, tuple(same), tuple(apart), tuple(kinds)) for name, same, apart, kinds in made]
-
-
-def real(path: Path) -> list[Group]:
-    """Statements of real reports with others that are not theirs: lines of ``{"same": [..], "apart": [..]}``."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    return [Group(str(number), tuple(row["same"]), tuple(row["apart"])) for number, row in enumerate(rows)]

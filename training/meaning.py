@@ -154,7 +154,8 @@ def answers(teacher: Encoder, ids: Sequence[Sequence[int]], ends: Sequence[int])
         width = max(len(row) for row in rows)
         batch = torch.tensor([row + [0] * (width - len(row)) for row in rows])
         mask = torch.tensor([[True] * len(row) + [False] * (width - len(row)) for row in rows])
-        states = teacher(batch, torch.zeros_like(batch), mask).float() * mask[..., None]
+        none = torch.zeros(len(some), dtype=torch.long)
+        states = teacher(batch, torch.zeros_like(batch), mask, none).float() * mask[..., None]
         out[some] = F.normalize(states.sum(1) / mask.sum(1, keepdim=True), dim=1)
     return out
 

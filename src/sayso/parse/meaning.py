@@ -42,13 +42,13 @@ def alike(one: Vector, other: Vector) -> float:
 @lru_cache(maxsize=100_000)
 def pieces(text: str) -> int:
     """Of how many pieces one word is made: more than one where it is rare, or a name."""
-    return len(_tokenizer().encode(text[:_LONGEST_WORD], add_special_tokens=False).ids)
+    return len(tokenizer().encode(text[:_LONGEST_WORD], add_special_tokens=False).ids)
 
 
 @lru_cache(maxsize=100_000)
 def telling(text: str) -> Vector:
     """The vector of one word as it counts in a passage: the longer, the more the word tells."""
-    ids = _tokenizer().encode(text[:_LONGEST_WORD], add_special_tokens=False).ids
+    ids = tokenizer().encode(text[:_LONGEST_WORD], add_special_tokens=False).ids
     total: Vector = _table()[ids].sum(axis=0, dtype=np.float32)
     total.flags.writeable = False
     return total
@@ -67,7 +67,8 @@ def _table() -> NDArray[np.int8]:
 
 
 @cache
-def _tokenizer() -> Tokenizer:
+def tokenizer() -> Tokenizer:
+    """The reader's tokenizer, which cuts nothing short."""
     from tokenizers import Tokenizer
 
     text = files("sayso.parse.encoder").joinpath("tokenizer.json").read_text("utf-8")

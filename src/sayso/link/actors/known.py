@@ -42,8 +42,7 @@ class Known:
 
     def beside(self, other: Known) -> bool:
         """Whether both reports name the same: two names, or one that is no country's."""
-        shared = self.scene & other.scene
-        return len(shared) > 1 or any(not is_country(name) for name in shared)
+        return beside(self.scene, other.scene)
 
     @cached_property
     def scene(self) -> frozenset[str]:
@@ -197,6 +196,12 @@ _PARTICLE = 4
 _ROLES = 6
 _FORMS = 8
 """So many names of an actor are compared, so that one with five hundred spellings costs no more than another."""
+
+
+def beside(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether what two reports name (`Known.scene`) holds two names in common, or one that is no country's."""
+    shared = one & other
+    return len(shared) > 1 or any(not is_country(name) for name in shared)
 
 
 def known_actors(reading: Reading) -> dict[str, Known]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sayso.link.twins import Twins
 
 HELD = 1_024
-LEAST, ALONE = 0.65, 0.8
+LEAST, ALONE = 0.5, 0.65
 """How sure a pair must be to be kept, and how sure where it is not the best for both of its attributions: a claim too
 many misleads where a claim that is told twice does not."""
 UNLIKE = 0.4

@@ -6,144 +6,161 @@ Stands alone because it puts the parts in order: who speaks, what keeps the two 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from sayso.lexicon import table
-from sayso.link.actors.perhaps import perhaps
-from sayso.link.actors.same import may_be, same_actor
 from sayso.link.claims.agreeing import clash
-from sayso.link.claims.quantities import shared
+from sayso.link.claims.judging import judged
+from sayso.link.claims.measures import Shared, measured, nearness, speakers
 from sayso.link.decision import Decision
 
 if TYPE_CHECKING:
-    from sayso.link.claims.statements import Floats, Statement
+    from sayso.link.claims.agreeing import Clash
+    from sayso.link.claims.measures import Speakers
+    from sayso.link.claims.statements import Statement
 
+MEASURES = tuple(field.name for field in fields(Shared))
 BUCKET = 4
 """Days of one bucket of time: with its neighbour, statements up to so many days apart meet."""
 _COPIED, _TOPICS = 8, 3
-_NEARLY_ALL = 0.9
-"""The least score where it is open whether the speakers are one, or names, keys or kinds speak against it."""
+_EVEN, _UNLIKE = 0.5, 0.45
+_HOPELESS, _PLAIN = 0.2, 0.9
+"""Between these chances two statements are read together."""
+_HARD = frozenset({"number", "date", "opposite"})
+"""What two claims never differ in."""
+TWO = frozenset({"namesake", "apart person person", "untold"})
+"""Speakers who are two, whatever is said, or of whom too little is known: of what nobody says in either report only
+copies are one claim."""
+_ALIKE, _BRIEF = 0.9, 9
+"""What turns or weakens a word, or stands for another, parts two contents that have so many of the same words else, or
+both so few words; in longer ones it may bear on what is told besides."""
 _EPOCH = date(1970, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What two statements have in common, as the rule weighs it.
-
-    `meaning`: the cosine of the whole contents; `shorter`, `longer`: how much of the one's words the other has too;
-    `figures`: how many are the same (two at most); `size`: how long the shorter is.
-    """
-
-    meaning: float
-    shorter: float
-    longer: float
-    figures: float
-    size: float
 
 
 def same_claim(a: Statement, b: Statement) -> Decision:
     """Whether two attributions state one claim; the order in which they are given makes no difference."""
     if (a.report, a.row, a.text) > (b.report, b.row, b.text):
         a, b = b, a
-    if a.actor is None or b.actor is None:
-        return _copied(a, b)
-    if a.actor.nameless and b.actor.nameless and not perhaps(a.actor, b.actor):
-        return _copied(a, b)
-    actor = same_actor(a.actor, b.actor)
-    least = _least(a, b, actor)
-    if not may_be(actor) and (tied := perhaps(a.actor, b.actor)):
-        actor = tied
-    if not may_be(actor):
-        return Decision(False, min(actor.score, 0.3), f"Two speakers: {actor.why}", actor.differs or "actor")
-    near = nearness(a, b)
-    found = weighed(a, b, near)
-    score = likelihood(found, open_actor=not actor.same, one_report=a.report == b.report)
-    percent = f"{max(found.shorter, found.meaning):.2f} of the words' meaning is shared"
-    if score < least:
-        return Decision(
-            False, min(score, 0.45), f"{_speaker(actor)}, but only {percent}", "meaning" if actor.same else None
-        )
-    # Last, as it costs most, and most pairs do not get here.
-    if apart := clash(a, b, near):
-        return Decision(False, 0.2, f"{apart.why}.", apart.what)
-    figures = ", same figures" if found.figures else ""
-    return Decision(True, score, f"{_speaker(actor)}{figures}; {percent}")
+    decision = _decided(a, b)
+    return decision if decision.same else _copied(a, b) or decision
 
 
-def _least(a: Statement, b: Statement, actor: Decision) -> float:
-    """How sure the words must make it: where it is not plain that the speakers are one, nearly all must be the same."""
-    surely = actor.same and a.actor_keys & b.actor_keys and not (_nobody(a) or _nobody(b))
-    return 0.5 if surely else _NEARLY_ALL
+def _decided(a: Statement, b: Statement) -> Decision:
+    found = _measured(a, b)
+    if isinstance(found, Decision):
+        return found
+    total = found.total
+    if _HOPELESS <= chance(total) < _PLAIN:
+        total = read_together(total, judged(a, b))
+    if chance(total) < _EVEN:
+        if found.apart:
+            return Decision(False, 0.2, f"{found.apart.why}.", found.apart.what)
+        return _of_two(found.speakers, found.content, found.shared, total)
+    figures = ", same figures" if found.shared.figures else ""
+    return Decision(True, chance(total), f"{found.speakers.why}{figures}; {_percent(found.shared)}")
 
 
-def _nobody(one: Statement) -> bool:
-    return one.actor is None or one.actor.nameless
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A pair that measures leave open: what is shared, who speaks, what may part the two, and log-odds of one claim.
 
-
-def _speaker(actor: Decision) -> str:
-    return "Same speaker" if actor.same else "A speaker who may be the same"
-
-
-def nearness(a: Statement, b: Statement) -> Floats:
-    """How near each telling word of the one is to each of the other; forms of one word are as near as can be."""
-    near: Floats = a.senses @ b.senses.T
-    if not a.forms.isdisjoint(b.forms):
-        there: dict[str, list[int]] = {}
-        for j, index in enumerate(b.telling):
-            for form in b.words[index].forms:
-                there.setdefault(form, []).append(j)
-        for i, index in enumerate(a.telling):
-            for form in a.words[index].forms:
-                for j in there.get(form, ()):
-                    near[i, j] = 1.0
-    return near
-
-
-def weighed(a: Statement, b: Statement, near: Floats) -> Shared:
-    """How much two statements share; `near` holds the cosines of their telling words."""
-    if not (near.size and a.weights.any() and b.weights.any()):
-        return Shared(0.0, 0.0, 0.0, 0.0, 0.0)
-    ours = float(np.maximum(near.max(axis=1), 0) @ a.weights / a.weights.sum())
-    theirs = float(np.maximum(near.max(axis=0), 0) @ b.weights / b.weights.sum())
-    shorter, longer = (ours, theirs) if a.weights.sum() <= b.weights.sum() else (theirs, ours)
-    figures = shared(a.quantities, b.quantities)
-    return Shared(
-        float(a.vector @ b.vector),
-        shorter,
-        longer,
-        float(min(figures, 2)),
-        math.log(min(len(a.telling), len(b.telling))),
-    )
-
-
-def likelihood(found: Shared, *, open_actor: bool, one_report: bool) -> float:
-    """The chance that two statements with nothing that keeps them apart are one claim.
-
-    In one report a speaker seldom says a thing twice, so that there more must be shared.
+    `content` are the log-odds whoever speaks, `total` all in all.
     """
-    w = _weights()
-    total = (
-        w["bias"]
-        + w["meaning"] * found.meaning
-        + w["shorter"] * found.shorter
-        + w["longer"] * found.longer
-        + w["figures"] * found.figures
-        + w["size"] * found.size
-        + w["open_actor"] * open_actor
-        + w["one_report"] * one_report
-    )
+
+    shared: Shared
+    speakers: Speakers
+    apart: Clash | None
+    content: float
+    total: float
+
+
+def doubtful(a: Statement, b: Statement) -> float | None:
+    """The log-odds of one claim by the measures, where these leave it open and the two are read together; else null."""
+    found = _measured(a, b)
+    if isinstance(found, Decision) or not _HOPELESS <= chance(found.total) < _PLAIN:
+        return None
+    return found.total
+
+
+def _measured(a: Statement, b: Statement) -> _Open | Decision:
+    """What measures say of a pair, and that it is two claims where they leave no doubt of it."""
+    near = nearness(a, b)
+    found = measured(a, b, near)
+    content = weighed(found)
+    if chance(content + _most()) < _HOPELESS:
+        return _unlike(found, chance(content), "Whoever says it")
+    told = speakers(a, b)
+    total = content + speaking(told.how)
+    if told.how in TWO:
+        return Decision(False, min(chance(total), _UNLIKE), told.why, told.differs)
+    if chance(total) < _HOPELESS:
+        return _of_two(told, content, found, total)
+    apart = clash(a, b, near)
+    if apart and bars(apart.what, found):
+        return Decision(False, 0.2, f"{apart.why}.", apart.what)
+    return _Open(found, told, apart, content, total + (weakened(apart.what) if apart else 0.0))
+
+
+def _of_two(told: Speakers, content: float, found: Shared, total: float) -> Decision:
+    """What parts two statements: their speakers, where the words would do for one speaker, or else the words."""
+    if told.differs and chance(content + speaking("same")) >= _EVEN:
+        return Decision(False, min(chance(total), _UNLIKE), told.why, told.differs)
+    return _unlike(found, chance(total), told.why)
+
+
+def _unlike(found: Shared, score: float, who: str) -> Decision:
+    return Decision(False, min(score, _UNLIKE), f"{who}, but only {_percent(found)}", "meaning")
+
+
+def _percent(found: Shared) -> str:
+    return f"{max(found.shorter, found.meaning):.2f} of the words' meaning is shared"
+
+
+def chance(total: float) -> float:
+    """The chance that log-odds of `total` are."""
     return 1 / (1 + math.exp(-total))
 
 
+def weighed(found: Shared) -> float:
+    """The log-odds that what two statements share speaks for one claim, whoever says them."""
+    weights = _weights()["measures"]
+    return weights["bias"] + sum((weights[name] * getattr(found, name) for name in MEASURES), 0.0)
+
+
+def speaking(how: str) -> float:
+    """What it adds how two speakers stand to one another; what was met too seldom to be fitted parts them."""
+    weights = _weights()["speakers"]
+    return weights[how] if how in weights else min(weights.values())
+
+
+def read_together(total: float, told: float) -> float:
+    """The log-odds of one claim from those of the measures and those of the network that reads both statements."""
+    weights = _weights()["together"]
+    return weights["bias"] + weights["measures"] * total + weights["network"] * told
+
+
 @cache
-def _weights() -> dict[str, float]:
-    weights: dict[str, float] = table("claim_weights")["weights"]
+def _most() -> float:
+    return max(_weights()["speakers"].values())
+
+
+def weakened(what: str) -> float:
+    """What it takes away that two contents differ in something that may part them."""
+    return min(0.0, _weights()["clashes"].get(what, 0.0))
+
+
+def bars(what: str, found: Shared) -> bool:
+    """Whether two contents that differ so are two claims whatever else they share."""
+    return what in _HARD or found.exact >= _ALIKE or found.size + found.ratio < math.log(_BRIEF)
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    weights: dict[str, dict[str, float]] = table("claim_weights")
     return weights
 
 
@@ -188,10 +205,12 @@ def _buckets(day: str | None) -> tuple[str, ...]:
     return (str(number), str(number + 1))
 
 
-def _copied(a: Statement, b: Statement) -> Decision:
-    """Without a speaker only the same words are the same claim."""
+def _copied(a: Statement, b: Statement) -> Decision | None:
+    """Without a speaker the same words on end are the same claim, however little is known besides."""
+    if a.actor and b.actor and not (a.actor.nameless and b.actor.nameless):
+        return None
     ours, theirs = ([word.low for word in one.words if not word.stop] for one in (a, b))
     runs = ({tuple(words[i : i + _COPIED]) for i in range(len(words) - _COPIED + 1)} for words in (ours, theirs))
     if set.intersection(*runs) and not clash(a, b, nearness(a, b)):
         return Decision(True, 0.8, "The same words on end, though a speaker is not named")
-    return Decision(False, 0.0, "A speaker is not named, and the words differ", "actor")
+    return None

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -47,7 +48,8 @@ class Statement:
     `words` are all words of the content in order; `telling` indexes those that carry meaning, with their unit vectors
     (`senses`) and how much each tells (`weights`). `vector` is the whole content's. `names` are its runs of capitals,
     `days` its dates, `day` when it was said, else published; `forms` all dictionary forms of its words. `actor_keys`
-    are those of its actor.
+    are those of its actor. `bigrams` are its pairs of neighbouring words; `scene` is what its report names,
+    `said` the cue and the words.
     """
 
     report: str
@@ -69,6 +71,9 @@ class Statement:
     senses: Floats
     weights: Floats
     vector: Floats
+    bigrams: frozenset[tuple[str, str]]
+    scene: frozenset[str]
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +99,24 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     actors = known_actors(reading)
     laid = rows(reading)
     by_actor = {name: keys_of(known) for name, known in actors.items()}
+    scene = next((known.scene for known in actors.values()), None)
     return tuple(
-        statement(laid, row.content, actors.get(row.speaker or ""), row, by_actor.get(row.speaker or ""))
+        statement(laid, row.content, actors.get(row.speaker or ""), row, by_actor.get(row.speaker or ""), scene)
         for row in reading.attributions
     )
 
 
 def statement(
-    laid: Rows, content: Passage, actor: Known | None, row: Attribution | None, met: frozenset[str] | None = None
+    laid: Rows,
+    content: Passage,
+    actor: Known | None,
+    row: Attribution | None,
+    met: frozenset[str] | None = None,
+    scene: frozenset[str] | None = None,
 ) -> Statement:
     """One content of a report, given to `actor`; `row` says how it is told, where the reader found it.
 
-    `met` are the actor's keys, where they are known already.
+    `met` are the actor's keys, where they are known already, and `scene` is what the report names.
     """
     words = cut(content.text[:LONGEST])
     telling = tuple(i for i, word in enumerate(words) if word.telling)
@@ -142,6 +153,9 @@ def statement(
         senses=senses,
         weights=weights,
         vector=unit(weights @ senses),
+        bigrams=frozenset(pairwise(word.low for word in words if not word.stop)),
+        scene=scene if scene is not None else actor.scene if actor else frozenset(),
+        said=f"{row.cue.text} {content.text}" if row and row.cue else content.text,
     )
 
 

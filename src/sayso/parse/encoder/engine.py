@@ -71,23 +71,13 @@ class Encoder:
     """
 
     def __init__(self, engine: str = "best") -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        place = files("sayso.parse.encoder")
-
-        def session(*parts: str) -> InferenceSession:
-            return onnxruntime.InferenceSession(
-                place.joinpath(*parts).read_bytes(), options, providers=["CPUExecutionProvider"]
-            )
 
         self.embedding = session("embedding.onnx")
         self.layers, self.linker, self.parser, self.relations = (
             session(engine, f"{name}.onnx") for name in ("layers", "linker", "parser", "relations")
         )
+        place = files("sayso.parse.encoder")
         self.tokenizer: Tokenizer = Tokenizer.from_str(place.joinpath("tokenizer.json").read_text("utf-8"))
         self.first, self.last = (self.tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]"))
         told = json.loads(place.joinpath("labels.json").read_text("utf-8"))
@@ -151,6 +141,18 @@ class Encoder:
     def relate(self, tokens: Floats, heads: Floats) -> Indexes:
         """The relation of each token to its head (index into `names.deps`), from the rows of `Scored.relations`."""
         return self.relations.run(None, {"tokens": tokens, "heads": heads})[0]  # type: ignore[no-any-return]
+
+
+@cache
+def session(*parts: str) -> InferenceSession:
+    """The graph of a file that ships beside this module, on one thread, loaded once."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    place = files("sayso.parse.encoder").joinpath(*parts)
+    return onnxruntime.InferenceSession(place.read_bytes(), options, providers=["CPUExecutionProvider"])
 
 
 @cache

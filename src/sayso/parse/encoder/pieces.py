@@ -39,7 +39,7 @@ def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
 
 def printed(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
     """The pieces of all `paragraphs` of `text` as they are printed."""
-    break_id = _known(tokenizer, PARAGRAPH_BREAK)
+    break_id = piece_id(tokenizer, PARAGRAPH_BREAK)
     encodings = tokenizer.encode_batch([span.of(text) for span in paragraphs], add_special_tokens=False)
     ids: list[int] = []
     offsets: list[tuple[int, int]] = []
@@ -68,7 +68,7 @@ def printed(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Piec
     )
 
 
-def _known(tokenizer: Tokenizer, piece: str) -> int:
+def piece_id(tokenizer: Tokenizer, piece: str) -> int:
     """The number of a piece that the vocabulary must hold."""
     found = tokenizer.token_to_id(piece)
     if found is None:
@@ -86,7 +86,7 @@ def blinded(text: str, pieces: Pieces, tokenizer: Tokenizer) -> Pieces:
         first += first < after and pieces.words[first] == BREAK
         if first >= after or pieces.starts[first] != one.start or pieces.ends[after - 1] != one.end:
             continue
-        ids[first] = _known(tokenizer, one.word)
+        ids[first] = piece_id(tokenizer, one.word)
         ends[first] = one.end
         kinds[first] = kinds[first] % 2 + 2 * (2 if one.capitals else 1)
         whole[first] = True
