@@ -127,6 +127,19 @@ def test_another_speaker_makes_another_claim() -> None:
     assert decision.differs == "actor"
 
 
+def test_speakers_who_are_called_differently_must_say_nearly_the_same() -> None:
+    """A body and its people may be one voice, but only where the words leave little doubt."""
+    crew, board = known("a crew member", "unnamed"), known("Harbour Board", "organisation")
+    words = "the ferry left the harbour with four hundred passengers on board, eleven of them ill"
+    near = same_claim(said(words, crew), said(f"{words} with fever", board, report="two"))
+    far = same_claim(said(words, crew), said("the ferry had gone with ill people on board", board, report="two"))
+    same = same_claim(said(words), said("the ferry had gone with ill people on board", report="two"))
+    assert near.same, near.why
+    assert near.why.startswith("Speakers whom the reports call differently")
+    assert not far.same
+    assert far.score < same.score
+
+
 def test_without_a_speaker_only_the_same_words_are_one_claim() -> None:
     """A copy is known again, a paraphrase is not."""
     words = "the ferry left the harbour with four hundred passengers on board"

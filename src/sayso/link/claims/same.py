@@ -28,6 +28,8 @@ BUCKET = 4
 """Days of one bucket of time: with its neighbour, statements up to so many days apart meet."""
 _COPIED, _TOPICS = 8, 3
 _EVEN, _UNLIKE = 0.5, 0.45
+_DIFFERENTLY = 0.75
+"""How likely one claim must be where names and kinds speak against one speaker."""
 _HOPELESS, _PLAIN = 0.2, 0.9
 """Between these chances two statements are read together."""
 _HARD = frozenset({"number", "date", "opposite"})
@@ -56,16 +58,22 @@ def _decided(a: Statement, b: Statement) -> Decision:
     total = found.total
     if _HOPELESS <= chance(total) < _PLAIN:
         total = read_together(total, judged(a, b))
-    if chance(total) < _EVEN:
+    if chance(total) < least(found.speakers):
         if found.apart:
             return Decision(False, 0.2, f"{found.apart.why}.", found.apart.what)
         return _of_two(found.speakers, found.content, found.shared, total)
     figures = ", same figures" if found.shared.figures else ""
-    return Decision(True, chance(total), f"{found.speakers.why}{figures}; {_percent(found.shared)}")
+    who = "Speakers whom the reports call differently" if found.speakers.differs else found.speakers.why
+    return Decision(True, chance(total), f"{who}{figures}; {_percent(found.shared)}")
+
+
+def least(speakers: Speakers) -> float:
+    """How likely one claim must be, as its speakers stand to one another."""
+    return _DIFFERENTLY if speakers.differs else _EVEN
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
+class _Doubt:
     """A pair that measures leave open: what is shared, who speaks, what may part the two, and log-odds of one claim.
 
     `content` are the log-odds whoever speaks, `total` all in all.
@@ -86,7 +94,7 @@ def doubtful(a: Statement, b: Statement) -> float | None:
     return found.total
 
 
-def _measured(a: Statement, b: Statement) -> _Open | Decision:
+def _measured(a: Statement, b: Statement) -> _Doubt | Decision:
     """What measures say of a pair, and that it is two claims where they leave no doubt of it."""
     near = nearness(a, b)
     found = measured(a, b, near)
@@ -102,7 +110,7 @@ def _measured(a: Statement, b: Statement) -> _Open | Decision:
     apart = clash(a, b, near)
     if apart and bars(apart.what, found):
         return Decision(False, 0.2, f"{apart.why}.", apart.what)
-    return _Open(found, told, apart, content, total + (weakened(apart.what) if apart else 0.0))
+    return _Doubt(found, told, apart, content, total + (weakened(apart.what) if apart else 0.0))
 
 
 def _of_two(told: Speakers, content: float, found: Shared, total: float) -> Decision:
