@@ -34,7 +34,8 @@ from typing import TYPE_CHECKING, Any
 import sayso
 from sayso.link.actors.known import known_actors
 from sayso.link.actors.same import Known, same_actor
-from sayso.link.claims.same import keys, same_claim
+from sayso.link.claims.meeting import keys
+from sayso.link.claims.same import same_claim
 from sayso.link.claims.statements import Statement, rows, statement, statements
 from sayso.model import Actor, ActorKind, Passage, Reading, Span
 from sayso.resolve.terms import is_title, noun_class

@@ -32,7 +32,8 @@ from logistic import chances, fitted
 from sayso.link.claims.agreeing import clash
 from sayso.link.claims.judging import judged as judged_together
 from sayso.link.claims.measures import measured, nearness, speakers
-from sayso.link.claims.same import MEASURES, TWO, bars, doubtful, keys, same_claim
+from sayso.link.claims.meeting import keys
+from sayso.link.claims.same import MEASURES, TWO, bars, doubtful, same_claim
 from sayso.link.claims.statements import Statement, statements
 from sayso.model import Span
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.link.saying import LIRA, known, said
 
-from sayso.link.claims.same import keys, same_claim
+from sayso.link.claims.meeting import keys
+from sayso.link.claims.same import same_claim
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from sayso.ledger import ClaimRow, Item
 from sayso.link.blocks import Blocks
-from sayso.link.claims.same import keys, same_claim
+from sayso.link.claims.meeting import keys
+from sayso.link.claims.same import same_claim
 from sayso.link.claims.statements import statements
 from sayso.link.copies.kept import hashed
 from sayso.link.copies.retelling import SHARE, retold

@@ -1,15 +1,14 @@
-"""Decides whether two statements are one claim, and gives the keys by which two such statements are brought together.
+"""Decides whether two statements are one claim.
 
-Stands alone because it puts the parts in order: who speaks, what keeps the two apart, and how much meaning they share.
+Stands alone because it puts the parts in order: what the two share, who speaks, what keeps them apart, and what is said
+of them read together.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, fields
-from datetime import date
 from functools import cache
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -24,9 +23,8 @@ if TYPE_CHECKING:
     from sayso.link.claims.statements import Statement
 
 MEASURES = tuple(field.name for field in fields(Shared))
-BUCKET = 4
-"""Days of one bucket of time: with its neighbour, statements up to so many days apart meet."""
-_COPIED, _TOPICS = 8, 3
+_COPIED = 8
+"""So many words on end are copied."""
 _EVEN, _UNLIKE = 0.5, 0.45
 _DIFFERENTLY = 0.75
 """How likely one claim must be where names and kinds speak against one speaker."""
@@ -40,7 +38,6 @@ copies are one claim."""
 _ALIKE, _BRIEF = 0.9, 9
 """What turns or weakens a word, or stands for another, parts two contents that have so many of the same words else, or
 both so few words; in longer ones it may bear on what is told besides."""
-_EPOCH = date(1970, 1, 1)
 
 
 def same_claim(a: Statement, b: Statement) -> Decision:
@@ -170,47 +167,6 @@ def bars(what: str, found: Shared) -> bool:
 def _weights() -> dict[str, dict[str, float]]:
     weights: dict[str, dict[str, float]] = table("claim_weights")
     return weights
-
-
-def keys(statement: Statement) -> frozenset[str]:
-    """Keys such that two statements that may be one claim share at least one: actor by time.
-
-    A statement without a day has a bucket of its own and meets only others without: given every bucket, each dateless
-    report would stand in all blocks of its actor, and the blocks would grow with the ledger. Without a speaker only
-    copies count, which the words' own keys find.
-    """
-    if statement.actor is None:
-        words = [word.low for word in statement.words if not word.stop]
-        return frozenset({f"w:{hash_of(words)}"}) if len(words) >= _COPIED else frozenset()
-    times = _buckets(statement.day)
-    met = [*statement.actor_keys, *_topics(statement)]
-    return frozenset(f"{key}@{time}" for key in met for time in times)
-
-
-def _topics(statement: Statement) -> list[str]:
-    """Keys of what is said: each two of the words that tell most, for speakers whom two reports call differently."""
-    told = {
-        min(statement.words[i].forms, key=len): weight
-        for i, weight in zip(statement.telling, statement.weights, strict=True)
-    }
-    most = sorted(sorted(told), key=lambda word: -told[word])[:_TOPICS]
-    return [f"t:{one} {other}" for one, other in combinations(sorted(most), 2)]
-
-
-def hash_of(words: list[str]) -> str:
-    """A short name of the first words of a content."""
-    from hashlib import blake2b
-
-    return blake2b(" ".join(words[:_COPIED]).encode(), digest_size=8).hexdigest()
-
-
-def _buckets(day: str | None) -> tuple[str, ...]:
-    """The bucket of a day and the one after: two days in neighbouring buckets share one."""
-    try:
-        number = (date.fromisoformat(day or "") - _EPOCH).days // BUCKET
-    except ValueError:
-        return ("undated",)
-    return (str(number), str(number + 1))
 
 
 def _copied(a: Statement, b: Statement) -> Decision | None:
