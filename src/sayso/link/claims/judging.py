@@ -31,11 +31,17 @@ _CHARACTERS = 400
 
 def judged(a: Statement, b: Statement) -> float:
     """The log-odds that two statements, each its cue and words, are one claim, whoever says them."""
-    ours, theirs = _pieces(a.said[:_CHARACTERS]), _pieces(b.said[:_CHARACTERS])
+    return _answer(a.said[:_CHARACTERS], b.said[:_CHARACTERS])
+
+
+@lru_cache(maxsize=100_000)
+def _answer(one: str, other: str) -> float:
+    """The network's answer, kept because outlets print the same words again and again."""
+    ours, theirs = _pieces(one), _pieces(other)
     first, last = _ends()
     ids, kinds = (
-        np.concatenate([[start], one, [end], other, [end]]).astype(np.int64)
-        for one, other, start, end in ((ours[0], theirs[0], first, last), (ours[1], theirs[1], 0, 0))
+        np.concatenate([[start], left, [end], right, [end]]).astype(np.int64)
+        for left, right, start, end in ((ours[0], theirs[0], first, last), (ours[1], theirs[1], 0, 0))
     )
     sides = np.repeat(np.array([0, 1], dtype=np.int64), [len(ours[0]) + 2, len(theirs[0]) + 1])
     states = session("embedding.onnx").run(None, {"ids": ids, "kinds": kinds})[0]
