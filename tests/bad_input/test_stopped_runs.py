@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "in"
     made.mkdir()
     for number in range(60):
-        (made / f"{number:02}.txt").write_text(f"Report {number}.\n\n" + GOOD * 40, "utf-8")
+        (made / f"{number:02}.txt").write_text(f"Report {number}.\n\n" + GOOD * 15, "utf-8")
     return made
 
 

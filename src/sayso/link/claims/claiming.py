@@ -18,13 +18,16 @@ from sayso.link.copies.kept import hashed
 from sayso.link.copies.retelling import SHARE, retold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
     from sayso.ledger import Links
     from sayso.link.claims.statements import Statement
+    from sayso.link.decision import Decision
     from sayso.link.twins import Twins
 
 HELD = 1_024
+DECIDED = 100_000
+"""Decisions that are held, for a report may tell a thing many times."""
 LEAST, ALONE = 0.5, 0.65
 """How sure a pair must be to be kept, and how sure where it is not the best for both of its attributions: a claim too
 many misleads where a claim that is told twice does not."""
@@ -48,6 +51,7 @@ class Claiming:
         self._statements: Callable[[int], tuple[Statement, ...]] = lru_cache(maxsize=HELD)(
             lambda of: statements(twins.reading(of))
         )
+        self._decisions: dict[tuple[Hashable, Hashable], Decision] = {}
 
     def add(self, of: int) -> None:
         """Links the attributions of a twin with one another and with all that were linked before."""
@@ -65,13 +69,22 @@ class Claiming:
         first, second = self._statement(one), self._statement(other)
         if float(first.vector @ second.vector) < UNLIKE:
             return None
-        decision = same_claim(first, second)
+        decision = self._decided(first, second)
         copied = one.twin != other.twin and _same_words(first, second) and self._copied(one, other)
         if copied and decision.differs in _NO_HINDRANCE:
             return ClaimRow(one, other, SURE, copied, "The same words, in a passage that both reports share")
         if not decision.same or min(len(first.telling), len(second.telling)) < FEWEST:
             return None
         return ClaimRow(one, other, decision.score, copied, decision.why)
+
+    def _decided(self, first: Statement, second: Statement) -> Decision:
+        """What is decided of two statements, asked once for all that are told again word for word."""
+        pair = (first.alike, second.alike)
+        if pair not in self._decisions:
+            if len(self._decisions) >= DECIDED:
+                self._decisions.clear()
+            self._decisions[pair] = same_claim(first, second)
+        return self._decisions[pair]
 
     def _statement(self, item: Item) -> Statement:
         return self._statements(item.twin)[item.place]

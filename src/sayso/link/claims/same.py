@@ -42,7 +42,7 @@ both so few words; in longer ones it may bear on what is told besides."""
 
 def same_claim(a: Statement, b: Statement) -> Decision:
     """Whether two attributions state one claim; the order in which they are given makes no difference."""
-    if (a.report, a.row, a.text) > (b.report, b.row, b.text):
+    if (a.report, a.said, a.row, a.text) > (b.report, b.said, b.row, b.text):
         a, b = b, a
     decision = _decided(a, b)
     return decision if decision.same else _copied(a, b) or decision

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ from sayso.link.claims.quantities import Quantity, clock, days, quantity
 from sayso.parse.meaning import unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
     from typing import TypeVar
 
     from sayso.model import Act, Attribution, Date, Figure, Mode, Passage, Reading, Span
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     Row = TypeVar("Row", Figure, Date)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Statement:
     """One attribution made ready to be compared.
 
@@ -74,6 +74,13 @@ class Statement:
     bigrams: frozenset[tuple[str, str]]
     scene: frozenset[str]
     said: str
+
+    @cached_property
+    def alike(self) -> tuple[Hashable, ...]:
+        """What a decision reads: two statements of one report for which it is the same are told again word for word."""
+        who = self.actor.actor.id if self.actor else None
+        told = (self.said, self.text, self.mode, self.act, self.day, self.quantities, self.days, self.marks)
+        return (self.report, who, *told)
 
 
 @dataclass(frozen=True, slots=True)

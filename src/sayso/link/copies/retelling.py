@@ -73,13 +73,24 @@ def shared_spans(a: Telling, b: Telling) -> tuple[tuple[Span, ...], tuple[Span, 
 
 def retold(a: Telling, row: Attribution, b: Telling, other: Attribution) -> bool:
     """Whether one of two attributions is the other once more, in words that its report has from the other report."""
+    ours, theirs = _rows(a, b)
+    return row.id in ours and other.id in theirs
+
+
+@lru_cache(maxsize=_HELD)
+def _rows(a: Telling, b: Telling) -> tuple[frozenset[str], frozenset[str]]:
+    """The attributions of each of two reports that stand in words which both have."""
     found = _runs(a, b)
-    if not found:
-        return False
     return (
-        _share(a.words, row, [(run.a, run.length) for run in found]) >= SHARE
-        and _share(b.words, other, [(run.b, run.length) for run in found]) >= SHARE
+        _standing(a, [(run.a, run.length) for run in found]),
+        _standing(b, [(run.b, run.length) for run in found]),
     )
+
+
+def _standing(of: Telling, covered: list[tuple[int, int]]) -> frozenset[str]:
+    if not covered:
+        return frozenset()
+    return frozenset(row.id for row in of.reading.attributions if _share(of.words, row, covered) >= SHARE)
 
 
 def _share(words: Words, row: Attribution, covered: list[tuple[int, int]]) -> float:

@@ -1,0 +1,52 @@
+"""Linking claims: what reports tell again word for word is decided once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from tests.ledger.making import Made, at, plain, said
+
+from sayso.ledger import Ledger
+from sayso.link.claims import claiming
+from sayso.link.linking import link
+from sayso.model import Actor, Passage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from sayso.link.claims.statements import Statement
+    from sayso.link.decision import Decision
+
+TOLD = "the ferry quay at Miren will stay shut until Friday"
+TIMES = 12
+
+
+def repeating(name: str) -> Made:
+    """A report in which the mayor says one thing many times."""
+    text = f"Report {name}. " + f"Ilona Varga said {TOLD}. " * TIMES
+    mayor = Actor("ilona-varga", "Ilona Varga", "person", ("mayor of Miren",), (), (at(text, "Ilona Varga"),))
+    first = said("a1", text, "Ilona Varga", "said", TOLD, speaker="ilona-varga")
+    rows = tuple(
+        replace(first, id=f"a{nth + 1}", content=Passage((at(text, TOLD, nth),), TOLD)) for nth in range(TIMES)
+    )
+    return plain(text, f"{name}.txt", title=None, published="2031-03-04", actors=(mayor,), attributions=rows)
+
+
+def test_what_is_told_again_is_decided_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two reports that tell one thing twelve times make hundreds of pairs, and three decisions."""
+    asked: list[tuple[str, str]] = []
+
+    def same_claim(a: Statement, b: Statement) -> Decision:
+        asked.append((a.report, b.report))
+        return decide(a, b)
+
+    decide = claiming.same_claim
+    monkeypatch.setattr(claiming, "same_claim", same_claim)
+    with Ledger.open(tmp_path / "sayso.db") as ledger:
+        for one in (repeating("a"), repeating("b")):
+            ledger.add(one.original, one.reading)
+        list(link(ledger, 2))
+    assert len(asked) == 3
