@@ -50,6 +50,25 @@ def test_ranges_have_two_ends_and_no_value(text: str) -> None:
     assert (figure.value, figure.low, figure.high, figure.bound, figure.unit) == (None, 60, 70, "between", "truck")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They fled in a large 4×4 car.",
+        "A 2x4 board hit him.",
+        "The plane landed on runway 27.",
+        "The 500 block of North Street was shut.",
+    ],
+)
+def test_what_a_number_names_is_not_counted(text: str) -> None:
+    """A make, a runway and an address count nothing."""
+    assert not figures(text)
+
+
+def test_of_a_length_by_a_width_only_what_bears_the_unit_is_measured() -> None:
+    """The first number stands for a side whose unit is not told."""
+    assert [f.text for f in figures("The room is 12 x 14 feet.")] == ["14 feet"]
+
+
 def test_several_numbers_may_wait_for_one_noun() -> None:
     """Numbers that hang on hyphens have the last one's noun."""
     assert [f.unit for f in figures("The yard sells four-, five- and six-seat boats.")] == ["seat"] * 3

@@ -21,6 +21,9 @@ from sayso.link.actors.same import keys, keys_of, may_be, same_actor
         ("Bob Kestrel", "Robert Kestrel"),
         ("Abdelrahim Souti", "Abdel Rahim Souti"),
         ("Dr. Ana van der Lind", "Ana Van Der Lind"),
+        ("E. Marta Dorne", "Marta Dorne"),
+        ("Ray Kestrel", "Raymond Kestrel"),
+        ("Undersheriff Marta Dorne", "Marta Dorne"),
     ],
 )
 def test_a_person_is_known_again(one: str, other: str) -> None:

@@ -91,6 +91,26 @@ def test_a_denial_and_a_negation_are_one() -> None:
     assert not same_claim(denial, said("his troops had crossed the river", report="two")).same
 
 
+def test_a_cue_that_is_denied_denies_what_it_tells() -> None:
+    """Where a reader draws the edge between cue and content makes no difference."""
+    within = said("he did not know how many men had been in the car")
+    before = said("how many men had been in the car", cue="did not know", report="two")
+    known_to_him = said("how many men had been in the car", cue="knew", report="three")
+    assert same_claim(within, before).same
+    assert same_claim(before, known_to_him).differs == "negation"
+
+
+def test_evening_and_night_are_one_part_of_a_day() -> None:
+    """Papers call the same hours by either word."""
+    told = "a child had been shot in a playground on {}"
+    evening, night, morning = (
+        said(told.format(words), dates=((words, "TIME", f"2031-03-02T{part}"),), report=part)
+        for words, part in (("Sunday evening", "EV"), ("Sunday night", "NI"), ("Sunday morning", "MO"))
+    )
+    assert same_claim(evening, night).same
+    assert same_claim(night, morning).differs == "date"
+
+
 def test_days_must_agree_and_the_finer_lies_in_the_coarser() -> None:
     """Two days of one month are two, a day and its month agree, a bare weekday is one."""
 

@@ -35,8 +35,11 @@ TIME_BEFORE = re.compile(r"\d[:.]$")
 GLUED_AFTER = re.compile(r"[_@#\\]|[:/]\d|[-–]\d|[-–][A-Z]\d|[^\W\d_]")
 GLUED_BEFORE = re.compile(r"[\w@#/\\]$")
 DIGITS_BEFORE = re.compile(r"\d[-–/.:]$")
+BY_AFTER, BY_BEFORE = re.compile(r"(?:\s?[x×]\s?)?\d"), re.compile(r"\d\s?[x×]\s?$")
+"""One side of what is told by two ("4×4", "12 x 14 feet"): the second counts only in a unit."""
 LETTER_DASH = re.compile(r"[A-Za-z][-–]$")
 PREFIXED = re.compile(r"\b(?:" + "|".join(NAMES["prefixes"]["words"]) + r")-$", re.IGNORECASE)
+BLOCK = re.compile(r" block of [A-Z\d]")
 LIST_MARK = re.compile(r"[ \t]*[).:](?=\s)")
 SCAN = 5
 NEAR = 60
@@ -67,6 +70,10 @@ def _glued(text: str, quantity: Quantity) -> bool:
     if GLUED_AFTER.match(after):
         return True
     if GLUED_BEFORE.search(before) and quantity.numeral.form == "digits":
+        return True
+    if BY_AFTER.match(text[quantity.end : quantity.end + 4]):
+        return True
+    if BY_BEFORE.search(text[max(0, start - 4) : start]) and quantity.kind != "measure":
         return True
     if quantity.ranged and DIGITS_BEFORE.search(before):
         return True
@@ -176,10 +183,12 @@ def _counted_right(parsed: Parsed, last: int) -> bool:
 
 
 def _addressed(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
-    """An address, "16 Industrial Avenue": a number, capitalised words, a street word."""
+    """An address, "16 Industrial Avenue", "the 500 block of North Street": a number, capitalised words, a street."""
     del paragraph
     if quantity.numeral.form != "digits":
         return False
+    if BLOCK.match(parsed.text[quantity.end : quantity.end + 12]):
+        return True
     for at in range(tokens[-1] + 1, min(tokens[-1] + 1 + SCAN, len(parsed))):
         word = parsed.words[at]
         if not (word[0].isupper() or word[0].isdigit()):

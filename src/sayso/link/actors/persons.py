@@ -138,9 +138,12 @@ def named_alike(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...
 
 
 def full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names of several words are one: every word of the shorter found in the longer, in order or turned."""
+    """Whether two names of several words are one: every word of the shorter found in the longer, in order or turned.
+
+    What stands before the shorter is left out by its report: "W. Tomas Arden", "Tomas Arden".
+    """
     shorter, longer = sorted((one, other), key=len)
-    if _in_order(shorter, longer):
+    if _in_order(shorter, longer) or _in_order(shorter, longer[len(longer) - len(shorter) :]):
         return True
     if len(shorter) == len(longer) and _in_order((*shorter[1:], shorter[0]), longer):
         return True

@@ -38,7 +38,10 @@ class Mark:
 
 
 def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
-    """The marks of a content; `cue` is what the cue does to all of it: a denial, a demand, what is left possible."""
+    """The marks of a content; `cue` is what the cue does to all of it.
+
+    It is a denial, a demand, what is left possible, or "turned": the cue is denied itself ("did not know").
+    """
     low = [word.low for word in words]
     told = [Mark(_CUE_CLASSES.get(cue, frozenset({cue})), _CUES[cue], ())] if cue else []
     phrases, spared = _of_phrases(words, low)
@@ -88,8 +91,8 @@ def _of_word(words: Sequence[Word], low: Sequence[str], i: int) -> Mark | None:
     return Mark(classes, low[i], on, i, denied=denied)
 
 
-_CUE_CLASSES = {"must": frozenset({"must", "should"})}
-_CUES = {"negation": "denied", "must": "demanded", "possible": "did not rule out"}
+_CUE_CLASSES = {"must": frozenset({"must", "should"}), "turned": frozenset({"negation"})}
+_CUES = {"negation": "denied", "must": "demanded", "possible": "did not rule out", "turned": "not"}
 
 
 def _left_open(words: Sequence[Word], low: Sequence[str]) -> Iterator[tuple[int, int]]:

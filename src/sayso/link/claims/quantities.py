@@ -118,7 +118,7 @@ def days(dates: Sequence[Date], before: Sequence[str] = ()) -> tuple[str, ...]:
         for row, word in zip_longest(dates, before)
         if row.mod not in {"BEFORE", "AFTER"} and row.type != "DURATION"
     )
-    return tuple(value for value in found if value.strip("<")[:1] in "12XPT")
+    return tuple(value for value in found if value.strip("<")[:1] in "12XPT" and not value.endswith("_REF"))
 
 
 @lru_cache(maxsize=50_000)
@@ -191,7 +191,7 @@ def _one_hour(one: str, other: str) -> bool:
     """Whether two hours or parts of a day may be one."""
     if one[0].isdigit() and other[0].isdigit():
         return one[:5].startswith(other[:5]) or other[:5].startswith(one[:5])
-    return not (one.isalpha() and other.isalpha()) or one == other
+    return not (one.isalpha() and other.isalpha()) or one == other or {one, other} == {"EV", "NI"}
 
 
 def _date(value: str) -> date:

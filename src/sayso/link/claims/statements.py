@@ -34,7 +34,7 @@ Floats = NDArray[np.float32]
 WIDTH = 128
 LONGEST = 3_000
 """Characters of a content that are compared, so that a speech told whole costs no more than a long passage."""
-_DIGITS = re.compile(r"(?<![\w.-])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,-])\d{1,9}(?![\w]|[.,]\d)")
+_DIGITS = re.compile(r"(?<![\w.-])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,:-])\d{1,9}(?![\w]|[.,:]\d)")
 
 
 if TYPE_CHECKING:
@@ -168,15 +168,29 @@ def statement(
 
 def _mark_of(reading: Reading, row: Attribution | None) -> str | None:
     """What the cue itself does to the content; a denial that is not made ("did not rule out") leaves it possible."""
-    if row is None or row.act not in {"deny", "demand"}:
+    if row is None:
         return None
-    cue = row.cue.spans[0] if row.cue and row.cue.spans else None
-    before = (
-        reading.report.text[max(0, cue.start - _BEFORE) : cue.start].casefold().replace("n't", " not") if cue else ""
-    )
-    if {"not", "never", "cannot"} & set(before.split()):
-        return "possible" if row.act == "deny" else None
-    return "negation" if row.act == "deny" else "must"
+    denied = _denied(reading, row)
+    if row.act == "deny":
+        return "possible" if denied else "negation"
+    if denied:
+        return "turned"
+    return "must" if row.act == "demand" else None
+
+
+def _denied(reading: Reading, row: Attribution) -> bool:
+    """Whether the cue is itself denied: "did not know", "are not looking for"."""
+    if row.cue is None or not row.cue.spans:
+        return False
+    start = row.cue.spans[0].start
+    before = _CLAUSE.split(reading.report.text[max(0, start - _WITHIN) : start])[-1].split()[-_AUXILIARIES:]
+    told = " ".join((*before, row.cue.text)).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return not {"not", "never", "cannot"}.isdisjoint(told.replace("n't", " not").split())
+
+
+_CLAUSE = re.compile(r"[^\w\s'\N{RIGHT SINGLE QUOTATION MARK}-]")
+_WITHIN, _AUXILIARIES = 40, 2
+"""A denial stands so near before a cue, in characters and in words ("did not yet know")."""
 
 
 def _before(text: str, span: Span) -> str:
