@@ -213,20 +213,26 @@ def area(judge: Judge, held: Sequence[Pair]) -> float:
     return float((ranks[ones].mean() - (ones.sum() - 1) / 2) / (~ones).sum())
 
 
+def mean(paths: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of several checkpoints: runs that begin from one network end near one another."""
+    loaded: list[dict[str, Tensor]] = [torch.load(path, weights_only=True) for path in paths]
+    return {name: torch.stack([one[name] for one in loaded]).mean(0) for name in loaded[0]}
+
+
 def main() -> None:
-    """Trains if there is no checkpoint yet, and exports."""
+    """Trains if there is no checkpoint yet, and exports; of several checkpoints, their mean."""
     args = arguments()
     torch.manual_seed(args.seed)
     judge = Judge()
-    if args.work.exists():
-        judge.load_state_dict(torch.load(args.work, weights_only=True))
+    if all(path.exists() for path in args.work):
+        judge.load_state_dict(mean(args.work))
     else:
         rows = [json.loads(line) for line in args.judged.read_text("utf-8").splitlines()]
         real, held = ([(r["a"], r["b"], float(r["same"])) for r in rows if r["held"] == kept] for kept in (False, True))
         some = [group for path in sorted(GROUPS.glob("*.txt")) if path.stem not in args.hold for group in groups(path)]
         print(f"{len(some)} groups, {len(real)} real pairs, {len(held)} held out", flush=True)
         judge = train(judge, some, real, held, args)
-        torch.save(judge.state_dict(), args.work)
+        torch.save(judge.state_dict(), args.work[0])
     states, sides = torch.randn(40, WIDTH), torch.tensor([0] * 20 + [1] * 20)
     graph = Graph(Single(judge.eval()), (states, sides), {"states": {0: "n"}, "sides": {0: "n"}}, ("logit",))
     write(graph, args.out, whole=False)
@@ -236,7 +242,9 @@ def arguments() -> argparse.Namespace:
     """The command line, with the values of the shipped network as defaults."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--judged", type=Path, help="what claims_judged.py --pairs wrote")
-    parser.add_argument("--work", type=Path, required=True, help="the checkpoint; trained only where there is none")
+    parser.add_argument(
+        "--work", type=Path, nargs="+", required=True, help="a checkpoint, made where there is none; or several"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--hold", nargs="*", default=["crime2", "law3"], help="files of groups that are not taught")
     parser.add_argument("--epochs", type=int, default=5)

@@ -27,14 +27,13 @@ _COPIED = 8
 """So many words on end are copied."""
 _EVEN, _UNLIKE = 0.5, 0.45
 _DIFFERENTLY = 0.75
-"""How likely one claim must be where names and kinds speak against one speaker."""
-_HOPELESS, _PLAIN = 0.2, 0.9
+"""How likely one claim must be where names and kinds speak against one speaker, or a report names none."""
+_HOPELESS, _PLAIN = 0.15, 0.92
 """Between these chances two statements are read together."""
 _HARD = frozenset({"number", "date", "opposite"})
 """What two claims never differ in."""
-TWO = frozenset({"namesake", "apart person person", "untold"})
-"""Speakers who are two, whatever is said, or of whom too little is known: of what nobody says in either report only
-copies are one claim."""
+TWO = frozenset({"namesake", "apart person person"})
+"""Speakers who are two, whatever is said."""
 _ALIKE, _BRIEF = 0.9, 9
 """What turns or weakens a word, or stands for another, parts two contents that have so many of the same words else, or
 both so few words; in longer ones it may bear on what is told besides."""
@@ -60,7 +59,8 @@ def _decided(a: Statement, b: Statement) -> Decision:
             return Decision(False, 0.2, f"{found.apart.why}.", found.apart.what)
         return _of_two(found.speakers, found.content, found.shared, total)
     figures = ", same figures" if found.shared.figures else ""
-    who = "Speakers whom the reports call differently" if found.speakers.differs else found.speakers.why
+    called = found.speakers.differs and found.speakers.how != "untold"
+    who = "Speakers whom the reports call differently" if called else found.speakers.why
     return Decision(True, chance(total), f"{who}{figures}; {_percent(found.shared)}")
 
 
