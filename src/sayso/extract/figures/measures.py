@@ -33,7 +33,7 @@ LONGEST = 4
 
 _SIGN_WORDS = "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True))
 SIGN_BEFORE = re.compile(rf"(?:(?<![\w$£€])|(?<=[\[(]))({_SIGN_WORDS})[ \u00a0]?$")
-WORD = re.compile(r"[^\W\d_]+(?:[./'’]?[^\W\d_]+|[23²³](?!\d))*\.?(?:/[^\W\d_]+[23²³]?)?|[%°º℃℉$€£¢′″\"'”]")
+WORD = re.compile(r"[^\W\d_]+(?:[./'’][^\W\d_]+|[23²³](?!\d)[^\W\d_]*)*\.?(?:/[^\W\d_]+[23²³]?)?|[%°º℃℉$€£¢′″\"'”]")
 GAP = re.compile(r"[ \u00a0\u202f]?[-‐‑]?|\s?\n[ ]?|[ \u00a0]?[\[<(](?=[^\W\d_]+[\]>)])")
 RATE = re.compile(r"(?:[ -](?:an?|per|every)[ -]|[ ]?/[ ]?)((?:sq|square) [a-z]+|[a-z]+)", re.IGNORECASE)
 RATE_PER = re.compile(r" per ((?:\d[\d,]*|thousand|million) ?(?:[a-z]+)?)", re.IGNORECASE)

@@ -28,7 +28,8 @@ HEADLINE = 0.6
 """Of a sentence with this share of its words in capitals no word is taken for a name."""
 _GAP = re.compile(r"[ \n]|[ \n][A-Z]\.?[ \n]")
 _DATELINE = re.compile(
-    r"\s*((?:[A-Z][A-Z.'’-]+[ ,]*){1,4})[^a-z\n]{0,3}(?:[A-Z][a-z]+\.?[, ]*)?(?:\([^)]{2,20}\))?\s*(?:--|[—–-])"
+    r"\s*([A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][A-Z.'’-]+){0,3}[ ,]*)[^a-z\n]{0,3}"
+    r"(?:[A-Z][a-z]+\.?[, ]*)?(?:\([^)]{2,20}\))?\s*(?:--|[—–-])"
 )
 
 
