@@ -9,6 +9,7 @@ from tests.ledger.making import Made, at, plain, said
 
 from sayso.ledger import Ledger
 from sayso.link.claims import claiming
+from sayso.link.claims.claimed import claims
 from sayso.link.linking import link
 from sayso.model import Actor, Passage
 
@@ -50,3 +51,27 @@ def test_what_is_told_again_is_decided_once(tmp_path: Path, monkeypatch: pytest.
             ledger.add(one.original, one.reading)
         list(link(ledger, 2))
     assert len(asked) == 3
+
+
+def nesting(name: str) -> Made:
+    """A report in which the mayor tells what the harbour guard has told."""
+    inner = "the ferry had struck the outer wall of the old harbour"
+    outer = f"the harbour guard believed {inner}"
+    text = f"Report {name}. Ilona Varga said {outer}."
+    mayor = Actor("ilona-varga", "Ilona Varga", "person", ("mayor of Miren",), (), (at(text, "Ilona Varga"),))
+    guard = Actor("guard", "the harbour guard", "organisation", (), (), (at(text, "the harbour guard"),))
+    rows = (
+        replace(said("a1", text, "Ilona Varga", "said", outer), speaker="ilona-varga", chain=("ilona-varga",)),
+        replace(said("a2", text, "the harbour guard", "believed", inner), speaker="guard", inside="a1"),
+    )
+    return plain(text, f"{name}.txt", title=None, published="2031-03-04", actors=(mayor, guard), attributions=rows)
+
+
+def test_what_is_told_within_anothers_words_is_a_claim_of_its_own(tmp_path: Path) -> None:
+    """The mayor's words are never the guard's, in one report or in two."""
+    with Ledger.open(tmp_path / "sayso.db") as ledger:
+        for one in (nesting("a"), nesting("b")):
+            ledger.add(one.original, one.reading)
+        list(link(ledger, 2))
+        found = [{said.id for said in row.attributions} for row in claims(ledger) if row.reports > 1]
+    assert sorted(found, key=min) == [{"a1"}, {"a2"}]

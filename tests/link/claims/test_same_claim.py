@@ -169,6 +169,21 @@ def test_without_a_speaker_only_the_same_words_are_one_claim() -> None:
     assert keys(said(words, None)) & keys(said(words, None, report="two"))
 
 
+def test_without_a_speaker_statements_meet_by_what_they_tell() -> None:
+    """In two orders of words as in one, within a few days; the very same words meet whenever they are told."""
+    words = "the ferry left the harbour with four hundred passengers on board"
+    other = "with four hundred passengers on board the ferry left the harbour"
+    assert keys(said(words, None)) & keys(said(other, report="two"))
+    assert not keys(said(words, None)) & keys(said(other, None, published="2031-05-05", report="two"))
+    assert keys(said(words, None)) & keys(said(words, None, published="2031-05-05", report="two"))
+
+
+def test_a_name_that_a_sentence_goes_on_with_is_a_name() -> None:
+    """Though it is a word of the dictionary too: "said Miller had a permit" begins no sentence, a quotation does."""
+    assert said("Miller had a permit to keep the gun").names == {("miller",)}
+    assert not said("Miller had a permit to keep the gun", cue='said: "').names
+
+
 def test_another_matter_is_another_claim() -> None:
     """One speaker says many things."""
     decision = same_claim(said("the new school would have a library"), said("the harvest had been poor", report="two"))

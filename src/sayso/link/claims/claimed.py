@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.link.blocks import MOST, Blocks
 from sayso.link.claims.grouping import groups, key
+from sayso.link.claims.nesting import Nesting
 from sayso.link.claims.reviews import Reviews
 from sayso.link.claims.rooting import Member, roots
 from sayso.link.copies.first import Origin, origin
@@ -52,7 +53,8 @@ class _Claims:
         blocks = Blocks(self._links, "claims")
         kept = [row for row in self._links.claims() if row.copied or blocks.met(row.a, row.b)]
         reviews = Reviews(self._ledger)
-        found = groups([*kept, *reviews.same()], MOST, reviews.apart)
+        nesting = Nesting(lambda twin: self._reading(self._links.by_twin(twin)[0]).attributions)
+        found = groups([*kept, *reviews.same()], MOST, reviews.apart, nesting.parts)
         copied: dict[Key, set[Key]] = defaultdict(set)
         for row in kept:
             if row.copied:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from sayso.ledger import ClaimRow, Item
 from sayso.link.blocks import Blocks
+from sayso.link.claims.grouping import key
 from sayso.link.claims.meeting import keys
+from sayso.link.claims.nesting import Nesting
 from sayso.link.claims.same import same_claim
 from sayso.link.claims.statements import statements
 from sayso.link.copies.kept import hashed
@@ -35,8 +37,8 @@ UNLIKE = 0.4
 """Contents whose meaning is less alike are not looked at: no pair that the rule calls one claim in its own half is."""
 FEWEST = 3
 """Contents of fewer words that carry meaning ("the blockade") are one claim only where they are copied."""
-SURE = 1.0
-"""The score of an attribution that is another's words once more."""
+SURE, PART = 1.0, 0.99
+"""The score of an attribution that is another's words once more, and of one that tells a part of them."""
 
 _NO_HINDRANCE = (None, "meaning", "actor")
 """What may differ in a copy of the same words: nothing that can be named, or who a report thinks has said them."""
@@ -51,12 +53,13 @@ class Claiming:
         self._statements: Callable[[int], tuple[Statement, ...]] = lru_cache(maxsize=HELD)(
             lambda of: statements(twins.reading(of))
         )
+        self._nesting = Nesting(lambda of: twins.reading(of).attributions)
         self._decisions: dict[tuple[Hashable, Hashable], Decision] = {}
 
     def add(self, of: int) -> None:
         """Links the attributions of a twin with one another and with all that were linked before."""
         own = self._statements(of)
-        met = self.blocks.add(of, [{hashed(key) for key in keys(statement)} for statement in own])
+        met = self.blocks.add(of, [{hashed(name) for name in keys(statement)} for statement in own])
         rows: dict[tuple[Item, Item], ClaimRow] = {}
         for place, others in enumerate(met):
             for other in others:
@@ -66,13 +69,16 @@ class Claiming:
         self.blocks.links.put_claims(_mutual(list(rows.values())))
 
     def _judged(self, one: Item, other: Item) -> ClaimRow | None:
+        if self._nesting.parts(key(one), key(other)):
+            return None
         first, second = self._statement(one), self._statement(other)
         if float(first.vector @ second.vector) < UNLIKE:
             return None
         decision = self._decided(first, second)
         copied = one.twin != other.twin and _same_words(first, second) and self._copied(one, other)
         if copied and decision.differs in _NO_HINDRANCE:
-            return ClaimRow(one, other, SURE, copied, "The same words, in a passage that both reports share")
+            score = SURE if _words(first) == _words(second) else PART
+            return ClaimRow(one, other, score, copied, "The same words, in a passage that both reports share")
         if not decision.same or min(len(first.telling), len(second.telling)) < FEWEST:
             return None
         return ClaimRow(one, other, decision.score, copied, decision.why)
@@ -108,8 +114,12 @@ def _mutual(rows: list[ClaimRow]) -> Iterator[ClaimRow]:
 
 def _same_words(one: Statement, other: Statement) -> bool:
     """Whether so many words are the same that one may be the other's once more."""
-    ours, theirs = ({word.low for word in statement.words} for statement in (one, other))
+    ours, theirs = _words(one), _words(other)
     return len(ours & theirs) >= SHARE * SHARE * min(len(ours), len(theirs))
+
+
+def _words(statement: Statement) -> frozenset[str]:
+    return frozenset(word.low for word in statement.words)
 
 
 def _ordered(one: Item, other: Item) -> tuple[Item, Item]:

@@ -21,22 +21,25 @@ _EPOCH = date(1970, 1, 1)
 
 
 def keys(statement: Statement) -> frozenset[str]:
-    """Keys such that two statements that may be one claim share at least one: actor by time.
+    """Keys such that two statements that may be one claim share at least one: actor or topic by time.
 
     A statement without a day has a bucket of its own and meets only others without: given every bucket, each dateless
-    report would stand in all blocks of its actor, and the blocks would grow with the ledger. Without a speaker only
-    copies count, which the words' own keys find.
+    report would stand in all blocks of its actor, and the blocks would grow with the ledger. Without a speaker it meets
+    by what it tells, and a copy of it by its first words.
     """
-    if statement.actor is None:
-        words = [word.low for word in statement.words if not word.stop]
-        return frozenset({f"w:{hash_of(words)}"}) if len(words) >= _COPIED else frozenset()
-    times = _buckets(statement.day)
     met = [*statement.actor_keys, *_topics(statement)]
-    return frozenset(f"{key}@{time}" for key in met for time in times)
+    found = frozenset(f"{key}@{time}" for key in met for time in _buckets(statement.day))
+    return found if statement.actor else found | _copied(statement)
+
+
+def _copied(statement: Statement) -> frozenset[str]:
+    """The key under which the same words meet, whatever their day."""
+    words = [word.low for word in statement.words if not word.stop]
+    return frozenset({f"w:{hash_of(words)}"}) if len(words) >= _COPIED else frozenset()
 
 
 def _topics(statement: Statement) -> list[str]:
-    """Keys of what is said: each two of the words that tell most, for speakers whom two reports call differently."""
+    """Keys of what is said: each two of the words that tell most, for speakers called differently or not at all."""
     told = {
         min(statement.words[i].forms, key=len): weight
         for i, weight in zip(statement.telling, statement.weights, strict=True)

@@ -127,7 +127,7 @@ def statement(
     """
     words = cut(content.text[:LONGEST])
     telling = tuple(i for i, word in enumerate(words) if word.telling)
-    names = _names(words)
+    names = _names(words, begins=_begins(laid.reading.report.text, content))
     named = {part for run in names for part in run}
     flat = np.concatenate([words[i].sense for i in telling]) if telling else np.zeros(0, dtype=np.float32)
     senses = flat.reshape(-1, WIDTH)
@@ -232,10 +232,16 @@ def _times(words: Sequence[Word]) -> tuple[Quantity, ...]:
     return tuple(Quantity("times", None, times, times, 0, form) for form, times in found)
 
 
-def _names(words: Sequence[Word]) -> frozenset[tuple[str, ...]]:
-    """The runs of capitals of a content; what begins a sentence is a name only where it is no dictionary word."""
+def _begins(text: str, content: Passage) -> bool:
+    """Whether a content begins a sentence; words that another's sentence goes on with ("said Shepard had") do not."""
+    start = content.spans[0].start
+    before = text[max(0, start - _WITHIN) : start].rstrip(" ")
+    return not before or not (before[-1].isalnum() or before[-1] == ",")
+
+
+def _names(words: Sequence[Word], *, begins: bool) -> frozenset[tuple[str, ...]]:
+    """The runs of capitals of a content; what `begins` a sentence is a name only where it is no dictionary word."""
     runs: list[list[str]] = [[]]
-    begins = True
     for word, following in zip(words, (*words[1:], None), strict=False):
         if word.stop:
             begins = begins or word.low in ".!?"
