@@ -21,6 +21,9 @@ OWN = [
     ("He blamed a raid on a hospital in Tarnau that killed 12 people.", "Tarnau"),
     ("Nine pilgrims from Norway were killed.", None),
     ("The minister said in Oslo that 40 people had been killed.", None),
+    ("Twelve people were killed in Bergen and Oslo.", "Bergen and Oslo"),
+    ("Gunmen positioned in Bergen fired shells that wounded 12 people.", None),
+    ("More than 4,200 schools in Norway have been damaged.", "Norway"),
     ("Witnesses in Oslo said 40 people had been killed.", None),
 ]
 
@@ -42,6 +45,12 @@ def test_each_of_two_tolls_has_its_own_place() -> None:
         "Bergen",
         "Oslo",
     ]
+
+
+def test_each_number_of_a_list_has_the_place_behind_it() -> None:
+    """Though only the first has its noun."""
+    text = "The quake injured 21 people in Bergen, 36 in Norway's Oslo and seven in Trondheim."
+    assert places(text) == ["Bergen", "Oslo", "Trondheim"]
 
 
 def test_a_part_has_the_place_of_its_whole_and_not_the_other_way() -> None:

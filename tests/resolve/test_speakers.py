@@ -22,6 +22,12 @@ if TYPE_CHECKING:
         ("{s|Ana Rell, a member of the ruling party in Miren,} {c|said} {q|the dam was safe}.", "Ana Rell"),
         ("{s|The bloc's spokeswoman, Ana Rell,} {c|said} {q|the dam was safe}.", "Ana Rell"),
         ("{s|Army spokesman Col. Dag Ister} {c|said} {q|the dam was safe}.", "Dag Ister"),
+        ("{s|The panel's top Democrat, Sen. Ana Rell of Norr,} {c|said} {q|the dam was safe}.", "Ana Rell"),
+        ("{s|One of her lawyers, Tom Ostrand,} {c|said} {q|the dam was safe}.", "Tom Ostrand"),
+        (
+            "Tom Ostrand and his son Tom Ostrand Jr. were hurt. {s|Ostrand Jr.} {c|said} {q|the dam was safe}.",
+            "Tom Ostrand Jr.",
+        ),
         ('Tom Ostrand is the mayor. {q|"It is safe,"} {c|said} {s|Mr. Ostrand}.', "Tom Ostrand"),
         (
             "The International Rescue Group (IRG) went home. {s|The IRG} {c|said} {q|the dam was safe}.",
@@ -44,6 +50,11 @@ def test_a_short_or_titled_name_means_the_full_one(read: Callable[..., Told], te
             "Tom Ostrand",
         ),
         ("Tom Ostrand, 41, was hurt. {s|The 41-year-old} {c|said} {q|it burned}.", "Tom Ostrand"),
+        (
+            "French President Ana Rell met President Tom Ostrand. {s|The French president} {c|said} {q|it rained}.",
+            "Ana Rell",
+        ),
+        ("Crown Prince Tom bin Rell resigned. {s|The crown prince} {c|said} {q|he was tired}.", "Tom bin Rell"),
         ("Gen. Dag Ister resigned. {s|The general} {c|said} {q|he was tired}.", "Dag Ister"),
         (
             "The Miren Health Ministry shut on Monday. {s|The ministry} {c|said} {q|it was full}.",

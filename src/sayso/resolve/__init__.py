@@ -13,6 +13,7 @@ import msgspec
 
 from sayso.model import SCHEMA_VERSION, Reading
 from sayso.resolve.actors import actor_rows, keep_mentions
+from sayso.resolve.asking import asked
 from sayso.resolve.chains import outlet_and_agencies
 from sayso.resolve.circumstances import Surroundings, carried_on, placed_and_dated
 from sayso.resolve.joins import join_demands, join_figures, join_wording
@@ -47,15 +48,16 @@ def resolve(parsed: Parsed, extracted: Extracted) -> Reading:
     filled = tuple(_filled(row, index, speakers, ids, rows, surroundings) for index, row in enumerate(rows))
     attributions = carried_on(parsed, filled)
     figures = join_figures(extracted.figures, attributions)
+    demands = join_demands(extracted.demands, attributions)
     return Reading(
         sayso=version("sayso"),
         schema=SCHEMA_VERSION,
         report=parsed.cleaned.report,
         actors=actors,
-        attributions=attributions,
+        attributions=asked(parsed, attributions, demands),
         figures=placed_and_dated(parsed, figures, extracted.dates, attributions, surroundings),
         dates=extracted.dates,
-        demands=join_demands(extracted.demands, attributions),
+        demands=demands,
         wording=join_wording(extracted.wording, attributions),
         refused=(*parsed.cleaned.refused, *extracted.refused),
     )

@@ -74,14 +74,14 @@ def _sources(
         same[one.keys].append(one)
     for head, rows in scene.sources.items():
         known = name_at.get(head)
-        if known is not None and not _office(scene.parsed, known):
+        if known is not None and not (_office(scene.parsed, known) or _sort_of(scene.parsed, known)):
             continue
         name = _beside(scene, names, head, rows[0])
         if name is None:
             continue
         entity = entity_of[name.first]
         add_role_at(scene.parsed, head, name, entity)
-        for other in same.pop(known.keys, ()) if known is not None else ():
+        for other in same.pop(known.keys, ()) if known is not None and _office(scene.parsed, known) else ():
             entity_of[other.first] = entity
         name_at[head] = name
         memory.describe(singular(scene.parsed.lower[head]), entity)
@@ -91,6 +91,13 @@ def _office(parsed: Parsed, name: Name) -> bool:
     """Whether what looks like a name may be an office of the place: "the Protector"."""
     articled = name.first > 0 and parsed.lower[name.first - 1] == "the"
     return articled and len(name.keys) == 1 and name.title is None and name.sort in {"unknown", "person"}
+
+
+def _sort_of(parsed: Parsed, name: Name) -> bool:
+    """Whether what looks like a name may say what sort of person one is: "its top Democrat", "the No. 2 Republican"."""
+    before = name.first - 1
+    narrowed = before >= 0 and parsed.tags[before] in {"JJ", "JJS", "JJR", "CD", "VBG", "VBN", "NN"}
+    return narrowed and parsed.heads[before] == name.head and len(name.keys) == 1 and name.title is None
 
 
 def _beside(scene: Scene, names: list[Name], head: int, row: int) -> Name | None:

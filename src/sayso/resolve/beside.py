@@ -24,7 +24,9 @@ REACH = 6
 
 def name_within(parsed: Parsed, head: int, last: int, names: Iterable[Name]) -> Name | None:
     """Of the `names` in a source that ends before token `last` the one that is the proper name of its noun `head`."""
-    if parsed.tags[head][:2] not in {"NN", "JJ", "DT"} or noun_class(parsed.lower[head]) == "document":
+    if parsed.tags[head][:2] not in {"NN", "JJ", "DT"} and not _one_of(parsed, head):
+        return None
+    if noun_class(parsed.lower[head]) == "document":
         return None
     for name in names:
         if head < name.first and name.last <= last and _whole(parsed, name, last) and _ends(parsed, name.last, last):
@@ -37,6 +39,11 @@ def name_within(parsed: Parsed, head: int, last: int, names: Iterable[Name]) -> 
     return None
 
 
+def _one_of(parsed: Parsed, head: int) -> bool:
+    """Whether it is the "one" of "one of her lawyers, Ada Kirsch"."""
+    return parsed.lower[head] == "one" and parsed.lower[head + 1 : head + 2] == ("of",)
+
+
 def _whole(parsed: Parsed, name: Name, last: int) -> bool:
     """Whether it is a name of its own and no modifier, unless of the rest of it after a nickname."""
     return not name.modifier or (name.last < last and parsed.tags[name.last] in OPENING)
@@ -44,6 +51,8 @@ def _whole(parsed: Parsed, name: Name, last: int) -> bool:
 
 def _ends(parsed: Parsed, token: int, last: int) -> bool:
     """Whether nothing follows the name that could make it only a part of something else."""
+    if token + 1 < last and parsed.lower[token] in {"of", "from"} and parsed.words[token + 1][0].isupper():
+        return True
     return token >= last or parsed.tags[token] in {",", "''", "``", "-RRB-", "-LRB-", ":", "CD", "VBP", "NNP"}
 
 

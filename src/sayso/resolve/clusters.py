@@ -193,7 +193,8 @@ def _short_names(names: list[Name], groups: list[_Group]) -> None:
             _first_fits(by_first.get(key, ())[:64], name, times[key]), name
         )
         if not fits and (name.sort != "person" or key.isupper()):
-            fits = by_initials.get(key, [])
+            fits = list(by_initials.get(key, []))
+        fits = [group for group in fits if group.suffix == name.suffix] or fits
         fit: _Group | None = max(fits[:64], key=lambda g: _nearest(g, name)) if fits else alone.get(_lone(key))
         if fit is None:
             alone[_lone(key)] = _Group(name)

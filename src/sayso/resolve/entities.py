@@ -6,7 +6,7 @@ Stands alone because names, descriptions and pronouns all add to the same record
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -82,6 +82,9 @@ class Entity:
         return self.kind in {"person", "unnamed"} and self.number != "plural" and not self.document
 
     def add_role(self, role: Role) -> None:
-        """Adds `role` unless it is known already."""
-        if all(role.text.casefold() != known.text.casefold() for known in self.roles):
-            self.roles.append(role)
+        """Adds `role`, or its words to the same one where it is known already."""
+        for at, known in enumerate(self.roles):
+            if role.text.casefold() == known.text.casefold():
+                self.roles[at] = replace(known, words=known.words | role.words)
+                return
+        self.roles.append(role)

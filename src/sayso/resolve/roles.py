@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 AGE = re.compile(r"\d{1,3}(?=-year-old)|^\d{1,3}$")
 ARTICLES = frozenset({"a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "my"})
 OLDEST = 120
+MOST_BEFORE = 3
 
 
 def add_roles(parsed: Parsed, name: Name, entity: Entity) -> None:
@@ -69,7 +70,7 @@ def _is_age(parsed: Parsed, token: int) -> bool:
 
 
 def _title(parsed: Parsed, title: tuple[int, int], entity: Entity) -> None:
-    tokens = [t for t in range(*title) if plain(parsed.words[t]) not in _courtesies()]
+    tokens = [t for t in range(*title) if plain(parsed.words[t]) not in _courtesies() or _of_rank(parsed, title, t)]
     while tokens and parsed.lower[tokens[0]] in ARTICLES | {"."}:
         tokens.pop(0)
     nouns = [t for t in tokens if parsed.lower[t] not in {".", "-"}]
@@ -77,7 +78,25 @@ def _title(parsed: Parsed, title: tuple[int, int], entity: Entity) -> None:
         return
     text = " ".join(parsed.span(tokens[0], title[1]).of(parsed.text).split())
     last = plain(parsed.words[nouns[-1]])
-    entity.add_role(Role(text, full_title(last), _words(parsed, nouns), nouns[-1]))
+    told = [*_before(parsed, title[0]), *nouns]
+    entity.add_role(Role(text, full_title(last), _words(parsed, told), nouns[-1]))
+
+
+def _of_rank(parsed: Parsed, title: tuple[int, int], token: int) -> bool:
+    """Whether a word of courtesy is the noun of a longer title: "Crown Prince", not "Minister Dr" or "Dr"."""
+    before = token - 1
+    return before >= title[0] and noun_class(parsed.lower[before]) == "other" and parsed.words[before][0].isalpha()
+
+
+def _before(parsed: Parsed, first: int) -> list[int]:
+    """The words of state or people before a title, by which it may be taken up: "the French president"."""
+    found = []
+    for token in range(first - 1, max(-1, first - 1 - MOST_BEFORE), -1):
+        entity = next((e for e in parsed.entities if e.first <= token < e.last), None)
+        if parsed.sentence[token] != parsed.sentence[first] or entity is None or entity.label not in {"NORP", "GPE"}:
+            break
+        found.append(token)
+    return found
 
 
 def full_title(word: str) -> str:

@@ -108,7 +108,7 @@ def media_names() -> dict[str, str]:
 
 def _media_key(name: str) -> str:
     key = " ".join(plain(part) for part in name.replace("-", " ").split())
-    return key.removeprefix("the ")
+    return key.removeprefix("the ").removeprefix("al ")
 
 
 @cache

@@ -36,6 +36,12 @@ def where(text: str, words: str) -> Span:
     ("text", "cue", "expected"),
     [
         ("The mayor said it rained.", "said", ("say", "neutral", "assert", "speech")),
+        (
+            "It issued a recommendation to wait.",
+            "issued a recommendation",
+            ("recommendation", "neutral", "demand", "speech"),
+        ),
+        ("The firm issued a denial of it.", "issued a denial of", ("denial", "neutral", "deny", "speech")),
         ("The army claimed it won.", "claimed", ("claim", "doubting", "assert", "speech")),
         (
             "The group claimed responsibility for it.",

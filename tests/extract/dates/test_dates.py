@@ -30,6 +30,7 @@ from sayso.stages import Claimed, Cleaned, Paragraph
         ("The bridge at Miren fell on 25/03/2021.", "2021-03-25"),
         ("The bridge at Miren fell in March 2021.", "2021-03"),
         ("The bridge at Miren fell in 2021.", "2021"),
+        ("The bridge at Miren fell three hours later.", "PT3H"),
         ("The bridge at Miren fell in the third quarter of 2021.", "2021-Q3"),
         ("The bridge at Miren fell in the first half of 2021.", "2021-H1"),
         ("The bridge at Miren fell in the summer of 2021.", "2021-SU"),

@@ -356,3 +356,19 @@ def test_a_bound_does_not_reach_over_and() -> None:
     """The next number after "and" is exact again."""
     first, second = figures("At least 12 trucks and 30 cars burned.")
     assert (first.bound, second.bound) == ("at_least", "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Tom Rell, one of her lawyers, went home.", 0),
+        ("It is one of the best schools.", 0),
+        ("On one occasion his race was one of a handful.", 0),
+        ("One of the soldiers was killed.", 1),
+        ("They freed one of the hostages.", 1),
+        ("The fire spread to one of the sheds.", 1),
+    ],
+)
+def test_one_of_many_counts_where_it_does_not_only_describe(text: str, count: int) -> None:
+    """In apposition or behind "is" it says what somebody is."""
+    assert len(figures(text)) == count

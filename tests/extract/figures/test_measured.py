@@ -24,6 +24,10 @@ MEASURED = [
     ("Orlin rose to 18 yuan and Tarn Steel also dropped to 8 yuan.", 8, "Tarn Steel"),
     ("floor area ≈ 32 hectares", 32, "floor area"),
     ("Most were worth 50 euros.", 50, None),
+    ("They stole 900 euros worth of furniture.", 900, "furniture"),
+    ("The army fired near a village 4 km east of Tarn.", 4, None),
+    ("The school stands 40 miles to the south of Tarn.", 40, None),
+    ("The United Nations has 60 days to respond.", 60, None),
 ]
 
 

@@ -79,7 +79,7 @@ def sense_of(parsed: Parsed, cue: Sequence[Span]) -> Sense:
     phrase = _phrase(parsed, tokens, lexicon)
     if phrase is not None:
         return phrase
-    felt = _passive_of_mind(parsed, tokens)
+    felt = _passive_of_mind(parsed, tokens) or _of_light_verb(parsed, tokens)
     if felt is not None:
         return felt
     for fits in (True, False):
@@ -152,6 +152,16 @@ def _passive_of_mind(parsed: Parsed, tokens: Sequence[int]) -> Sense | None:
         return None
     words = ("be", parsed.lower[tokens[-1]])
     return next((sense for known, sense in _lexicon().phrases.get("be", ()) if known == words), None)
+
+
+def _of_light_verb(parsed: Parsed, tokens: Sequence[int]) -> Sense | None:
+    """The sense of the noun that a verb which says little itself brings with it ("issued a recommendation")."""
+    nouns = _lexicon().senses["nouns"]
+    for at, token in enumerate(tokens):
+        if parsed.tags[token].startswith("VB") and verb_lemma(parsed.lower[token]) in table("cues")["light"]["verbs"]:
+            found = (nouns.get(_lemma(parsed, t, "nouns")) for t in tokens[at + 1 :] if parsed.tags[t].startswith("NN"))
+            return next((sense for sense in found if sense is not None), None)
+    return None
 
 
 def _lemma(parsed: Parsed, token: int, word_class: str) -> str:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 LARGEST_GROUP = 50  # mentions joined at once: a table of dates pasted as a line takes no more than linear time
 _WORDED = ("reference", "length", "unit-beyond")  # rules whose words the joining rules read again
+_HOURLY = ("second", "minute", "hour")
 YEARLY = ("date", "month", "quarter", "half", "season", "holiday")  # what a year has one of
 _GRAINS = {
     "day": "1",
@@ -120,7 +121,10 @@ def _away(items: list[Item]) -> Mention | None:
     amount = shape.amount
     if amount is None and told and direction > 0:
         return _made(items, length, shape, cue="away")  # "days later": how many, nobody says
-    return _made(items, length, Away(amount, shape.unit, direction, told), type="DATE", cue="away")  # type: ignore[arg-type]
+    away = Away(amount, shape.unit, direction, told)
+    if shape.unit in _HOURLY:
+        return _made(items, length, away, cue="away")  # no day follows from "an hour later"
+    return _made(items, length, away, type="DATE", cue="away")  # type: ignore[arg-type]
 
 
 def _or_so(items: list[Item]) -> Mention | None:

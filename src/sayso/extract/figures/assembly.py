@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 BY_FATE = frozenset(table("people")["people"]["by_fate"])
+UNCOUNTED = frozenset(("PERSON", "GPE", "LOC", "DATE", "TIME"))
 MOST_HANGING = 6
 """So many numbers share the last one's noun ("four-, five- and six-seat cars")."""
 MULTIPLE = "time"
@@ -109,7 +110,22 @@ def _draft(
         bound=around.bound,
     )
     _name(parsed, draft, before, bare=bare)
-    return None if not _value(draft, convention) else draft
+    return None if _picks_out(parsed, draft) or not _value(draft, convention) else draft
+
+
+def _picks_out(parsed: Parsed, draft: Draft) -> bool:
+    """Whether a "one of" only says what somebody is: "Ada Rell, one of his lawyers", "is one of the best"."""
+    numeral = draft.quantity.numeral
+    if numeral.value != 1 or numeral.form != "words" or draft.counted is not None or draft.noun is None:
+        return False
+    first, after = draft.tokens[0], draft.tokens[-1] + 1
+    if parsed.lower[after : after + 1] != ("of",) or draft.unit is None:
+        return False
+    stands = parsed.deps[first] in ("attr", "appos") or (
+        parsed.deps[first] == "pobj" and parsed.lower[first - 1] == "as"
+    )
+    named = draft.last + 1 < len(parsed) and parsed.words[draft.last] == "," and parsed.tags[draft.last + 1] == "NNP"
+    return stands or named
 
 
 def _unit_within(noun: Noun, quantity: Quantity) -> bool:
@@ -204,10 +220,10 @@ def _name_alone(parsed: Parsed, draft: Draft, before: Draft | None, first: int) 
 
 
 def _is_somebody(parsed: Parsed, noun: Noun, draft: Draft) -> bool:
-    """Whether it is one person's name, whom no whole number counts; in "Ama Doro: 4" it is rated."""
+    """Whether it names a person, a place or a day, which no whole number counts; in "Ama Doro: 4" it is rated."""
     entity = entity_at(parsed, noun.head)
     whole = isinstance(draft.quantity.numeral.value, int) and parsed.words[draft.tokens[0] - 1] != ":"
-    return whole and entity is not None and entity.label == "PERSON"
+    return whole and entity is not None and entity.label in UNCOUNTED
 
 
 def _tell(parsed: Parsed, draft: Draft, first: int) -> None:

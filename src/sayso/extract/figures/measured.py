@@ -28,11 +28,14 @@ OF_CLAUSE = frozenset(("dobj", "attr", "npadvmod", "acomp", "oprd", "advmod"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 GOVERNED = frozenset(("pobj", "dobj", "dative", "npadvmod", "poss"))
 NAMES = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "PERSON", "GPE", "LOC"))
+PARTIES = frozenset(("ORG", "GPE", "NORP"))
 STANDING = frozenset(("JJS", "JJR", "DT", "PRP", "EX", "WDT", "WP"))
 NAMING = frozenset(("NNP", "NNPS"))
 OPENING = frozenset(("HYPH", "CD", "SYM", "DT", "POS", "PRP$"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 BRACKET = 8
+POINTS = frozenset(table("units")["apart"]["points"])
+POINTED = 3
 MOST_WORDS = 24
 """No noun phrase is read longer than this, so that a chain of any length is read in linear time."""
 SPANNING = frozenset(("for", "within", "of"))
@@ -62,6 +65,8 @@ def measured(parsed: Parsed, tokens: range, last: int) -> Noun | None:
     inner = _of_amount(parsed, last)
     if inner is not None:
         return phrase(parsed, inner, after=last)
+    if _apart(parsed, last):
+        return None
     at = top(parsed, tokens, last)
     if parsed.deps[at] in SUBJECTS:
         return None
@@ -97,12 +102,20 @@ def lasting(parsed: Parsed, tokens: range, last: int, *, bounded: bool) -> Noun 
             found = _of_verb(parsed, verb, direct=parsed.lower[head] == "in")
     if found is None or tokens[0] <= found < last or is_unit(parsed.lower[found]) or _is_number(parsed, found):
         return None
+    if _is_party(parsed, found):
+        return None
     return phrase(parsed, found, after=-1 if found < tokens[0] else last)
+
+
+def _is_party(parsed: Parsed, noun: int) -> bool:
+    """Whether it names somebody who takes the time, or has it, and lasts none: "the Air Force has 60 days"."""
+    entity = entity_at(parsed, noun)
+    return entity is not None and entity.label in PARTIES
 
 
 def _of_amount(parsed: Parsed, last: int) -> int | None:
     """The noun after "of" behind the amount, over what is said again in brackets ("450 Nm (332 lb-ft) of torque")."""
-    at = last
+    at = last + 1 if parsed.lower[last : last + 1] == ("worth",) else last
     if at < len(parsed) and parsed.words[at] == "(":
         closing = next((t for t in range(at, min(at + BRACKET, len(parsed))) if parsed.words[t] == ")"), None)
         at = closing + 1 if closing is not None else at
@@ -110,6 +123,12 @@ def _of_amount(parsed: Parsed, last: int) -> int | None:
         return None
     inner = next((t for t in children(parsed, at) if parsed.deps[t] == "pobj"), None)
     return inner if inner is not None and parsed.tags[inner] in NOUNS else None
+
+
+def _apart(parsed: Parsed, last: int) -> bool:
+    """Whether the amount says how far off a place lies ("4 km east of", "40 miles to the south", "a mile away")."""
+    after = [word for word in parsed.lower[last : last + POINTED] if word not in ("to", "the", "-")]
+    return bool(after) and after[0] in POINTS
 
 
 def _named_beside(parsed: Parsed, first: int) -> int | None:

@@ -40,6 +40,7 @@ class Place:
     `sort`: a country, a state of one, a site (a street, a building), or a ``place`` between. `kind`: the noun that
     tells ("town"), empty without one. `first`, `last`: its tokens, `head` the one it hangs by. `clause`: the verb
     above. `origin`: it is where somebody came from. `event`: something that befalls people is told to happen there.
+    `listed`: it is several that are named together.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Place:
     clause: int
     origin: bool = False
     event: bool = False
+    listed: bool = False
 
 
 def places(parsed: Parsed, rows: Iterable[Attribution]) -> dict[int, list[Place]]:
@@ -64,9 +66,25 @@ def places(parsed: Parsed, rows: Iterable[Attribution]) -> dict[int, list[Place]
         before = found[parsed.sentence[first]]
         if before and _nested(parsed, before[-1], place):
             before[-1] = _joined(parsed, before[-1], place)
+        elif before and _beside(parsed, before[-1], place):
+            before[-1] = _together(parsed, before[-1], place)
         else:
             before.append(place)
     return found
+
+
+def _beside(parsed: Parsed, one: Place, two: Place) -> bool:
+    """Whether "and" or a comma joins two places of one sort, neither of which has them all: "in Tarn and Orlo"."""
+    between = range(one.last, two.first)
+    listing = all(parsed.lower[t] in (",", "and", "&", "the") for t in between)
+    joined = parsed.deps[two.head] in ("conj", "appos") or any(parsed.tags[t] == "CC" for t in between)
+    return len(between) > 0 and listing and joined and one.sort == two.sort
+
+
+def _together(parsed: Parsed, one: Place, two: Place) -> Place:
+    """Both as one, called by all that is printed of them: what is counted in both is counted in neither alone."""
+    words_between = parsed.span(one.first, two.last).of(parsed.text)
+    return replace(one, name=" ".join(words_between.split()), last=two.last, event=one.event or two.event, listed=True)
 
 
 def clause_of(parsed: Parsed, token: int) -> int:
@@ -155,7 +173,8 @@ def _behind(parsed: Parsed, preposition: int, telling: set[int]) -> int | str | 
     """The same of what stands behind a preposition: "in Tarn", "the shelling of Tarn", "the town of Tarn"."""
     low, above = parsed.lower[preposition], int(parsed.heads[preposition])
     if low in words("circumstances", "places", "where"):
-        return None if _where_told(parsed, above, telling) or _is_body(parsed, above) else low
+        aside = _where_told(parsed, above, telling) or _is_body(parsed, above) or _stands_there(parsed, above)
+        return None if aside else low
     if low not in words("circumstances", "places", "of"):
         return None
     if _has_scene(parsed, above) or (low in ("from", "into") and parsed.tags[above][:2] == "VB"):
@@ -172,6 +191,12 @@ def _where_told(parsed: Parsed, token: int, telling: set[int]) -> bool:
             break
         token = int(parsed.heads[token])
     return token in telling
+
+
+def _stands_there(parsed: Parsed, token: int) -> bool:
+    """Whether a participle tells where somebody is from whom something comes: "mortars stationed in Tarn"."""
+    stationed = parsed.lower[token] in words("circumstances", "places", "stationed")
+    return stationed and parsed.deps[token] in ("acl", "amod", "advcl", "dep")
 
 
 def _is_body(parsed: Parsed, token: int) -> bool:

@@ -91,6 +91,8 @@ class Scenes:
         index = self.told[at]
         told = [place for place in self.places[index] if _is_scene(place)]
         named = {place.name for place in told if place.sort == "place"} or {place.name for place in told}
+        if any(place.listed for place in told):
+            return None
         near = sentence - index <= BACK or self.until[at] <= named
         return named.pop() if len(named) == 1 and near and not self._other_day(sentence, index) else None
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 STEPS = 8
 MOST = 16
 """How many places of a sentence before and after a figure are looked at."""
+LED = 3
+"""How many words lead from a count to the place right behind it ("in the town of")."""
 TELLING = 3
 """From this number on two counts of one kind in a report are taken for one."""
 BELOW, SAME, NEXT, FAR = range(4)
@@ -105,12 +107,21 @@ class _Figures:
         own = self.parsed.tokens_in(figure.span)
         if place.head in own or (place.origin and figure.counted not in words("circumstances", "events", "leaving")):
             return None
+        if self._follows(own[-1] if own else noun, noun, place):
+            return BELOW
         owner = self._owner(place)
         if owner is not None:
             part = self.nouns[owner].part_of == figure.id
             return BELOW if owner == noun else None if part else FAR
         stand = min(SAME + self._apart(clause_of(self.parsed, noun), place.clause), FAR)
         return None if stand == FAR and place.sort == "country" else stand
+
+    def _follows(self, last: int, noun: int, place: Place) -> bool:
+        """Whether the place stands right behind the count: "killed 21 in Tarn, 36 in North Orlo and seven in Miren"."""
+        after = max(last, noun) + 1
+        here = place.first - after
+        leads = after < len(self.parsed) and self.parsed.lower[after] in words("circumstances", "places", "plain")
+        return leads and 0 < here <= LED and not any(self.parsed.tags[t] == "," for t in range(after, place.first))
 
     def _owner(self, place: Place) -> int | None:
         """The counted noun above the place, before any verb that is not told of that noun alone."""
