@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from sayso import read_text
 from sayso.model import Demand, Figure, Printed, Span, Wording
 
 if TYPE_CHECKING:
@@ -49,6 +52,19 @@ def test_date_place_and_addressee_stand_beside_the_cue(read: Callable[..., Told]
     """A sentence like "told reporters in Geneva on Saturday" fills all three."""
     row = read("{s|Ana Rell} {c|told} reporters in Geneva on {d:2023-11-04|Saturday} {q|that the dam was safe}.").row(1)
     assert (row.said, row.place, row.addressee) == ("2023-11-04", "Geneva", "reporters")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On {d:2023-11-04|Saturday}, {s|Ana Rell} spoke to reporters, {c|calling for} {q|calm}.",
+        "{s|Ana Rell} {c|wrote} in a letter dated {d:2023-11-04|Saturday} {q|that the dam was safe}.",
+        "In a letter sent on {d:2023-11-04|Saturday}, {s|Ana Rell} {c|wrote} {q|that the dam was safe}.",
+    ],
+)
+def test_a_document_or_what_went_on_meanwhile_tells_the_day(read: Callable[..., Told], text: str) -> None:
+    """What was written in a letter was written when that was dated; who spoke on Saturday, calling, called then."""
+    assert read(text).row(1).said == "2023-11-04"
 
 
 def test_a_date_within_the_words_is_not_when_they_were_said(read: Callable[..., Told]) -> None:
@@ -112,3 +128,9 @@ def test_who_demands_is_the_speaker_of_the_words(read: Callable[..., Told]) -> N
 
     found = read("{s|Ana Rell} {c|urged} {q|the mayor to open the gate}.", demands=demands)
     assert (found.reading.demands[0].who, found.reading.demands[0].attribution) == ("ana-rell", "a1")
+
+
+def test_what_begins_with_a_demands_words_is_all_of_them() -> None:
+    """The content of a demand goes on where the syntax lost it."""
+    found = read_text("Ana Rell called for a re-run of the vote in Miren.").demands
+    assert [row.action.text for row in found] == ["a re-run of the vote in Miren"]

@@ -82,3 +82,9 @@ def test_a_body_s_shorter_name_is_the_outlet_s(read: Callable[..., Told]) -> Non
     """A ministry that publishes its own statement is no second link of the chain."""
     found = read("{s|The Ministry of Defence} {c|rejects} {q|the reports}.", outlet="Ministry of Defence of Norr")
     assert len(found.chain(1)) == 1
+
+
+def test_the_media_at_large_relay_nothing_by_being_spoken_to(read: Callable[..., Told]) -> None:
+    """Rules on speaking with the media are no talk with one."""
+    text = "{s|The officials}, bound by rules on speaking with the media, {c|said} {q|it was safe}."
+    assert read(text, outlet="Miren Post").chain(1)[1:-1] == []

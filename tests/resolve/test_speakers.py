@@ -229,3 +229,16 @@ def test_a_quotation_whose_sentence_goes_on_is_not_the_last_speakers(read: Calla
     text = before + '{2q|"Nobody warned us,"} the captain of the ferry, Emil Rell, was quoted as saying by the Post.'
     assert read(text).speakers == ["owner", "Emil Rell"]
     assert read(before + '{2q|"Nobody warned us,"} ran the banner on the quay.').speakers == ["owner", None]
+
+
+def test_the_adjective_of_a_land_is_no_short_name_of_its_bodies(read: Callable[..., Told]) -> None:
+    """After the Syrian Observatory "the Syrian city" is no mention of it."""
+    found = read("{s|The Syrian Observatory for Human Rights} {c|said} {q|12 died} in the Syrian city.")
+    assert found.actor(1).aliases == ()
+
+
+def test_a_private_noun_takes_up_no_body_of_a_state(read: Callable[..., Told]) -> None:
+    """After the Audit Office "the union" is somebody else, and "the agency" may be the office."""
+    text = "{{1s|The Audit Office}} {{1c|said}} {{1q|it was late}}. {{2s|The {0}}} {{2c|said}} {{2q|it was wrong}}."
+    assert read(text.format("union")).speakers[1] == "union"
+    assert read(text.format("agency")).speakers[1] == "Audit Office"

@@ -231,6 +231,7 @@ def _first_fits(groups: Iterable[_Group], name: Name, times: int) -> list[_Group
     """Groups of which the word is the first name, or, for a body, the start of its name.
 
     A word printed more often than the longer name is no short form of it: the longer one names a product or a branch.
+    Nor is one that narrows another noun: "the Syrian city" after the Syrian Observatory.
     """
     fits = []
     for group in groups:
@@ -238,6 +239,9 @@ def _first_fits(groups: Iterable[_Group], name: Name, times: int) -> list[_Group
         body = (
             sort == "organisation"
             and name.sort in {"organisation", "unknown"}
+            and not (
+                name.modifier and noun_class(head_key(group.keys)) == "body" and name.keys[0] != head_key(group.keys)
+            )
             and not any(c.isdecimal() for k in group.keys for c in k)
         )
         if sort == "person" or (body and (noun_class(head_key(group.keys)) == "body" or times <= len(group.names))):

@@ -222,12 +222,18 @@ def _wide(scene: Scene, memory: Memory, phrase: Phrase, noun: str) -> Entity | N
             continue
         if gender is not None and entity.gender not in {None, gender}:
             continue
-        if not _nothing_against(phrase, entity):
+        if not _nothing_against(phrase, entity) or _of_state(entity, noun):
             continue
         key = (last.weight - 15 * (here - last.sentence) + 20 * (entity is memory.speaker), last.token)
         if best is None or key > best:
             best, chosen = key, entity
     return chosen
+
+
+def _of_state(entity: Entity, noun: str) -> bool:
+    """Whether a noun that no body of a state goes by would take one up: "the union" after the Audit Office."""
+    wide = noun in words("organisations", "wide", "private")
+    return wide and not entity.words.isdisjoint(words("organisations", "wide", "public"))
 
 
 def _nothing_against(phrase: Phrase, entity: Entity) -> bool:

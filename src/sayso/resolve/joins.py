@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.model import Printed, Span
 from sayso.resolve.nesting import innermost
 
 if TYPE_CHECKING:
-    from sayso.model import Attribution, Demand, Figure, Wording
+    from sayso.model import Attribution, Demand, Figure, Passage, Wording
+    from sayso.stages import Parsed
 
 
 def join_figures(figures: tuple[Figure, ...], rows: tuple[Attribution, ...]) -> tuple[Figure, ...]:
@@ -33,13 +35,37 @@ def join_wording(wording: tuple[Wording, ...], rows: tuple[Attribution, ...]) ->
     )
 
 
-def join_demands(demands: tuple[Demand, ...], rows: tuple[Attribution, ...]) -> tuple[Demand, ...]:
-    """The demands with the innermost attribution that holds what is asked for, and its speaker as who asks."""
+def join_demands(parsed: Parsed, demands: tuple[Demand, ...], rows: tuple[Attribution, ...]) -> tuple[Demand, ...]:
+    """The demands with the innermost attribution that holds what is asked for, and its speaker as who asks.
+
+    What begins with the only sentence of a demand's content is all of it: "called for | those who fired to be tried".
+    """
     held = innermost(rows, [demand.action.span for demand in demands])
     joined = []
     for demand, row in zip(demands, held, strict=True):
         if row is None:
             joined.append(demand)
-        else:
-            joined.append(msgspec.structs.replace(demand, attribution=rows[row].id, who=rows[row].speaker))
+            continue
+        whole = demand.action
+        if (
+            held.count(row) == 1
+            and rows[row].act == "demand"
+            and _begins(parsed, demand.action.span, rows[row].content)
+        ):
+            whole = _bare(rows[row].content.spans[0], parsed.text)
+        joined.append(msgspec.structs.replace(demand, attribution=rows[row].id, who=rows[row].speaker, action=whole))
     return tuple(joined)
+
+
+def _begins(parsed: Parsed, action: Span, content: Passage) -> bool:
+    """Whether a content of one stretch and one sentence begins with what is asked, and goes on after it."""
+    span = content.spans[0]
+    tokens = parsed.tokens_in(span)
+    one = len(content.spans) == 1 and len(tokens) > 0 and parsed.sentence[tokens[0]] == parsed.sentence[tokens[-1]]
+    return one and action.start == span.start and action.end < span.end
+
+
+def _bare(span: Span, text: str) -> Printed:
+    """The words of a stretch without the marks that end its sentence."""
+    words = span.of(text).rstrip(" ,.;:!?")
+    return Printed(Span(span.start, span.start + len(words)), words)

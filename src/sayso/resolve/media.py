@@ -276,7 +276,8 @@ class Media:
             if self._outlet is not None and _kind_of(self._outlet.name) == kind and len(lead) == 1:
                 return Medium(first, noun + 1, None, kind)
         narrowed = any(word in words("media", "wide", "narrowing") for word in lead)
-        sure = narrowed or parsed.lower[noun] not in words("media", "wide", "nouns") | _plurals()
+        many = _plurals() | words("media", "wide", "plural")
+        sure = narrowed or parsed.lower[noun] not in words("media", "wide", "nouns") | many
         if THEIRS.intersection(lead) or not lead or "social" in lead:
             return None
         entity = self._walk.memory.at.get(noun) or self._new(first, noun)

@@ -121,10 +121,10 @@ def _away(items: list[Item]) -> Mention | None:
     amount = shape.amount
     if amount is None and told and direction > 0:
         return _made(items, length, shape, cue="away")  # "days later": how many, nobody says
-    away = Away(amount, shape.unit, direction, told)
+    away = Away(amount, shape.unit, direction, told)  # type: ignore[arg-type]
     if shape.unit in _HOURLY:
         return _made(items, length, away, cue="away")  # no day follows from "an hour later"
-    return _made(items, length, away, type="DATE", cue="away")  # type: ignore[arg-type]
+    return _made(items, length, away, type="DATE", cue="away")
 
 
 def _or_so(items: list[Item]) -> Mention | None:

@@ -66,7 +66,8 @@ class Surroundings:
         if verb is None or row.cue is None:
             return None
         cue = [t for span in row.cue.spans for t in self.parsed.tokens_in(span)]
-        found = []
+        main = self._main(verb, row)
+        found, along = [], []
         for tokens, date in self.dates[self.parsed.sentence[verb]][:32]:
             value = ISO.match(date.value)
             if value is None or date.type not in {"DATE", "TIME"} or _in(date.span, row.content.spans):
@@ -75,9 +76,27 @@ class Surroundings:
                 beside = self._issued(tokens)
             else:
                 beside = self._hangs(tokens[0], tokens, verb) or self._next_to(tokens, cue)
+                beside = beside or self._of_document(tokens, verb)
             if beside:
                 found.append(value.group())
-        return next((day for day in found if len(day) == DAY), next(iter(found), None))
+            elif main is not None and self._hangs(tokens[0], tokens, main):
+                along.append(value.group())
+        known = found or along
+        return next((day for day in known if len(day) == DAY), next(iter(known), None))
+
+    def _main(self, verb: int, row: Attribution) -> int | None:
+        """The verb beside which a cue tells what was said meanwhile: "spoke to reporters on Monday, | saying"."""
+        main = int(self.parsed.heads[verb])
+        while self.parsed.deps[main] == "ccomp" and int(self.parsed.heads[main]) < main:
+            main = int(self.parsed.heads[main])  # "said that they must leave, | adding"
+        meanwhile = self.parsed.tags[verb] == "VBG" and self.parsed.deps[verb] == "advcl"
+        if (
+            not meanwhile
+            or self.parsed.tags[main][:2] != "VB"
+            or _in(self.parsed.span(main, main + 1), row.content.spans)
+        ):
+            return None
+        return main
 
     def _verb(self, row: Attribution) -> int | None:
         """The verb of the cue, else its head."""
@@ -86,21 +105,30 @@ class Surroundings:
         cue = [t for span in row.cue.spans for t in self.parsed.tokens_in(span)]
         return next((t for t in cue if self.parsed.tags[t][:2] == "VB"), head_of(self.parsed, cue))
 
+    def _of_document(self, tokens: range, verb: int) -> bool:
+        """Whether a date is that of the document in which something was said: "wrote in a letter sent on Monday"."""
+        document = self._document(tokens)
+        return document is not None and self._hangs(document, range(document, document + 1), verb)
+
     def _issued(self, tokens: range) -> bool:
-        """Whether a date is that of a document: "a February report", "data released on Friday"."""
+        """Whether a date is that of a document that is the source."""
+        return self._document(tokens) is not None
+
+    def _document(self, tokens: range) -> int | None:
+        """The document that a date is told of: "a February report", "data released on Friday"."""
         parsed = self.parsed
         here = tokens[-1]
         for _ in range(STEPS):
             above = int(parsed.heads[here])
             if above == here:
-                return False
+                return None
             if above not in tokens and noun_class(parsed.lower[above]) == "document":
-                return True
+                return above
             plain = above in tokens or parsed.tags[above] == "IN" or parsed.deps[above] == "acl"
             if not plain:
-                return False
+                return None
             here = above
-        return False
+        return None
 
     def _hangs(self, token: int, own: range, verb: int) -> bool:
         """Whether the first verb above `token` is the cue's."""
