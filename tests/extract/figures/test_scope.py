@@ -40,3 +40,21 @@ def test_the_dead_put_at_a_number_are_no_age() -> None:
 def test_over_bounds_a_number_unless_it_is_the_verbs_own(text: str, bound: str) -> None:
     """What is handed over is counted, and no more than it is printed."""
     assert [figure.bound for figure in figures(text)] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("He has the ability to kill millions of people.", [None]),
+        ("The bomb could kill 40,000 people.", [None]),
+        ("Police tried to arrest 12 people.", [None]),
+        ("The quake may have killed 300 people.", ["killed"]),
+        ("The quake killed 300 people.", ["killed"]),
+        ("Troops stormed the camp to free 12 hostages.", ["released"]),
+        ("22 children were killed along with six teachers.", ["killed", "killed"]),
+        ("The shells injured three nurses in addition to five patients.", ["wounded", "wounded"]),
+    ],
+)
+def test_harm_counts_where_it_was_done_and_reaches_those_named_beside(text: str, counted: list[str | None]) -> None:
+    """What might be done to people, is tried or meant has befallen nobody; "along with" tells of the same."""
+    assert [figure.counted for figure in figures(text)] == counted

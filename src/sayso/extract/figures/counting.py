@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.nouns import LIGHT, NOUNS, UP, singular
 from sayso.extract.figures.totals import of_act, of_total, stated
 from sayso.extract.figures.tree import children
+from sayso.extract.figures.unreal import unreal
 from sayso.extract.figures.vocabulary import (
     ADJECTIVES,
     ADVERBS,
@@ -40,6 +41,11 @@ JOINT = "casualties"
 OBJECTS = frozenset(("dobj", "dative", "attr", "oprd", "ccomp", "npadvmod"))
 FRAMES = frozenset(("between", "over", "under", "around", "from"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+BESIDES = (("along", "with"), ("together", "with"), ("addition", "to"))
+"""Words behind which the counted ones share what befell others: "22 pupils were killed along with six teachers"."""
+REACHING = frozenset(
+    ("prep", "dative", "advmod", "xcomp", "prt", "dobj", "agent", "acomp", "oprd", "ccomp", "amod", "advcl")
+)
 AFTER = 5
 DEEP = 3
 """So many verbs joined to verbs are followed."""
@@ -129,14 +135,10 @@ def _before(parsed: Parsed, tokens: range) -> Iterator[str]:
         and parsed.lower[at] in HEDGING
     ):
         at -= 1
-    if at >= 0 and parsed.tags[at] in ("VBD", "VBG", "VBZ", "VBP", "VB") and not _negated(parsed, at):
+    if at >= 0 and parsed.tags[at] in ("VBD", "VBG", "VBZ", "VBP", "VB") and not unreal(parsed, at):
         name = PATIENTS.get(lemma(parsed.lower[at], "verb"))
         if name is not None and not parsed.lower[at].startswith("hurt"):
             yield name
-
-
-def _negated(parsed: Parsed, verb: int) -> bool:
-    return any(parsed.deps[c] == "neg" for c in children(parsed, verb))
 
 
 def _of_noun(parsed: Parsed, noun: Noun) -> Iterator[str]:
@@ -202,10 +204,13 @@ def _of_clause(parsed: Parsed, role: int) -> Iterator[str]:
     if dep == "pobj" and parsed.lower[head] == "of":
         yield from of_act(parsed, int(parsed.heads[head]))
         yield from _of_lives(parsed, int(parsed.heads[head]))
+    if dep == "pobj" and parsed.lower[head - 1 : head + 1] in BESIDES and (verb := _verb_above(parsed, head)) >= 0:
+        passive = _is_passive(parsed, verb)
+        yield from _as_subject(parsed, verb, passive=True) if passive else _as_object(parsed, verb)
     if dep in SUBJECTS:
         passive = dep == "nsubjpass" or _is_passive(parsed, head) or _bare_participle(parsed, head)
         yield from _as_subject(parsed, head, passive=passive)
-    elif dep in OBJECTS and (dep != "npadvmod" or parsed.tags[head].startswith("VB")) and not _negated(parsed, head):
+    elif dep in OBJECTS and (dep != "npadvmod" or parsed.tags[head].startswith("VB")) and not unreal(parsed, head):
         yield from _as_object(parsed, head)
         near = set(_below(parsed, role))
         yield from (name for word, name in PHRASAL.get(lemma(parsed.lower[head], "verb"), ()) if word in near)
@@ -213,6 +218,15 @@ def _of_clause(parsed: Parsed, role: int) -> Iterator[str]:
         yield from _as_subject(parsed, head, passive=_is_passive(parsed, head))
     elif dep == "prep" and parsed.tags[head].startswith("VB"):
         yield from _as_object(parsed, head)
+
+
+def _verb_above(parsed: Parsed, token: int) -> int:
+    """The first verb above `token`, -1 where there is none near."""
+    for _ in range(DEEP):
+        token = int(parsed.heads[token])
+        if parsed.tags[token].startswith("VB"):
+            return -1 if unreal(parsed, token) else token
+    return -1
 
 
 def _of_lives(parsed: Parsed, noun: int) -> Iterator[str]:
@@ -244,7 +258,7 @@ def _befallen(parsed: Parsed, at: int) -> bool:
 
 def _as_subject(parsed: Parsed, verb: int, *, passive: bool, depth: int = 0) -> Iterator[str]:
     word = lemma(parsed.lower[verb], "verb")
-    if depth > DEEP or _negated(parsed, verb):
+    if depth > DEEP or unreal(parsed, verb):
         return
     if word in AGENTS:
         yield AGENTS[word]
@@ -334,20 +348,7 @@ def _below(parsed: Parsed, verb: int) -> Iterator[str]:
         if parsed.deps[child] in SUBJECTS:
             continue
         yield parsed.lower[child]
-        if parsed.deps[child] in (
-            "prep",
-            "dative",
-            "advmod",
-            "xcomp",
-            "prt",
-            "dobj",
-            "agent",
-            "acomp",
-            "oprd",
-            "ccomp",
-            "amod",
-            "advcl",
-        ):
+        if parsed.deps[child] in REACHING:
             for grandchild in children(parsed, child):
                 yield parsed.lower[grandchild]
                 yield lemma(parsed.lower[grandchild], "noun")

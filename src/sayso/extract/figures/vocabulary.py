@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 COUNTED = table("counted")
-NAMES: tuple[str, ...] = tuple(name for name in COUNTED if name not in ("source", "words"))
+NAMES: tuple[str, ...] = tuple(name for name in COUNTED if name not in ("source", "words", "unreal"))
 WORDS = COUNTED["words"]
 
 
@@ -56,6 +56,11 @@ def _participles() -> frozenset[str]:
 
 
 PARTICIPLES = _participles()
+
+
+HARM = frozenset(COUNTED["unreal"]["harm"])
+POSSIBLE = frozenset(COUNTED["unreal"]["modals"])
+MEANING = frozenset(COUNTED["unreal"]["governors"])
 
 
 def of_word(parsed: Parsed, at: int) -> Iterator[str]:
