@@ -31,6 +31,8 @@ from sayso.stages import Claimed, Cleaned, Paragraph
         ("The bridge at Miren fell in March 2021.", "2021-03"),
         ("The bridge at Miren fell in 2021.", "2021"),
         ("The bridge at Miren fell three hours later.", "PT3H"),
+        ("The families of Sept. 11 victims met in Miren.", "2001-09-11"),
+        ("They met after the September 11 attacks.", "2001-09-11"),
         ("The bridge at Miren fell in the third quarter of 2021.", "2021-Q3"),
         ("The bridge at Miren fell in the first half of 2021.", "2021-H1"),
         ("The bridge at Miren fell in the summer of 2021.", "2021-SU"),

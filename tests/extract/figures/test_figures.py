@@ -359,6 +359,14 @@ def test_a_bound_does_not_reach_over_and() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["The Senate's No. 2 Republican left.", "He lives at No. 7.", "It is the No. 1 cause.", "Bus no. 9 left."]
+)
+def test_a_number_behind_no_is_a_rank(text: str) -> None:
+    """The full stop is the abbreviation's."""
+    assert not figures(text)
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("Tom Rell, one of her lawyers, went home.", 0),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.dates import numeric
 from sayso.extract.dates.find import find
 from sayso.extract.dates.place import Place
+from sayso.extract.dates.remembered import remembered
 from sayso.extract.dates.resolve import resolve
 from sayso.extract.dates.sense import meant
 from sayso.extract.dates.setting import Resolved, Setting
@@ -87,7 +88,7 @@ def extract(parsed: Parsed) -> Dates:
             place = Place(parsed, lexemes, mention)
             kept = meant(place)
             if kept is not None:
-                _tell(memory, place, kept)
+                _tell(memory, place, remembered(place, kept, memory.published))
     return Dates(tuple(memory.rows), tuple(memory.refused))
 
 

@@ -141,7 +141,8 @@ def _named(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -
     same = previous >= 0 and parsed.paragraph[previous] == parsed.paragraph[first]
     if not same:
         return False
-    word = words[previous]
+    shortened = f"{words[previous - 1]}." if previous and words[previous] == "." else ""
+    word = shortened if shortened in BEFORE else words[previous]
     if word in ALWAYS and quantity.numeral.plain:
         return True
     digits = quantity.numeral.form == "digits"
