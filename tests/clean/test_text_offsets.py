@@ -121,5 +121,5 @@ def test_hostile_texts_are_quick(text: str) -> None:
     """Megabytes of one line, or a hundred thousand lines, take seconds and are shared out exactly."""
     start = time.process_time()
     parts = clean_text(text)
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 45  # a second a hundred thousand characters on a busy machine
     check_shared_out(text, parts)

@@ -135,6 +135,14 @@ def cut_to(parsed: Parsed, phrase: Phrase, first: int) -> Phrase:
     return replace(phrase, first=first, qualifiers=_qualifiers(parsed, first, phrase.last, phrase.head))
 
 
+def until(parsed: Parsed, phrase: Phrase, last: int) -> Phrase:
+    """The phrase up to token `last` where a date goes on from there: "residents | on Tuesday"."""
+    dated = any(entity.label in {"DATE", "TIME"} for entity in parsed.entities_in(last, last + 2))
+    if not dated or not phrase.head < last < phrase.last:
+        return phrase
+    return replace(phrase, last=last, qualifiers=_qualifiers(parsed, phrase.first, last, phrase.head))
+
+
 def _edges(parsed: Parsed, head: int) -> tuple[int, int]:
     """Left and right edge: the head's dependents but for `OUTER` ones, as one unbroken stretch."""
     taken = {head}

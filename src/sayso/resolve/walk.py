@@ -17,7 +17,7 @@ from sayso.resolve.descriptions import describe
 from sayso.resolve.memory import Memory
 from sayso.resolve.names import find_names
 from sayso.resolve.nesting import parents
-from sayso.resolve.phrases import cut_to, phrase_at
+from sayso.resolve.phrases import cut_to, phrase_at, until
 from sayso.resolve.pronouns import antecedent, fits
 from sayso.resolve.scene import make_scene
 from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, singular, words
@@ -249,7 +249,8 @@ class Walk:
             start = int(self.parsed.starts[token])
             for span in source.spans if source is not None else ():
                 if span.start <= start < span.end:
-                    return cut_to(self.parsed, phrase, self.parsed.tokens_in(span).start)
+                    inside = self.parsed.tokens_in(span)
+                    return until(self.parsed, cut_to(self.parsed, phrase, inside.start), inside.stop)
         return phrase
 
     def _says_who(self, child: int, token: int) -> bool:
