@@ -55,7 +55,7 @@ def inside(text: str, content: list[list[int]], reader: Encoder) -> Iterator[dic
     for start, end in content:
         starts.append((at, start, end))
         at += end - start + 1
-    for found in decode(reader.encode(told, [Span(0, len(told))]), reader, SURE):
+    for found in decode(reader.encode(told, [Span(0, len(told))]), reader, None, SURE):
         roles = {role: list(back(getattr(found, role), starts)) for role in ("source", "cue", "content")}
         if all(roles.values()):
             yield {**roles, "nested": True}

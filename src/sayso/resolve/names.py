@@ -225,6 +225,8 @@ def _split(parsed: Parsed, labels: list[Label | None], first: int, last: int) ->
     parts = _persons(labels, cut, last)
     names = []
     for i, (begin, end) in enumerate(parts):
+        if begin == end:
+            continue  # a title or an article alone, maybe at the text's end
         title = (title_start(parsed, first, cut), cut) if i == 0 and cut > first else None
         names.append(_name(parsed, labels, begin, end, title))
     return names

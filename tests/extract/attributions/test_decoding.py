@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from sayso.extract.attributions.decoding import Linked, Settings, Words, assemble, segments
+from sayso.extract.attributions.decoding import Linked, Settings, assemble
+from sayso.extract.attributions.segmenting import segmented
+from sayso.extract.attributions.tagged import Words
 from sayso.parse.encoder.engine import Links, central, distances, most_central
 from sayso.parse.encoder.pieces import windows
 
@@ -34,19 +36,16 @@ def links(count: int, source: range, content: range) -> Links:
     return Links(0, rows[0], rows[1])
 
 
-def test_a_run_ends_where_a_new_span_begins_or_a_paragraph_ends() -> None:
-    """Two sources side by side stay two."""
-    assert segments(words_of("Ss.Sss"), 0, 0.5) == [(0, 2), (3, 6)]
-    assert segments(words_of("TtTt"), 2, 0.5) == [(0, 2), (2, 4)]
-    assert segments(words_of("tt|tt"), 2, 0.5) == [(0, 2), (2, 4)]
+def parts(own: Words) -> tuple[list[tuple[int, int]], ...]:
+    """The segments of each role where no phrase stands."""
+    return segmented(own, [False] * len(own))
 
 
 def test_each_content_goes_to_its_best_cue_and_a_source_may_serve_two() -> None:
     """Several verbs with one subject are several attributions with one source."""
     own = words_of("Sctt.ctt")
-    cues = segments(own, 1, 0.5)
     linked = Linked.of(own, [links(8, range(1), range(2, 4)), links(8, range(1), range(6, 8))])
-    first, second = assemble(own, cues, linked, Settings())
+    first, second = assemble(own, parts(own), linked, Settings())
     assert first.source == second.source
     assert [span.start for span in first.content] == [4]
     assert [span.start for span in second.content] == [12]
@@ -55,7 +54,7 @@ def test_each_content_goes_to_its_best_cue_and_a_source_may_serve_two() -> None:
 def test_a_cue_without_content_is_dropped() -> None:
     """A verb of saying alone says nothing."""
     own = words_of("Sc...")
-    assert assemble(own, segments(own, 1, 0.5), Linked.of(own, [links(5, range(1), range(0))]), Settings()) == []
+    assert assemble(own, parts(own), Linked.of(own, [links(5, range(1), range(0))]), Settings()) == []
 
 
 def test_windows_are_few_equal_and_overlap() -> None:

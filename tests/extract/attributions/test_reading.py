@@ -190,6 +190,6 @@ def test_a_cue_that_the_lexicon_does_not_know_has_to_be_surer(monkeypatch: pytes
     """The bar is for unknown words alone: however high it is, what is said stays."""
     text = ("A spokeswoman was visibly upset by the child's death, residents said on Monday.",)
     monkeypatch.setattr("sayso.extract.attributions.EVEN", 0.0)
-    assert "upset by" in [cue for _, cue, _ in parts(read(*text)[1])]
+    assert any(cue.endswith("upset by") for _, cue, _ in parts(read(*text)[1]))
     monkeypatch.setattr("sayso.extract.attributions.EVEN", 1.0)
     assert [cue for _, cue, _ in parts(read(*text)[1])] == ["said"]

@@ -54,8 +54,8 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     inner: list[Candidate] = []
     for section in parsed.sections:
         encoded = section.encoded or reader.encode(parsed.text, section.paragraphs)
-        outer += decode(encoded, reader)
-        inner += decode_inner(encoded, reader)
+        outer += decode(encoded, reader, parsed)
+        inner += decode_inner(encoded, reader, parsed)
     found = _spoken(parsed, marks, [c for c in outer if _likely(parsed, c, reader.curves.get(_way(parsed, c)))])
     found = signed(parsed, marks, ended(marks, closed(marks, found)))
     printed = [*turns(parsed), *bracketed(parsed)]

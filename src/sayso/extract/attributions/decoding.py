@@ -11,34 +11,31 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.model import Span
+from sayso.extract.attributions.segmenting import COSTS, INNER_COSTS, Costs, phrases_cut, segmented
+from sayso.extract.attributions.tagged import CONTENT, CUE, SOURCE, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
+    from sayso.extract.attributions.tagged import Segment, Words
+    from sayso.model import Span
     from sayso.parse.encoder.engine import Encoder, Floats, Links
-    from sayso.stages import Encoded
-
-SOURCE, CUE, CONTENT = 0, 1, 2
+    from sayso.stages import Encoded, Parsed
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Thresholds on chances, chosen on PolNeAR's dev half (docs/decisions/attribution-reader.md has the table)."""
 
-    cue: float = 0.4
-    source: float = 0.3
-    content: float = 0.4
     source_link: float = 0.4
     source_least: float = 0.1
     content_link: float = 0.3
     keep: float = 0.7
+    costs: Costs = COSTS
 
 
 OUTER = Settings()
-INNER = Settings(cue=0.4, source=0.25, content=0.35, keep=0.75)
+INNER = Settings(keep=0.75, costs=INNER_COSTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,68 +48,32 @@ class Candidate:
     confidence: float
 
 
-Segment = tuple[int, int]
-"""Words ``[first, last)`` that the tagger holds for one span."""
+def decode(encoded: Encoded, reader: Encoder, parsed: Parsed | None, settings: Settings = OUTER) -> list[Candidate]:
+    """The attributions of the section that stand in no other's content, in order of their cues.
+
+    With a parse, spans seldom end within a phrase.
+    """
+    return _decoded(encoded, encoded.tags, reader, parsed, settings)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Word by word: first and last piece, characters, chance of each role and of its beginning, paragraph."""
-
-    first: NDArray[np.int64]
-    last: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    roles: Floats
-    begins: Floats
-    paragraph: NDArray[np.int64]
-
-    def span(self, segment: Segment) -> Span:
-        """The characters of a segment."""
-        return Span(int(self.starts[segment[0]]), int(self.ends[segment[1] - 1]))
-
-
-def words(encoded: Encoded, tags: Floats) -> Words:
-    """The section's words with the mean of the chances `tags` of their pieces."""
-    pieces = encoded.pieces
-    solid = np.flatnonzero(pieces.words >= 0)
-    if not len(solid):
-        none = np.zeros(0, dtype=np.int64)
-        empty = np.zeros((0, 3), dtype=np.float32)
-        return Words(none, none, none, none, empty, empty, none)
-    number = pieces.words[solid]
-    firsts = np.flatnonzero(np.r_[True, number[1:] != number[:-1]])
-    sizes = np.diff(np.r_[firsts, len(solid)])
-    mean = np.add.reduceat(tags[solid], firsts, axis=0) / sizes[:, None]
-    first, last = solid[firsts], solid[firsts + sizes - 1]
-    return Words(
-        first=first,
-        last=last,
-        starts=pieces.starts[first].astype(np.int64),
-        ends=pieces.ends[last].astype(np.int64),
-        roles=np.stack([mean[:, 1] + mean[:, 2], mean[:, 3] + mean[:, 4], mean[:, 5] + mean[:, 6]], axis=1),
-        begins=tags[first][:, [1, 3, 5]],
-        paragraph=np.cumsum(pieces.words < 0, dtype=np.int64)[first],
-    )
-
-
-def decode(encoded: Encoded, reader: Encoder, settings: Settings = OUTER) -> list[Candidate]:
-    """The attributions of the section that stand in no other's content, in order of their cues."""
-    return _decoded(encoded, encoded.tags, reader, settings)
-
-
-def decode_inner(encoded: Encoded, reader: Encoder, settings: Settings = INNER) -> list[Candidate]:
+def decode_inner(
+    encoded: Encoded, reader: Encoder, parsed: Parsed | None, settings: Settings = INNER
+) -> list[Candidate]:
     """The attributions of the section that stand inside another's content, in order of their cues."""
-    return _decoded(encoded, encoded.inner, reader, settings)
+    return _decoded(encoded, encoded.inner, reader, parsed, settings)
 
 
-def _decoded(encoded: Encoded, tags: Floats, reader: Encoder, settings: Settings) -> list[Candidate]:
+def _decoded(
+    encoded: Encoded, tags: Floats, reader: Encoder, parsed: Parsed | None, settings: Settings
+) -> list[Candidate]:
     own = words(encoded, tags)
-    cues = segments(own, CUE, settings.cue)
+    if not len(own):
+        return []
+    sources, cues, contents = segmented(own, phrases_cut(parsed, own).tolist(), settings.costs)
     if not cues:
         return []
     links = reader.link(encoded, [range(int(own.first[a]), int(own.last[b - 1]) + 1) for a, b in cues])
-    return assemble(own, cues, Linked.of(own, links), settings)
+    return assemble(own, (sources, cues, contents), Linked.of(own, links), settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,30 +113,21 @@ class Linked:
         return found
 
 
-def segments(own: Words, role: int, least: float) -> list[Segment]:
-    """Runs of words that are likelier than `least` in `role`: a new one wherever the tagger begins one."""
-    runs: list[list[int]] = []
-    chance, begins = own.roles[:, role], own.begins[:, role]
-    for word in np.flatnonzero(chance > least).tolist():
-        goes_on = runs and runs[-1][1] == word and own.paragraph[word] == own.paragraph[word - 1]
-        if goes_on and begins[word] <= chance[word] / 2:
-            runs[-1][1] = word + 1
-        else:
-            runs.append([word, word + 1])
-    return [(a, b) for a, b in runs]
+def assemble(own: Words, parts: Sequence[Sequence[Segment]], linked: Linked, settings: Settings) -> list[Candidate]:
+    """Gives each content to the cue it is linked to best, each source to every cue that claims it; drops weak ones.
 
-
-def assemble(own: Words, cues: Sequence[Segment], linked: Linked, settings: Settings) -> list[Candidate]:
-    """Gives each content to the cue it is linked to best, each source to every cue that claims it; drops weak ones."""
+    `parts`: the segments of sources, cues and contents.
+    """
+    cues = parts[CUE]
     contents: list[list[Segment]] = [[] for _ in cues]
     chances: list[list[float]] = [[] for _ in cues]
-    for segment in segments(own, CONTENT, settings.content):
+    for segment in parts[CONTENT]:
         a, b = segment
         best, link = max(linked.means(linked.content, segment), key=lambda pair: pair[1], default=(0, 0.0))
         if link > settings.content_link:
             contents[best].append(segment)
             chances[best] += [(link + float(own.roles[a:b, CONTENT].mean())) / 2] * (b - a)
-    sources = speakers(own, len(cues), linked, settings)
+    sources = speakers(parts[SOURCE], len(cues), linked, settings)
     found = []
     for row, (a, b) in enumerate(cues):
         if not contents[row]:
@@ -187,11 +139,11 @@ def assemble(own: Words, cues: Sequence[Segment], linked: Linked, settings: Sett
     return found
 
 
-def speakers(own: Words, count: int, linked: Linked, settings: Settings) -> list[list[Segment]]:
+def speakers(segments: Sequence[Segment], count: int, linked: Linked, settings: Settings) -> list[list[Segment]]:
     """Each cue's source: all segments that it claims clearly, else the one that it claims best."""
     sources: list[list[Segment]] = [[] for _ in range(count)]
     nearest: list[tuple[float, Segment | None]] = [(settings.source_least, None)] * count
-    for segment in segments(own, SOURCE, settings.source):
+    for segment in segments:
         for row, link in linked.means(linked.source, segment):
             if link > nearest[row][0]:
                 nearest[row] = (link, segment)

@@ -41,8 +41,8 @@ class Prepared:
 
     @property
     def order(self) -> tuple[str, str]:
-        """By what two reports are put in order."""
-        return self.id, self.text
+        """By what two reports are put in order: their words first, so that it is the same wherever they are kept."""
+        return self.text, self.id
 
     @property
     def reading(self) -> Reading:
