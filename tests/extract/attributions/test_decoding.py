@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from sayso.extract.attributions.decoding import Linked, Settings, assemble
-from sayso.extract.attributions.segmenting import segmented
+from sayso.extract.attributions.segmenting import edges, segmented
 from sayso.extract.attributions.tagged import Words
 from sayso.parse.encoder.engine import Links, central, distances, most_central
 from sayso.parse.encoder.pieces import windows
@@ -38,7 +38,7 @@ def links(count: int, source: range, content: range) -> Links:
 
 def parts(own: Words) -> tuple[list[tuple[int, int]], ...]:
     """The segments of each role where no phrase stands."""
-    return segmented(own, [False] * len(own))
+    return segmented(own, edges(None, own))
 
 
 def test_each_content_goes_to_its_best_cue_and_a_source_may_serve_two() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.extract.making import parsed
 
-from sayso.extract.attributions.segmenting import phrases_cut, segmented
+from sayso.extract.attributions.segmenting import Edges, edges, segmented
 from sayso.extract.attributions.tagged import Words
 
 ROLES = 3
@@ -28,7 +28,7 @@ def words_of(chances: Chances, begins: Chances | None = None, paragraphs: list[i
 def contents(values: list[float], cut: list[bool] | None = None, paragraphs: list[int] | None = None) -> object:
     """The contents that chances of being content give."""
     own = words_of([(0.0, 0.0, value) for value in values], None, paragraphs)
-    return segmented(own, cut or [False] * len(own))[2]
+    return segmented(own, Edges(cut or [False] * len(own), [False] * len(own)))[2]
 
 
 def test_a_doubtful_word_between_sure_ones_leaves_no_hole() -> None:
@@ -44,6 +44,14 @@ def test_an_edge_moves_rather_than_part_a_phrase() -> None:
     assert contents(values, [False, False, True, False, False]) == [(1, 4)]
 
 
+def test_no_content_ends_with_a_word_that_leads_on() -> None:
+    """The likeliest row would end behind the third word, an article."""
+    own = words_of([(0.0, 0.0, value) for value in (0.0, 0.9, 0.7, 0.2, 0.0)])
+    nowhere = [False] * len(own)
+    assert segmented(own, Edges(nowhere, nowhere))[2] == [(1, 3)]
+    assert segmented(own, Edges(nowhere, [False, False, False, True, False]))[2] == [(1, 2)]
+
+
 def test_a_span_ends_with_its_paragraph() -> None:
     """Two contents side by side are two."""
     assert contents([0.9, 0.9, 0.9, 0.9], None, [0, 0, 1, 1]) == [(0, 2), (2, 4)]
@@ -53,7 +61,7 @@ def test_a_sure_beginning_parts_two_spans_of_one_role() -> None:
     """Two sources side by side stay two."""
     chances: Chances = [(0.98, 0.0, 0.0)] * 4
     begins: Chances = [(0.97, 0.0, 0.0), (0.0, 0.0, 0.0), (0.97, 0.0, 0.0), (0.0, 0.0, 0.0)]
-    assert segmented(words_of(chances, begins), [False] * 4)[0] == [(0, 2), (2, 4)]
+    assert segmented(words_of(chances, begins), Edges([False] * 4, [False] * 4))[0] == [(0, 2), (2, 4)]
 
 
 def test_phrases_are_known_from_the_parse() -> None:
@@ -63,8 +71,9 @@ def test_phrases_are_known_from_the_parse() -> None:
     starts = np.array([0, 4, 8, 17, 22])
     own = words_of([(0.0, 0.0, 0.0)] * len(starts))
     placed = Words(own.first, own.last, starts, starts + 1, own.roles, own.begins, own.paragraph)
-    assert phrases_cut(report, placed).tolist() == [False, True, True, False, False]
-    assert not phrases_cut(None, placed).any()
+    assert edges(report, placed).cut == [False, True, True, False, False]
+    assert edges(report, placed).hanging == [False, True, False, False, False]
+    assert not any(edges(None, placed).cut)
 
 
 @given(
@@ -77,7 +86,7 @@ def test_segments_are_in_order_apart_and_within_paragraphs(rows: list[tuple[floa
     """Whatever the chances are, no word has two roles."""
     paragraphs = np.cumsum([row[4] for row in rows]).tolist()
     own = words_of([(a, b, c) for a, b, c, _, _ in rows], None, paragraphs)
-    found = segmented(own, [row[3] for row in rows])
+    found = segmented(own, Edges([row[3] for row in rows], [not row[3] for row in rows]))
     seen = sorted(segment for role in found for segment in role)
     assert all(first < last <= len(rows) for first, last in seen)
     assert all(one[1] <= other[0] for one, other in pairwise(seen))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.extract.attributions.segmenting import COSTS, INNER_COSTS, Costs, phrases_cut, segmented
+from sayso.extract.attributions.segmenting import COSTS, INNER_COSTS, Costs, edges, segmented
 from sayso.extract.attributions.tagged import CONTENT, CUE, SOURCE, words
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _decoded(
     own = words(encoded, tags)
     if not len(own):
         return []
-    sources, cues, contents = segmented(own, phrases_cut(parsed, own).tolist(), settings.costs)
+    sources, cues, contents = segmented(own, edges(parsed, own), settings.costs)
     if not cues:
         return []
     links = reader.link(encoded, [range(int(own.first[a]), int(own.last[b - 1]) + 1) for a, b in cues])

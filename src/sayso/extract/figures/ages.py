@@ -1,4 +1,4 @@
-"""Tells bare numbers that are ages: "Smith, 34,", "who was ten", "life expectancy is around 73".
+"""Tells bare numbers that are ages: "Smith, 34,", "who was ten", "19 or older", "life expectancy is around 73".
 
 Stands alone because such a number has no unit; only who stands before it says that it is an age.
 """
@@ -25,6 +25,8 @@ OLDEST: int = AGE["oldest"]
 CLOSES = re.compile(r"\s?(?:[,;.)]|$|-year)| (?:of|from|who|has|is|was|said|died|and)\b")
 BE = frozenset(("is", "was", "be", "were", "'s", "turned", "turns", "turning"))
 PERSONAL = frozenset(("who", "he", "she"))
+OLDER = re.compile(r" (?:or|and) (?:older|younger)\b")
+ADVERBS = frozenset(AGE["adverbs"])
 YOUNGEST_BARE = 10
 BACK = 40
 
@@ -37,7 +39,8 @@ def is_age(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     if quantity.unit is not None or quantity.numeral.form not in ("digits", "words") or tokens[0] == 0:
         return False
     return (
-        _at(parsed, tokens)
+        bool(OLDER.match(parsed.text, quantity.end))
+        or _at(parsed, tokens)
         or _apposed(parsed, quantity, tokens)
         or _predicated(parsed, quantity, tokens)
         or _measured(parsed, quantity, tokens)
@@ -57,7 +60,7 @@ def _at(parsed: Parsed, tokens: range) -> bool:
 def _apposed(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     if quantity.numeral.form != "digits":
         return False
-    previous = tokens[0] - 2 if parsed.lower[tokens[0] - 1] == "now" else tokens[0] - 1
+    previous = tokens[0] - 2 if parsed.lower[tokens[0] - 1] in ADVERBS else tokens[0] - 1
     comma = parsed.words[previous] == ","
     name = previous - 1 if comma else previous
     if name < 0 or parsed.sentence[name] != parsed.sentence[tokens[0]]:

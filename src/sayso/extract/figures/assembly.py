@@ -15,7 +15,7 @@ from sayso.extract.figures.digits import tidy
 from sayso.extract.figures.draft import Draft
 from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.hedging import hedge
-from sayso.extract.figures.measured import lasting, measured
+from sayso.extract.figures.measured import lasting, measured, pays
 from sayso.extract.figures.measures import named_unit, rate_after
 from sayso.extract.figures.neighbours import leaves_noun, leaves_out_noun, take_over
 from sayso.extract.figures.noise import counts_nothing
@@ -38,8 +38,12 @@ if TYPE_CHECKING:
     from sayso.model import Bound, FigureKind
     from sayso.stages import Parsed
 
+TAKING_UP = frozenset(("the", "these", "those"))
 BY_FATE = frozenset(table("people")["people"]["by_fate"])
 UNCOUNTED = frozenset(("PERSON", "GPE", "LOC", "DATE", "TIME"))
+SPEAKING = frozenset(
+    verb for verb, sense in table("cues")["verbs"].items() if sense["kind"] == "speech" and sense["act"] != "threaten"
+)
 MOST_HANGING = 6
 """So many numbers share the last one's noun ("four-, five- and six-seat cars")."""
 MULTIPLE = "time"
@@ -82,7 +86,7 @@ def _draft(
         return None
     bare = quantity.unit is None
     noun = counted_noun(parsed, quantity, tokens, PARTICIPLES) if bare else None
-    if not _stands(parsed, quantity, tokens, noun):
+    if not _stands(parsed, quantity, tokens, noun) or (noun is not None and _in_model(parsed, quantity, noun)):
         return None
     named = named_unit(parsed.lower[noun.head]) if noun is not None and _unit_within(noun, quantity) else None
     if noun is not None and named is not None:
@@ -91,7 +95,7 @@ def _draft(
     times = multiplier(parsed, noun) if noun is not None else None
     if times is not None:
         quantity, noun = replace(quantity, end=int(parsed.ends[times]), unit=MULTIPLE), None
-    noun_end = int(parsed.ends[noun.head]) if noun is not None else quantity.end
+    noun_end = int(parsed.ends[noun.last - 1]) if noun is not None else quantity.end
     if bare and (rate := rate_after(parsed.text, noun_end, paragraph.end)) is not None:
         quantity, noun_end = replace(quantity, per=rate[1], end=max(quantity.end, rate[0])), max(noun_end, rate[0])
     around = hedge(parsed.text, quantity, paragraph.start, noun_end, paragraph.end)
@@ -110,20 +114,46 @@ def _draft(
         bound=around.bound,
     )
     _name(parsed, draft, before, bare=bare)
-    return None if _picks_out(parsed, draft) or not _value(draft, convention) else draft
+    idle = _picks_out(parsed, draft) or _takes_up(parsed, draft)
+    return None if idle or not _value(draft, convention) else draft
+
+
+def _in_model(parsed: Parsed, quantity: Quantity, noun: Noun) -> bool:
+    """Whether number and name make one name ("the 737 Max"): the noun is no plural, and no people's name."""
+    plain = quantity.numeral.form == "digits" and quantity.numeral.plain and quantity.numeral.value != 1
+    if not plain or parsed.tags[noun.core] != "NNP" or noun.first != noun.core or not noun.direct:
+        return False
+    entity = entity_at(parsed, noun.core)
+    within = entity is not None and entity.label == "PRODUCT" and entity.first < noun.core
+    peoples = entity is not None and entity.label in ("NORP", "ORG", "GPE")
+    return within or (parsed.tags[noun.head] == "NNP" and not peoples)
+
+
+def _takes_up(parsed: Parsed, draft: Draft) -> bool:
+    """Whether a small number in words only takes up those named before: "the two did not meet"."""
+    before = draft.tokens[0] - 1
+    bare = draft.unit is None and draft.noun is None and draft.counted is None
+    followed = parsed.lower[draft.last : draft.last + 1] == ("of",)
+    return (
+        bare
+        and draft.quantity.numeral.form == "words"
+        and before >= 0
+        and parsed.lower[before] in TAKING_UP
+        and not followed
+    )
 
 
 def _picks_out(parsed: Parsed, draft: Draft) -> bool:
-    """Whether a "one of" only says what somebody is: "Ada Rell, one of his lawyers", "is one of the best"."""
+    """Whether a "one of" only says who somebody is: "Ada Rell, one of his lawyers", "one of the officials said"."""
     numeral = draft.quantity.numeral
     if numeral.value != 1 or numeral.form != "words" or draft.counted is not None or draft.noun is None:
         return False
     first, after = draft.tokens[0], draft.tokens[-1] + 1
     if parsed.lower[after : after + 1] != ("of",) or draft.unit is None:
         return False
-    stands = parsed.deps[first] in ("attr", "appos") or (
-        parsed.deps[first] == "pobj" and parsed.lower[first - 1] == "as"
-    )
+    role, verb = parsed.deps[first], parsed.lower[int(parsed.heads[first])]
+    speaks = role == "nsubj" and lemma(verb, "verb") in SPEAKING
+    stands = role in ("attr", "appos") or (role == "pobj" and parsed.lower[first - 1] == "as") or speaks
     named = draft.last + 1 < len(parsed) and parsed.words[draft.last] == "," and parsed.tags[draft.last + 1] == "NNP"
     return stands or named
 
@@ -190,13 +220,16 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         draft.noun = lasting(parsed, draft.tokens, draft.last, bounded=draft.bound != "exact")
     else:
         draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
-        if draft.noun is not None and draft.kind == "age" and parsed.lower[draft.noun.head] == "age":
+        if draft.noun is not None and draft.kind == "age" and lemma(parsed.lower[draft.noun.head], "noun") == "age":
             draft.noun = None
     if bare and draft.noun is None:
         _name_alone(parsed, draft, before, first)
     earlier = before is not None and before.sentence == draft.sentence and before.trend is not None
     of_measure = draft.kind in ("percent", "money", "measure", "rate")
     draft.trend = trend(parsed, quantity, first, measured=of_measure, earlier=earlier)
+    changed = earlier or draft.trend is not None
+    if draft.kind == "money" and not changed and draft.noun is not None and pays(parsed, draft.noun, first):
+        draft.noun = None
     if before is not None and before.sentence == draft.sentence:
         take_over(parsed, before, draft, bare=bare)
     if quantity.per is not None:

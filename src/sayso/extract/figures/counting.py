@@ -62,6 +62,10 @@ def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, l
         return JOINT
     if "hospitalised" in found:
         found.discard("released")  # "treated and released"
+    if noun is not None and noun.last > noun.head + 1:  # "hundreds of deaths and injuries"
+        both = {NOUN_WORDS.get(singular(parsed.lower[at])) for at in (noun.head, noun.last - 1)}
+        if both == {"killed", "wounded"}:
+            return JOINT
     # Whose lives are counted are people, whatever befell them.
     person = person or (noun is not None and _lemma(parsed, noun) in ("life", "lives"))
     fitting = [

@@ -26,7 +26,8 @@ PLAIN = re.compile(r"\d+(?:[.٫]\d+)?|\.\d+")
 def tidy(value: Number) -> Number:
     """The value as an integer where it is whole, else rounded to the 15 digits that a double holds."""
     if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) < LARGEST else float(f"{value:.15g}")
+        value = float(f"{value:.15g}")
+        return int(value) if value.is_integer() and abs(value) < LARGEST else value
     return value
 
 

@@ -20,6 +20,7 @@ BEFORE: dict[str, Bound] = {phrase: bound for bound, phrases in HEDGES["before"]
 AFTER: dict[str, Bound] = {phrase: bound for bound, phrases in HEDGES["after"].items() for phrase in phrases}
 LASTING = frozenset(HEDGES["more"]["lasting"])
 PARTICLE = frozenset(HEDGES["more"]["particle"])
+DEPTHS = frozenset(("meter", "foot", "kilometer", "centimeter", "inch", "yard", "mile", "millimeter"))
 WINDOW = 44
 LONGEST = 5
 SYMBOLS = "~≈<>≥≤"
@@ -59,14 +60,14 @@ def _before(text: str, quantity: Quantity, first: int) -> tuple[int, Bound | Non
         if symbol and symbol in SYMBOLS:
             found = window_start + len(window.rstrip()) - 1, BEFORE[symbol]
         else:
-            found = _phrase(window, window_start, quantity)
+            found = _phrase(window, window_start, quantity, text[quantity.end : quantity.end + len(" of ")])
         if found is None:
             return start, bound
         start = found[0]
         bound = found[1] if bound in (None, "about") else bound
 
 
-def _phrase(window: str, at: int, quantity: Quantity) -> tuple[int, Bound] | None:
+def _phrase(window: str, at: int, quantity: Quantity, following: str) -> tuple[int, Bound] | None:
     tail = window.rstrip("-")
     words = list(LAST_WORDS.finditer(tail))[-LONGEST - 1 :]
     if not words or len(tail) - words[-1].end() > 1 or (tail != window and words[-1].group() != "sub"):
@@ -76,14 +77,16 @@ def _phrase(window: str, at: int, quantity: Quantity) -> tuple[int, Bound] | Non
     for count in range(min(LONGEST, len(words)), 0, -1):
         phrase = " ".join(w.group() for w in words[-count:])
         bound = BEFORE.get(phrase)
-        if bound is not None and not _spatial(phrase, words, count, quantity):
+        if bound is not None and not _spatial(phrase, words, count, quantity, following):
             return at + words[-count].start(), bound
     return None
 
 
-def _spatial(phrase: str, words: list[re.Match[str]], count: int, quantity: Quantity) -> bool:
-    """Whether "over" is of time or a verb's own and bounds nothing ("fell over two years", "handed over 95 men")."""
+def _spatial(phrase: str, words: list[re.Match[str]], count: int, quantity: Quantity, following: str) -> bool:
+    """Whether "over" or "under" is of time, of place or a verb's own and bounds nothing ("handed over 95 men")."""
     before = words[-count - 1].group() if count < len(words) else ""
+    if phrase == "under":  # "found under eight metres of mud"
+        return quantity.unit in DEPTHS and quantity.per is None and following == " of "
     if phrase != "over":
         return False
     return before not in LASTING if quantity.kind == "duration" else before in PARTICLE

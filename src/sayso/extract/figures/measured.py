@@ -38,6 +38,7 @@ POINTS = frozenset(table("units")["apart"]["points"])
 POINTED = 3
 MOST_WORDS = 24
 """No noun phrase is read longer than this, so that a chain of any length is read in linear time."""
+BODIES = frozenset((*table("organisations")["collective"]["bodies"], *table("organisations")["owned"]["bodies"]))
 SPANNING = frozenset(("for", "within", "of"))
 SHARING = frozenset(
     ("conj", "xcomp", "advcl", "acomp", "prep", "pcomp", "dep", "acl", "advmod", "amod"),
@@ -105,6 +106,14 @@ def lasting(parsed: Parsed, tokens: range, last: int, *, bounded: bool) -> Noun 
     if _is_party(parsed, found):
         return None
     return phrase(parsed, found, after=-1 if found < tokens[0] else last)
+
+
+def pays(parsed: Parsed, noun: Noun, first: int) -> bool:
+    """Whether it names who gets, asks or spends a sum that begins at token `first`, not what the sum is of or for."""
+    if noun.head >= first or parsed.deps[noun.head] not in SUBJECTS:
+        return False
+    word = lemma(parsed.lower[noun.head], "noun")
+    return _is_somebody(parsed, noun.head) or _is_party(parsed, noun.head) or word in BODIES
 
 
 def _is_party(parsed: Parsed, noun: int) -> bool:

@@ -25,6 +25,7 @@ LIST = re.compile(r", |,? and ")
 COMPARED = frozenset(("from", "with", "against", "than"))
 JOINING = frozenset(("and", "but", "while", "whereas"))
 HOLDING = frozenset(("get", "win", "take", "receive", "poll"))
+OF_WHICH = (("of", "which"), ("of", "whom"))
 AMOUNTS = frozenset(("measure", "money", "percent", "rate"))
 
 
@@ -53,7 +54,7 @@ def take_over(parsed: Parsed, before: Draft, draft: Draft, *, bare: bool) -> Non
         draft.noun = (before.noun if level else draft.noun) or before.noun or draft.noun
     elif not bare and draft.noun is None and _listed(parsed, before, draft):
         draft.noun = before.noun
-    elif bare and _goes_on(parsed, before, draft):
+    elif bare and (_goes_on(parsed, before, draft) or _of_which(parsed, draft)):
         draft.unit, draft.noun, draft.measures = before.unit, before.noun, False
     elif draft.unit is None:
         draft.unit = _elided_unit(parsed, before, draft)
@@ -89,6 +90,11 @@ def _in_brackets(parsed: Parsed, before: Draft, draft: Draft) -> bool:
     if before.kind != "count" or before.noun is None or draft.kind not in AMOUNTS:
         return False
     return not _names_own(draft) and parsed.text[before.end : draft.start] in (" (", " [")
+
+
+def _of_which(parsed: Parsed, draft: Draft) -> bool:
+    """Whether a bare number counts some of those before it ("two polls, of which four are needed")."""
+    return draft.unit is None and parsed.lower[max(0, draft.tokens[0] - 2) : draft.tokens[0]] in OF_WHICH
 
 
 def _goes_on(parsed: Parsed, before: Draft, draft: Draft) -> bool:

@@ -203,7 +203,7 @@ def _scored(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) 
     """A result ("2-1"), a fixture or a vote written as two numbers with a dash, or one half of a longer chain."""
     text = parsed.text
     before = text[max(paragraph.start, quantity.start - 2) : quantity.start]
-    if DIGIT_DASH.search(before) or re.match(r"[-–—‐‑−]\d", text[quantity.end : quantity.end + 2]):
+    if DIGIT_DASH.search(before) or re.match(r"[-–—‐‑−](?:to-)?\d", text[quantity.end : quantity.end + 5]):
         return True
     if (
         not quantity.ranged

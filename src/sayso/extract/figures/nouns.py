@@ -31,6 +31,8 @@ LIGHT = frozenset(
 KEPT = frozenset(PEOPLE["generic"]["unchanged"])
 UP = 7
 LONG_RUN = 8
+JOINING = (("and",), ("or",))
+AMOUNTS = frozenset((*table("numbers")["vague"]["words"], "many", "more", "other", "others", "most"))
 ADVERBS = frozenset(("RB", "RBR", "RBS"))
 MORE = frozenset(("more", "other"))
 
@@ -65,7 +67,7 @@ def singular(noun: str) -> str:
 @cache
 def is_person(noun: str) -> bool:
     """Whether a noun in its dictionary form names people."""
-    return noun in PERSONS or noun == "old" or noun.endswith(("-year-old", "woman", "women"))
+    return noun in PERSONS or noun == "old" or noun.endswith(("-year-old", "woman", "women", "sman", "smen"))
 
 
 def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles: frozenset[str]) -> Noun | None:
@@ -73,13 +75,8 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
 
     `participles` are words that after a number say what befell the ones counted ("two shot dead"), not nouns.
     """
-    start = _after_rate(parsed, quantity, tokens)
     size = len(parsed)
-    direct = True
-    if start < size and parsed.lower[start] == "of":
-        start, direct = start + 1, False
-        while start < size and (parsed.tags[start] in SKIPPED or parsed.lower[start] == "all"):
-            start += 1
+    start, direct = _after_of(parsed, quantity, _after_rate(parsed, quantity, tokens))
     if start >= size or parsed.paragraph[start] != parsed.paragraph[tokens[-1]]:
         return None
     if quantity.numeral.form == "multiple" or (parsed.tags[start] == "VBG" and parsed.deps[start] == "acl"):
@@ -97,6 +94,10 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
     head = _head(parsed, tokens, start, run, participles)
     if head is None or parsed.sentence[head] != parsed.sentence[tokens[-1]]:
         return None
+    last = head + 1
+    if quantity.numeral.value != 1:
+        modified = _of_two_modifiers(parsed, head, run)
+        head, last = (modified, modified + 1) if modified is not None else (head, _beside(parsed, head))
     core = head
     while core - 1 >= start and parsed.tags[core - 1] in NOUNS:
         core -= 1
@@ -104,7 +105,45 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
     core = max(start, min(core, entity.first)) if entity is not None else core
     if parsed.lower[head] == "olds":
         start = core = _hyphened(parsed, core, tokens[-1] + 1)
-    return Noun(start, core, head, head + 1, direct)
+    return Noun(start, core, head, last, direct)
+
+
+def _after_of(parsed: Parsed, quantity: Quantity, start: int) -> tuple[int, bool]:
+    """Past "of" and articles ("dozens of the homes", "half the population"), and whether no "of" stands there."""
+    of = parsed.lower[start : start + 1] == ("of",)
+    at = start + of
+    while (of or quantity.numeral.form == "fraction") and at < len(parsed):
+        if parsed.tags[at] not in SKIPPED and not (of and parsed.lower[at] == "all"):
+            break
+        at += 1
+    return at, not of
+
+
+def _of_two_modifiers(parsed: Parsed, head: int, run: int) -> int | None:
+    """The plural noun of which the counted word is but the first modifier ("30 regime and allied fighters")."""
+    if parsed.tags[head] not in ("NN", "NNP") or run != head + 1 or parsed.lower[run : run + 1] not in JOINING:
+        return None
+    at = run + 1
+    while at < min(run + LONG_RUN, len(parsed)) and parsed.tags[at] in RUN and parsed.lower[at] not in AMOUNTS:
+        if parsed.tags[at] in PLURAL:
+            return at if parsed.sentence[at] == parsed.sentence[head] else None
+        at += 1
+    return None
+
+
+def _beside(parsed: Parsed, head: int) -> int:
+    """The end of the noun phrase with a second plural noun that the same number counts ("50 rebels and jihadists")."""
+    at = head + 2
+    if parsed.tags[head] != "NNS" or parsed.lower[head + 1 : at] not in JOINING:
+        return head + 1
+    while at < min(head + LONG_RUN, len(parsed)) and parsed.tags[at] in ("JJ", "NN", "NNS", "NNP"):
+        if parsed.lower[at] in AMOUNTS:
+            break
+        if parsed.tags[at] == "NNS":
+            joined = parsed.deps[at] == "conj" and int(parsed.heads[at]) == head
+            return at + 1 if joined else head + 1
+        at += 1
+    return head + 1
 
 
 def noun_at(parsed: Parsed, head: int) -> Noun:

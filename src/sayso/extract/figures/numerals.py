@@ -28,7 +28,7 @@ VAGUE_SCALES: dict[str, int] = NUMBERS["vague"]["scale"]
 
 LETTER_SIGNS = tuple(sign for sign in table("currencies")["signs"] if sign[-1].isalpha())
 LONGEST_SIGN = max(map(len, LETTER_SIGNS))
-NO_HALF_AFTER = tuple(NUMBERS["half"]["not_after"])
+NO_HALF_AFTER = frozenset(NUMBERS["half"]["not_after"])
 
 WORDS = (
     frozenset(SMALL)
@@ -317,8 +317,8 @@ def _read_half(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int] | 
             value = tidy(SCALES[third] / 2)
             numeral = Numeral(atoms[at].start, atoms[at + 2].end, value, "words", scale=SCALES[third])
             return _scales_after(text, atoms, at + 2, numeral)
-    before = text[max(0, atoms[at].start - 10) : atoms[at].start].lower().rstrip(" -")
-    if HALF_OF.match(text, after) and not before.endswith(NO_HALF_AFTER):
+    before = re.split(r"[\s-]+", text[max(0, atoms[at].start - 12) : atoms[at].start].lower().rstrip(" -"))[-1]
+    if HALF_OF.match(text, after) and before not in NO_HALF_AFTER:
         return Numeral(atoms[at].start, after, 0.5, "fraction"), at + 1
     return None
 
@@ -339,6 +339,12 @@ def _read_vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int] |
         and VAGUE.get(atoms[at + 1].word) in ("couple", "handful", "few")
     ):
         first = at + 1
+    elif (
+        VAGUE.get(atoms[at].word) in ("several", "few")
+        and _joined(text, atoms, at, at + 1) is not None
+        and atoms[at + 1].word in VAGUE_SCALES
+    ):
+        first = at + 1  # "several tens of thousands"
     name = VAGUE.get(atoms[first].word)
     if name is None or (name in ("couple", "handful", "few") and first == at):
         return None

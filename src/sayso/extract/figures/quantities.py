@@ -80,7 +80,7 @@ def quantities(parsed: Parsed, span: Span) -> list[Quantity]:
             continue
         joined = None
         if previous is not None:
-            joined = _joined(parsed, previous, quantity) or _summed(parsed.text, previous, quantity)
+            joined = _joined(parsed, previous, quantity, span.end) or _summed(parsed.text, previous, quantity)
         if joined is not None and found:
             found[-1] = joined
             previous = None
@@ -208,7 +208,7 @@ def _noun_follows(parsed: Parsed, position: int) -> bool:
     return False
 
 
-def _joined(parsed: Parsed, left: Quantity, right: Quantity) -> Quantity | None:
+def _joined(parsed: Parsed, left: Quantity, right: Quantity, stop: int) -> Quantity | None:
     """The range that two neighbours make; null where they are two quantities."""
     text = parsed.text
     forms = (left.numeral.form, right.numeral.form)
@@ -223,7 +223,7 @@ def _joined(parsed: Parsed, left: Quantity, right: Quantity) -> Quantity | None:
         return None
     lead = text[max(0, left.start - LEAD) : left.start]
     low, high = _shared_scale(left.numeral, right.numeral)
-    if not _separates(between, lead, left, right, (low, high)) or low >= high:
+    if not _separates(between, lead, left, right, (low, high), counts=_noun_follows(parsed, right.end)) or low >= high:
         return None
     unit, kind = (left.unit or right.unit, left.kind) if ages else (right.unit or left.unit, right.kind or left.kind)
     from_to = bool(LEAD_FROM.search(lead))
@@ -232,9 +232,9 @@ def _joined(parsed: Parsed, left: Quantity, right: Quantity) -> Quantity | None:
     if lead_in:
         start -= len(lead) - lead_in.start()
     numeral = replace(right.numeral, start=left.numeral.start, plain=left.numeral.plain and right.numeral.plain)
-    return Quantity(
-        numeral, start, right.core, right.end, unit, kind, right.per or left.per, low, high, from_to, (left, right)
-    )
+    per = right.per or left.per
+    joined = Quantity(numeral, start, right.core, right.end, unit, kind, per, low, high, from_to, (left, right))
+    return _rated(text, joined, stop) if kind == "money" and per is None else joined
 
 
 def _summed(text: str, left: Quantity, right: Quantity) -> Quantity | None:
@@ -263,11 +263,15 @@ def _year_like(quantity: Quantity) -> bool:
     )
 
 
-def _separates(between: str, lead: str, left: Quantity, right: Quantity, ends: tuple[Number, Number]) -> bool:
+def _separates(
+    between: str, lead: str, left: Quantity, right: Quantity, ends: tuple[Number, Number], *, counts: bool
+) -> bool:
+    """Whether what stands `between` makes a range of both; `counts`: behind the second a noun stands that it counts."""
     if DASH.fullmatch(between):
         return True
     if TO.fullmatch(between):
-        return left.unit is None or right.unit is not None or left.kind == "age"
+        priced = left.kind == "money" and not counts  # "US$300 to 350 million", not "$5 to 10 people"
+        return left.unit is None or right.unit is not None or left.kind == "age" or priced
     if AND.fullmatch(between):
         return bool(LEAD_BETWEEN.search(lead))
     if OR.fullmatch(between):

@@ -1,0 +1,93 @@
+"""What holds of the nouns that numbers count, and of numbers that count nothing beside them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.figures.sentences import figures, one
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "unit", "counted"),
+    [
+        ("More than 50 rebels and jihadists were killed.", "rebels and jihadists", "person", "killed"),
+        ("They fired hundreds of rockets and shells at the town.", "rockets and shells", "rocket", "munitions"),
+        ("Fighting has also killed 30 regime and allied fighters.", "fighters", "person", "killed"),
+        ("The group has killed hundreds of Norran and Kettish tribesmen.", "Kettish tribesmen", "person", "killed"),
+        ("It caused hundreds of deaths and injuries.", "deaths and injuries", "death", "casualties"),
+        ("Nearly half the country's population have fled their homes.", "population", "population", "displaced"),
+    ],
+)
+def test_a_number_counts_all_that_is_joined_behind_it(text: str, noun: str, unit: str, counted: str) -> None:
+    """Two nouns, or two modifiers of one."""
+    found = one(text)
+    assert found.noun is not None
+    assert (found.noun.text, found.unit, found.counted) == (noun, unit, counted)
+
+
+def test_a_second_number_begins_another_count() -> None:
+    """Nothing is joined over it."""
+    assert [f.text for f in figures("They held 50 rebels and 12 soldiers, and dozens of boys.")] == [
+        "50 rebels",
+        "12 soldiers",
+        "dozens of boys",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two did not have contact.",
+        "One of the officials said the talks failed.",
+        "The vote passed 230-to-198.",
+        "The 737 Max is grounded.",
+    ],
+)
+def test_what_takes_up_names_or_scores_counts_nothing(text: str) -> None:
+    """These numbers tell no amount of their own."""
+    assert figures(text) == ()
+
+
+def test_the_three_killed_are_counted() -> None:
+    """A number that takes up those named before still tells how many met a fate."""
+    assert one("The three were killed.").counted == "killed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostrand Motors will receive CA$1 billion from the province.",
+        "Rell requested $5.7 billion for construction of the wall.",
+        "The firm had already received $1.5 million in bridge financing.",
+    ],
+)
+def test_who_gets_or_asks_a_sum_is_not_what_it_measures(text: str) -> None:
+    """A sum is of or for something; who has it is told elsewhere."""
+    assert one(text).noun is None
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "low", "high"),
+    [
+        ("It would provide US$300 to 350 million a year.", "between", 300_000_000, 350_000_000),
+        ("The Act provides a US$3,000 to 5,000 incentive.", "between", 3_000, 5_000),
+        ("It hosted children under the age of eight.", "less_than", None, 8),
+        ("It held children as young as 4-years-old.", "at_least", 4, None),
+        ("He may date anyone 19 or older.", "at_least", 19, None),
+        ("It was found under eight metres of mud.", "exact", 8, 8),
+        ("The tank holds under 20 litres of water.", "less_than", None, 20),
+    ],
+)
+def test_bounds_and_ranges(text: str, bound: str, low: float | None, high: float | None) -> None:
+    """A currency holds for both ends; "under" mud is a place."""
+    found = one(text)
+    assert (found.bound, found.low, found.high) == (bound, low, high)
+
+
+def test_a_sum_before_people_is_no_range() -> None:
+    """The second number counts those who got the first."""
+    assert [f.low for f in figures("They paid $5 to 10 people.")] == [5, 10]
+
+
+def test_whole_amounts_are_whole_numbers() -> None:
+    """34.3 times a thousand million is not exact in binary."""
+    assert repr(one("It had a $34.3 billion debt.").value) == "34300000000"
