@@ -10,8 +10,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sayso.resolve.beside import name_within
+from sayso.resolve.clusters import PERSONAL
 from sayso.resolve.roles import add_role_at, add_roles
 from sayso.resolve.terms import noun_class, singular
+
+OFFICES = (("of",), ("for",), ("at",))
 
 if TYPE_CHECKING:
     from sayso.resolve.entities import Entity
@@ -78,6 +81,7 @@ def _sources(
             continue
         name = _beside(scene, names, head, rows[0])
         if name is None:
+            _take_before(scene.parsed, names, head, entity_of, name_at)
             continue
         entity = entity_of[name.first]
         add_role_at(scene.parsed, head, name, entity)
@@ -85,6 +89,24 @@ def _sources(
             entity_of[other.first] = entity
         name_at[head] = name
         memory.describe(singular(scene.parsed.lower[head]), entity)
+
+
+def _take_before(
+    parsed: Parsed, names: list[Name], head: int, entity_of: dict[int, Entity], name_at: dict[int, Name]
+) -> None:
+    """Takes the full name right before an office, where print lost its comma: "Ada Rell head of the board said"."""
+    at = bisect.bisect_left(names, head, key=lambda name: name.first) - 1
+    name = names[at] if at >= 0 else None
+    office = parsed.tags[head] == "NN" and noun_class(parsed.lower[head]) == "person"
+    if name is None or name.last != head or not office or parsed.lower[head + 1 : head + 2] not in OFFICES:
+        return
+    articled = name.first > 0 and parsed.tags[name.first - 1] in {"DT", "PRP$", "POS"}
+    if name.sort not in {"person", "unknown"} or len(name.keys) not in PERSONAL or name.title is not None or articled:
+        return
+    entity = entity_of[name.first]
+    entity.kind = "person"
+    add_role_at(parsed, head, name, entity)
+    name_at[head] = name
 
 
 def _office(parsed: Parsed, name: Name) -> bool:

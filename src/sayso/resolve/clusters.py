@@ -256,6 +256,13 @@ def _initials(group: _Group) -> set[str]:
     return {"".join(k[0] for k in keys), "".join(k[0] for k in keys if k not in SMALL)} - {k[0] for k in keys}
 
 
+def _shortens(one: Name, other: Name) -> bool:
+    """Whether a name of capitals is made of the initials of the other, whichever stands first: "NWA (Norr ...)"."""
+    short, long = sorted((one, other), key=lambda name: len(name.keys))
+    initials = "".join(key[0] for key in long.keys if key not in SMALL)
+    return len(short.keys) == 1 and len(long.keys) > 1 and short.keys[0] == initials
+
+
 def _in_brackets(parsed: Parsed, groups: list[_Group], names: list[Name]) -> None:
     """Joins a name with the one in brackets right after it: "the International Rescue Group (IRG)"."""
     group_of = {name.first: group for group in groups for name in group.names}
@@ -266,7 +273,9 @@ def _in_brackets(parsed: Parsed, groups: list[_Group], names: list[Name]) -> Non
             and after.last < len(parsed)
             and parsed.words[after.last] in {")", "]"}
         )
-        if not bracketed or before.sort in {"person", "place"} or after.sort == "person":
+        if not bracketed:
+            continue
+        if not _shortens(before, after) and (before.sort in {"person", "place"} or after.sort == "person"):
             continue
         printed = _printed(parsed, after)
         if medium(printed) is not None and same_medium_key(printed) != same_medium_key(_printed(parsed, before)):

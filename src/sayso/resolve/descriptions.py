@@ -308,6 +308,13 @@ def _issuer(scene: Scene, phrase: Phrase) -> int | None:
             )
             if found is not None:
                 return found
+        if parsed.deps[child] == "acl" and lemma(parsed.lower[child], "verb") in words(
+            "organisations", "issuing", "verbs"
+        ):
+            by = next((c for c in parsed.children[child] if parsed.deps[c] == "agent"), None)
+            found = None if by is None else next((c for c in parsed.children[by] if parsed.deps[c] == "pobj"), None)
+            if found is not None:
+                return found
     verb = scene.clause(phrase.head)
     governor = int(parsed.heads[phrase.head])
     taken = lemma(parsed.lower[governor], "verb") in words("organisations", "taking", "verbs")

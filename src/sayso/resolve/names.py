@@ -187,13 +187,15 @@ def _run_end(parsed: Parsed, labels: list[Label | None], first: int) -> int:
 
 
 def _of_body(parsed: Parsed, labels: list[Label | None], first: int, token: int) -> bool:
-    """Whether a body's name goes on with what it is for ("the Tarn Observatory for Human Rights")."""
+    """Whether a body's name goes on with what it is of or for ("the Tarn Observatory for Human Rights")."""
     if parsed.lower[token] == "the" and token - 1 > first:
         return _of_body(parsed, labels, first, token - 1)
     after = token + 1 + (token + 2 < len(parsed) and parsed.lower[token + 1] == "the")
-    if token == first or after >= len(parsed) or parsed.lower[token] not in PURPOSES:
+    if token == first or after >= len(parsed) or parsed.lower[token] not in PURPOSES | {"of"}:
         return False
-    body = parsed.words[token - 1][:1].isupper() and noun_class(parsed.lower[token - 1]) == "body"
+    known = range(first, token) if parsed.lower[token] == "of" else (token - 1,)
+    capital = parsed.words[token - 1][:1].isupper()
+    body = capital and any(noun_class(parsed.lower[t]) == "body" for t in known)
     label = labels[after]
     named = parsed.words[after][:1].isupper() and parsed.tags[after].startswith("NN")
     return body and named and (label is None or label.label not in TIMES | PLACES)

@@ -203,9 +203,18 @@ def _qualifiers(parsed: Parsed, first: int, last: int, head: int) -> frozenset[s
     for token in range(first, last):
         if parsed.lower[token] in words("pronouns", "determiners", "identity") or _courteous(parsed, token):
             continue
+        if _seat(parsed, token, first, last):
+            continue
         if token != head and parsed.tags[token][:2] in {"NN", "JJ", "CD", "VB"} and parsed.deps[token] != "aux":
             found.add(singular(parsed.lower[token]))
     return frozenset(found)
+
+
+def _seat(parsed: Parsed, token: int, first: int, last: int) -> bool:
+    """Whether the word only says where a body has its seat, which sets few apart: "the Tarn-based group"."""
+    if parsed.lower[token] == "based":
+        return token - 1 > first and parsed.tags[token - 1] == "HYPH"
+    return token + 2 < last and parsed.tags[token + 1] == "HYPH" and parsed.lower[token + 2] == "based"
 
 
 def _courteous(parsed: Parsed, token: int) -> bool:

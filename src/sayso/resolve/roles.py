@@ -29,7 +29,11 @@ MOST_BEFORE = 3
 
 
 def add_roles(parsed: Parsed, name: Name, entity: Entity) -> None:
-    """Adds to `entity` what the text says of it at `name`: roles, gender, age."""
+    """Adds to `entity` what the text says of it at `name`: roles, gender, age; of a body the words that describe it."""
+    if entity.kind == "organisation":
+        for head in _described_by(parsed, name):
+            if noun_class(parsed.lower[head]) == "body":
+                entity.words |= phrase_at(parsed, head).qualifiers | {singular(parsed.lower[head])}
     if entity.kind != "person":
         return
     if name.title is not None:
@@ -45,7 +49,9 @@ def add_role_at(parsed: Parsed, head: int, name: Name, entity: Entity) -> None:
     """Adds to `entity` what the noun at `head` says of it, beside which its name stands, be it a role or a body."""
     phrase = phrase_at(parsed, head)
     start = name.title[0] if name.title is not None else name.first
-    if phrase.first < start < phrase.last:
+    if phrase.first <= name.first and name.last == head:
+        phrase = replace(phrase, first=head)
+    elif phrase.first < start < phrase.last:
         phrase = replace(phrase, last=start)
     kind = noun_class(phrase.noun)
     if kind == "person" or entity.kind == "person":

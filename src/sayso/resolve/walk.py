@@ -358,11 +358,19 @@ class Walk:
                 ),
                 None,
             )
-            if nxt is None or self._one_name(token, nxt) or self.parsed.tags[nxt][:2] not in {"NN", "PR", "CD", "DT"}:
+            one = nxt is not None and (self._one_name(token, nxt) or self._one_holder(token, nxt))
+            if nxt is None or one or self.parsed.tags[nxt][:2] not in {"NN", "PR", "CD", "DT"}:
                 break
             found.append(nxt)
             here = nxt
         return found
+
+    def _one_holder(self, token: int, other: int) -> bool:
+        """Whether "and" joins two offices of one person: "its president and chief executive, Ada Rell"."""
+        name = self.name_at.get(token)
+        bare = not any(self.parsed.deps[c] in {"det", "poss"} for c in self.parsed.children[other])
+        offices = self.parsed.tags[token] == "NN" and noun_class(self.parsed.lower[other]) == "person"
+        return name is not None and name.sort == "person" and name.first > other and bare and offices
 
     def _one_name(self, token: int, other: int) -> bool:
         """Whether "and" joins two words of one body's name: "the High Court of Norr and Halden"."""

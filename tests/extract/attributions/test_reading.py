@@ -193,3 +193,9 @@ def test_a_cue_that_the_lexicon_does_not_know_has_to_be_surer(monkeypatch: pytes
     assert any(cue.endswith("upset by") for _, cue, _ in parts(read(*text)[1]))
     monkeypatch.setattr("sayso.extract.attributions.EVEN", 1.0)
     assert [cue for _, cue, _ in parts(read(*text)[1])] == ["said"]
+
+
+def test_a_name_between_commas_belongs_to_the_source_before_it() -> None:
+    """Who "according to his wife, Amanda, he fell" fell is not called Amanda."""
+    _, rows = read("According to his wife, Amanda, Ostrand fell from the pier.")
+    assert parts(rows) == [("his wife, Amanda", "According to", "Ostrand fell from the pier")]

@@ -26,7 +26,7 @@ from sayso.extract.attributions.kinds import (
 from sayso.extract.attributions.missed import missed, parted
 from sayso.extract.attributions.nested import nested, within
 from sayso.extract.attributions.signatures import signed
-from sayso.extract.attributions.sources import undated
+from sayso.extract.attributions.sources import apposed, undated
 from sayso.extract.attributions.turns import bracketed, turns, without
 from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole, whole_source
 from sayso.model import Attribution, Cue, Passage, Span
@@ -99,6 +99,7 @@ def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
     content = whole(marks, candidate.content, (*candidate.source, *candidate.cue))
     content = before_silence(parsed, without_that(parsed, content))
     source = undated(parsed, whole_source(parsed.text, candidate.source, (*candidate.cue, *content)))
+    source, content = apposed(parsed, source, content)
     if is_received(parsed, candidate.cue):
         source = tuple(span for span in source if span.start > candidate.cue[-1].end)
     return replace(candidate, source=source, content=content)

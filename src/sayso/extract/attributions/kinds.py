@@ -266,7 +266,10 @@ def is_no_cue(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span]) -> b
 def _names_a_thing(parsed: Parsed, tokens: Sequence[int]) -> bool:
     """Whether the cue ends in a participle by which something is called what it is called."""
     last = tokens[-1]
-    if parsed.tags[last] != "VBN" or lemma(parsed.lower[last], "verb") not in table("silences")["namings"]["verbs"]:
+    namings = table("silences")["namings"]
+    if parsed.lower[last] == "as" and len(tokens) > 1:
+        return lemma(parsed.lower[tokens[-2]], "verb") in namings["with_as"] and parsed.tags[tokens[-2]] == "VBN"
+    if parsed.tags[last] != "VBN" or lemma(parsed.lower[last], "verb") not in namings["verbs"]:
         return False
     passive = any(parsed.deps[c] == "auxpass" for c in parsed.children[last])
     by = any(parsed.deps[c] == "agent" for c in parsed.children[last])

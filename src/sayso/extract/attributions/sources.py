@@ -1,4 +1,4 @@
-"""Takes from a source what is told of the time: the number of a date before it, and a day behind it.
+"""Takes from a source what is told of the time (a day before or behind it), and gives it the name that belongs to it.
 
 Stands alone because it asks the parse where dates stand, which rules of print do not know.
 """
@@ -26,6 +26,27 @@ def undated(parsed: Parsed, source: Sequence[Span]) -> tuple[Span, ...]:
     found[0] = _after_a_date(parsed, found[0])
     found[-1] = _before_a_date(parsed, found[-1])
     return tuple(found)
+
+
+def apposed(
+    parsed: Parsed, source: tuple[Span, ...], content: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Source and content where the content begins with the source's own name: "according to his wife, | Ama, he fell".
+
+    The source ends in a common noun, and the name stands between two commas.
+    """
+    if not source or not content or parsed.text[source[-1].end : content[0].start].strip() != ",":
+        return source, content
+    noun, tokens = parsed.tokens_in(source[-1]), parsed.tokens_in(content[0])
+    if not noun or not tokens or parsed.tags[noun[-1]] != "NN":
+        return source, content
+    end = tokens.start
+    while end < tokens.stop and parsed.tags[end] == "NNP":
+        end += 1
+    if end == tokens.start or end + 1 >= tokens.stop or parsed.words[end] != ",":
+        return source, content
+    first = Span(source[-1].start, int(parsed.ends[end - 1]))
+    return (*source[:-1], first), (Span(int(parsed.starts[end + 1]), content[0].end), *content[1:])
 
 
 def _after_a_date(parsed: Parsed, span: Span) -> Span:
