@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sayso.model import Finding, Reading
 
 HERE = Path(__file__).parent
-SETS = {"dev": ("findings_set", "findings_set2"), "test": ("findings_set3",)}
+SETS = {"dev": ("findings_set", "findings_set2"), "test": ("findings_set3",), "fresh": ("findings_set4",)}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Stands alone because it is one rule: when two tellings are of one event, and whe
 from __future__ import annotations
 
 import re
-from itertools import combinations, takewhile
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sayso.check.events import kinds_of
@@ -39,8 +39,6 @@ WEEK = 7
 FEW = 14  # days within which what is only taken up ("the collision") may be misdated
 CLOSE = 31  # days within which two dates of something that may happen again are of one event
 LONG = 100  # and of one whose years are printed and that befell one name
-RUN = 5  # words of more than `SMALL` letters that both have there, at least
-SMALL = 3
 CALLED = 2
 MOST = 2  # dates of one event, beyond which there are several such events
 _LAST = re.compile(r"(?:this |the )?(?:last|next|past|previous|coming|following)\b", re.IGNORECASE)
@@ -58,13 +56,10 @@ def judge(facts: Facts) -> Iterator[Judgement]:
     for one, two in combinations(told, 2):
         if one.event.sentence == two.event.sentence or not one.event.at.apart(two.event.at):
             continue
-        if not one_act(one, two) and not _same_words(facts, one.event, two.event):
+        if not one_act(one, two):
             continue
         spans = (one.event.span, two.event.span)
-        if _same_words(facts, one.event, two.event):
-            reason = _several(facts, parsed, told, one, two)
-        else:
-            reason = _two(facts, parsed, told, one, two) or set_apart(facts, one.event, two.event)
+        reason = _two(facts, parsed, told, one, two) or set_apart(facts, one.event, two.event)
         reason = reason or _both_hold(facts, parsed, one, two)
         what = _name(one, two)
         if reason is not None:
@@ -168,17 +163,6 @@ def _fits(parsed: Parsed, one: Telling, two: Telling) -> bool:
     if not one_act(one, two) or one_thing(parsed, one.agent, two.agent, doer=True) is False:
         return False
     return one_thing(parsed, one.patient, two.patient) is not False
-
-
-def _same_words(facts: Facts, one: Event, two: Event) -> bool:
-    """Whether the two dates, and no third, stand behind the same words ("overran the runway at Port Marun on ...")."""
-    before = [
-        _WORD.findall(facts.text[facts.sentence_start(event.span.start) : event.span.start].lower())
-        for event in (one, two)
-    ]
-    run = [a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(*map(reversed, before), strict=False))]
-    least = next((at for at in range(RUN, len(run) + 1) if len({w for w in run[:at] if len(w) > SMALL}) >= RUN), 0)
-    return least > 0 and len(re.findall(r"\W+".join(reversed(run[:least])), facts.text.lower())) == MOST
 
 
 def _names_day(text: str) -> bool:

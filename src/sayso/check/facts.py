@@ -18,7 +18,6 @@ from sayso.check.moments import Moment, moment, of_day
 from sayso.check.people import People, people
 from sayso.check.sentences import sentence_ends
 from sayso.model import Date, Span
-from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from sayso.model import Reading
@@ -102,14 +101,6 @@ class Facts:
         names = (one.span.of(self.text).lower() for one in entities if one.label in ("GPE", "LOC", "NORP"))
         people = {word.lower() for one in entities if one.label == "PERSON" for word in one.span.of(self.text).split()}
         return frozenset(word for name in names for word in name.split()) - people
-
-    @cached_property
-    def past(self) -> frozenset[str]:
-        """The verbs that the report has in the past, by their dictionary form."""
-        if self.parsed is None:
-            return frozenset()
-        rows = zip(self.parsed.words, self.parsed.tags, strict=True)
-        return frozenset(lemma(word, "verb") for word, tag in rows if tag in ("VBD", "VBN"))
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:

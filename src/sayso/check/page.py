@@ -57,6 +57,9 @@ def _dateline(facts: Facts) -> Iterator[Judgement]:
         if not (day.grain == "day" and line.date.meets(day.row.span)):
             continue
         spans, off = (line.date,), abs(day.day - facts.published)
+        if _reprinted(facts, line.date):
+            yield LetGo(DATELINE, "what the dateline heads is printed again", spans)
+            continue
         if day.printed_year and off > SLACK and round(off / YEAR) and abs(off - round(off / YEAR) * YEAR) <= WEEK:
             why = f"The dateline says {day.name}, and the page {_name(facts)}: the days are near, the years are not."
             yield Found("page-date", DATELINE, "low", why, spans)
@@ -71,6 +74,12 @@ def _dateline(facts: Facts) -> Iterator[Judgement]:
             severity: Severity = "high" if day.printed_year else "low"
             why = f"The dateline says {day.name}, but the page says that it was published on {_name(facts)}."
             yield Found("page-date", DATELINE, severity, why, spans)
+
+
+def _reprinted(facts: Facts, dateline: Span) -> bool:
+    """Whether the words before a dateline say that an old report follows: "From our archive", "first printed in"."""
+    before = facts.text[: dateline.start].lower()
+    return any(words in before for words in table("checks")["reprints"]["words"])
 
 
 def _told(facts: Facts) -> Iterator[Judgement]:
