@@ -61,6 +61,21 @@ def test_a_quotation_goes_on_where_the_next_paragraph_reopens_it() -> None:
     assert (second.closed, second.goes_on) == (True, False)
 
 
+@pytest.mark.parametrize("marks", ['""', "“”"])
+def test_a_quotation_broken_over_lines_goes_on_to_its_mark(marks: str) -> None:
+    """The second line closes what the first opened, a line without marks stands within, and inner words lose no letter."""
+    opening, closing = marks
+    text = f"{opening}We are sorry.\nWe waited.\nWe left,{closing} she said.\n{opening}Go,{closing} he said."
+    got = quotes(text, spans_of(text))
+    assert [one.inner().of(text) for one in got] == ["We are sorry.", "We waited.", "We left,", "Go,"]
+    assert [one.goes_on for one in got] == [True, True, False, False]
+
+
+def test_a_mark_left_open_takes_no_later_quotation() -> None:
+    """The next mark opens one of its own."""
+    assert found('It was "a mess.\n"We left," she said.') == ['"a mess.', '"We left,"']
+
+
 def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     """A lost mark does not swallow the rest of the report."""
     text = 'He said "we will see\nThe rest is prose.'

@@ -1,7 +1,8 @@
 """Finds quotations by their marks, so that the reader, `mode` and whole spans rest on one reading of them.
 
 Stands alone because pairing quotation marks is typography and knows nothing of who speaks. It never raises on odd
-counts: a mark that nothing closes ends with its paragraph, or runs on where the next paragraph opens again.
+counts: a mark that nothing closes ends with its paragraph, or runs on where the next paragraph opens again, or closes
+what it has not opened.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ MARK = re.compile(r'["“”„«»‹›「」『』\'‘’`]')
 DOUBLED = re.compile("''|``")
 FILLER = "\x01"
 SINGLE = frozenset("'‘’`")
+LINES = 4
+"""Paragraphs over which a quotation may be broken: lines of one sentence each."""
 OPENS_AFTER = frozenset('([{-–—/"“‘«„:')
 SENTENCE_END = frozenset(",.!?…")
 AFTER_CLOSE = frozenset(',.;:!?)]}”"»')
@@ -30,7 +33,8 @@ class Quote:
     """One quotation with its marks: `span` covers both marks where both stand.
 
     `depth` is 1 for an outermost quotation. `closed` is false where no mark closes it in its paragraph; `goes_on` is
-    true where the next paragraph reopens it. `width` is the length of a mark: 2 where it is typed as two single ones.
+    true where the next paragraph reopens it or goes on with it. `opened` is false where it goes on from the paragraph
+    before without a mark. `width` is the length of a mark: 2 where it is typed as two single ones.
     """
 
     span: Span
@@ -38,16 +42,19 @@ class Quote:
     closed: bool
     goes_on: bool = False
     width: int = 1
+    opened: bool = True
 
     def inner(self) -> Span:
         """The quoted words without their marks."""
-        return Span(self.span.start + self.width, self.span.end - (self.width if self.closed else 0))
+        start = self.span.start + (self.width if self.opened else 0)
+        return Span(start, self.span.end - (self.width if self.closed else 0))
 
 
 @dataclass(slots=True)
 class _Open:
     at: int
     mark: str
+    opened: bool = True
 
 
 def quotes(text: str, paragraphs: Iterable[Span]) -> tuple[Quote, ...]:
@@ -55,8 +62,11 @@ def quotes(text: str, paragraphs: Iterable[Span]) -> tuple[Quote, ...]:
     text = DOUBLED.sub('"' + FILLER, text)
     found: list[Quote] = []
     last_open: int | None = None
-    for paragraph in paragraphs:
-        own = _paragraph(text, paragraph)
+    opening = ""
+    borders = list(paragraphs)
+    for number, paragraph in enumerate(borders):
+        within = last_open is not None and _closes_later(text, borders[number : number + LINES], opening)
+        own = _paragraph(text, paragraph, opening if within else "")
         first = _first_mark(text, paragraph)
         if last_open is not None and own and own[0].span.start == first and own[0].depth == 1:
             found[last_open] = replace(found[last_open], goes_on=True)
@@ -68,7 +78,21 @@ def quotes(text: str, paragraphs: Iterable[Span]) -> tuple[Quote, ...]:
             and own[unclosed].span.end == _trimmed(text, paragraph.end)
         )
         last_open = len(found) - len(own) + unclosed if unclosed is not None and reaches else None
+        if last_open is not None and found[last_open].opened:
+            opening = text[found[last_open].span.start]
     return tuple(found)
+
+
+def _closes_later(text: str, paragraphs: Sequence[Span], opening: str) -> bool:
+    """Whether the next mark of its kind closes what the paragraph before opened: a quotation broken over lines."""
+    closers = table("quotes")["pairs"]
+    for paragraph in paragraphs:
+        marks = (m.start() for m in MARK.finditer(text, paragraph.start, paragraph.end) if m.group() not in SINGLE)
+        at = next(marks, None)
+        if at is not None:
+            shaped = _can_close(text, at, paragraph) and not _can_open(text, at, paragraph)
+            return shaped and opening not in SINGLE and _closes(opening, text[at], closers)
+    return False
 
 
 def _first_mark(text: str, paragraph: Span) -> int:
@@ -78,8 +102,9 @@ def _first_mark(text: str, paragraph: Span) -> int:
     return at
 
 
-def _paragraph(text: str, paragraph: Span) -> list[Quote]:
-    stack: list[_Open] = []
+def _paragraph(text: str, paragraph: Span, within: str) -> list[Quote]:
+    """The quotations of a paragraph; `within` is the mark of one that goes on from before, empty for none."""
+    stack = [_Open(_first_mark(text, paragraph), within, opened=False)] if within else []
     found: list[Quote] = []
     closers = table("quotes")["pairs"]
     marks = [m.start() for m in MARK.finditer(text, paragraph.start, paragraph.end)]
@@ -90,7 +115,8 @@ def _paragraph(text: str, paragraph: Span) -> list[Quote]:
             top = stack.pop()
             span = Span(top.at, end)
             width = 2 if text.startswith(FILLER, top.at + 1) else 1
-            found.append(Quote(span, len(stack) + 1, closed=closed and len(stack) == upto, width=width))
+            ends = closed and len(stack) == upto
+            found.append(Quote(span, len(stack) + 1, closed=ends, width=width, opened=top.opened))
 
     for at in marks:
         mark = text[at]

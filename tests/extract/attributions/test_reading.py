@@ -199,3 +199,14 @@ def test_a_name_between_commas_belongs_to_the_source_before_it() -> None:
     """Who "according to his wife, Amanda, he fell" fell is not called Amanda."""
     _, rows = read("According to his wife, Amanda, Ostrand fell from the pier.")
     assert parts(rows) == [("his wife, Amanda", "According to", "Ostrand fell from the pier")]
+
+
+def test_a_quotation_broken_over_lines_has_one_speaker() -> None:
+    """Whoever says its last line says its first."""
+    _, rows = read(
+        '"This is a regrettable step to protect the harbour.',
+        'We can not afford a collapse," said Stefan Harl, the mayor.',
+    )
+    assert [(r.source.text if r.source else None, len(r.content.spans)) for r in rows] == [
+        ("Stefan Harl, the mayor", 2)
+    ]

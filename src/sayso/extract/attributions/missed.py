@@ -53,6 +53,7 @@ def missed(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Missed:
     before: Quote | None = None
     owner: int | None = None
     alone: int | None = None
+    owned: set[int] = set()
     for quote in marks.outer:
         row = _owner([one for one in _around(contents, quote.span) if not _within(found[one[1]], quote)], quote.span)
         goes_on = before is not None and before.goes_on
@@ -60,6 +61,9 @@ def missed(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Missed:
         if row is None and goes_on and owner is not None:
             more[owner] = (*more.get(owner, ()), quote.span)
             row = owner
+        elif row is not None and goes_on and alone is not None and not quote.opened:
+            more[row] = (*added[alone].content, *more.get(row, ()))  # one pair of marks has one speaker
+            owned.add(alone)
         elif row is None and goes_on and alone is not None:
             added[alone] = replace(added[alone], content=(*added[alone].content, quote.span))
         elif row is None and _is_speech(parsed, quote, contents) and not _meets(taken, quote.span):
@@ -74,8 +78,8 @@ def missed(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Missed:
                 more[row] = (*more.get(row, ()), quote.span)
         alone = alone if row is None else None
         before, owner = quote, row
-    added.extend(_headlines(parsed, contents))
-    return Missed(tuple(added), more)
+    floating = [one for at, one in enumerate(added) if at not in owned]
+    return Missed((*floating, *_headlines(parsed, contents)), more)
 
 
 def parted(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> list[Candidate]:
