@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.extract.making import parsed
 
-from sayso.extract.attributions.segmenting import Edges, edges, segmented
+from sayso.extract.attributions.segmenting import Edges, edges, segmented, syntax
 from sayso.extract.attributions.tagged import Words
 
 ROLES = 3
@@ -71,8 +71,9 @@ def test_phrases_are_known_from_the_parse() -> None:
     starts = np.array([0, 4, 8, 17, 22])
     own = words_of([(0.0, 0.0, 0.0)] * len(starts))
     placed = Words(own.first, own.last, starts, starts + 1, own.roles, own.begins, own.paragraph)
-    assert edges(report, placed).cut == [False, True, True, False, False]
-    assert edges(report, placed).hanging == [False, True, False, False, False]
+    known = syntax(report)
+    assert edges(known, placed).cut == [False, True, True, False, False]
+    assert edges(known, placed).hanging == [False, True, False, False, False]
     assert not any(edges(None, placed).cut)
 
 

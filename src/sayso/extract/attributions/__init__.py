@@ -25,6 +25,7 @@ from sayso.extract.attributions.kinds import (
 )
 from sayso.extract.attributions.missed import missed, parted
 from sayso.extract.attributions.nested import nested, within
+from sayso.extract.attributions.segmenting import syntax
 from sayso.extract.attributions.signatures import signed
 from sayso.extract.attributions.sources import apposed, undated
 from sayso.extract.attributions.turns import bracketed, turns, without
@@ -50,12 +51,13 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     spans = [paragraph.span for paragraph in parsed.cleaned.paragraphs]
     marks = Marks(parsed.text, quotes(parsed.text, spans))
     reader = load(parsed.engine)
+    known = syntax(parsed)
     outer: list[Candidate] = []
     inner: list[Candidate] = []
     for section in parsed.sections:
         encoded = section.encoded or reader.encode(parsed.text, section.paragraphs)
-        outer += decode(encoded, reader, parsed)
-        inner += decode_inner(encoded, reader, parsed)
+        outer += decode(encoded, reader, known)
+        inner += decode_inner(encoded, reader, known)
     found = _spoken(parsed, marks, [c for c in outer if _likely(parsed, c, reader.curves.get(_way(parsed, c)))])
     found = signed(parsed, marks, ended(marks, closed(marks, found)))
     printed = [*turns(parsed), *bracketed(parsed)]

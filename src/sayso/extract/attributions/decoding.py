@@ -17,10 +17,11 @@ from sayso.extract.attributions.tagged import CONTENT, CUE, SOURCE, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sayso.extract.attributions.segmenting import Syntax
     from sayso.extract.attributions.tagged import Segment, Words
     from sayso.model import Span
     from sayso.parse.encoder.engine import Encoder, Floats, Links
-    from sayso.stages import Encoded, Parsed
+    from sayso.stages import Encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +49,28 @@ class Candidate:
     confidence: float
 
 
-def decode(encoded: Encoded, reader: Encoder, parsed: Parsed | None, settings: Settings = OUTER) -> list[Candidate]:
+def decode(encoded: Encoded, reader: Encoder, known: Syntax | None, settings: Settings = OUTER) -> list[Candidate]:
     """The attributions of the section that stand in no other's content, in order of their cues.
 
-    With a parse, spans seldom end within a phrase.
+    Where the syntax is `known`, spans seldom end within a phrase.
     """
-    return _decoded(encoded, encoded.tags, reader, parsed, settings)
+    return _decoded(encoded, encoded.tags, reader, known, settings)
 
 
 def decode_inner(
-    encoded: Encoded, reader: Encoder, parsed: Parsed | None, settings: Settings = INNER
+    encoded: Encoded, reader: Encoder, known: Syntax | None, settings: Settings = INNER
 ) -> list[Candidate]:
     """The attributions of the section that stand inside another's content, in order of their cues."""
-    return _decoded(encoded, encoded.inner, reader, parsed, settings)
+    return _decoded(encoded, encoded.inner, reader, known, settings)
 
 
 def _decoded(
-    encoded: Encoded, tags: Floats, reader: Encoder, parsed: Parsed | None, settings: Settings
+    encoded: Encoded, tags: Floats, reader: Encoder, known: Syntax | None, settings: Settings
 ) -> list[Candidate]:
     own = words(encoded, tags)
     if not len(own):
         return []
-    sources, cues, contents = segmented(own, edges(parsed, own), settings.costs)
+    sources, cues, contents = segmented(own, edges(known, own), settings.costs)
     if not cues:
         return []
     links = reader.link(encoded, [range(int(own.first[a]), int(own.last[b - 1]) + 1) for a, b in cues])

@@ -13,7 +13,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from sayso.extract.attributions.tagged import Segment, Words
-    from sayso.stages import Parsed
+    from sayso.stages import Ints, Parsed
 
 TIGHT = frozenset(
     ("det", "predet", "amod", "nummod", "quantmod", "compound", "nmod", "npadvmod", "poss", "case", "neg", "prt")
@@ -61,13 +61,25 @@ class Edges:
     hanging: list[bool]
 
 
-def edges(parsed: Parsed | None, own: Words) -> Edges:
-    """What the parse says of the edges between words; nothing without a parse."""
-    if parsed is None or not len(parsed):
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """The same for each token of a report, which begin at `starts`: read off the parse once, for all its sections."""
+
+    starts: Ints
+    edges: Edges
+
+
+def syntax(parsed: Parsed) -> Syntax:
+    """What the parse says of the edges between tokens."""
+    return Syntax(parsed.starts, Edges(_within_phrases(parsed), [_leads_on(parsed, t) for t in range(len(parsed))]))
+
+
+def edges(known: Syntax | None, own: Words) -> Edges:
+    """What is known of the edges between words; nothing without a parse."""
+    if known is None or not len(known.starts):
         return Edges([False] * len(own), [False] * len(own))
-    at = np.clip(np.searchsorted(parsed.starts, own.starts, side="right") - 1, 0, len(parsed) - 1).tolist()
-    within = _within_phrases(parsed)
-    return Edges([within[token] for token in at], [_leads_on(parsed, token) for token in at])
+    at = np.clip(np.searchsorted(known.starts, own.starts, side="right") - 1, 0, len(known.starts) - 1).tolist()
+    return Edges([known.edges.cut[token] for token in at], [known.edges.hanging[token] for token in at])
 
 
 def _within_phrases(parsed: Parsed) -> list[bool]:
