@@ -16,7 +16,6 @@ from sayso.parse.lemmas import lemma
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sayso.check.facts import Facts
     from sayso.model import Figure
     from sayso.stages import Parsed
 
@@ -58,22 +57,6 @@ def stems(words: Iterable[str]) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     empty = set(table("checks")["empty"]["words"])
     return frozenset(stem(word) for word in words if word not in empty and len(word) > 1)
-
-
-def deed(facts: Facts, figure: Figure) -> frozenset[str]:
-    """The stem of the verb that says what the counted did or what befell them ("58 people admitted")."""
-    parsed = facts.parsed
-    tokens = parsed.tokens_in(figure.span) if parsed is not None else range(0)
-    if parsed is None or not tokens:
-        return frozenset()
-    last = parsed.tokens_in(figure.noun.span)[-1:] if figure.noun is not None else tokens[-1:]
-    at = last[0] if last else tokens[-1]
-    below = [c for c in parsed.children[at] if parsed.deps[c] in ("acl", "relcl") or parsed.tags[c] == "VBN"]
-    above = [head for head in _up(parsed, at) if parsed.tags[head].startswith("VB")][:1]
-    light = set(table("events")["light"]["verbs"]) - {"hold", "carry"} | set(table("events")["light"]["said"])
-    verbs = [verb for verb in (*below, *above) if parsed.tags[verb].startswith("VB")]
-    verbs = [verb for verb in verbs if parsed.lower[verb] not in table("checks")["voices"]["gives"]]
-    return frozenset(stem(name) for verb in verbs if (name := lemma(parsed.words[verb], "verb")) not in light)
 
 
 def _up(parsed: Parsed, token: int) -> Iterator[int]:

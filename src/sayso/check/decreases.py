@@ -1,6 +1,7 @@
-"""Finds a running count that falls: by one source, of one thing since one start, and told lower for a later moment.
+"""Finds a running count that falls: by one source, of one thing, and told lower for a later moment.
 
 Stands alone because it is one rule: what has been counted since a start can only grow, unless somebody corrects it.
+What speaks for and against two figures being one such count is weighed (`weights.toml`, ``training/checks.py``).
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from math import log
 from typing import TYPE_CHECKING
 
-from sayso.check import clauses
+from sayso.check import clauses, weighing
 from sayso.check.counting import stems, told
 from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.same_count import likeness, of_one_sort, same_count
-from sayso.check.voices import one_source, voice
+from sayso.check.voices import Voice, one_source, voice
 from sayso.lexicon import table
 from sayso.model import Date, Span
 
@@ -28,9 +30,18 @@ if TYPE_CHECKING:
     from sayso.check.moments import Moment
 
 RULE = "running-count-falls"
-MUCH_LESS = 1.7  # times that a running count is at most told too low
-ALIKE, ALIKE_UNNAMED = -1.0, 0.3  # log odds of being one count, where both are told to run from one start and else
-SEVERAL = 2
+MODEL = "count_falls"
+LEAST = 1.5
+"""Log odds from which a pair is told."""
+UNLIKE = -1.5
+"""Log odds of being one count below which nothing else can make a fall."""
+MOST = 60
+"""Counts of a report that are compared."""
+SHORT = 190
+"""Words of a report up to which length tells nothing."""
+MOST_APART, MOST_LISTED = 3.0, 4
+SORTS = 2
+"""Kind and unit."""
 SINCE_WORDS = 9  # words behind "since" that may name the start
 _SINCE = re.compile(
     r"\bsince\b(?! then)(?P<start>[^.,;:()\n]*)"
@@ -41,71 +52,159 @@ _NOT = frozenset(("no", "not", "nothing", "without", "never", "nor", "neither", 
 
 
 @dataclass(frozen=True, slots=True)
-class _Running:
-    """A count that runs from a start: the stems and days that name it (none for "so far"), and when it was told.
+class Falling:
+    """What speaks for, and against, two figures of one source being one running count that falls.
 
-    `at`: the day, with the time of day as a fraction of it where a word names one. `running`: its words say that it
-    runs; else it is one of those that only grow.
+    Ones and noughts but for: `ratio`, the logarithm of how many times the first is as high, three at most; `starts` and
+    `named`, of how many of the two a start, and a source, is told; `near`, one by the number of sentences between them,
+    plus one; `length`, the logarithm of the report's length over `SHORT` words; `listed`, other numbers of that kind in
+    their sentences, four at most.
     """
 
-    row: Count
-    start: frozenset[str]
-    days: frozenset[str]
-    at: float | None
-    running: bool = True
+    ratio: float
+    sort: float
+    one_source: float
+    sources_apart: float
+    undated: float
+    starts: float
+    tied: float
+    as_of: float
+    noun: float
+    named: float
+    near: float
+    length: float
+    whole: float
+    toll: float
+    listed: float
+    kinds: float
+    places_apart: float
+
+
+AGAINST = {
+    "ratio": "so far apart they are of two things",
+    "sources_apart": "the two are not told by one source",
+    "undated": "the day that one counts to is not told",
+    "near": "numbers that stand so near are of two things",
+    "length": "a report of this length tells several such counts",
+    "listed": "one is told beside others of its kind",
+    "kinds": "one is of a kind that the other is not",
+    "places_apart": "they may be of two places",
+}
+"""How each feature reads as a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two counts in the order of the moments that they were told for; `bar`: why they are not weighed."""
+
+    first: Count
+    last: Count
+    days: tuple[float, float]
+    voices: tuple[Voice, Voice]
+    bar: str | None
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
-    """A finding for each pair of running counts of one thing of which the later is the lower."""
-    found = [one for row in facts.counts if (one := _running(facts, row))]
-    for one, two in combinations(found, 2):
-        if not _comparable(one.row, two.row) or not (one.running or two.running):
-            continue
-        if one.at is None or two.at is None or one.at == two.at:
-            if one.row.figure.value != two.row.figure.value:
-                why = "the days that they count to are not known, or one"
-                yield LetGo(RULE, why, (one.row.figure.span, two.row.figure.span))
-            continue
-        first, last = (one, two) if one.at < two.at else (two, one)
-        if last.row.high >= first.row.low:
-            continue
-        spans = (first.row.figure.span, last.row.figure.span)
-        reason = _doubt(facts, first, last)
-        if reason is not None:
-            yield LetGo(RULE, reason, spans)
+    """A finding for each pair of counts of one thing by one source of which the later is the lower."""
+    for pair in _pairs(facts):
+        spans = (pair.first.figure.span, pair.last.figure.span)
+        found = _evidence(facts, pair)
+        if pair.bar is not None or weighing.odds(found, MODEL) < LEAST:
+            nothing = "nothing says that the two are one count that runs"
+            yield LetGo(RULE, pair.bar or weighing.against(found, MODEL, AGAINST, nothing), spans)
         else:
-            yield Found("figure-decrease", RULE, "high", _why(first, last), spans)
+            yield Found("figure-decrease", RULE, "high", _why(pair), spans)
 
 
-def _why(first: _Running, last: _Running) -> str:
-    days = [f"{when.day} {when:%B %Y}" for one in (first, last) if (when := date.fromordinal(int(one.at or 1)))]
+def compared(facts: Facts) -> Iterator[tuple[Count, Count, Falling]]:
+    """The pairs that nothing bars from being weighed, the earlier count first, with what speaks for and against."""
+    for pair in _pairs(facts):
+        if pair.bar is None:
+            yield pair.first, pair.last, _evidence(facts, pair)
+
+
+def _why(pair: _Pair) -> str:
+    days = [f"{when.day} {when:%B %Y}" for at in pair.days if (when := date.fromordinal(int(at) or 1))]
     if days[0] == days[1]:
         days[1] = "a later hour"
-    one, two = first.row.figure.text, last.row.figure.text
-    less = told((first.row.figure.value or 0) - (last.row.figure.value or 0))
-    return f"A count that can only grow is {one} for {days[0]} and {two} for {days[1]}, {less} less."
+    one, two = pair.first.figure, pair.last.figure
+    less = told((one.value or pair.first.low) - (two.value or pair.last.high))
+    return f"A count that can only grow is {one.text} for {days[0]} and {two.text} for {days[1]}, {less} less."
 
 
-def _running(facts: Facts, row: Count) -> _Running | None:
-    """The count as a running one; null where nothing in its sentence says that it has been counted since a start."""
-    if row.figure.kind == "percent":
-        return None
+def _pairs(facts: Facts) -> Iterator[_Pair]:
+    """The pairs of counts of one kind, in two sentences, of which the one that is told for later is lower."""
+    counts = [row for row in facts.counts if row.figure.kind != "percent"][:MOST]
+    times: dict[int, float | None] = {}
+    voices: dict[int, Voice] = {}
+    put_right: bool | None = None
+    for one, two in combinations(counts, 2):
+        kinds = {row.figure.kind for row in (one, two)} | {row.figure.unit for row in (one, two)} - {"person", None}
+        if one.at == two.at or len(kinds) > SORTS or not (one.high < two.low or two.high < one.low):
+            continue
+        if same_count(likeness(one, two)) < UNLIKE:
+            continue
+        for row in (one, two):
+            if id(row) not in times:
+                times[id(row)] = told_at(facts, row, start_of(facts, row))
+        at, then = (times[id(row)] or _now(facts, row) for row in (one, two))
+        if at is None or then is None or at == then:
+            continue
+        (at, first), (then, last) = ((at, one), (then, two)) if at < then else ((then, two), (at, one))
+        if last.high >= first.low:
+            continue
+        for row in (first, last):
+            if id(row) not in voices:
+                voices[id(row)] = voice(facts, row)
+        own = voices[id(first)], voices[id(last)]
+        put_right = corrected(facts) if put_right is None else put_right
+        bar = "the text speaks of a correction" if put_right else None
+        yield _Pair(first, last, (at, then), own, bar)
+
+
+def _now(facts: Facts, row: Count) -> float | None:
+    """The day of publication for a count whose sentence names no day at all."""
+    dated = any(row.sentence.holds(day.span) for day in facts.reading.dates if day.type != "DURATION")
+    return None if dated or facts.published is None else float(facts.published)
+
+
+def _evidence(facts: Facts, pair: _Pair) -> Falling:
+    """What speaks for and against a fall."""
+    lexicon, first, last = table("checks")["running"], pair.first, pair.last
+    starts = [_start(facts, row) for row in (first, last)]
+    named = sum(bool(who.ids or who.words) for who in pair.voices)
+    agreed = one_source(facts, *pair.voices)
+    kinds = [set(clauses.words(facts, row.sentence)) & set(lexicon["kinds"]) for row in (first, last)]
+    return Falling(
+        ratio=min(MOST_APART, log(max(first.low, 1.0) / max(last.high, 1.0))),
+        sort=of_one_sort(first, last),
+        one_source=agreed,
+        sources_apart=not agreed and named == len(pair.voices),
+        undated=any(told_at(facts, row, start_of(facts, row)) is None for row in (first, last)),
+        starts=sum(bool(start) for start in starts),
+        tied=not starts[0].isdisjoint(starts[1]),
+        as_of=last.figure.as_of is not None,
+        noun=first.noun == last.noun != "",
+        named=named,
+        near=1 / (1 + abs(first.at - last.at)),
+        length=log(max(SHORT, len(facts.text.split())) / SHORT),
+        whole=clauses.has(facts, last.sentence, lexicon["words"]),
+        toll=clauses.has(facts, last.sentence, lexicon["tolls"]),
+        listed=min(MOST_LISTED, first.listed + last.listed),
+        kinds=kinds[0] != kinds[1],
+        places_apart=bool(first.places and last.places) and first.places.isdisjoint(last.places),
+    )
+
+
+def _start(facts: Facts, row: Count) -> frozenset[str]:
+    """The stems and days that name the start from which its sentence says that it counts; none where it doesn't."""
     since = start_of(facts, row)
-    lexicon = table("checks")["running"]
     if since is None:
-        low = f" {' '.join(clauses.words(facts, row.sentence))} "
-        grows = only_grows(row)
-        words = [*lexicon["words"], *(lexicon["tolls"] if grows else ())]
-        running = any(f" {word} " in low for word in words)
-        if not running and not grows:
-            return None
-        return _Running(row, frozenset(), frozenset(), told_at(facts, row, None), running=running)
-    begun = set(lexicon["begun"])
+        return frozenset()
+    begun = set(table("checks")["running"]["begun"])
     words = [word for word in clauses.WORD.findall(since.of(facts.text).lower())[:SINCE_WORDS] if word not in begun]
-    days = {day.value for day in facts.reading.dates if since.holds(day.span)}
-    if row.figure.since is not None:
-        days.add(row.figure.since)
-    return _Running(row, stems(words), frozenset(days), told_at(facts, row, since))
+    days = {day.value for day in facts.reading.dates if since.holds(day.span)} | {row.figure.since or ""} - {""}
+    return frozenset(stems(words)) | days
 
 
 def only_grows(row: Count) -> bool:
@@ -140,6 +239,8 @@ def _day(facts: Facts, row: Count, since: Span | None) -> int | None:
         return known
     if any(row.sentence.holds(day.span) and _is_now(day) for day in facts.reading.dates):
         return facts.published
+    if any(row.sentence.holds(day.row.span) and day.grain == "week" for day in (*facts.moments, *facts.wide)):
+        return None
     inside = [
         day
         for day in (*facts.days, *facts.wide)
@@ -166,41 +267,6 @@ def _is_now(day: Date) -> bool:
 def _past(facts: Facts, day: Moment) -> bool:
     """Whether it is a day, or the end of a month, to which a count can have been told by the day of publication."""
     return (day.grain == "day" or day.row.mod == "END") and (facts.published is None or day.day <= facts.published)
-
-
-def _comparable(one: Count, two: Count) -> bool:
-    """Whether two figures in two sentences may be numbers of one count."""
-    if one.at == two.at or not of_one_sort(one, two):
-        return False
-    return same_count(likeness(one, two)) >= ALIKE
-
-
-def _doubt(facts: Facts, first: _Running, last: _Running) -> str | None:
-    lexicon = table("checks")["running"]
-    one, two = first.row, last.row
-    words = [set(clauses.words(facts, row.sentence)) & set(lexicon["kinds"]) for row in (one, two)]
-    populations = {row.figure.population for row in (one, two)} - {None}
-    tied = bool(first.start & last.start or first.days & last.days)
-    begun = all(one.start or one.days for one in (first, last))
-    reasons = (
-        (not one_source(facts, voice(facts, one), voice(facts, two)), "the two are not told by one source"),
-        (not tied and begun, "they may be counted from two starts"),
-        (not tied and same_count(likeness(one, two)) < ALIKE_UNNAMED, "nothing says that the two are of one event"),
-        (max(one.low, two.low) > MUCH_LESS * min(one.high, two.high), "so far apart they are of two things"),
-        (any(_among_others(facts, row) for row in (one, two)), "one is told beside others of its kind"),
-        (one.more or two.more, "one is added to another number"),
-        (bool(one.places and two.places) and one.places.isdisjoint(two.places), "they may be of two places"),
-        (words[0] != words[1], "one is of a kind that the other is not"),
-        (len(populations) > 1, "they are of two groups"),
-        (corrected(facts), "the text speaks of a correction"),
-    )
-    return next((reason for differ, reason in reasons if differ), None)
-
-
-def _among_others(facts: Facts, row: Count) -> bool:
-    """Whether the sentence tells several numbers of what the figure counts."""
-    same = [one for one in facts.reading.figures if row.sentence.holds(one.span) and one.counted == row.figure.counted]
-    return row.figure.counted is not None and len(same) > SEVERAL
 
 
 def corrected(facts: Facts, within: Span | None = None) -> bool:

@@ -1,20 +1,20 @@
 """Finds two voices that give one count of one thing in numbers that cannot both be right ("18,000", "45,000").
 
 Stands alone because it is one rule: what speaks for and against a contradiction is weighed, not listed. The weights of
-`count_weights.toml` were fitted to judged pairs (``training/counts.py``).
+`weights.toml` were fitted to judged pairs (``training/checks.py``).
 """
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from math import fsum, log
+from math import log
 from typing import TYPE_CHECKING
 
-from sayso.check import clauses
-from sayso.check.counting import deed, stem, told
-from sayso.check.decreases import only_grows, start_of, told_at
+from sayso.check import clauses, weighing
+from sayso.check.counting import stem, told
+from sayso.check.decreases import SHORT, only_grows, start_of, told_at
 from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.same_count import likeness, of_one_sort, same_count
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 RULE = "two-voices-apart"
 LEAST = 2.0
-"""Log odds from which a pair is told: four of five were right there on reports that were left out of the fit."""
+"""Log odds from which a pair is told: three of four were right there on reports that were left out of the fit."""
 UNLIKE = -1.5
 """Log odds of being one count below which nothing else can make a contradiction."""
 FEW = 10
@@ -45,12 +45,12 @@ class Evidence:
     """What speaks for (and, with a weight below zero, against) two figures being one count that two voices tell.
 
     Ones and noughts but for `same` (log odds of being one count), `ratio` (logarithm, four at most), `near` (one by the
-    number of sentences between them, plus one) and `others` (numbers of that kind besides, three at most).
+    number of sentences between them, plus one), `others` (numbers of that kind besides, three at most) and `length`
+    (the logarithm of the report's length over `SHORT` words).
     """
 
     same: float
     noun: float
-    deed: float
     two_voices: float
     one_voice: float
     same_day: float
@@ -59,7 +59,6 @@ class Evidence:
     few: float
     others: float
     known: float
-    population_apart: float
     places_apart: float
     places_shared: float
     new_place: float
@@ -70,6 +69,7 @@ class Evidence:
     updates: float
     kinds: float
     stands: float
+    length: float
 
 
 AGAINST = {
@@ -79,7 +79,6 @@ AGAINST = {
     "few": "of a count so small a report may tell several",
     "others": "one is told beside others of its kind",
     "known": "one is of some who were told of before",
-    "population_apart": "they count two groups",
     "places_apart": "they may be of two places",
     "places_shared": "of one place several numbers are told",
     "new_place": "the later names a place that was not told of before",
@@ -90,6 +89,7 @@ AGAINST = {
     "updates": "one may be an earlier count",
     "kinds": "one is of a kind that the other is not",
     "stands": "both stand in one sentence",
+    "length": "a report of this length tells several such counts",
 }
 """How each feature reads as a reason."""
 
@@ -173,11 +173,9 @@ def _evidence(facts: Facts, pair: _Pair) -> Evidence:
     days_apart, old = _apart(facts, *times)
     least, most = sorted(max(_number(row), 1.0) for row in pair.rows)
     sides = ([each & set(side) for each in words] for side in lexicon["told_apart"])
-    populations = [row.figure.population for row in pair.rows]
     return Evidence(
         same=pair.same,
-        noun=one.noun == two.noun != "" and not one.anything,
-        deed=bool(deed(facts, one.figure) & deed(facts, two.figure)),
+        noun=(one.noun == two.noun != "" or one.figure.counted == two.figure.counted is not None) and not one.anything,
         two_voices=named == len(pair.rows) and not one_source(facts, *pair.voices),
         one_voice=named == 1,
         same_day=clauses.has(facts, two.sentence, _SAME_TIME),
@@ -186,7 +184,6 @@ def _evidence(facts: Facts, pair: _Pair) -> Evidence:
         few=least < FEW,
         others=min(MOST_OTHERS, len({row.figure.value for row in facts.counts if _besides(row, one, two)})),
         known=any(_known(facts, row) for row in pair.rows),
-        population_apart=None not in populations and populations[0] != populations[1],
         places_apart=bool(one.places and two.places) and one.places.isdisjoint(two.places),
         places_shared=not one.places.isdisjoint(two.places),
         new_place=any(name not in facts.text[: two.sentence.start].lower() for name in two.places),
@@ -197,6 +194,7 @@ def _evidence(facts: Facts, pair: _Pair) -> Evidence:
         updates=bool((words[0] | words[1]) & set(lexicon["updates"])),
         kinds=bool((words[0] ^ words[1]) & _kinds()),
         stands=_stands_in(facts, one, two.sentence) or _stands_in(facts, two, one.sentence),
+        length=log(max(SHORT, len(facts.text.split())) / SHORT),
     )
 
 
@@ -204,18 +202,9 @@ def _doubt(found: Evidence) -> str | None:
     """What speaks most against a contradiction; null where enough speaks for it."""
     if not (found.two_voices or found.one_voice):
         return "the two are told by one source"
-    told = tuple(weight * value for weight, value in zip(_weights()[:-1], astuple(found), strict=True))
-    if fsum(told) + _weights()[-1] >= LEAST:
+    if weighing.odds(found, "two_voices") >= LEAST:
         return None
-    names = Evidence.__dataclass_fields__
-    against = [(value, AGAINST[name]) for name, value in zip(names, told, strict=True) if name in AGAINST and value < 0]
-    return min(against, default=(0.0, "too little speaks for one count"))[1]
-
-
-@cache
-def _weights() -> tuple[float, ...]:
-    told: dict[str, float] = table("count_weights")["conflict"]
-    return (*(told[name] for name in Evidence.__dataclass_fields__), told["bias"])
+    return weighing.against(found, "two_voices", AGAINST, "too little speaks for one count")
 
 
 @cache

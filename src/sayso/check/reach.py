@@ -29,7 +29,6 @@ PAIRING = frozenset(
         "number-of-anniversary",
         "parts-of-total",
         "shares-of-whole",
-        "running-count-falls",
         "age-from-birth",
     }
 )

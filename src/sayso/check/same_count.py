@@ -1,18 +1,17 @@
 """Weighs whether two figures count the same thing, by what they count and what is told beside them.
 
 Stands alone because the numbers themselves are not looked at: whether they fit is the next question. The weights of
-`count_weights.toml` were learnt from reports that print one number twice: what stands beside a number that is repeated
-is mostly told of one thing, what stands beside another number of one kind mostly is not (``training/counts.py``).
+`weights.toml` were learnt from reports that print one number twice: what stands beside a number that is repeated
+is mostly told of one thing, what stands beside another number of one kind mostly is not (``training/checks.py``).
 """
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
-from functools import cache
+from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.check import weighing
 from sayso.parse.meaning import alike
 
 if TYPE_CHECKING:
@@ -82,17 +81,10 @@ def of_one_sort(one: Count, two: Count) -> bool:
 
 def same_count(found: Likeness) -> float:
     """How much speaks for two counts being of one thing, as log odds: above 0 more than against it."""
-    weights = _weights()
-    return weights[-1] + fsum(weight * value for weight, value in zip(weights[:-1], astuple(found), strict=True))
+    return weighing.odds(found, "same_count")
 
 
 def _shared(one: Mapping[str, float], two: Mapping[str, float], nouns: set[str]) -> float:
     """The share of the weight of the poorer side's words that stand on both, without what is counted."""
     poorer = min(fsum(one.values()), fsum(two.values()))
     return fsum(min(one[word], two[word]) for word in (one.keys() & two.keys()) - nouns) / poorer if poorer else 0.0
-
-
-@cache
-def _weights() -> tuple[float, ...]:
-    told: dict[str, float] = table("count_weights")["same"]
-    return (*(told[name] for name in Likeness.__dataclass_fields__), told["bias"])
