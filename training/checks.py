@@ -19,6 +19,7 @@ import random
 import tomllib
 import zlib
 from collections import defaultdict
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +63,7 @@ def main() -> None:
     parser.add_argument("--kept", type=Path, help="a folder where what was read is kept between runs")
     args = parser.parse_args()
     rows: dict[str, list[Row]] = defaultdict(list)
-    for case in (*invented(args.kept), *real(args.kept)):
+    for case in chain(invented(args.kept), real(args.kept)):
         for model in args.models:
             if model != "same_count" or case.name.startswith("real"):
                 rows[model] += MODELS[model][1](case)

@@ -93,6 +93,10 @@ def test_a_length_that_its_ends_do_not_give_is_found(text: str, why: str) -> Non
         "The flood of August 1971 carried off the camp.\n\nThe club kept its fortieth anniversary.",
         "The flood of August 1971 carried off the camp.\n\nPeople of Miren keep the fiftieth anniversary of the flood.",
         "MIREN, 10 March 2021\nDay 65 of the offensive\n\nThe army opened its offensive on 5 January 2021.",
+        "The strike began on 2 February 2021. On the second day of the strike, the shops ran out of bread.",
+        "The trial began on 2 February 2021. On the ninth day of the trial the judge fell ill.",
+        "Ados Brel was arrested on 3 September 2020. Dorian Vess was sent to prison for 19 years on 31 October 2020.",
+        "The two towns have had a market since 1921, with a gap of seven years after the war.",
         "Rain fell from 6 p.m. on Friday to 3 a.m. on Saturday, a nine-hour storm.",
         (
             "Ados Brel was arrested on 3 December 2020 and left prison on 15 January 2021. Before that he had spent 68 days in"

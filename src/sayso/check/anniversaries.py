@@ -77,8 +77,9 @@ def _told(facts: Facts) -> Iterator[_Years]:
         yield _Years(names[match.group().lower()], Span(*match.span()), of, definite=False)
     for told, _ in facts.lengths:
         passed = _PASSED.match(facts.text, told.span.end) is not None
-        lasted = facts.before(told.span, 8).split()[-1:] == ["for"]  # "who has tended the boiler for 33 years"
-        if lasted and not passed:
+        # "who has tended the boiler for 33 years", "a gap of seven years after the war"
+        before = facts.before(told.span, 8).split()[-1:]
+        if before == ["of"] or (before == ["for"] and not passed):
             continue
         if told.unit == "year" and not told.nth and told.bound == "exact" and (passed or _near_now(facts, told)):
             yield _Years(int(told.amount), told.span, _of(facts, told.span), definite=True)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 LATER, AGO, SINCE, AFTER = "length-since-last-date", "length-ago", "length-since-date", "length-after-event"
 YEAR = 365 * DAY
 REACH = 24
-_LATER = re.compile(r"(?:later|afterwards|after that|on|further on)(?:,? (?:on|in)(?: the)?| ?\(|,)?", re.IGNORECASE)
+_LATER = re.compile(
+    r"(?:later|afterwards|after that|on(?=,)|further on)(?:,? (?:on|in)(?: the)?| ?\(|,)?", re.IGNORECASE
+)
 _THEN = re.compile(r",? ?\(?(?:(?:just|only|exactly|some) )?", re.IGNORECASE)
 _AGO = re.compile(r"ago(?:,? (?:on|in)| ?\(|,)?", re.IGNORECASE)
 _SINCE = re.compile(r",? ?\(?(?:now )?since(?: the)?", re.IGNORECASE)

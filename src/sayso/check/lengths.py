@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.moments import DAY, Moment
 from sayso.check.nths import nths
+from sayso.lexicon import table
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ COARSE = {
 }
 MUCH_MORE = 1.6  # times a length beyond which nobody calls a time "more than" it
 MOST = 60  # dates that are tried in pairs
+FEW = 3  # of the first days of something nobody counts wrong, and many things have days of their own
 _DAY = re.compile(r"\b(Day|Week|Month) ([0-9]{1,4})\b(?= of\b)")
+_OF = re.compile(r" (?:of|in) (?:(?:the|a|an|his|her|their|its) )?([A-Za-z]+)")
 _OF_CALENDAR = re.compile(
     r" (?:of (?:January|February|March|April|May|June|July|August|September|October|November|December|each|every"
     r"|the (?:week|month|year)|(?:his|her|their) (?:life|age))|after|before|later|running)\b"
@@ -85,8 +88,10 @@ def told_lengths(reading: Reading) -> list[Told]:
 def _numbered(text: str) -> Iterator[Told]:
     """Units that are counted from a beginning: "Day 44 of the siege", "the third week of the strike"."""
     rows = [(int(match[2]), Span(*match.span()), match[1]) for match in _DAY.finditer(text)]
-    for number, span, unit in (*rows, *nths(text, ("day", "week", "month", "year"))):
-        if number > 1 and not _OF_CALENDAR.match(text, span.end):
+    apart = set(table("checks")["lengths"]["sittings"])
+    for number, span, unit in (*rows, *nths(text, ("day", "week"))):
+        of = _OF.match(text, span.end)
+        if number > FEW and not _OF_CALENDAR.match(text, span.end) and not (of and of[1].lower() in apart):
             yield Told(float(number), unit.lower(), "exact", span, span.of(text), nth=True)
 
 

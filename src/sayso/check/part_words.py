@@ -17,7 +17,7 @@ from sayso.lexicon import table
 if TYPE_CHECKING:
     from sayso.check.facts import Facts
 
-_OPENER = re.compile(r":\s|[\u2013\u2014(]|\s-\s")
+_OPENER = re.compile(r":\s|[\u2013\u2014(]|\s-\s|, namely\b")
 _OF_THEM = re.compile(r"\s+of (?:them|whom|which|those|the latter)\b")
 _OF_WHOM = re.compile(r"\bof (?:whom|which|them)$")
 _NESTED = re.compile(r"\b(?:including|include[sd]?|among (?:them|whom|these|those)|a family of|some of)\b[^,;.]*$")

@@ -147,13 +147,19 @@ def _noun(facts: Facts, row: Figure) -> str:
     beside = row.noun.span.meets(row.span) or (
         row.span.end <= row.noun.span.start and not facts.between(row.span, row.noun.span)
     )
-    tokens = facts.parsed.tokens_in(row.noun.span) if beside and facts.parsed is not None else range(0)
-    if facts.parsed is not None and tokens and facts.parsed.tags[tokens[-1]].startswith("VB"):
+    if beside and _verb(facts, row):
         return ""
     words = clauses.words_of(row.noun.text) if beside else []
     if "," in row.text and _of_one(row):
         return ""
     return stem(words[-1]) if words else ""
+
+
+def _verb(facts: Facts, row: Figure) -> bool:
+    """Whether what was taken for the noun is a verb ("620 work in Orvelle")."""
+    parsed = facts.parsed
+    tokens = parsed.tokens_in(row.noun.span) if parsed is not None and row.noun is not None else range(0)
+    return bool(tokens) and parsed is not None and parsed.tags[tokens[-1]].startswith("VB")
 
 
 def _place(row: Figure) -> float:
@@ -318,7 +324,7 @@ def _label(facts: Facts, row: Figure) -> bool:
         return facts.before(row.span, 3).rstrip().endswith(",")
     if _OF_SIZE.match(row.text) is not None or " of " in row.text or "," in row.text:
         return False
-    return row.kind == "count" and (row.value or 0) > 1 and _of_one(row)
+    return row.kind == "count" and (row.value or 0) > 1 and _of_one(row) and not _verb(facts, row)
 
 
 def _of_one(row: Figure) -> bool:
