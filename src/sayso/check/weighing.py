@@ -6,7 +6,7 @@ Stands alone because every rule that no print decides weighs its evidence in thi
 
 from __future__ import annotations
 
-from dataclasses import astuple, fields
+from dataclasses import fields
 from functools import cache
 from math import fsum
 from typing import TYPE_CHECKING
@@ -33,10 +33,12 @@ def against(found: DataclassInstance, model: str, reasons: Mapping[str, str], ot
 
 
 def _told(found: DataclassInstance, model: str) -> list[float]:
-    return [weight * float(value) for weight, value in zip(_weights(model, type(found)), astuple(found), strict=True)]
+    names, weights = _model(model, type(found))
+    return [weight * getattr(found, name) for name, weight in zip(names, weights, strict=True)]
 
 
 @cache
-def _weights(model: str, kind: type[DataclassInstance]) -> tuple[float, ...]:
-    """The weights of the features of a kind of evidence, in their order."""
-    return tuple(table("weights")[model][feature.name] for feature in fields(kind))
+def _model(model: str, kind: type[DataclassInstance]) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """The names and the weights of the features of a kind of evidence."""
+    names = tuple(feature.name for feature in fields(kind))
+    return names, tuple(table("weights")[model][name] for name in names)
