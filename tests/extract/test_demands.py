@@ -45,6 +45,21 @@ from sayso.extract.demands import extract
             None,
         ),
         ('"The mediators must not sit on them," he said.', ("The mediators",), "not sit on them", None),
+        (
+            "The army gave residents until Friday to leave the town.",
+            ("residents",),
+            "leave the town",
+            "until Friday",
+        ),
+        ("On Monday the residents were given 24 hours to leave.", ("the residents",), "leave", "24 hours"),
+        (
+            "The party set the government a deadline of 10 March to hold elections.",
+            ("the government",),
+            "hold elections",
+            "10 March",
+        ),
+        ("The minister issued an ultimatum to the militia to disarm.", ("the militia",), "disarm", None),
+        ("Among the rebels' demands is an end to the blockade.", (), "an end to the blockade", None),
     ],
 )
 def test_demands_are_found(text: str, of: tuple[str, ...], action: str, until: str | None) -> None:
@@ -53,9 +68,18 @@ def test_demands_are_found(text: str, of: tuple[str, ...], action: str, until: s
     assert (row.of, row.action.text, row.until) == (of, action, until)
 
 
+def test_each_thing_of_a_list_of_demands_is_one() -> None:
+    """What demands "include" is cut at its commas and "and"."""
+    rows = extract(parsed("Their demands include the release of all prisoners and the withdrawal of troops."))
+    assert [row.action.text for row in rows] == ["the release of all prisoners", "the withdrawal of troops"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "The government gave the army money to buy tanks on Friday.",
+        "Later that month the council is set to publish its report.",
+        "The tour includes a visit to Miren.",
         "He did not ask them to leave.",
         "If they ask us to go we shall go.",
         "She could have urged the court to sit.",

@@ -130,6 +130,15 @@ def test_who_demands_is_the_speaker_of_the_words(read: Callable[..., Told]) -> N
     assert (found.reading.demands[0].who, found.reading.demands[0].attribution) == ("ana-rell", "a1")
 
 
+def test_who_demands_without_an_attribution_is_the_subject_that_an_actor_bears() -> None:
+    """Not those who are asked, and nobody where the subject is no actor of the report."""
+    text = "Ilda Varo said she would stay. On Monday Varo gave the council a week to vote. The company was given until Friday to pay."
+    assert [(row.who, row.of, row.until) for row in read_text(text).demands] == [
+        ("ilda-varo", ("the council",), "a week"),
+        (None, ("The company",), "until Friday"),
+    ]
+
+
 def test_what_begins_with_a_demands_words_is_all_of_them() -> None:
     """The content of a demand goes on where the syntax lost it."""
     found = read_text("Ana Rell called for a re-run of the vote in Miren.").demands

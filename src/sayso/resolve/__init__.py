@@ -48,7 +48,7 @@ def resolve(parsed: Parsed, extracted: Extracted) -> Reading:
     filled = tuple(_filled(row, index, speakers, ids, rows, surroundings) for index, row in enumerate(rows))
     attributions = carried_on(parsed, filled)
     figures = join_figures(extracted.figures, attributions)
-    demands = join_demands(parsed, extracted.demands, attributions)
+    demands = join_demands(parsed, extracted.demands, attributions, actors)
     return Reading(
         sayso=version("sayso"),
         schema=SCHEMA_VERSION,

@@ -13,8 +13,12 @@ from sayso.model import Printed, Span
 from sayso.resolve.nesting import innermost
 
 if TYPE_CHECKING:
-    from sayso.model import Attribution, Demand, Figure, Passage, Wording
+    from sayso.model import Actor, Attribution, Demand, Figure, Passage, Wording
     from sayso.stages import Parsed
+
+
+FARTHEST = 6
+"""Heads between what is asked and the verb of asking."""
 
 
 def join_figures(figures: tuple[Figure, ...], rows: tuple[Attribution, ...]) -> tuple[Figure, ...]:
@@ -35,16 +39,19 @@ def join_wording(wording: tuple[Wording, ...], rows: tuple[Attribution, ...]) ->
     )
 
 
-def join_demands(parsed: Parsed, demands: tuple[Demand, ...], rows: tuple[Attribution, ...]) -> tuple[Demand, ...]:
+def join_demands(
+    parsed: Parsed, demands: tuple[Demand, ...], rows: tuple[Attribution, ...], actors: tuple[Actor, ...]
+) -> tuple[Demand, ...]:
     """The demands with the innermost attribution that holds what is asked for, and its speaker as who asks.
 
-    What begins with the only sentence of a demand's content is all of it: "called for | those who fired to be tried".
+    Of one that no attribution holds, who asks is the actor that the subject of its verb names. What begins with the
+    only sentence of a demand's content is all of it: "called for | those who fired to be tried".
     """
     held = innermost(rows, [demand.action.span for demand in demands])
     joined = []
     for demand, row in zip(demands, held, strict=True):
         if row is None:
-            joined.append(demand)
+            joined.append(msgspec.structs.replace(demand, who=_asker(parsed, demand, actors)))
             continue
         whole = demand.action
         if (
@@ -55,6 +62,26 @@ def join_demands(parsed: Parsed, demands: tuple[Demand, ...], rows: tuple[Attrib
             whole = _bare(rows[row].content.spans[0], parsed.text)
         joined.append(msgspec.structs.replace(demand, attribution=rows[row].id, who=rows[row].speaker, action=whole))
     return tuple(joined)
+
+
+def _asker(parsed: Parsed, demand: Demand, actors: tuple[Actor, ...]) -> str | None:
+    """The actor that the subject of the verb of asking names; null where that is one who is asked, or no actor."""
+    tokens = parsed.tokens_in(demand.action.span)
+    at = tokens[0] if tokens else -1
+    for _ in range(FARTHEST):
+        head = int(parsed.heads[at])
+        if at < 0 or head == at:
+            return None
+        at = head
+        if at in tokens or not parsed.tags[at].startswith("VB"):
+            continue
+        subject = next((child for child in parsed.children[at] if parsed.deps[child] == "nsubj"), None)
+        if subject is None:
+            continue
+        span = parsed.span(subject, subject + 1)
+        named = (actor.id for actor in actors if any(mention.holds(span) for mention in actor.mentions))
+        return next(named, None) if parsed.words[subject] not in " ".join(demand.of) else None
+    return None
 
 
 def _begins(parsed: Parsed, action: Span, content: Passage) -> bool:

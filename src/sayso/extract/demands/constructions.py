@@ -5,6 +5,7 @@ Stands alone because a construction is found from one word outwards, whatever be
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import lexicon
@@ -42,13 +43,68 @@ def demand_at(parsed: Parsed, token: int, tag: str, uttered: frozenset[int]) -> 
         verb = lemma(parsed.words[token], "verb")
         return (
             _to_infinitive(parsed, token, verb)
+            or _given(parsed, token, verb)
             or _clause(parsed, token, verb)
             or _thing(parsed, token, verb)
             or _duty(parsed, token, uttered)
         )
     if tag in {"NN", "NNS"}:
-        return _noun(parsed, token, lemma(parsed.words[token], "noun"))
+        return _noun(parsed, token, lemma(parsed.words[token], "noun")) or _listed(parsed, token)
     return None
+
+
+def _given(parsed: Parsed, token: int, verb: str) -> Found | None:
+    """Find "gave X until Friday to leave", "X was given a week to pay", "set X a deadline of 10 March to vote"."""
+    words = frames()
+    if verb not in words.given | words.setting:
+        return None
+    behind = [child for child in parsed.children[token] if child > token]
+    objects = [child for child in parsed.children[token] if parsed.deps[child] in OBJECTS | {"npadvmod"}]
+    limits = [child for child in behind if parsed.lower[child] in words.limits]
+    terms = [child for child in behind if child in objects and _is_term(parsed, child)]
+    terms += [child for child in limits if any(_is_term(parsed, deep) for deep in parsed.children[child])]
+    if verb in words.setting:
+        terms = [child for child in terms if parsed.lower[child] in words.terms]
+    who = next((child for child in objects if child not in terms and is_party(parsed, child)), None)
+    if who is None or not terms:
+        return None
+    act = _infinitive(parsed, token, who) or next(
+        (c for term in terms for c in parsed.children[term] if parsed.deps[c] in CLAUSES and has_to(parsed, c)), None
+    )
+    row = found_at(parsed, (who,), act) if act is not None else None
+    if row is None or act is None:
+        return None
+    named = after_preposition(parsed, terms[0], frozenset({"of"}))  # "a deadline of 10 March"
+    below = subtree(parsed, act)
+    term = [t for t in subtree(parsed, terms[0] if named is None else named) if t not in below]
+    ahead = range(term[-1] + 1, row.action[0])
+    last = max([term[-1], *(t for t in ahead if label_of(parsed, t) in words.deadline_labels)])
+    return replace(row, until=row.until or (term[0], last))
+
+
+def _is_term(parsed: Parsed, token: int) -> bool:
+    """Whether it is a time, or the word for one."""
+    plain = all(parsed.deps[child] != "prep" for child in parsed.children[token])
+    return (plain and label_of(parsed, token) in frames().deadline_labels) or parsed.lower[token] in frames().terms
+
+
+def _listed(parsed: Parsed, token: int) -> Found | None:
+    """Find what "their demands include", and what "is among their demands", each thing of the list by itself."""
+    top = token
+    while parsed.deps[top] == "conj":
+        top = int(parsed.heads[top])
+    verb = int(parsed.heads[top])
+    holds = {"dobj": "include", "attr": "be", "nsubj": "be"}
+    if holds.get(parsed.deps[top]) != lemma(parsed.words[verb], "verb"):
+        return None
+    among = (c for c in parsed.children[verb] if parsed.lower[c] == "among")
+    named = [deep for c in among for deep in parsed.children[c]]
+    if parsed.deps[top] == "dobj":
+        named = [child for child in parsed.children[verb] if parsed.deps[child] == "nsubj"]
+    if not any(lemma(parsed.words[noun], "noun") in frames().list_nouns for noun in named):
+        return None
+    others = {t for c in parsed.children[token] if parsed.deps[c] == "conj" for t in subtree(parsed, c)}
+    return found_at(parsed, (), token, without=others)
 
 
 def _to_infinitive(parsed: Parsed, token: int, verb: str) -> Found | None:
@@ -152,8 +208,10 @@ def _noun(parsed: Parsed, token: int, noun: str) -> Found | None:
     """Find "its call on X to leave", "the demand that X leave", "a plea for help"."""
     words = frames()
     if noun in words.nouns_on:
-        who = after_preposition(parsed, token, words.nouns_on[noun])
-        act = None if who is None else _infinitive(parsed, token, who)
+        verb = int(parsed.heads[token]) if parsed.deps[token] == "dobj" else token  # "issued an order to X to leave"
+        tops = [top for top in (token, verb) if after_preposition(parsed, top, words.nouns_on[noun]) is not None]
+        who = after_preposition(parsed, tops[0], words.nouns_on[noun]) if tops else None
+        act = None if who is None or who < token else _infinitive(parsed, tops[0], who)
         if who is not None and act is not None:
             return found_at(parsed, (who,), act)
     if noun in words.clause_nouns:

@@ -23,6 +23,11 @@ class Frames:
     thing: frozenset[str]
     thing_for: frozenset[str]
     nouns_on: dict[str, frozenset[str]]
+    given: frozenset[str]
+    setting: frozenset[str]
+    limits: frozenset[str]
+    terms: frozenset[str]
+    list_nouns: frozenset[str]
     modals: frozenset[str]
     not_asked: frozenset[str]
     relative: frozenset[str]
@@ -50,6 +55,11 @@ def frames() -> Frames:
         thing=frozenset(data["thing"]["verbs"]),
         thing_for=frozenset(data["thing"]["for"]),
         nouns_on=on,
+        given=frozenset(data["given"]["verbs"]),
+        setting=frozenset(data["given"]["setting"]),
+        limits=frozenset(data["given"]["limits"]),
+        terms=frozenset(data["given"]["terms"]),
+        list_nouns=frozenset(data["listed"]["nouns"]),
         modals=frozenset(data["duty"]["modals"]),
         not_asked=frozenset(data["duty"]["not_asked"]),
         things=frozenset(data["duty"]["things"]),

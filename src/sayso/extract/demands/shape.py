@@ -30,11 +30,13 @@ class Found:
     until: tuple[int, int] | None
 
 
-def found_at(parsed: Parsed, who: Iterable[int], act: int, *, passive: bool = False) -> Found | None:
-    """The demand for `act` put to `who`; null where no word of the action is left."""
+def found_at(
+    parsed: Parsed, who: Iterable[int], act: int, *, passive: bool = False, without: Iterable[int] = ()
+) -> Found | None:
+    """The demand for `act` put to `who`, but for the words of another; null where no word of the action is left."""
     asked = tuple(_phrase(parsed, token) for token in who)
-    without = set() if passive else {t for tokens in asked for t in tokens}
-    first_last = _action(parsed, act, without)
+    theirs = set() if passive else {t for tokens in asked for t in tokens}
+    first_last = _action(parsed, act, theirs | set(without))
     if first_last is None:
         return None
     return Found(of=asked, action=first_last, until=_until(parsed, act))
