@@ -139,10 +139,7 @@ def _pairs(facts: Facts) -> Iterator[_Pair]:
     voices: dict[int, Voice] = {}
     put_right: bool | None = None
     for one, two in combinations(counts, 2):
-        kinds = {row.figure.kind for row in (one, two)} | {row.figure.unit for row in (one, two)} - {"person", None}
-        if one.at == two.at or len(kinds) > SORTS or not (one.high < two.low or two.high < one.low):
-            continue
-        if same_count(likeness(one, two)) < UNLIKE:
+        if not _comparable(one, two):
             continue
         for row in (one, two):
             if id(row) not in times:
@@ -160,6 +157,13 @@ def _pairs(facts: Facts) -> Iterator[_Pair]:
         put_right = corrected(facts) if put_right is None else put_right
         bar = "the text speaks of a correction" if put_right else None
         yield _Pair(first, last, (at, then), own, bar)
+
+
+def _comparable(one: Count, two: Count) -> bool:
+    """Whether two figures in two sentences are of one kind and unit, and may be one count whose ranges do not meet."""
+    kinds = {row.figure.kind for row in (one, two)} | {row.figure.unit for row in (one, two)} - {"person", None}
+    apart = one.high < two.low or two.high < one.low
+    return one.at != two.at and len(kinds) <= SORTS and apart and same_count(likeness(one, two)) >= UNLIKE
 
 
 def _now(facts: Facts, row: Count) -> float | None:
