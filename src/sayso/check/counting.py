@@ -1,4 +1,4 @@
-"""Says what a word is compared as, what the counted did or suffered, and what a printed number may mean.
+"""Says what a word is compared as, and what a printed number may mean.
 
 Stands alone because all rules on figures, inside a report and between two, must take words and numbers alike.
 """
@@ -14,14 +14,12 @@ from sayso.lexicon import table
 from sayso.parse.lemmas import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from sayso.model import Figure
-    from sayso.stages import Parsed
 
 _ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ures?|ments?|als?|ers?|ed|es|s|e|y|d)$")
 SHORTEST = 3
-FARTHEST = 6  # heads between a number and the verb that puts something at it
 
 
 @cache
@@ -57,15 +55,6 @@ def stems(words: Iterable[str]) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     empty = set(table("checks")["empty"]["words"])
     return frozenset(stem(word) for word in words if word not in empty and len(word) > 1)
-
-
-def _up(parsed: Parsed, token: int) -> Iterator[int]:
-    """The heads above a token, nearest first."""
-    for _ in range(FARTHEST):
-        if int(parsed.heads[token]) == token:
-            return
-        token = int(parsed.heads[token])
-        yield token
 
 
 def extent(figure: Figure) -> tuple[float, float]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 RULE = "two-voices-apart"
 LEAST = 2.0
-"""Log odds from which a pair is told: three of four were right there on reports that were left out of the fit."""
+"""Log odds from which a pair is told: two of three were right there on reports that were left out of the fit."""
 UNLIKE = -1.5
 """Log odds of being one count below which nothing else can make a contradiction."""
 FEW = 10
