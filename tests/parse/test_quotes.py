@@ -106,3 +106,10 @@ def test_time_is_linear_in_the_number_of_marks() -> None:
         return min(seconds(count) for _ in range(3))
 
     assert least(10_000) < 25 * max(least(1_000), 0.002)
+
+
+def test_a_mark_with_blanks_on_both_sides_closes_what_a_paragraph_before_opened() -> None:
+    """Old conversions part a closing mark from its full stop, and paragraphs within the quotation have no mark."""
+    text = '"They do respect us.\nWe are respectful of them. "\nHe left.'
+    assert found(text) == ['"They do respect us.', 'We are respectful of them. "']
+    assert quotes(text, spans_of(text))[0].goes_on

@@ -90,8 +90,7 @@ def _closes_later(text: str, paragraphs: Sequence[Span], opening: str) -> bool:
         marks = (m.start() for m in MARK.finditer(text, paragraph.start, paragraph.end) if m.group() not in SINGLE)
         at = next(marks, None)
         if at is not None:
-            shaped = _can_close(text, at, paragraph) and not _can_open(text, at, paragraph)
-            return shaped and opening not in SINGLE and _closes(opening, text[at], closers)
+            return not _can_open(text, at, paragraph) and opening not in SINGLE and _closes(opening, text[at], closers)
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sayso import read_text
 from sayso.extract.attributions.kinds import (
     before_silence,
     full_sense,
@@ -150,3 +151,17 @@ def test_a_cue_is_known_by_its_verb_noun_or_phrase() -> None:
 def test_who_draws_criticism_does_not_speak(text: str, cue: str, received: bool) -> None:
     """The subject of such a cue is who is spoken of."""
     assert is_received(parsed(text), [where(text, cue)]) is received
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group has claimed responsibility for the blast in Orlo.",
+        "The police have not released a motive.",
+        "The ministry would not discuss the raid.",
+        "The agency did not mention casualties.",
+    ],
+)
+def test_silence_is_nobodys_words(text: str) -> None:
+    """That somebody did not tell is the outlet's own voice."""
+    assert not read_text(text).attributions

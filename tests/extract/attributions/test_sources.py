@@ -19,3 +19,30 @@ def test_a_date_is_no_part_of_who_speaks(text: str, source: str) -> None:
     """Neither the end of one that runs into the source nor a day behind it, unless it tells which document it is."""
     found = read_text(text, published="2031-03-05").attributions
     assert [row.source.text for row in found if row.source] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked whether the truce still held, General Ludmir Pohl said it did.",
+        "The minister was asked whether the port would close.",
+        "Residents were told that the water would stop.",
+    ],
+)
+def test_who_is_spoken_to_is_no_source(text: str) -> None:
+    """The subject of a passive of asking or telling does not speak."""
+    first = read_text(text).attributions[0]
+    assert first.source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The fire was put out at noon, well-informed sources told the paper.", "well-informed sources"),
+        ("The Port Office last week said the crane was safe.", "The Port Office"),
+    ],
+)
+def test_a_source_is_a_whole_phrase_and_no_more(text: str, source: str) -> None:
+    """All of its noun's words, and no day."""
+    found = read_text(text, published="2031-03-05").attributions
+    assert [row.source.text for row in found if row.source] == [source]

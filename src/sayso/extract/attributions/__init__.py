@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions.acts import act_of
 from sayso.extract.attributions.closing import closed, ended
 from sayso.extract.attributions.confidence import confidence
+from sayso.extract.attributions.contents import finished
 from sayso.extract.attributions.decoding import Candidate, decode, decode_inner
+from sayso.extract.attributions.further import with_further
 from sayso.extract.attributions.kinds import (
     PLAIN,
     before_silence,
@@ -27,7 +29,7 @@ from sayso.extract.attributions.missed import missed, parted
 from sayso.extract.attributions.nested import nested, within
 from sayso.extract.attributions.segmenting import syntax
 from sayso.extract.attributions.signatures import signed
-from sayso.extract.attributions.sources import apposed, undated
+from sayso.extract.attributions.sources import apposed, chosen, completed, unaddressed, undated
 from sayso.extract.attributions.turns import bracketed, turns, without
 from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole, whole_source
 from sayso.model import Attribution, Cue, Passage, Span
@@ -59,7 +61,7 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
         outer += decode(encoded, reader, known)
         inner += decode_inner(encoded, reader, known)
     found = _spoken(parsed, marks, [c for c in outer if _likely(parsed, c, reader.curves.get(_way(parsed, c)))])
-    found = signed(parsed, marks, ended(marks, closed(marks, found)))
+    found = signed(parsed, marks, ended(marks, closed(marks, finished(parsed, with_further(parsed, marks, found)))))
     printed = [*turns(parsed), *bracketed(parsed)]
     found = parted(parsed, marks, without(found, printed))
     left = missed(parsed, marks, [*found, *printed])
@@ -100,8 +102,10 @@ def _spoken(parsed: Parsed, marks: Marks, read: Sequence[Candidate]) -> list[Can
 def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
     content = whole(marks, candidate.content, (*candidate.source, *candidate.cue))
     content = before_silence(parsed, without_that(parsed, content))
-    source = undated(parsed, whole_source(parsed.text, candidate.source, (*candidate.cue, *content)))
-    source, content = apposed(parsed, source, content)
+    source = whole_source(parsed.text, candidate.source, (*candidate.cue, *content))
+    source = undated(parsed, chosen(parsed, source, candidate.cue))
+    source, content = apposed(parsed, *completed(parsed, source, content))
+    source = unaddressed(parsed, source, candidate.cue)
     if is_received(parsed, candidate.cue):
         source = tuple(span for span in source if span.start > candidate.cue[-1].end)
     return replace(candidate, source=source, content=content)

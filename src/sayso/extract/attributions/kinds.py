@@ -213,7 +213,17 @@ def is_silence(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span] = ()
     speaking = [t for t, form in zip(tokens, lemmas, strict=True) if form in words["negated"]]
     below = [child for token in speaking for child in parsed.children[token] if parsed.deps[child] == "neg"]
     near = [*tokens, *(child for child in below if not any(child in parsed.tokens_in(span) for span in content))]
+    if any(parsed.lower[first] in words["nobody"] for first in _first_of_subjects(parsed, speaking, content)):
+        return True
     return bool(speaking) and any(parsed.lower[token] in words["negations"] for token in near)
+
+
+def _first_of_subjects(parsed: Parsed, verbs: Sequence[int], content: Sequence[Span]) -> Iterator[int]:
+    """The first words of the verbs' subjects ("no" of "no armed group")."""
+    for verb in verbs:
+        subject = next((child for child in parsed.children[verb] if parsed.deps[child] == "nsubj"), None)
+        if subject is not None and not any(subject in parsed.tokens_in(span) for span in content):
+            yield min((subject, *parsed.children[subject]))
 
 
 def is_received(parsed: Parsed, cue: Sequence[Span]) -> bool:

@@ -5,16 +5,25 @@ Stands alone because it asks the parse where dates stand, which rules of print d
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.extract.attributions.kinds import verb_lemma
+from sayso.lexicon import table
 from sayso.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sayso.stages import Parsed
+    from sayso.stages import Entity, Parsed
 
+PHRASE = frozenset(("compound", "amod", "poss", "nmod", "nummod", "det"))
+"""What stands before a noun and belongs to its phrase."""
+SHARING = frozenset(("xcomp", "advcl", "aux", "auxpass"))
+"""How a verb hangs on another one whose subject is its own too."""
+PARTICIPLES = frozenset(("advcl", "acl"))
 _TIMES = frozenset(("DATE", "TIME"))
+_PLACES = frozenset(("GPE", "NORP"))
 _BEFORE_A_DAY = frozenset(("on", "in", "at"))
 
 
@@ -24,8 +33,83 @@ def undated(parsed: Parsed, source: Sequence[Span]) -> tuple[Span, ...]:
         return ()
     found = [*source]
     found[0] = _after_a_date(parsed, found[0])
-    found[-1] = _before_a_date(parsed, found[-1])
+    while (shorter := _before_a_date(parsed, found[-1])) != found[-1]:
+        found[-1] = shorter
     return tuple(found)
+
+
+def completed(
+    parsed: Parsed, source: Sequence[Span], content: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Source and content where the content took the source's first words: "he left | well-informed sources said"."""
+    if not source or not content:
+        return tuple(source), content
+    tokens, told = parsed.tokens_in(source[0]), parsed.tokens_in(content[-1])
+    if not tokens or not told or told.stop > tokens.start:
+        return tuple(source), content
+    first = _first_of_phrase(parsed, tokens, told.start + 1)
+    if first == tokens.start:
+        return tuple(source), content
+    cut = Span(content[-1].start, int(parsed.ends[first - 1]))
+    return (Span(int(parsed.starts[first]), source[0].end), *source[1:]), (*content[:-1], cut)
+
+
+def _first_of_phrase(parsed: Parsed, tokens: range, least: int) -> int:
+    """The first word of the noun phrase that `tokens` end, not before `least`: common words, and a whole name."""
+    first = tokens.start
+    while (
+        first > least and parsed.deps[first - 1] in PHRASE and int(parsed.heads[first - 1]) in range(first, tokens.stop)
+    ):
+        before = first - 1
+        if parsed.tags[before].startswith("NNP"):
+            alone = any(e.first == before and e.label in _PLACES for e in parsed.entities_in(before, first))
+            return before if alone else first
+        if parsed.tags[before - 1].startswith("NNP") and parsed.tags[before].startswith("NN"):
+            return first
+        hyphen = parsed.words[before - 1] == "-" and before - 2 > least
+        first = before - 2 if hyphen else before
+    return first
+
+
+def chosen(parsed: Parsed, source: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:
+    """The one part of a source in several parts which is the subject of the cue; all, where syntax doesn't tell."""
+    if len(source) < 2:  # noqa: PLR2004
+        return tuple(source)
+    if all(not parsed.text[a.end : b.start].strip(" .") for a, b in pairwise(source)):
+        return (Span(source[0].start, source[-1].end),)
+    between = [parsed.text[a.end : b.start].lower() for a, b in pairwise(source)]
+    relays = (*table("relays")["inflected"]["citing"], *table("relays")["citing"]["phrases"])
+    if any(words in part for part in between for words in relays):
+        return tuple(source)
+    subjects = _subjects(parsed, cue)
+    own = [span for span in source if any(subject in parsed.tokens_in(span) for subject in subjects)]
+    return tuple(own) if len(own) == 1 else tuple(source)
+
+
+def unaddressed(parsed: Parsed, source: tuple[Span, ...], cue: Sequence[Span]) -> tuple[Span, ...]:
+    """`source` unless it is who is spoken to: the subject of a passive ("he | was asked | whether ...")."""
+    tokens = [token for span in cue for token in parsed.tokens_in(span)]
+    verb = next((t for t in reversed(tokens) if parsed.tags[t] == "VBN"), None)
+    if not source or verb is None or verb_lemma(parsed.lower[verb]) not in table("cues")["addressing"]["verbs"]:
+        return source
+    below = {parsed.deps[child] for child in parsed.children[verb]}
+    behind = source[0].start > cue[-1].end
+    passive = "auxpass" in below and not behind
+    passive = passive or (parsed.deps[verb] in PARTICIPLES and "aux" not in below)
+    return () if passive and below.isdisjoint(("agent", "nsubj")) else source
+
+
+def _subjects(parsed: Parsed, cue: Sequence[Span]) -> list[int]:
+    """The subjects of the cue's words, else of the verbs that these hang on; no relative pronouns."""
+    found: list[int] = []
+    for token in (token for span in cue for token in parsed.tokens_in(span)):
+        verb = token
+        while not (own := [c for c in parsed.children[verb] if parsed.deps[c] == "nsubj"]):
+            if parsed.deps[verb] not in SHARING or int(parsed.heads[verb]) == verb:
+                break
+            verb = int(parsed.heads[verb])
+        found += [subject for subject in own if not parsed.tags[subject].startswith("W")]
+    return found
 
 
 def apposed(
@@ -61,7 +145,17 @@ def _before_a_date(parsed: Parsed, span: Span) -> Span:
     tokens = parsed.tokens_in(span)
     for entity in parsed.entities_in(tokens.stop - 1, tokens.stop) if tokens else ():
         before = entity.first - 1
-        leads = before > tokens.start and parsed.lower[before] in _BEFORE_A_DAY and parsed.tags[before - 1][:2] == "NN"
-        if entity.label in _TIMES and entity.last >= tokens.stop and leads:
+        if entity.label not in _TIMES or entity.last < tokens.stop or before <= tokens.start:
+            continue
+        if parsed.lower[before] in _BEFORE_A_DAY and parsed.tags[before - 1][:2] == "NN":
             return Span(span.start, int(parsed.ends[before - 1]))
+        told = any(
+            parsed.tags[int(parsed.heads[t])][:2] == "VB" and int(parsed.heads[t]) in tokens for t in _words(entity)
+        )
+        if not told and (parsed.tags[before][:2] == "NN" or parsed.words[before] == ","):
+            return Span(span.start, int(parsed.ends[before - (parsed.words[before] == ",")]))
     return span
+
+
+def _words(entity: Entity) -> range:
+    return range(entity.first, entity.last)

@@ -1,0 +1,134 @@
+"""Ends a content where its clause ends: what the reader broke off goes on, what only leads on or is the hearer goes.
+
+Stands alone because it asks the parse, of a content whose words are known, what belongs to them; rules of print
+(`wholes`) do not know the parse, and the reader's own edges (`segmenting`) are chosen before the words are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.extract.attributions.kinds import sense_of, verb_lemma
+from sayso.extract.attributions.segmenting import LEADING
+from sayso.extract.attributions.wholes import trimmed
+from sayso.lexicon import table
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.extract.attributions.decoding import Candidate
+    from sayso.stages import Parsed
+
+BELONGING = frozenset(("prep", "pobj", "pcomp", "dobj", "acl", "relcl", "advcl", "appos"))
+"""What stands right behind a content and hangs on one of its words belongs to it."""
+BEHIND_A_COMMA = frozenset(("acl",))
+"""The same behind a comma, where most of what else hangs on the content's words is the report's own."""
+HEARERS = frozenset(("dobj", "dative"))
+CLOSING = frozenset("”\"»’'」』")
+LONGEST_HEARER = 6
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
+MOST = 40
+"""Words by which a content is made longer at most."""
+
+
+def finished(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with their contents ended where their clauses end; none takes a word that another one has."""
+    taken = {token for c in found for span in (*c.source, *c.cue, *c.content) for token in parsed.tokens_in(span)}
+    return [_finished(parsed, candidate, taken) for candidate in found]
+
+
+def _finished(parsed: Parsed, one: Candidate, taken: set[int]) -> Candidate:
+    content = list(one.content)
+    if not content or not one.cue:
+        return one
+    content[0] = _behind_the_hearer(parsed, one, content[0])
+    tokens = [token for span in content for token in parsed.tokens_in(span)]
+    if not tokens or parsed.text[content[-1].end - 1] in CLOSING:
+        return replace(one, content=tuple(content))
+    end = _end(parsed, tokens, taken)
+    if end != tokens[-1]:
+        content[-1] = trimmed(parsed.text, Span(content[-1].start, int(parsed.ends[end])))
+        taken.update(range(tokens[-1] + 1, end + 1))
+    return replace(one, content=tuple(content))
+
+
+def _end(parsed: Parsed, tokens: Sequence[int], taken: set[int]) -> int:
+    """The last token of a content: of what hangs on its words and follows it, else the last that leads nowhere on."""
+    inside, last = set(tokens), tokens[-1]
+    while (longer := _longer(parsed, inside, last, taken)) is not None:
+        inside.update(range(last + 1, longer + 1))
+        last = longer
+    while last == tokens[-1] > tokens[0] and _leads_on(parsed, last):
+        tokens, last = tokens[:-1], tokens[-2]
+    return last
+
+
+def _longer(parsed: Parsed, inside: set[int], last: int, taken: set[int]) -> int | None:
+    """The last token of what follows `last` and hangs on a word of `inside`; null where nothing does."""
+    follows = last + 1
+    behind_comma = follows < len(parsed) and parsed.words[follows] == ","
+    first = follows + behind_comma
+    if first >= len(parsed) or parsed.sentence[first] != parsed.sentence[last] or _tells(parsed, first):
+        return None
+    top = _hangs_by(parsed, first, inside)
+    if top is None or parsed.deps[top] not in (BEHIND_A_COMMA if behind_comma else BELONGING):
+        return None
+    return _reach(parsed, top, first, taken)
+
+
+def _leads_on(parsed: Parsed, token: int) -> bool:
+    """Whether a word leads on to the words that follow it, and which the content does not have."""
+    after = token + 1
+    if after == len(parsed) or parsed.tags[token] not in LEADING or not parsed.words[after][0].isalnum():
+        return False
+    if parsed.sentence[after] != parsed.sentence[token]:
+        return False
+    joins = parsed.tags[token] == "CC"
+    return joins or int(parsed.heads[token]) > token or any(child > token for child in parsed.children[token])
+
+
+def _hangs_by(parsed: Parsed, token: int, inside: set[int]) -> int | None:
+    """The word through which `token` hangs on one of `inside`; null where it does not."""
+    while int(parsed.heads[token]) not in inside:
+        if int(parsed.heads[token]) == token:
+            return None
+        token = int(parsed.heads[token])
+    return token
+
+
+def _reach(parsed: Parsed, top: int, first: int, taken: set[int]) -> int | None:
+    """The last token of the subtree of `top`, if it begins at `first`; null where another row has some of it."""
+    below, ahead = {top}, [top]
+    while ahead:
+        children = parsed.children[ahead.pop()]
+        below.update(children)
+        ahead.extend(children)
+    end = max(below)
+    while end > first and not parsed.words[end][0].isalnum() and parsed.words[end] not in ("%", ")"):
+        end -= 1
+    whole = min(below) >= first and end - first < MOST
+    return end if whole and taken.isdisjoint(range(first, end + 1)) else None
+
+
+def _tells(parsed: Parsed, token: int) -> bool:
+    """Whether a participle tells that somebody says something more ("noting that"): that is no part of the content."""
+    return parsed.tags[token] == "VBG" and verb_lemma(parsed.lower[token]) in table("cues")["verbs"]
+
+
+def _behind_the_hearer(parsed: Parsed, one: Candidate, span: Span) -> Span:
+    """`span` without whom it is told to, where a clause follows ("told | them she had seen it")."""
+    if sense_of(parsed, one.cue).lemma not in table("cues")["telling"]["verbs"]:
+        return span
+    cue = frozenset(token for part in one.cue for token in parsed.tokens_in(part))
+    tokens = parsed.tokens_in(span)
+    hearer = next((t for t in tokens if int(parsed.heads[t]) in cue), None)
+    if hearer is None or parsed.deps[hearer] not in HEARERS or hearer + 1 not in tokens:
+        return span
+    last = _reach(parsed, hearer, tokens[0], set())
+    if last is None or last - tokens[0] >= LONGEST_HEARER or parsed.deps[tokens[0]] == "mark":
+        return span
+    clause = next((t for t in tokens if int(parsed.heads[t]) in cue and parsed.deps[t] == "ccomp"), hearer)
+    own = any(parsed.deps[c] in SUBJECTS and c > last for c in parsed.children[clause])
+    return Span(int(parsed.starts[last + 1]), span.end) if own and parsed.words[last + 1][0].isalnum() else span

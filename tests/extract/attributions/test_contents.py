@@ -1,0 +1,59 @@
+"""Contents that end where their clauses end."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.making import parsed as parsed_text
+
+from sayso.extract.attributions.contents import finished
+from sayso.extract.attributions.decoding import Candidate
+from sayso.model import Span
+
+
+def ended(text: str, cue: str, content: str, *others: str) -> str:
+    """What becomes of a candidate's content; `others` are words that a second candidate has."""
+    parsed = parsed_text(text)
+
+    def spans(words: str) -> tuple[Span, ...]:
+        at = text.index(words)
+        return (Span(at, at + len(words)),)
+
+    found = [Candidate((), spans(cue), spans(content), 0.9)]
+    found += [Candidate((), spans(words), (), 0.9) for words in others]
+    return " ".join(span.of(parsed.text) for span in finished(parsed, found)[0].content)
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("the boat sank", "the boat sank in the harbour of Orlo"),
+        ("the boat sank in the harbour", "the boat sank in the harbour of Orlo"),
+        ("the boat sank in", "the boat sank in the harbour of Orlo"),
+    ],
+)
+def test_what_hangs_on_a_content_and_follows_it_belongs_to_it(cut: str, whole: str) -> None:
+    """A phrase that the reader broke off goes on to its end."""
+    assert ended("Renn said the boat sank in the harbour of Orlo.", "said", cut) == whole
+
+
+def test_no_content_takes_what_another_attribution_has() -> None:
+    """A cue or a source that follows stays with its own row, and the word that leads on to it goes."""
+    text = "Renn said the boat sank in the harbour according to the guard."
+    assert ended(text, "said", "the boat sank in the harbour", "according to") == "the boat sank in the harbour"
+
+
+def test_a_word_that_only_leads_on_is_no_part_of_a_content() -> None:
+    """Of "the nets which" the pronoun goes, where its clause is somebody else's."""
+    text = "Renn criticised the use of nets which they say kill dolphins."
+    assert ended(text, "criticised", "the use of nets which", "say") == "the use of nets"
+
+
+@pytest.mark.parametrize("content", ["them she had seen no flare", "she had seen no flare"])
+def test_who_is_told_is_no_part_of_what_is_told(content: str) -> None:
+    """A clause that follows the hearer begins the content."""
+    assert ended("Renn told them she had seen no flare.", "told", content) == "she had seen no flare"
+
+
+def test_what_is_asked_of_somebody_keeps_its_words() -> None:
+    """Only before a clause with a subject of its own is an object the hearer."""
+    assert ended("Renn told the story of the flood.", "told", "the story of the flood") == "the story of the flood"
