@@ -12,14 +12,14 @@ from itertools import combinations
 from math import log
 from typing import TYPE_CHECKING
 
-from sayso.check import clauses, weighing
+from sayso.check import clauses
 from sayso.check.counting import stem, told
 from sayso.check.decreases import SHORT, only_grows, start_of, told_at
 from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.same_count import likeness, of_one_sort, same_count
 from sayso.check.voices import Voice, one_source, voice
-from sayso.lexicon import table
+from sayso.lexicon import table, weighing
 from sayso.model import Span
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from sayso.check import weighing
+from sayso.lexicon import weighing
 from sayso.parse.meaning import alike
 
 if TYPE_CHECKING:

@@ -57,3 +57,8 @@ def test_who_is_told_is_no_part_of_what_is_told(content: str) -> None:
 def test_what_is_asked_of_somebody_keeps_its_words() -> None:
     """Only before a clause with a subject of its own is an object the hearer."""
     assert ended("Renn told the story of the flood.", "told", "the story of the flood") == "the story of the flood"
+
+
+def test_whom_a_passive_tells_of_belongs_to_the_content() -> None:
+    """Of "the baby is expected to live" nobody's words are "to live" alone."""
+    assert ended("The baby is expected to live.", "is expected", "to live") == "The baby to live"

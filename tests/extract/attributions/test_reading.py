@@ -186,12 +186,12 @@ def test_a_quotation_ends_where_its_sentence_goes_on_to_tell(text: str, content:
     assert tuple(span.of(text) for span in row.content.spans) == content
 
 
-def test_a_cue_that_the_lexicon_does_not_know_has_to_be_surer(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bar is for unknown words alone: however high it is, what is said stays."""
+def test_what_tells_a_deed_is_no_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its bar is for deeds alone: however low it is, what is said stays."""
     text = ("A spokeswoman was visibly upset by the child's death, residents said on Monday.",)
-    monkeypatch.setattr("sayso.extract.attributions.EVEN", 0.0)
+    monkeypatch.setattr("sayso.extract.attributions.evidence.MOST", 99.0)
     assert any(cue.endswith("upset by") for _, cue, _ in parts(read(*text)[1]))
-    monkeypatch.setattr("sayso.extract.attributions.EVEN", 1.0)
+    monkeypatch.setattr("sayso.extract.attributions.evidence.MOST", -2.0)
     assert [cue for _, cue, _ in parts(read(*text)[1])] == ["said"]
 
 

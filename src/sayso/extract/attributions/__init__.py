@@ -13,13 +13,13 @@ from sayso.extract.attributions.closing import closed, ended
 from sayso.extract.attributions.confidence import confidence
 from sayso.extract.attributions.contents import finished
 from sayso.extract.attributions.decoding import Candidate, decode, decode_inner
+from sayso.extract.attributions.evidence import tells_a_deed
 from sayso.extract.attributions.further import with_further
 from sayso.extract.attributions.kinds import (
     PLAIN,
     before_silence,
     full_sense,
     is_hearsay,
-    is_known,
     is_no_cue,
     is_received,
     is_silence,
@@ -44,9 +44,6 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
-EVEN = 0.5
-"""A row whose cue the lexicon does not know is kept from this confidence on."""
-
 
 def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     """All attributions of a report in text order, ids ``a1`` on; what resolving gives (speaker, chain) is null."""
@@ -60,16 +57,16 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
         encoded = section.encoded or reader.encode(parsed.text, section.paragraphs)
         outer += decode(encoded, reader, known)
         inner += decode_inner(encoded, reader, known)
-    found = _spoken(parsed, marks, [c for c in outer if _likely(parsed, c, reader.curves.get(_way(parsed, c)))])
-    found = signed(parsed, marks, ended(marks, closed(marks, finished(parsed, with_further(parsed, marks, found)))))
+    found = finished(parsed, with_further(parsed, marks, _spoken(parsed, marks, outer)))
+    found = _told(parsed, marks, found)
+    found = signed(parsed, marks, ended(marks, closed(marks, found)))
     printed = [*turns(parsed), *bracketed(parsed)]
     found = parted(parsed, marks, without(found, printed))
     left = missed(parsed, marks, [*found, *printed])
     found = [replace(c, content=joined(parsed.text, [*c.content, *left.more.get(i, ())])) for i, c in enumerate(found)]
     told = [*found, *printed, *without(left.added, printed)]
     plain = list(nested(parsed, marks, told))
-    likely = [c for c in inner if _likely(parsed, c, reader.curves.get("inner"))]
-    seen = list(within(_spoken(parsed, marks, likely), told, plain))
+    seen = list(within(_told(parsed, marks, _spoken(parsed, marks, inner), "inner"), told, plain))
     ordered = sorted([*told, *seen, *plain], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))
     inside = {id(c) for c in (*seen, *plain)}
     return tuple(
@@ -88,15 +85,22 @@ def _way(parsed: Parsed, candidate: Candidate) -> str:
     return "cue" if candidate.source or is_hearsay(parsed, candidate.cue) else "nobody"
 
 
-def _likely(parsed: Parsed, candidate: Candidate, curve: Curve | None) -> bool:
-    """Whether the lexicon knows the words for a cue, or else the row is likelier right than wrong."""
-    return is_known(parsed, candidate.cue) or confidence(candidate.confidence, curve) >= EVEN
-
-
 def _spoken(parsed: Parsed, marks: Marks, read: Sequence[Candidate]) -> list[Candidate]:
     """What the reader found, made whole, without what tells of silence or gives a name."""
     made = [_whole(parsed, marks, candidate) for candidate in read]
     return [c for c in made if not (is_silence(parsed, c.cue, c.content) or is_no_cue(parsed, c.cue, c.content))]
+
+
+def _told(parsed: Parsed, marks: Marks, found: Sequence[Candidate], way: str | None = None) -> list[Candidate]:
+    """Those that tell what somebody says or thinks, and no deed; `way` is how they were found, where it is one."""
+    curves = load(parsed.engine).curves
+
+    def deed(c: Candidate) -> bool:
+        chance = confidence(c.confidence, curves.get(way or _way(parsed, c)))
+        quoted = mode_of(marks, c.content, (*c.source, *c.cue)) != "indirect"
+        return tells_a_deed(parsed, (c.source, c.cue, c.content), chance, quoted=quoted)
+
+    return [c for c in found if not c.cue or not deed(c)]
 
 
 def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:

@@ -44,6 +44,7 @@ def _finished(parsed: Parsed, one: Candidate, taken: set[int]) -> Candidate:
     if not content or not one.cue:
         return one
     content[0] = _behind_the_hearer(parsed, one, content[0])
+    content = _with_its_subject(parsed, one, content, taken)
     tokens = [token for span in content for token in parsed.tokens_in(span)]
     if not tokens or parsed.text[content[-1].end - 1] in CLOSING:
         return replace(one, content=tuple(content))
@@ -52,6 +53,19 @@ def _finished(parsed: Parsed, one: Candidate, taken: set[int]) -> Candidate:
         content[-1] = trimmed(parsed.text, Span(content[-1].start, int(parsed.ends[end])))
         taken.update(range(tokens[-1] + 1, end + 1))
     return replace(one, content=tuple(content))
+
+
+def _with_its_subject(parsed: Parsed, one: Candidate, content: list[Span], taken: set[int]) -> list[Span]:
+    """`content` with whom it tells of, where the cue stands between: "| the baby | is expected | to live"."""
+    if parsed.tags[parsed.tokens_in(content[0])[0]] != "TO":
+        return content
+    verbs = [t for span in one.cue for t in parsed.tokens_in(span) if parsed.tags[t] == "VBN"]
+    subject = next((c for verb in verbs for c in parsed.children[verb] if parsed.deps[c] == "nsubjpass"), None)
+    if subject is None or parsed.tags[subject] in ("WP", "WDT"):
+        return content
+    first = min(_below(parsed, subject))
+    last = _reach(parsed, subject, first, taken)
+    return [parsed.span(first, last + 1), *content] if last is not None else content
 
 
 def _end(parsed: Parsed, tokens: Sequence[int], taken: set[int]) -> int:
@@ -78,6 +92,16 @@ def _longer(parsed: Parsed, inside: set[int], last: int, taken: set[int]) -> int
     return _reach(parsed, top, first, taken)
 
 
+def _below(parsed: Parsed, top: int) -> set[int]:
+    """The words of the subtree of `top`."""
+    below, ahead = {top}, [top]
+    while ahead:
+        children = parsed.children[ahead.pop()]
+        below.update(children)
+        ahead.extend(children)
+    return below
+
+
 def _leads_on(parsed: Parsed, token: int) -> bool:
     """Whether a word leads on to the words that follow it, and which the content does not have."""
     after = token + 1
@@ -100,11 +124,7 @@ def _hangs_by(parsed: Parsed, token: int, inside: set[int]) -> int | None:
 
 def _reach(parsed: Parsed, top: int, first: int, taken: set[int]) -> int | None:
     """The last token of the subtree of `top`, if it begins at `first`; null where another row has some of it."""
-    below, ahead = {top}, [top]
-    while ahead:
-        children = parsed.children[ahead.pop()]
-        below.update(children)
-        ahead.extend(children)
+    below = _below(parsed, top)
     end = max(below)
     while end > first and not parsed.words[end][0].isalnum() and parsed.words[end] not in ("%", ")"):
         end -= 1

@@ -1,7 +1,8 @@
 """Weighs what speaks for and against a judgement, by weights that were fitted to judged reports.
 
 Stands alone because every rule that no print decides weighs its evidence in this one way. The weights stand in
-`weights.toml`, written by ``training/checks.py``: logistic models, one for each kind of evidence.
+`weights.toml`, written by ``training/checks.py`` and ``training/rows.py``: logistic models, one for each kind of
+evidence.
 """
 
 from __future__ import annotations

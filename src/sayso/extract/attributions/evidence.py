@@ -1,0 +1,161 @@
+"""Weighs whether what the reader took for an attribution is one, or tells a deed, an event or a state.
+
+Stands alone because the reader has learnt from a corpus that marks attitudes widely ("vetoed the bill", "faces
+charges"), and this from rows of real reports that were judged by the contract (`training/rows`). What each word of a
+cue was judged to be stands in `judged_cues.toml`, the weights in `weights.toml`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.attributions.kinds import full_sense, is_known, sense_of
+from sayso.lexicon import table
+from sayso.lexicon.weighing import odds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.model import Span
+    from sayso.stages import Parsed
+
+MOST = 1.0
+"""Log odds up to which a row is held for an attribution (docs/decisions/attribution-reader.md has the table)."""
+SHRUNK = 6.0
+"""As many rows of the average are added to those judged for a word."""
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
+HELPERS = frozenset(("aux", "auxpass"))
+PLACES = frozenset(("GPE", "NORP", "LOC", "FAC"))
+MODALS = frozenset(("will", "'ll", "would", "can", "could", "may", "might", "must", "should"))
+NEGATIONS = frozenset(("not", "n't", "never", "no"))
+THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for and against a row being no attribution; all but the first and the last two are 0 or 1.
+
+    `sure`: the log odds of the row's confidence. `known`: the lexicon has the cue; `acting`: by which more is done than
+    asserted. `nobody`: no source. Of the content: `quoted`, a `clause` with subject and finite verb, an `infinitive`,
+    a noun (`nominal`), a `question`. Of the cue: `negated`, with a `modal`, `passive`, a `participle`, a `bare` form,
+    of a `relative` clause. The source's head: a `common` noun, a `thing` as a pronoun; the source a `place`. `word`:
+    the log odds that a row with this cue was judged none, `seen`: of how many, as a logarithm.
+    """
+
+    sure: float
+    known: float
+    acting: float
+    nobody: float
+    quoted: float
+    clause: float
+    infinitive: float
+    nominal: float
+    question: float
+    negated: float
+    modal: float
+    passive: float
+    participle: float
+    bare: float
+    relative: float
+    common: float
+    thing: float
+    place: float
+    word: float
+    seen: float
+
+
+def tells_a_deed(
+    parsed: Parsed, parts: tuple[Sequence[Span], Sequence[Span], Sequence[Span]], chance: float, *, quoted: bool
+) -> bool:
+    """Whether a row is held for none; see `evidence` for what is given. One without any word is let be."""
+    if not all(any(parsed.tokens_in(span) for span in spans) for spans in parts[1:]):
+        return False
+    word = judged(sense_of(parsed, parts[1]).lemma)
+    return odds(evidence(parsed, parts, chance, word, quoted=quoted), "no_attribution") > MOST
+
+
+def evidence(
+    parsed: Parsed,
+    parts: tuple[Sequence[Span], Sequence[Span], Sequence[Span]],
+    chance: float,
+    word: tuple[float, float],
+    *,
+    quoted: bool,
+) -> Evidence:
+    """The evidence of a row with a cue: `parts` are its source, cue and content, `chance` its confidence.
+
+    `word` is what was judged of its cue's lemma (see `judged`); `quoted`, whether some of the content stands in
+    quotation marks.
+    """
+    source, cue, content = ([token for span in spans for token in parsed.tokens_in(span)] for spans in parts)
+    verb = _verb(parsed, cue)
+    below = parsed.children[verb]
+    top = _top(parsed, content)
+    head = _top(parsed, source) if source else None
+    labels = {entity.label for entity in parsed.entities_in(source[0], source[-1] + 1)[:1]} if source else set()
+    helping = {parsed.lower[token] for token in (*below, *cue)}
+    return Evidence(
+        sure=_log_odds(chance),
+        known=is_known(parsed, parts[1]),
+        acting=full_sense(parsed, parts[1]).act != "assert",
+        nobody=not source,
+        quoted=quoted,
+        clause=_is_clause(parsed, top),
+        infinitive=parsed.tags[content[0]] == "TO",
+        nominal=parsed.tags[top].startswith("NN") or parsed.tags[top] in ("PRP", "DT", "CD"),
+        question=parsed.tags[content[0]] in ("WRB", "WP", "WDT") or parsed.lower[content[0]] in ("whether", "if"),
+        negated=any(parsed.deps[c] == "neg" for token in cue for c in parsed.children[token])
+        or any(parsed.lower[token] in NEGATIONS for token in cue),
+        modal=not helping.isdisjoint(MODALS),
+        passive=any(parsed.deps[c] == "auxpass" for c in below)
+        or (parsed.tags[verb] == "VBN" and parsed.deps[verb] in ("acl", "relcl")),
+        participle=parsed.tags[verb] == "VBG",
+        bare=parsed.tags[verb] == "VB",
+        relative=parsed.deps[verb] == "relcl",
+        common=head is not None and parsed.tags[head] in ("NN", "NNS"),
+        thing=head is not None and parsed.lower[head] in THINGS,
+        place=not labels.isdisjoint(PLACES),
+        word=word[0],
+        seen=word[1],
+    )
+
+
+def judged(lemma: str) -> tuple[float, float]:
+    """The log odds that a row with this cue was judged none, drawn to the average, and how many were, as logarithms."""
+    known = table("judged_cues")
+    rows, none = known["cues"].get(lemma, (0, 0))
+    return shrunk(rows, none, known["share"]["average"])
+
+
+def shrunk(rows: int, none: int, average: float) -> tuple[float, float]:
+    """The log odds of `none` of `rows` drawn to the average share, and the logarithm of one more than the rows."""
+    share = (none + SHRUNK * average) / (rows + SHRUNK)
+    return math.log(share / (1 - share)), math.log(1 + rows)
+
+
+def _log_odds(chance: float) -> float:
+    kept = min(0.99, max(0.01, chance))
+    return math.log(kept / (1 - kept))
+
+
+def _verb(parsed: Parsed, cue: Sequence[int]) -> int:
+    """The last verb of the cue that helps no other; its last word, where it has none."""
+    verbs = (t for t in reversed(cue) if parsed.tags[t].startswith("VB") and parsed.deps[t] not in HELPERS)
+    return next(verbs, cue[-1])
+
+
+def _top(parsed: Parsed, tokens: Sequence[int]) -> int:
+    """The first word that hangs on none of the others."""
+    inside = frozenset(tokens)
+    outer = (t for t in tokens if int(parsed.heads[t]) not in inside or int(parsed.heads[t]) == t)
+    return next((token for token in outer if parsed.words[token][0].isalnum()), tokens[0])
+
+
+def _is_clause(parsed: Parsed, top: int) -> bool:
+    """Whether a word is the verb of a clause with a subject, and finite."""
+    below = parsed.children[top]
+    finite = parsed.tags[top] in FINITE or any(parsed.tags[c] in FINITE and parsed.deps[c] in HELPERS for c in below)
+    return finite and any(parsed.deps[c] in SUBJECTS for c in below)
