@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.making import parsed
 
 from sayso import read_text
+from sayso.extract.attributions.sources import subject
+from sayso.model import Span
 
 
 @pytest.mark.parametrize(
@@ -46,3 +49,16 @@ def test_a_source_is_a_whole_phrase_and_no_more(text: str, source: str) -> None:
     """All of its noun's words, and no day."""
     found = read_text(text, published="2031-03-05").attributions
     assert [row.source.text for row in found if row.source] == [source]
+
+
+def test_the_subject_of_a_cue_speaks_where_the_reader_found_nobody() -> None:
+    """Its own, or that of the verb it is joined to; an empty "it" is nobody."""
+    text = "Etheridge walked on and asked who they were. It seems the boat left."
+    told = parsed(text)
+
+    def at(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    assert subject(told, (), at("asked"), at("who they were")) == at("Etheridge")
+    assert subject(told, (), at("seems"), at("the boat left")) == ()
+    assert subject(told, at("Etheridge walked"), at("asked"), at("who they were")) == at("Etheridge walked")

@@ -58,3 +58,18 @@ def test_over_bounds_a_number_unless_it_is_the_verbs_own(text: str, bound: str) 
 def test_harm_counts_where_it_was_done_and_reaches_those_named_beside(text: str, counted: list[str | None]) -> None:
     """What might be done to people, is tried or meant has befallen nobody; "along with" tells of the same."""
     assert [figure.counted for figure in figures(text)] == counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anyone with information should call the police department at 427-1222.",
+        "Witnesses are asked to call (410) 396-2221.",
+        "The council acted under Chapter 7 of the charter.",
+        "He was pronounced dead at 1:05 a.m. at the scene.",
+    ],
+)
+def test_telephones_chapters_and_clocks_count_nothing(text: str) -> None:
+    """A range of people is one all the same."""
+    assert not figures(text)
+    assert [(f.low, f.high) for f in figures("Some 500-1000 people marched.")] == [(500, 1000)]

@@ -29,7 +29,7 @@ from sayso.extract.attributions.missed import missed, parted
 from sayso.extract.attributions.nested import nested, within
 from sayso.extract.attributions.segmenting import syntax
 from sayso.extract.attributions.signatures import signed
-from sayso.extract.attributions.sources import apposed, chosen, completed, unaddressed, undated
+from sayso.extract.attributions.sources import apposed, chosen, completed, subject, unaddressed, undated
 from sayso.extract.attributions.turns import bracketed, turns, without
 from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole, whole_source
 from sayso.model import Attribution, Cue, Passage, Span
@@ -109,7 +109,7 @@ def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
     source = whole_source(parsed.text, candidate.source, (*candidate.cue, *content))
     source = undated(parsed, chosen(parsed, source, candidate.cue))
     source, content = apposed(parsed, *completed(parsed, source, content))
-    source = unaddressed(parsed, source, candidate.cue)
+    source = subject(parsed, unaddressed(parsed, source, candidate.cue), candidate.cue, content)
     if is_received(parsed, candidate.cue):
         source = tuple(span for span in source if span.start > candidate.cue[-1].end)
     return replace(candidate, source=source, content=content)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PHRASE = frozenset(("compound", "amod", "poss", "nmod", "nummod", "det"))
 """What stands before a noun and belongs to its phrase."""
+EMPTY = frozenset(("it", "there"))
+_TELLING = frozenset(("VBD", "VBZ", "VBP"))
 SHARING = frozenset(("xcomp", "advcl", "aux", "auxpass"))
 """How a verb hangs on another one whose subject is its own too."""
 PARTICIPLES = frozenset(("advcl", "acl"))
@@ -97,6 +99,24 @@ def unaddressed(parsed: Parsed, source: tuple[Span, ...], cue: Sequence[Span]) -
     passive = "auxpass" in below and not behind
     passive = passive or (parsed.deps[verb] in PARTICIPLES and "aux" not in below)
     return () if passive and below.isdisjoint(("agent", "nsubj")) else source
+
+
+def subject(parsed: Parsed, source: tuple[Span, ...], cue: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]:
+    """`source`, or where the reader found none the subject of the cue, or of the verb that the cue is joined to."""
+    verb = next((t for span in cue for t in parsed.tokens_in(span) if parsed.tags[t] in _TELLING), None)
+    if source or verb is None or any(parsed.deps[c] == "auxpass" for c in parsed.children[verb]):
+        return source
+    first = int(parsed.heads[verb]) if parsed.deps[verb] == "conj" else verb
+    own = next((c for at in (verb, first) for c in parsed.children[at] if parsed.deps[c] == "nsubj"), None)
+    if own is None or parsed.lower[own] in EMPTY:
+        return source
+    below, ahead = {own}, [own]
+    while ahead:
+        children = parsed.children[ahead.pop()]
+        below.update(children)
+        ahead.extend(children)
+    found = parsed.span(min(below), max(below) + 1)
+    return () if any(found.meets(span) for span in (*cue, *content)) else (found,)
 
 
 def _subjects(parsed: Parsed, cue: Sequence[Span]) -> list[int]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.assembly import drafts_of
+from sayso.extract.figures.groups import group_of, is_of_next, whole_of_group
 from sayso.extract.figures.parts import whole_of
 from sayso.extract.figures.populations import population_of
 from sayso.extract.figures.vocabulary import PARTICIPLES
@@ -42,7 +43,12 @@ def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Fi
 def _relate(parsed: Parsed, drafts: list[Draft], index: int, draft: Draft) -> None:
     if not draft.countable:
         return
-    draft.part_of = whole_of(parsed, drafts, index)
+    group = group_of(parsed, draft)
+    if is_of_next(parsed, drafts, index):
+        draft.part_of, draft.noun, draft.unit = index + 1, drafts[index + 1].noun, drafts[index + 1].unit
+    else:
+        draft.part_of = _whole(parsed, drafts, index, group)
+    draft.counted = draft.counted or group
     if draft.part_of is not None:
         whole = drafts[draft.part_of]
         draft.counted = draft.counted or whole.counted
@@ -51,6 +57,13 @@ def _relate(parsed: Parsed, drafts: list[Draft], index: int, draft: Draft) -> No
         if draft.unit is None and draft.quantity.numeral.form != "fraction":
             draft.unit = whole.unit
     draft.population = population_of(parsed, draft)
+
+
+def _whole(parsed: Parsed, drafts: list[Draft], index: int, group: str | None) -> int | None:
+    """The index of the figure that figure `index` is a part of; two of one `group` are no parts of each other."""
+    whole = whole_of_group(parsed, drafts, index, group) if group is not None else None
+    whole = whole_of(parsed, drafts, index) if whole is None else whole
+    return None if whole is not None and group is not None and group_of(parsed, drafts[whole]) == group else whole
 
 
 def _figure(parsed: Parsed, index: int, draft: Draft) -> Figure:

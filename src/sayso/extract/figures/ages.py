@@ -25,6 +25,8 @@ OLDEST: int = AGE["oldest"]
 CLOSES = re.compile(r"\s?(?:[,;.)]|$|-year)| (?:of|from|who|has|is|was|said|died|and)\b")
 BE = frozenset(("is", "was", "be", "were", "'s", "turned", "turns", "turning"))
 PERSONAL = frozenset(("who", "he", "she"))
+MINUTES = re.compile(r":\d\d")
+"""What stands behind the hours of a clock: "died at 3:35"."""
 OLDER = re.compile(r" (?:or|and) (?:older|younger)\b")
 ADVERBS = frozenset(AGE["adverbs"])
 YOUNGEST_BARE = 10
@@ -37,6 +39,8 @@ def is_age(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     if quantity.ranged or not isinstance(value, int) or not 0 < value <= OLDEST:
         return False
     if quantity.unit is not None or quantity.numeral.form not in ("digits", "words") or tokens[0] == 0:
+        return False
+    if MINUTES.match(parsed.text, quantity.end):
         return False
     return (
         bool(OLDER.match(parsed.text, quantity.end))

@@ -34,6 +34,8 @@ DIGIT_DASH = re.compile(r"\d[-–—‐‑−]$")
 TIME_BEFORE = re.compile(r"\d[:.]$")
 GLUED_AFTER = re.compile(r"[_@#\\]|[:/]\d|[-–]\d|[-–][A-Z]\d|[^\W\d_]")
 GLUED_BEFORE = re.compile(r"[\w@#/\\]$")
+PHONE = re.compile(r"\d{3}-\d{4}")
+AREA_CODE = re.compile(r"\)\s?\d{3}[-.\s]\d{4}\b")
 DIGITS_BEFORE = re.compile(r"\d[-–/.:]$")
 BY_AFTER, BY_BEFORE = re.compile(r"(?:\s?[x×]\s?)?\d"), re.compile(r"\d\s?[x×]\s?$")
 """One side of what is told by two ("4×4", "12 x 14 feet"): the second counts only in a unit."""
@@ -67,7 +69,7 @@ def _glued(text: str, quantity: Quantity) -> bool:
     """Whether letters, digits or a chain of groups bind the number into an id, a phone number, a date or a version."""
     start = quantity.start
     before, after = text[max(0, start - 2) : start], text[quantity.end : quantity.end + 3]
-    if GLUED_AFTER.match(after):
+    if GLUED_AFTER.match(after) or AREA_CODE.match(text, quantity.end):
         return True
     if GLUED_BEFORE.search(before) and quantity.numeral.form == "digits":
         return True
@@ -143,10 +145,10 @@ def _named(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -
         return False
     shortened = f"{words[previous - 1]}." if previous and words[previous] == "." else ""
     word = shortened if shortened in BEFORE else words[previous]
-    if word in ALWAYS and quantity.numeral.plain:
-        return True
     digits = quantity.numeral.form == "digits"
-    if word in BEFORE and (digits or not _counted_right(parsed, last)) and not plural_right(parsed, last):
+    of_one = digits and parsed.words[previous][0].isupper() and words[last + 1 : last + 2] == ("of",)  # "Part 7 of it"
+    bare = (digits or not _counted_right(parsed, last)) and not plural_right(parsed, last)
+    if (word in ALWAYS and quantity.numeral.plain) or (word in BEFORE and (of_one or bare)):
         return True
     if word == "of" and previous > 0 and words[previous - 1] in GROUPS:
         return not plural_right(parsed, last)
@@ -200,8 +202,10 @@ def _addressed(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Spa
 
 
 def _scored(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
-    """A result ("2-1"), a fixture or a vote written as two numbers with a dash, or one half of a longer chain."""
+    """A result ("2-1"), a vote or a telephone as two numbers with a dash, or one half of a longer chain."""
     text = parsed.text
+    if PHONE.fullmatch(text, quantity.start, quantity.end) and not plural_right(parsed, tokens[-1]):
+        return True
     before = text[max(paragraph.start, quantity.start - 2) : quantity.start]
     if DIGIT_DASH.search(before) or re.match(r"[-–—‐‑−](?:to-)?\d", text[quantity.end : quantity.end + 5]):
         return True

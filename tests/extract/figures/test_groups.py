@@ -1,0 +1,59 @@
+"""Figures of a group, and of so many."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso import read_text
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    """Each figure's words, what it counts, its noun and what it is a part of."""
+    return [
+        (figure.text, figure.counted, figure.noun.text if figure.noun else None, figure.part_of)
+        for figure in read_text(text, published="2031-03-05").figures
+    ]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Among the dead were 20 children and nine women.",
+        "20 children and nine women were among those killed.",
+        "20 children and nine women were also among the dead.",
+    ],
+)
+def test_those_among_a_group_share_what_befell_it(part: str) -> None:
+    """Though its number stands sentences away."""
+    found = told(f"At least 128 people were killed on Monday. The roads were shut. {part}")
+    assert found[1:] == [("20 children", "killed", "children", "f1"), ("nine women", "killed", "women", "f1")]
+
+
+def test_parts_of_a_group_without_a_number_are_no_parts_of_each_other() -> None:
+    """Four men are not the whole of which a woman is part."""
+    found = told("So far the fatalities included four males and one female.")
+    assert [(counted, part) for _, counted, _, part in found] == [("killed", None), ("killed", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The strike destroyed at least 18 of 31 vehicles.", "vehicles"),
+        ("He pleaded guilty to 29 out of 30 federal charges.", "charges"),
+        ("Luck missed 10 of the Saints' 16 games.", "games"),
+    ],
+)
+def test_so_many_of_so_many_count_the_same(text: str, noun: str) -> None:
+    """The second number is the whole of the first, and its noun is that of both."""
+    (_, _, first, whole), (_, _, second, none) = told(text)
+    assert (first, second, whole, none) == (noun, noun, "f2", None)
+
+
+def test_more_than_the_whole_is_no_part() -> None:
+    """Of two numbers that do not fit, neither is a part."""
+    assert [part for _, _, _, part in told("He won 40 of 31 games.")] == [None, None]
+
+
+def test_a_word_that_is_no_group_befalls_nobody() -> None:
+    """Neither "the death penalty" nor "the murder inquiry" tells of many dead."""
+    assert told("Nine were in favour of the death penalty and three were not.")[1][1] is None
