@@ -257,6 +257,13 @@ class Parsed:
                 below[head].append(token)
         return tuple(tuple(tokens) for tokens in below)
 
+    def subtree(self, token: int) -> list[int]:
+        """The token and all that hangs below it, in text order."""
+        found = [token]
+        for below in found:
+            found.extend(self.children[below])
+        return sorted(found)
+
     @cached_property
     def sentence(self) -> tuple[int, ...]:
         """For each token the index of its sentence."""

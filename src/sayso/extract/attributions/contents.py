@@ -63,7 +63,7 @@ def _with_its_subject(parsed: Parsed, one: Candidate, content: list[Span], taken
     subject = next((c for verb in verbs for c in parsed.children[verb] if parsed.deps[c] == "nsubjpass"), None)
     if subject is None or parsed.tags[subject] in ("WP", "WDT"):
         return content
-    first = min(_below(parsed, subject))
+    first = min(parsed.subtree(subject))
     last = _reach(parsed, subject, first, taken)
     return [parsed.span(first, last + 1), *content] if last is not None else content
 
@@ -92,16 +92,6 @@ def _longer(parsed: Parsed, inside: set[int], last: int, taken: set[int]) -> int
     return _reach(parsed, top, first, taken)
 
 
-def _below(parsed: Parsed, top: int) -> set[int]:
-    """The words of the subtree of `top`."""
-    below, ahead = {top}, [top]
-    while ahead:
-        children = parsed.children[ahead.pop()]
-        below.update(children)
-        ahead.extend(children)
-    return below
-
-
 def _leads_on(parsed: Parsed, token: int) -> bool:
     """Whether a word leads on to the words that follow it, and which the content does not have."""
     after = token + 1
@@ -124,7 +114,7 @@ def _hangs_by(parsed: Parsed, token: int, inside: set[int]) -> int | None:
 
 def _reach(parsed: Parsed, top: int, first: int, taken: set[int]) -> int | None:
     """The last token of the subtree of `top`, if it begins at `first`; null where another row has some of it."""
-    below = _below(parsed, top)
+    below = parsed.subtree(top)
     end = max(below)
     while end > first and not parsed.words[end][0].isalnum() and parsed.words[end] not in ("%", ")"):
         end -= 1

@@ -110,11 +110,7 @@ def subject(parsed: Parsed, source: tuple[Span, ...], cue: Sequence[Span], conte
     own = next((c for at in (verb, first) for c in parsed.children[at] if parsed.deps[c] == "nsubj"), None)
     if own is None or parsed.lower[own] in EMPTY:
         return source
-    below, ahead = {own}, [own]
-    while ahead:
-        children = parsed.children[ahead.pop()]
-        below.update(children)
-        ahead.extend(children)
+    below = parsed.subtree(own)
     found = parsed.span(min(below), max(below) + 1)
     return () if any(found.meets(span) for span in (*cue, *content)) else (found,)
 

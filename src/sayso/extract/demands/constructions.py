@@ -21,7 +21,6 @@ from sayso.extract.demands.tree import (
     is_passive,
     label_of,
     subject_of,
-    subtree,
 )
 from sayso.parse import lemma
 from sayso.parse.quotes import quotes
@@ -75,8 +74,8 @@ def _given(parsed: Parsed, token: int, verb: str) -> Found | None:
     if row is None or act is None:
         return None
     named = after_preposition(parsed, terms[0], frozenset({"of"}))  # "a deadline of 10 March"
-    below = subtree(parsed, act)
-    term = [t for t in subtree(parsed, terms[0] if named is None else named) if t not in below]
+    below = parsed.subtree(act)
+    term = [t for t in parsed.subtree(terms[0] if named is None else named) if t not in below]
     ahead = range(term[-1] + 1, row.action[0])
     last = max([term[-1], *(t for t in ahead if label_of(parsed, t) in words.deadline_labels)])
     return replace(row, until=row.until or (term[0], last))
@@ -103,7 +102,7 @@ def _listed(parsed: Parsed, token: int) -> Found | None:
         named = [child for child in parsed.children[verb] if parsed.deps[child] == "nsubj"]
     if not any(lemma(parsed.words[noun], "noun") in frames().list_nouns for noun in named):
         return None
-    others = {t for c in parsed.children[token] if parsed.deps[c] == "conj" for t in subtree(parsed, c)}
+    others = {t for c in parsed.children[token] if parsed.deps[c] == "conj" for t in parsed.subtree(c)}
     return found_at(parsed, (), token, without=others)
 
 
@@ -151,11 +150,11 @@ def _infinitive(parsed: Parsed, token: int, who: int | None) -> int | None:
             return child
     if who is None or who < token:
         return None
-    after = max(subtree(parsed, who)) + 1
+    after = max(parsed.subtree(who)) + 1
     ahead = range(after, min(after + 4, len(parsed)))
     if after < len(parsed) and parsed.lower[after] in {"to", "not"}:
         return next((t for t in ahead if parsed.tags[t] == "VB" and has_to(parsed, t)), None)
-    inside = [t for t in subtree(parsed, who) if t > who and parsed.deps[t] in CLAUSES and has_to(parsed, t)]
+    inside = [t for t in parsed.subtree(who) if t > who and parsed.deps[t] in CLAUSES and has_to(parsed, t)]
     return inside[0] if inside else None
 
 
@@ -268,5 +267,5 @@ def uttered(parsed: Parsed) -> frozenset[int]:
             head = int(parsed.heads[token])
             cue = cues.get(lemma(parsed.words[head], "verb")) if parsed.tags[head].startswith("VB") else None
             if tag.startswith("VB") and cue is not None and cue["kind"] == "speech":
-                clauses.update(subtree(parsed, token))
+                clauses.update(parsed.subtree(token))
     return frozenset(tokens | clauses)

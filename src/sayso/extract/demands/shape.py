@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.extract.demands.frames import frames
-from sayso.extract.demands.tree import CLAUSES, FINITE, is_passive, label_of, subtree
+from sayso.extract.demands.tree import CLAUSES, FINITE, is_passive, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,8 +56,8 @@ def is_party(parsed: Parsed, token: int) -> bool:
 
 def _phrase(parsed: Parsed, token: int) -> tuple[int, ...]:
     """The noun phrase of those asked, without clauses that hang on it."""
-    cut = {t for child in parsed.children[token] if parsed.deps[child] in CLAUSES for t in subtree(parsed, child)}
-    tokens = [t for t in subtree(parsed, token) if t not in cut]
+    cut = {t for child in parsed.children[token] if parsed.deps[child] in CLAUSES for t in parsed.subtree(child)}
+    tokens = [t for t in parsed.subtree(token) if t not in cut]
     while len(tokens) > 1 and parsed.lower[tokens[-1]] in TRIMMED - {")"}:
         tokens.pop()
     return tuple(tokens)
@@ -72,8 +72,8 @@ def _action(parsed: Parsed, act: int, without: set[int]) -> tuple[int, int] | No
         ):
             skip.add(child)
         elif parsed.deps[child] == "conj" and parsed.tags[child] in FINITE and parsed.tags[act] not in FINITE:
-            skip.update(range(child, max(subtree(parsed, child)) + 1))
-    tokens = [t for t in subtree(parsed, act) if t not in skip]
+            skip.update(range(child, max(parsed.subtree(child)) + 1))
+    tokens = [t for t in parsed.subtree(act) if t not in skip]
     last = next((t for t in tokens if t >= act and t + 1 in skip), tokens[-1]) if tokens else act
     tokens = [t for t in tokens if t <= max(last, act)]
     while tokens and parsed.lower[tokens[0]] in TRIMMED | MARKS:
@@ -96,10 +96,10 @@ def _with_marks(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
 def _until(parsed: Parsed, act: int) -> tuple[int, int] | None:
     """The deadline among the words of the action: "by Friday", "within 48 hours"."""
     words = frames()
-    for token in subtree(parsed, act):
+    for token in parsed.subtree(act):
         if parsed.deps[token] != "prep" or parsed.lower[token] not in words.deadlines:
             continue
-        below = subtree(parsed, token)
+        below = parsed.subtree(token)
         near = parsed.entities_in(token + 1, below[-1] + 1)
         times = [e for e in near if e.label in words.deadline_labels and token < e.last - 1 <= below[-1]]
         if times:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sayso.stages import Parsed
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
@@ -51,16 +49,3 @@ def is_negated(parsed: Parsed, act: int) -> bool:
 def label_of(parsed: Parsed, token: int) -> str | None:
     """The label of the named entity that covers `token`, if one does."""
     return next((entity.label for entity in parsed.entities_in(token, token + 1)), None)
-
-
-def subtree(parsed: Parsed, token: int) -> list[int]:
-    """The token and all that hangs below it, in text order."""
-    return sorted(_below(parsed, token))
-
-
-def _below(parsed: Parsed, token: int) -> Iterator[int]:
-    waiting = [token]
-    while waiting:
-        current = waiting.pop()
-        yield current
-        waiting.extend(parsed.children[current])
