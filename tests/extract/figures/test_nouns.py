@@ -11,8 +11,13 @@ from tests.extract.figures.sentences import figures, one
     [
         ("More than 50 rebels and jihadists were killed.", "rebels and jihadists", "person", "killed"),
         ("They fired hundreds of rockets and shells at the town.", "rockets and shells", "rocket", "munitions"),
-        ("Fighting has also killed 30 regime and allied fighters.", "fighters", "person", "killed"),
-        ("The group has killed hundreds of Norran and Kettish tribesmen.", "Kettish tribesmen", "person", "killed"),
+        ("Fighting has also killed 30 regime and allied fighters.", "regime and allied fighters", "person", "killed"),
+        (
+            "The group has killed hundreds of Norran and Kettish tribesmen.",
+            "Norran and Kettish tribesmen",
+            "person",
+            "killed",
+        ),
         ("It caused hundreds of deaths and injuries.", "deaths and injuries", "death", "casualties"),
         ("Nearly half the country's population have fled their homes.", "population", "population", "displaced"),
     ],
@@ -57,7 +62,7 @@ def test_the_three_killed_are_counted() -> None:
     [
         "Ostrand Motors will receive CA$1 billion from the province.",
         "Rell requested $5.7 billion for construction of the wall.",
-        "The firm had already received $1.5 million in bridge financing.",
+        "The firm had already received $1.5 million.",
     ],
 )
 def test_who_gets_or_asks_a_sum_is_not_what_it_measures(text: str) -> None:
@@ -91,3 +96,36 @@ def test_a_sum_before_people_is_no_range() -> None:
 def test_whole_amounts_are_whole_numbers() -> None:
     """34.3 times a thousand million is not exact in binary."""
     assert repr(one("It had a $34.3 billion debt.").value) == "34300000000"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The firm had already received $1.5 million in bridge financing.", "bridge financing"),
+        ("Ostrand will give 150 million euros ($199 million) in aid.", "aid"),
+        ("Four days of riots followed.", "riots"),
+        ("The court ordered 90 days of treatment.", "treatment"),
+        ("Two live jackals were sold.", "live jackals"),
+        ("Responding to one visitor's post, she laughed.", "visitor"),
+        ("Two of the mayor's deputies resigned.", "deputies"),
+        ("Police mourned the death of 15-year-old Ada Rell.", "Ada Rell"),
+    ],
+)
+def test_what_is_measured_stands_behind_its_amount(text: str, noun: str) -> None:
+    """With its adjectives, and before whatever the clause is about."""
+    found = figures(text)[-1].noun
+    assert found is not None
+    assert found.text == noun
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rell has worked at the plant for nearly 30 years.",
+        "A bullet hit the 16-year-old in the chest.",
+        "She gave him $5 in return.",
+    ],
+)
+def test_who_takes_a_time_or_is_an_age_is_not_what_it_measures(text: str) -> None:
+    """Nobody lasts, and an age that stands for its bearer is no neighbour's."""
+    assert one(text).noun is None

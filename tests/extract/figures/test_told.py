@@ -22,7 +22,7 @@ TOLD = [
     ("The ministry put the number of people who were arrested at 88.", "detained", "people", None),
     ("The number of Orland residents displaced by the fire has passed 3,000.", "displaced", *["Orland residents"] * 2),
     ("The number of those missing after the landslide dropped to 17.", "missing", None, None),
-    ("The number of confirmed cases stands at 340.", None, "cases", None),
+    ("The number of confirmed cases stands at 340.", None, "confirmed cases", None),
     ("The number of hospitals able to operate has fallen to three.", None, "hospitals", None),
     ("The count of ballots cast in Orland came to 18,442.", None, "ballots", None),
     ("The number of arrests has reached 340.", "detained", None, None),

@@ -12,7 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.assembly import drafts_of
+from sayso.extract.figures.elided import complete
 from sayso.extract.figures.groups import group_of, is_of_next, whole_of_group
+from sayso.extract.figures.nouns import printed_from
 from sayso.extract.figures.parts import whole_of
 from sayso.extract.figures.populations import population_of
 from sayso.extract.figures.vocabulary import PARTICIPLES
@@ -37,6 +39,8 @@ def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Fi
         drafts.extend(drafts_of(parsed, paragraph.span, convention))
     for index, draft in enumerate(drafts):
         _relate(parsed, drafts, index, draft)
+    for index in range(len(drafts)):
+        complete(parsed, drafts, index)
     return tuple(_figure(parsed, index, draft) for index, draft in enumerate(drafts))
 
 
@@ -70,8 +74,7 @@ def _figure(parsed: Parsed, index: int, draft: Draft) -> Figure:
     text = parsed.text
     noun = None
     if draft.noun is not None:
-        first = draft.noun.first if draft.measures or draft.kind not in ("count", "ordinal") else draft.noun.core
-        span = parsed.span(first, draft.noun.last)
+        span = parsed.span(printed_from(parsed, draft.noun), draft.noun.last)
         noun = Printed(span, span.of(text))
     span = Span(draft.start, draft.end)
     return Figure(

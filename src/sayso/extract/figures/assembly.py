@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.extract.figures.aged import whose
 from sayso.extract.figures.ages import is_age
 from sayso.extract.figures.changes import ends_of, share
 from sayso.extract.figures.counting import counted
@@ -218,10 +219,13 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         draft.fate = draft.noun is None and (after in ADVERBS or draft.counted is not None)
     elif draft.kind == "duration":
         draft.noun = lasting(parsed, draft.tokens, draft.last, bounded=draft.bound != "exact")
-    else:
-        draft.noun = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
-        if draft.noun is not None and draft.kind == "age" and lemma(parsed.lower[draft.noun.head], "noun") == "age":
+    elif draft.kind == "age":
+        draft.noun = whose(parsed, draft.tokens, first, quantity.end, draft.last)
+        if draft.noun is not None and lemma(parsed.lower[draft.noun.head], "noun") == "age":
             draft.noun = None
+    else:
+        own = range(first, draft.tokens[-1] + 1)
+        draft.noun = measured(parsed, own, draft.last, money=draft.kind == "money")
     if bare and draft.noun is None:
         _name_alone(parsed, draft, before, first)
     earlier = before is not None and before.sentence == draft.sentence and before.trend is not None

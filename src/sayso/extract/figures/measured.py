@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.adjoining import adjoining, gapped
+from sayso.extract.figures.behind import behind
 from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.measures import is_unit
 from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN, UP, Noun, is_person
@@ -33,7 +34,6 @@ STANDING = frozenset(("JJS", "JJR", "DT", "PRP", "EX", "WDT", "WP"))
 NAMING = frozenset(("NNP", "NNPS"))
 OPENING = frozenset(("HYPH", "CD", "SYM", "DT", "POS", "PRP$"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-BRACKET = 8
 POINTS = frozenset(table("units")["apart"]["points"])
 POINTED = 3
 MOST_WORDS = 24
@@ -58,12 +58,13 @@ def top(parsed: Parsed, tokens: range, last: int) -> int:
     return at
 
 
-def measured(parsed: Parsed, tokens: range, last: int) -> Noun | None:
+def measured(parsed: Parsed, tokens: range, last: int, *, money: bool = False) -> Noun | None:
     """The noun phrase of what an amount measures; null where syntax names none.
 
-    `tokens` are those of its hedge, currency and number, `last` is the token after its unit.
+    `tokens` are those of its hedge, currency and number, `last` is the token after its unit. A sum of `money` may
+    name it behind "in" ("$2 million in fines").
     """
-    inner = _of_amount(parsed, last)
+    inner = behind(parsed, last, money=money)
     if inner is not None:
         return phrase(parsed, inner, after=last)
     if _apart(parsed, last):
@@ -86,6 +87,9 @@ def lasting(parsed: Parsed, tokens: range, last: int, *, bounded: bool) -> Noun 
 
     `bounded` says that a hedge tells it from a date's distance ("in under 3 hours", not "in 3 hours").
     """
+    inner = behind(parsed, last)
+    if inner is not None:
+        return phrase(parsed, inner, after=last)
     at = top(parsed, tokens, last)
     dep, head = parsed.deps[at], int(parsed.heads[at])
     found: int | None = None
@@ -103,7 +107,7 @@ def lasting(parsed: Parsed, tokens: range, last: int, *, bounded: bool) -> Noun 
             found = _of_verb(parsed, verb, direct=parsed.lower[head] == "in")
     if found is None or tokens[0] <= found < last or is_unit(parsed.lower[found]) or _is_number(parsed, found):
         return None
-    if _is_party(parsed, found):
+    if _is_party(parsed, found) or (dep not in INSIDE and _is_somebody(parsed, found)):
         return None
     return phrase(parsed, found, after=-1 if found < tokens[0] else last)
 
@@ -120,18 +124,6 @@ def _is_party(parsed: Parsed, noun: int) -> bool:
     """Whether it names somebody who takes the time, or has it, and lasts none: "the Air Force has 60 days"."""
     entity = entity_at(parsed, noun)
     return entity is not None and entity.label in PARTIES
-
-
-def _of_amount(parsed: Parsed, last: int) -> int | None:
-    """The noun after "of" behind the amount, over what is said again in brackets ("450 Nm (332 lb-ft) of torque")."""
-    at = last + 1 if parsed.lower[last : last + 1] == ("worth",) else last
-    if at < len(parsed) and parsed.words[at] == "(":
-        closing = next((t for t in range(at, min(at + BRACKET, len(parsed))) if parsed.words[t] == ")"), None)
-        at = closing + 1 if closing is not None else at
-    if at >= len(parsed) or parsed.lower[at] != "of" or parsed.deps[at] != "prep":
-        return None
-    inner = next((t for t in children(parsed, at) if parsed.deps[t] == "pobj"), None)
-    return inner if inner is not None and parsed.tags[inner] in NOUNS else None
 
 
 def _apart(parsed: Parsed, last: int) -> bool:

@@ -15,6 +15,7 @@ from sayso.lexicon import table
 from sayso.parse import lemma
 
 if TYPE_CHECKING:
+    from sayso.extract.figures.digits import Number
     from sayso.extract.figures.quantities import Quantity
     from sayso.stages import Parsed
 
@@ -35,6 +36,7 @@ JOINING = (("and",), ("or",))
 AMOUNTS = frozenset((*table("numbers")["vague"]["words"], "many", "more", "other", "others", "most"))
 ADVERBS = frozenset(("RB", "RBR", "RBS"))
 MORE = frozenset(("more", "other"))
+LEADING = frozenset(("more", "and", "or"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
         return None
     if quantity.numeral.form == "multiple" or (parsed.tags[start] == "VBG" and parsed.deps[start] == "acl"):
         return None
-    start = _after_measure(parsed, _after_owner(parsed, start))
+    start = _after_measure(parsed, _after_owner(parsed, start, quantity.numeral.value if direct else None))
     if _is_fate(parsed, start, participles):
         return None
     run = start
@@ -106,6 +108,16 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
     if parsed.lower[head] == "olds":
         start = core = _hyphened(parsed, core, tokens[-1] + 1)
     return Noun(start, core, head, last, direct)
+
+
+def printed_from(parsed: Parsed, noun: Noun) -> int:
+    """The first token of a noun phrase as its row prints it: with its adjectives, without "more", "and"."""
+    at = noun.first
+    while at < noun.core and (
+        parsed.lower[at] in LEADING or parsed.tags[at] in ADVERBS or not parsed.words[at].isalnum()
+    ):
+        at += 1
+    return at
 
 
 def _after_of(parsed: Parsed, quantity: Quantity, start: int) -> tuple[int, bool]:
@@ -178,12 +190,14 @@ def _hyphened(parsed: Parsed, at: int, least: int) -> int:
     return at
 
 
-def _after_owner(parsed: Parsed, start: int) -> int:
-    """Past a possessor ("two of the mayor's deputies")."""
+def _after_owner(parsed: Parsed, start: int, number: Number | None) -> int:
+    """Past a possessor ("two of the mayor's deputies"), but not past those that `number` counts ("one man's coat")."""
     at = start
     while at < min(start + LONG_RUN, len(parsed)) and parsed.tags[at] in NOUNS | {"JJ"}:
         at += 1
-    return at + 1 if at > start and at < len(parsed) and parsed.tags[at] == "POS" else start
+    if at == start or at >= len(parsed) or parsed.tags[at] != "POS":
+        return start
+    return start if number == 1 or (number is not None and parsed.tags[at - 1] == "NNS") else at + 1
 
 
 def _after_measure(parsed: Parsed, start: int) -> int:

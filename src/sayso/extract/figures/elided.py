@@ -1,0 +1,63 @@
+"""Gives a number that stands alone the noun of the number it goes on from: "killed 45 people and wounded 85".
+
+Stands alone because what is left out can stand sentences away, and is known only once all figures and wholes are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.vocabulary import PARTICIPLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.extract.figures.draft import Draft
+    from sayso.stages import Parsed
+
+BACK = 8
+"""So many figures back the noun that is left out may stand."""
+MORE = frozenset(("more", "other", "others"))
+FINITE = ("VB", "MD")
+
+
+def complete(parsed: Parsed, drafts: Sequence[Draft], index: int) -> None:
+    """Gives figure `index` the noun, and where it has none the unit, of its whole or of the number it goes on from."""
+    draft = drafts[index]
+    if draft.noun is not None or draft.kind != "count" or draft.quantity.per is not None:
+        return
+    found = drafts[draft.part_of] if draft.part_of is not None else _before(parsed, drafts, index)
+    if found is None or found.noun is None or found.measures or draft.unit not in (None, found.unit):
+        return
+    draft.noun, draft.unit = found.noun, found.unit
+
+
+def _before(parsed: Parsed, drafts: Sequence[Draft], index: int) -> Draft | None:
+    """The nearest number before figure `index` that counts what it does; null where the words tell of none."""
+    draft = drafts[index]
+    more = parsed.lower[draft.tokens[-1] + 1 : draft.tokens[-1] + 2]
+    added = bool(more) and more[0] in MORE
+    for at in range(index - 1, max(-1, index - 1 - BACK), -1):
+        other = drafts[at]
+        apart = draft.sentence - other.sentence
+        if apart > added or parsed.paragraph[other.tokens[0]] != parsed.paragraph[draft.tokens[0]]:
+            return None
+        if not other.countable or other.noun is None or other.measures:
+            continue
+        goes_on = added or _people(draft, other) or _acts(parsed, draft)
+        return other if goes_on else None
+    return None
+
+
+def _people(draft: Draft, other: Draft) -> bool:
+    """Whether both tell what befell people: "27 civilians were killed and dozens wounded"."""
+    return draft.unit == other.unit == "person" and draft.counted is not None and other.counted is not None
+
+
+def _acts(parsed: Parsed, draft: Draft) -> bool:
+    """Whether a bare number is itself the subject of a clause: "54 states signed, only 27 have ratified it"."""
+    last, after = draft.tokens[-1], draft.tokens[-1] + 1
+    if draft.unit is not None or after >= len(parsed) or parsed.deps[last] not in ("nsubj", "nsubjpass"):
+        return False
+    verb = int(parsed.heads[last])
+    return parsed.tags[after][:2] in FINITE and verb >= after and parsed.lower[after] not in PARTICIPLES

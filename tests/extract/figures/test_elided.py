@@ -1,0 +1,28 @@
+"""What holds of numbers that leave out what they count."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.figures.sentences import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The blast killed at least 45 people and wounded 85.", "people"),
+        ("Some 27 civilians were killed and dozens more wounded.", "civilians"),
+        ("Long shot three officers. He wounded two more.", "officers"),
+        ("While 54 nations have signed the treaty, only 27 have ratified it.", "nations"),
+        ("There were 190 people on board, six of them crew.", "people"),
+    ],
+)
+def test_a_number_that_leaves_out_its_noun_has_the_one_before(text: str, noun: str) -> None:
+    """And its unit with it."""
+    first, second = figures(text)
+    assert second.noun is not None
+    assert (second.noun.text, second.unit) == (noun, first.unit)
+
+
+def test_a_number_of_something_else_has_none() -> None:
+    """A bare number that neither acts nor tells what befell people is left alone."""
+    assert figures("The blast killed 45 people. By noon she had won 12.")[-1].noun is None
