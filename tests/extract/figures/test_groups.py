@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.figures.sentences import figures
 
 from sayso import read_text
 
@@ -57,3 +58,47 @@ def test_more_than_the_whole_is_no_part() -> None:
 def test_a_word_that_is_no_group_befalls_nobody() -> None:
     """Neither "the death penalty" nor "the murder inquiry" tells of many dead."""
     assert told("Nine were in favour of the death penalty and three were not.")[1][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("The raids killed 14 fighters from the Norran Front and five civilians.", ["killed", "killed"]),
+        ("In Tarnau 15 Norran civilians 3 children killed.", ["killed", "killed"]),
+        ("The raids killed 14 fighters; five civilians watched.", ["killed", None]),
+        ("Some 80 people were killed and 200 injured.", ["killed", "wounded"]),
+        ("At least 14 people were killed 25 were wounded in a suicide attack.", ["killed", "wounded"]),
+        ("Some 35 civilians were killed and many more wounded.", ["killed"]),
+        ("The army lost at least 28 fighters.", ["killed"]),
+        ("Officers located two shooting victims.", ["shot"]),
+    ],
+)
+def test_a_list_shares_its_fate_and_no_other(text: str, fates: list[str | None]) -> None:
+    """What befell one of a list befell all, until another verb begins."""
+    assert [f.counted for f in figures(text)] == fates
+
+
+def test_those_who_add_up_to_a_number_are_its_parts() -> None:
+    """Without a word that says so."""
+    whole, women, men = figures("Twenty bodies had been recovered, eleven women and nine men.")
+    assert (women.part_of, men.part_of, women.counted) == (whole.id, whole.id, "killed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Around 10 Saturday night, she left.",
+        "On Tuesday morning, around 7, the officer was told.",
+        "They chose it over Boeing's 787.",
+    ],
+)
+def test_hours_beside_a_day_and_models_of_a_maker_count_nothing(text: str) -> None:
+    """Neither is an amount."""
+    assert figures(text) == ()
+
+
+def test_one_person_behind_that_is_counted() -> None:
+    """Here "that" only joins; "that one" alone counts nothing."""
+    assert [f.text for f in figures("Rell said that one person was killed, and that one is the last.")] == [
+        "one person"
+    ]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.assembly import drafts_of
 from sayso.extract.figures.elided import complete
 from sayso.extract.figures.groups import group_of, is_of_next, whole_of_group
+from sayso.extract.figures.listed import break_down, share
 from sayso.extract.figures.nouns import printed_from
 from sayso.extract.figures.parts import whole_of
 from sayso.extract.figures.populations import population_of
@@ -40,6 +41,8 @@ def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Fi
     for index, draft in enumerate(drafts):
         _relate(parsed, drafts, index, draft)
     for index in range(len(drafts)):
+        share(parsed, drafts, index)
+        break_down(parsed, drafts, index)
         complete(parsed, drafts, index)
     return tuple(_figure(parsed, index, draft) for index, draft in enumerate(drafts))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.extract.figures.joint import JOINT, is_joint, joined_behind, of_others
 from sayso.extract.figures.nouns import LIGHT, NOUNS, UP, singular
 from sayso.extract.figures.totals import of_act, of_total, stated
 from sayso.extract.figures.tree import children
@@ -18,7 +19,9 @@ from sayso.extract.figures.vocabulary import (
     AGENTS,
     AUXILIARIES,
     BETWEEN,
+    FORCES,
     HEDGING,
+    LOSING,
     NOUN_WORDS,
     OF_PERSONS,
     PARTICIPLES,
@@ -36,8 +39,6 @@ if TYPE_CHECKING:
     from sayso.extract.figures.nouns import Noun
     from sayso.stages import Parsed
 
-JOINT = "casualties"
-"""What "killed and wounded 12" counts: how many of them died is not said."""
 OBJECTS = frozenset(("dobj", "dative", "attr", "oprd", "ccomp", "npadvmod"))
 FRAMES = frozenset(("between", "over", "under", "around", "from"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -95,7 +96,8 @@ def _candidates(parsed: Parsed, tokens: range, noun: Noun | None, last: int) -> 
     total = role
     role = _unframed(parsed, role, tokens)
     own = set(_beside(parsed, tokens, last))
-    if not own or parsed.deps[role] not in OBJECTS or parsed.lower[last] not in PARTICIPLES:
+    begins = own and parsed.lower[last] in AUXILIARIES and int(parsed.heads[role]) < tokens[0]
+    if not begins and not (own and parsed.deps[role] in OBJECTS and parsed.lower[last] in PARTICIPLES):
         yield from _of_clause(parsed, role)
         if not own:
             yield from _before(parsed, tokens)
@@ -212,10 +214,13 @@ def _of_clause(parsed: Parsed, role: int) -> Iterator[str]:
         passive = _is_passive(parsed, verb)
         yield from _as_subject(parsed, verb, passive=True) if passive else _as_object(parsed, verb)
     if dep in SUBJECTS:
+        head = joined_behind(parsed, head, role)
         passive = dep == "nsubjpass" or _is_passive(parsed, head) or _bare_participle(parsed, head)
         yield from _as_subject(parsed, head, passive=passive)
     elif dep in OBJECTS and (dep != "npadvmod" or parsed.tags[head].startswith("VB")) and not unreal(parsed, head):
         yield from _as_object(parsed, head)
+        if lemma(parsed.lower[head], "verb") in LOSING and singular(parsed.lower[role]) in FORCES:
+            yield "killed"
         near = set(_below(parsed, role))
         yield from (name for word, name in PHRASAL.get(lemma(parsed.lower[head], "verb"), ()) if word in near)
     elif dep == "prep" and at < head and parsed.tags[head].startswith("VB"):
@@ -301,16 +306,12 @@ def _conjuncts(parsed: Parsed, verb: int, *, passive: bool, depth: int = 0) -> I
     """What verbs joined to `verb` say of the same subject; killed and wounded together say how many of both."""
     for child in children(parsed, verb):
         if parsed.deps[child] == "conj" and not any(parsed.deps[c] in SUBJECTS for c in children(parsed, child)):
+            if of_others(parsed, verb, child):
+                continue
             own = passive and parsed.tags[child] in ("VBN", "VBD", "JJ") and not _has_object(parsed, child)
-            if own and _joint(parsed, verb, child):
+            if own and is_joint(parsed, verb, child):
                 yield JOINT
             yield from _as_subject(parsed, child, passive=own or _is_passive(parsed, child), depth=depth + 1)
-
-
-def _joint(parsed: Parsed, left: int, right: int) -> bool:
-    words = [parsed.lower[at] for at in (left, right)]
-    names = {ADJECTIVES.get(word) or PATIENTS.get(lemma(word, "verb")) for word in words}
-    return names == {"killed", "wounded"}
 
 
 def _has_object(parsed: Parsed, verb: int) -> bool:
@@ -330,7 +331,7 @@ def _as_object(parsed: Parsed, verb: int) -> Iterator[str]:
     for child in (*children(parsed, verb), *((before,) if parsed.deps[verb] == "conj" else ())):
         shares = parsed.deps[child] == "conj" or child == before
         if shares and parsed.tags[child].startswith("VB") and not _has_object(parsed, child):
-            if _joint(parsed, verb, child):
+            if is_joint(parsed, verb, child):
                 yield JOINT
             name = PATIENTS.get(lemma(parsed.lower[child], "verb"))
             if name is not None:
@@ -393,5 +394,5 @@ def _participle(parsed: Parsed, at: int) -> Iterator[str]:
         yield from (found for other, found in PHRASAL.get(lemma(word, "verb"), ()) if other in nearby)
     if following in ("and", "or") and at + 2 < len(parsed) and parsed.tags[at + 2] in ("VBN", "VBD", "JJ"):
         yield from of_word(parsed, at + 2)
-        if _joint(parsed, at, at + 2):
+        if is_joint(parsed, at, at + 2):
             yield JOINT

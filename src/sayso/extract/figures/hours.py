@@ -44,12 +44,25 @@ def is_hour(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     plain = quantity.numeral.form == "words" or quantity.numeral.plain
     if not plain or any(not isinstance(end, int) or not 1 <= end <= LAST_HOUR for end in ends):
         return False
+    if _beside_day(parsed, tokens):
+        return True
     preposition = _preposition(parsed, tokens[0])
     if preposition is None:
         return False
     return _before_person(parsed, tokens) or (
         _is_free(parsed, preposition, tokens) and _is_of_day(parsed, preposition, tokens)
     )
+
+
+def _beside_day(parsed: Parsed, tokens: range) -> bool:
+    """Whether part of a day stands right beside: "around 10 Saturday night", "on Tuesday morning, around 7, he"."""
+    lead, after = tokens[0] - 1, tokens[-1] + 1
+    if lead < 0 or parsed.lower[lead] not in BEFORE | HEDGES:
+        return False
+    if all(word in DAYS for word in parsed.lower[after : after + 2]) and after + 1 < len(parsed):
+        return True
+    before = lead - 2 >= 0 and parsed.words[lead - 1] == "," and parsed.lower[lead - 2] in DAYS
+    return before and parsed.words[after : after + 1] == (",",)
 
 
 def _before_person(parsed: Parsed, tokens: range) -> bool:

@@ -83,17 +83,18 @@ def _glued(text: str, quantity: Quantity) -> bool:
 
 
 def _in_idiom(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
-    del tokens
     numeral = quantity.numeral
     if numeral.form != "words" and not numeral.plain:
         return False
+    before = tokens[0] - 1
+    joining = before >= 0 and parsed.lower[before] == "that" and parsed.tags[before] == "IN"  # "said that one man died"
     begin = max(paragraph.start, numeral.start - BEFORE_IDIOM)
     window = parsed.text[begin : numeral.end + AFTER_IDIOM].lower().replace("\n", " ")
     at = numeral.start - begin
     for idiom in IDIOMS:
         found = window.find(idiom)
         if 0 <= found <= at < found + len(idiom) and _whole(window, found, len(idiom)):
-            return True
+            return found == at or not joining
     return False
 
 
@@ -150,11 +151,21 @@ def _named(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -
     bare = (digits or not _counted_right(parsed, last)) and not plural_right(parsed, last)
     if (word in ALWAYS and quantity.numeral.plain) or (word in BEFORE and (of_one or bare)):
         return True
+    if tags[previous] == "POS" and digits and bare and previous > 0 and tags[previous - 1] == "NNP":
+        graded = last + 1 < len(parsed) and tags[last + 1].startswith("RB")
+        alone = quantity.numeral.plain and not graded and not _counted_right(parsed, last)
+        return alone and _is_maker(parsed, previous - 1)
     if word == "of" and previous > 0 and words[previous - 1] in GROUPS:
         return not plural_right(parsed, last)
     if tags[previous] in ("NNP", "NNPS") and parsed.words[previous][0].isupper() and not plural_right(parsed, last):
         return not _age_like(parsed, quantity, previous)
     return _within_name(parsed, first, last) and not plural_right(parsed, last)
+
+
+def _is_maker(parsed: Parsed, name: int) -> bool:
+    """Whether the name before a model's number is a body's ("Boeing's 787")."""
+    entity = entity_at(parsed, name)
+    return entity is not None and entity.label in ("ORG", "PRODUCT")
 
 
 def _age_like(parsed: Parsed, quantity: Quantity, previous: int) -> bool:

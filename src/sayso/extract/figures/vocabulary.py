@@ -47,6 +47,8 @@ HEDGING = frozenset(
 BETWEEN = frozenset(WORDS["between"])
 REFLEXIVE = frozenset(WORDS["reflexive"])
 IRREGULAR = frozenset(WORDS["irregular"])
+LOSING = frozenset(WORDS["losing"])
+FORCES = frozenset(WORDS["forces"])
 
 
 def _participles() -> frozenset[str]:
