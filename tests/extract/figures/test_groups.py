@@ -102,3 +102,14 @@ def test_one_person_behind_that_is_counted() -> None:
     assert [f.text for f in figures("Rell said that one person was killed, and that one is the last.")] == [
         "one person"
     ]
+
+
+def test_so_many_of_the_ones_counted_before_are_a_part_of_them() -> None:
+    """Known by their noun; what befell the whole need not have befallen them."""
+    whole, part = figures("Six teens were charged. Two of the teens held guns.")
+    assert (part.part_of, part.counted) == (whole.id, None)
+
+
+def test_so_many_of_anothers_are_no_part() -> None:
+    """A possessor between makes them others."""
+    assert figures("Orland sent 40 delegates. Rell won 22 of the state's delegates.")[1].part_of is None

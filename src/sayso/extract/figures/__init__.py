@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.assembly import drafts_of
 from sayso.extract.figures.elided import complete
-from sayso.extract.figures.groups import group_of, is_of_next, whole_of_group
+from sayso.extract.figures.groups import group_of, is_of_next, whole_of_group, whole_of_noun
 from sayso.extract.figures.listed import break_down, share
 from sayso.extract.figures.nouns import printed_from
 from sayso.extract.figures.parts import whole_of
@@ -56,7 +56,9 @@ def _relate(parsed: Parsed, drafts: list[Draft], index: int, draft: Draft) -> No
     else:
         draft.part_of = _whole(parsed, drafts, index, group)
     draft.counted = draft.counted or group
-    if draft.part_of is not None:
+    if draft.part_of is None and (named := whole_of_noun(parsed, drafts, index)) is not None:
+        draft.part_of = named
+    elif draft.part_of is not None:
         whole = drafts[draft.part_of]
         draft.counted = draft.counted or whole.counted
         if whole.counted is None and draft.last < len(parsed) and parsed.lower[draft.last] in PARTICIPLES:

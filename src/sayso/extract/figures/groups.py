@@ -29,6 +29,7 @@ GROUP_BEFORE = re.compile(
     rf"\b(?:among|of)\s{_GROUP},?\s(?:(?:was|were|is|are|there\swere)\s)?(?:at\sleast\s)?{_LIST}$", re.IGNORECASE
 )
 GROUP_HAS = re.compile(rf"\b{_GROUP}\s(?:includes?|included|comprised?)\s(?:at\sleast\s)?{_LIST}$", re.IGNORECASE)
+OF_THE = re.compile(r"\s(?:of|among)\s(?:the|those|these)\s", re.IGNORECASE)
 OUT_OF = re.compile(
     r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|all|these|those)\s)?(?:[\w-]+(?:'s|’s|s'|s’)\s)?", re.IGNORECASE
 )
@@ -64,6 +65,24 @@ def whole_of_group(parsed: Parsed, drafts: Sequence[Draft], index: int, group: s
         alike = whole.countable and whole.part_of is None and whole.counted == group
         if alike and not _more(part, whole) and group_of(parsed, whole) is None:
             return at
+    return None
+
+
+def whole_of_noun(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
+    """The index of the last figure before `index` that counts what it is so many "of the": "22 of the fighters"."""
+    part = drafts[index]
+    if part.noun is None or part.noun.direct or OF_THE.match(parsed.text, part.quantity.core) is None:
+        return None
+    if any(parsed.tags[at] == "POS" for at in range(part.tokens[-1], part.noun.head)):
+        return None  # "22 of the state's delegates" are of another whole
+    word = singular(parsed.lower[part.noun.head])
+    for at in range(index - 1, -1, -1):
+        whole = drafts[at]
+        if part.sentence - whole.sentence > SENTENCES:
+            return None
+        named = whole.countable and whole.noun is not None and not whole.measures and whole.noun.direct
+        if named and whole.noun is not None and singular(parsed.lower[whole.noun.head]) == word:
+            return None if _more(part, whole) else at
     return None
 
 

@@ -35,6 +35,7 @@ LONG_RUN = 8
 JOINING = (("and",), ("or",))
 AMOUNTS = frozenset((*table("numbers")["vague"]["words"], "many", "more", "other", "others", "most"))
 ADVERBS = frozenset(("RB", "RBR", "RBS"))
+COMPOUNDS = ("-year-old", "woman", "women", "sman", "smen", "children", "people")
 MORE = frozenset(("more", "other"))
 LEADING = frozenset(("more", "and", "or"))
 
@@ -69,7 +70,7 @@ def singular(noun: str) -> str:
 @cache
 def is_person(noun: str) -> bool:
     """Whether a noun in its dictionary form names people."""
-    return noun in PERSONS or noun == "old" or noun.endswith(("-year-old", "woman", "women", "sman", "smen"))
+    return noun in PERSONS or noun == "old" or noun.endswith(COMPOUNDS)
 
 
 def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles: frozenset[str]) -> Noun | None:
