@@ -34,3 +34,15 @@ def test_a_participle_of_somebody_in_the_content_stays_in_it() -> None:
     text = "The mayor said the owner sent a letter asking for a refund."
     told = "the owner sent a letter asking for a refund"
     assert parts(text, "said", told) == [("said", told)]
+
+
+def test_a_deed_that_is_judged_does_not_speak() -> None:
+    """Who condemns it says the rest too, without a comma; a report that is judged may claim something itself."""
+    text = "The ministry condemned the attack describing it as cowardly."
+    assert parts(text, "condemned", "the attack describing it as cowardly") == [
+        ("condemned", "the attack"),
+        ("describing", "it as cowardly"),
+    ]
+    text = "Rell criticised the report claiming that two men had fled."
+    told = "the report claiming that two men had fled"
+    assert parts(text, "criticised", told) == [("criticised", told)]

@@ -13,6 +13,7 @@ from sayso.extract.attributions.kinds import verb_lemma, without_that
 from sayso.extract.attributions.wholes import trimmed
 from sayso.lexicon import table
 from sayso.model import Span
+from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +48,7 @@ def _further_verb(parsed: Parsed, marks: Marks, one: Candidate, span: Span) -> i
     verbs = table("cues")["verbs"]
     tokens = parsed.tokens_in(span)
     for token in tokens[1:-1]:
-        if parsed.tags[token] != "VBG" or parsed.deps[token] != "advcl" or int(parsed.heads[token]) not in cue:
+        if parsed.tags[token] != "VBG" or not (_hangs_on(parsed, token, cue) or _hangs_on_deed(parsed, token, cue)):
             continue
         sense = verbs.get(verb_lemma(parsed.lower[token]))
         going_on = any(parsed.deps[child] == "aux" for child in parsed.children[token])
@@ -59,3 +60,16 @@ def _further_verb(parsed: Parsed, marks: Marks, one: Candidate, span: Span) -> i
         ):
             return token
     return None
+
+
+def _hangs_on(parsed: Parsed, verb: int, cue: set[int]) -> bool:
+    return parsed.deps[verb] == "advcl" and int(parsed.heads[verb]) in cue
+
+
+def _hangs_on_deed(parsed: Parsed, verb: int, cue: set[int]) -> bool:
+    """Whether it hangs on the cue's object, a deed that cannot speak: "condemned the raid calling it a crime"."""
+    noun = int(parsed.heads[verb])
+    judged = parsed.deps[noun] == "dobj" and int(parsed.heads[noun]) in cue
+    deed = lemma(parsed.lower[noun], "noun") in table("cues")["deeds"]["nouns"]
+    beside = not any(parsed.tags[at].startswith(("VB", "MD")) or parsed.lower[at] == "that" for at in range(noun, verb))
+    return parsed.deps[verb] in ("acl", "advcl") and noun < verb and judged and deed and beside
