@@ -82,6 +82,23 @@ def test_wrong_use_ends_with_2() -> None:
     assert run("read", "x.txt", "--out", "y.txt").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("attributions", "--act", "denies"),
+        ("attributions", "--mode", "quoted"),
+        ("actors", "--kind", "people"),
+        ("findings", "--severity", "hig"),
+        ("copies", "--kind", "twin"),
+    ],
+)
+def test_a_misspelt_name_ends_with_2_and_says_what_there_is(wrong: tuple[str, ...], ledger: str) -> None:
+    """Else it would read as if nothing were found."""
+    found = run(*wrong, "--ledger", ledger)
+    assert found.exit_code == 2
+    assert "is none of" in found.output
+
+
 @pytest.mark.parametrize("command", [*ROWS, "verify", "page"])
 def test_a_ledger_that_is_not_there_ends_with_3(command: str, tmp_path: Path) -> None:
     """Asking a ledger that does not exist ends with 3, says so in one line, and makes none."""

@@ -98,7 +98,8 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     main = threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
     try:
-        pool.submit(_ready)
+        for _ in range(jobs):  # each of them starts a process, as none is idle yet
+            pool.submit(_ready)
     finally:
         if main:
             signal.signal(signal.SIGINT, before)
@@ -106,7 +107,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def _ready() -> None:
-    """The first task of a pool: to have started."""
+    """The first task of a process: to have started."""
 
 
 def _start() -> None:

@@ -27,12 +27,12 @@ OLDEST = 120
 REACH = 60  # characters between an age and the name behind it, and between "born" and its date
 LATE = 60  # days by which a report may print an age that was right when it was asked for
 _BORN = re.compile(r"\b(?:born|birth|b\.)[^.;!?\n0-9]{0,60}$", re.IGNORECASE)
-_APPOSED = re.compile(r"([^\W\d_][\w'\u2019-]*),? \(?$")
+_APPOSED = re.compile(r"([^\W\d_][\w'\u2019-]{0,60}),? \(?$")
 _THEN = re.compile(
     r"\b(?:aged|at the age of|at age|was|were|turned|turns|turn|turning|then|only|just)\s*$", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"\b([^\W\d_][\w'\u2019-]*) \(([1-9][0-9])\)")
-_ALONE = re.compile(r"[^.,;]{1,40}\b(?:was|were) (?:only |just )?(?:[0-9]+|[a-z-]+)(?: years old)?\.?")
+_BRACKETED = re.compile(r"\b([^\W\d_][\w'\u2019-]{0,60}) \(([1-9][0-9])\)")
+_ALONE = re.compile(r"[^.,;]{1,40}\b(?:was|were) (?:only |just )?(?:[0-9]{1,3}|[a-z-]{1,30})(?: years old)?\.?")
 _DEATH = {"died", "dies", "dead", "death", "die", "passed"}
 _NAMED = re.compile(r"\b(?:named|identified|name[sd]? as|known as)\b")
 _WAS = re.compile(r"\b(?:was|were)$")

@@ -6,7 +6,7 @@ Stands alone because all rules on figures, inside a report and between two, must
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ def _classes() -> dict[str, str]:
     return found
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word as it is compared: the class of counts it names, else its dictionary form without its ending."""
     word = word.lower().removesuffix("'s").removesuffix("’s")

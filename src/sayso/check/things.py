@@ -83,9 +83,11 @@ def fresh(parsed: Parsed, noun: int) -> bool:
 
 def unheard(parsed: Parsed, noun: int) -> bool:
     """Whether it is a name that no sentence before this one has."""
-    before = parsed.lower[: parsed.sentence_tokens(parsed.sentence[noun]).start]
     bearer = _bearer(parsed, noun)
-    return parsed.tags[bearer].startswith("NNP") and not _names(parsed, bearer) & set(before)
+    if not parsed.tags[bearer].startswith("NNP"):
+        return False
+    names = _names(parsed, bearer)
+    return not any(word in names for word in parsed.lower[: parsed.sentence_tokens(parsed.sentence[noun]).start])
 
 
 def _apart(one: AbstractSet[str], two: AbstractSet[str]) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sayso.check.rows import Row
 
 _AMONG = {"among", "including", "includes", "include"}
-_JOINT = re.compile(r"\s*(?:[,;]|,?\s*(?:and|&))\s*")
+_JOINT = re.compile(r"\s{0,9}(?:[,;]|,?\s{0,9}(?:and|&))\s{0,9}")
 _OUT_OF = re.compile(r"(?:out )?of(?: the| his| her| its| their)?")
 _OF_SOME = re.compile(r"of (?:the|those|these|its|their)")
 

@@ -6,15 +6,18 @@ Stand together because each is one question to the ledger, printed by one and th
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from sayso.cli import options
 from sayso.cli.guard import guarded
-from sayso.cli.options import RowFormat
+from sayso.cli.options import RowFormat, one_of
+from sayso.errors import LedgerError
 from sayso.ledger import (
     ActorRow,
     AttributionRow,
@@ -27,6 +30,8 @@ from sayso.ledger import (
     VersionsRow,
     WordingRow,
 )
+from sayso.ledger.connecting import told
+from sayso.model import Act, ActorKind, FindingKind, Mode, Severity, Stance
 from sayso.show import jsonl, tables
 from sayso.show.console import console
 from sayso.show.plot import plots
@@ -37,12 +42,33 @@ if TYPE_CHECKING:
 
     from sayso.model import Value
 
+ACT = Annotated[
+    str | None, typer.Option("--act", callback=one_of(Act), help="What is done: assert, deny, demand, accuse, ...")
+]
+MODE = Annotated[str | None, typer.Option("--mode", callback=one_of(Mode), help="direct, mixed or indirect.")]
+STANCE = Annotated[
+    str | None, typer.Option("--stance", callback=one_of(Stance), help="Of the cue: neutral, endorsing or doubting.")
+]
+ACTOR_KIND = Annotated[
+    str | None,
+    typer.Option("--kind", callback=one_of(ActorKind), help="person, organisation, place, group or unnamed."),
+]
+FINDING_KIND = Annotated[
+    str | None, typer.Option("--kind", callback=one_of(FindingKind), help="Such as sum-mismatch or figure-conflict.")
+]
+SEVERITY = Annotated[str | None, typer.Option("--severity", callback=one_of(Severity), help="high or low.")]
 SPEAKER = Annotated[str | None, typer.Option("--speaker", "-s", help="By this speaker: an actor's id or name.")]
 
 
-def opened(ledger: Path) -> Ledger:
-    """The ledger for reading only."""
-    return Ledger.open(ledger, create=False, read_only=True)
+@contextmanager
+def opened(ledger: Path) -> Iterator[Ledger]:
+    """The ledger for reading only; what it cannot give because it is damaged raises `LedgerError`."""
+    try:
+        with told(ledger), Ledger.open(ledger, create=False, read_only=True) as kept:
+            yield kept
+    except msgspec.DecodeError as error:
+        message = f"{ledger} is damaged: {error}; go back to a copy of it"
+        raise LedgerError(message) from None
 
 
 def show(
@@ -83,9 +109,9 @@ def reports(
 def attributions(  # noqa: PLR0913, PLR0917 - one argument an option
     ledger: options.Ledger = options.LEDGER,
     speaker: SPEAKER = None,
-    act: Annotated[str | None, typer.Option(help="What is done: assert, deny, demand, accuse, ...")] = None,
-    mode: Annotated[str | None, typer.Option(help="direct, mixed or indirect.")] = None,
-    stance: Annotated[str | None, typer.Option(help="Of the cue: neutral, endorsing or doubting.")] = None,
+    act: ACT = None,
+    mode: MODE = None,
+    stance: STANCE = None,
     report: options.Report = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
@@ -108,7 +134,7 @@ def attributions(  # noqa: PLR0913, PLR0917 - one argument an option
 @guarded
 def actors(
     ledger: options.Ledger = options.LEDGER,
-    kind: Annotated[str | None, typer.Option(help="person, organisation, place, group or unnamed.")] = None,
+    kind: ACTOR_KIND = None,
     report: options.Report = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
@@ -213,8 +239,8 @@ def wording(
 @guarded
 def findings(
     ledger: options.Ledger = options.LEDGER,
-    kind: Annotated[str | None, typer.Option(help="Such as sum-mismatch or figure-conflict.")] = None,
-    severity: Annotated[str | None, typer.Option(help="high or low.")] = None,
+    kind: FINDING_KIND = None,
+    severity: SEVERITY = None,
     report: options.Report = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,

@@ -15,9 +15,9 @@ from sayso.cli import options
 from sayso.cli.asking import SPEAKER, opened
 from sayso.cli.asking import show as show_rows
 from sayso.cli.guard import guarded
-from sayso.cli.options import RowFormat
+from sayso.cli.options import RowFormat, one_of
 from sayso.ledger import Ledger
-from sayso.link.rows import ClaimsRow, CopiesRow
+from sayso.link.rows import ClaimsRow, CopiesRow, CopyKind
 from sayso.show import jsonl
 from sayso.show.console import console, progress
 from sayso.show.side_by_side import side_by_side
@@ -69,7 +69,7 @@ def link(
 @guarded
 def copies(
     ledger: options.Ledger = options.LEDGER,
-    kind: Annotated[str | None, typer.Option(help="copy, excerpt or mosaic.")] = None,
+    kind: Annotated[str | None, typer.Option(callback=one_of(CopyKind), help="copy, excerpt or mosaic.")] = None,
     report: options.Report = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class ReadingFormat(StrEnum):
@@ -39,6 +42,19 @@ class ConventionName(StrEnum):
 
     conservative = "conservative"
     range = "range"
+
+
+def one_of(names: object) -> Callable[[str | None], str | None]:
+    """What lets through one of the names of a `Literal`; any other ends the command with code 2."""
+    known: tuple[str, ...] = get_args(names)
+
+    def checked(value: str | None) -> str | None:
+        if value is not None and value not in known:
+            message = f"{value!r} is none of {', '.join(known)}"
+            raise typer.BadParameter(message)
+        return value
+
+    return checked
 
 
 Paths = Annotated[

@@ -25,6 +25,7 @@ from sayso.ledger import Hit, Ledger
 from sayso.show import jsonl, terminal
 from sayso.show.console import console, progress
 from sayso.show.html import Item, page
+from sayso.show.visible import one_line
 
 ORIGIN = Annotated[bool, typer.Option("--origin", help="In JSON, where each stretch of text stands in the original.")]
 
@@ -120,7 +121,7 @@ def verify(
         console().print(f"head of the log: {found.head} (kept elsewhere, it proves this ledger later)")
     if found.wrong:
         where = " ".join(part for part in (found.wrong.table, found.wrong.row) if part)
-        message = f"{ledger} is damaged: {where}: {found.wrong.what}"
+        message = one_line(f"{ledger} is damaged: {where}: {found.wrong.what}")
         if form is RowFormat.table:
             sys.stdout.write(message + "\n")
             raise typer.Exit(LedgerError.exit_code)

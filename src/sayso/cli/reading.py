@@ -5,8 +5,10 @@ Stand together because they take paths; all others take a ledger.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -228,10 +230,12 @@ def _print(text: str, out: Path | None) -> None:
 
 def write(out: Path, text: str) -> None:
     """Writes a file as a whole or not at all; raises `InputError` where it cannot be written."""
-    part = out.with_name(out.name + ".part")
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
         part.write_bytes(text.encode())
         part.replace(out)
     except OSError as fault:
+        with suppress(OSError):
+            part.unlink()
         message = f"{out} cannot be written: {fault.strerror}; name another place with --out"
         raise InputError(message) from None

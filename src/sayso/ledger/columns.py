@@ -67,10 +67,6 @@ def as_json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _optional(value: object) -> str | None:
-    return None if value is None else as_json(value)
-
-
 def _number(value: float | None) -> Cell:
     if isinstance(value, int) and not -_SIGNED_64 <= value < _SIGNED_64:
         return str(value)

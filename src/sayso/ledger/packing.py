@@ -51,7 +51,7 @@ def unpack(packed: bytes, size: int) -> bytes:
         raise ValueError(message)
     try:
         promised = zstandard.frame_content_size(packed)
-        if promised not in (size, -1):
+        if promised != size:
             message = f"unpacks to {promised} bytes, not {size}"
             raise ValueError(message)
         tool = _TOOLS.unpacker.decompressobj(read_across_frames=False)

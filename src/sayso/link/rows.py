@@ -9,6 +9,7 @@ from typing import Literal
 
 from sayso.model import Act, Mode, Span, Value
 
+CopyKind = Literal["copy", "excerpt", "mosaic"]
 EditKind = Literal[
     "added", "cut", "changed", "attribution-dropped", "hedge-dropped", "figure-changed", "headline-stronger"
 ]
@@ -29,7 +30,7 @@ class CopiesRow(Value, frozen=True):
     """
 
     id: str
-    kind: Literal["copy", "excerpt", "mosaic"]
+    kind: CopyKind
     first: str | None
     reports: tuple[CopyMember, ...]
 

@@ -6,7 +6,6 @@ together.
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +19,7 @@ from sayso.resolve.joins import join_demands, join_figures, join_wording
 from sayso.resolve.speakers import Speakers
 from sayso.resolve.statements import in_text_order, statement_rows
 from sayso.resolve.walk import walk
+from sayso.version import __version__
 
 if TYPE_CHECKING:
     from sayso.model import Attribution
@@ -50,7 +50,7 @@ def resolve(parsed: Parsed, extracted: Extracted) -> Reading:
     figures = join_figures(extracted.figures, attributions)
     demands = join_demands(parsed, extracted.demands, attributions, actors)
     return Reading(
-        sayso=version("sayso"),
+        sayso=__version__,
         schema=SCHEMA_VERSION,
         report=parsed.cleaned.report,
         actors=actors,

@@ -5,6 +5,7 @@ Stands alone because it links rows that the extractors found apart and changes n
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -48,6 +49,7 @@ def join_demands(
     only sentence of a demand's content is all of it: "called for | those who fired to be tried".
     """
     held = innermost(rows, [demand.action.span for demand in demands])
+    demands_of = Counter(held)
     joined = []
     for demand, row in zip(demands, held, strict=True):
         if row is None:
@@ -55,7 +57,7 @@ def join_demands(
             continue
         whole = demand.action
         if (
-            held.count(row) == 1
+            demands_of[row] == 1
             and rows[row].act == "demand"
             and _begins(parsed, demand.action.span, rows[row].content)
         ):
@@ -80,7 +82,8 @@ def _asker(parsed: Parsed, demand: Demand, actors: tuple[Actor, ...]) -> str | N
             continue
         span = parsed.span(subject, subject + 1)
         named = (actor.id for actor in actors if any(mention.holds(span) for mention in actor.mentions))
-        return next(named, None) if parsed.words[subject] not in " ".join(demand.of) else None
+        asked = parsed.words[subject] in {word for one in demand.of for word in one.split()}
+        return None if asked else next(named, None)
     return None
 
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 DEEPEST = 4
 """How deep "the wife of his brother" is followed."""
-LONGEST = 12
-"""An owner's own name with more words than this stays as it is printed."""
 
 
 def name_owned(walk: Walk, sources: Iterable[tuple[Entity, Entity | None]]) -> None:

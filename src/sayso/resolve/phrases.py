@@ -44,26 +44,6 @@ PROPER = frozenset({"NNP", "NNPS"})
 PLURAL = frozenset({"NNS", "NNPS"})
 ARTICLES = frozenset({"DT", "PDT", "PRP$", "CD", "POS"})
 OUTER = frozenset({"relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "parataxis", "cop", "dep"})
-LEFT = frozenset(
-    {
-        "det",
-        "amod",
-        "compound",
-        "nmod",
-        "nn",
-        "nummod",
-        "poss",
-        "predet",
-        "quantmod",
-        "npadvmod",
-        "advmod",
-        "case",
-        "hyph",
-        "punct",
-        "subtok",
-        "npmod",
-    }
-)
 LONGEST = 48
 """The longest noun phrase that is read, in tokens: longer ones are lists or broken syntax."""
 

@@ -38,7 +38,6 @@ SHORTEST_QUOTE = 4
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 BREAK = 8
 """How many sentences a headline within the report counts for: nothing refers back over it."""
-CLAUSES = frozenset({"ROOT", "ccomp", "relcl", "advcl", "xcomp", "acl", "conj", "pcomp", "parataxis", "csubj"})
 
 
 @dataclass(frozen=True)

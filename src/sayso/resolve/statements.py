@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.model import Attribution, Passage
+from sayso.resolve.nesting import holders
 from sayso.resolve.scene import quoted_tokens
 from sayso.resolve.terms import is_medium, noun_class, plain, words
 
@@ -143,10 +144,13 @@ def statement_rows(parsed: Parsed, rows: tuple[Attribution, ...]) -> tuple[Attri
     return tuple(made)
 
 
+_COLON = re.compile(r"\s*:")
+
+
 def _is_transcript(parsed: Parsed, rows: tuple[Attribution, ...]) -> bool:
     """Whether the document's words are told turn by turn, each with its own speaker."""
     turns = (r for r in rows if r.cue is None and r.source is not None and len(r.source.spans) == 1)
-    return sum(parsed.text[r.source.spans[0].end :].lstrip()[:1] == ":" for r in turns if r.source is not None) > 1
+    return sum(_COLON.match(parsed.text, r.source.spans[0].end) is not None for r in turns if r.source is not None) > 1
 
 
 def _spoken(parsed: Parsed, credit: Credit | None) -> list[Paragraph]:
@@ -194,7 +198,14 @@ def in_text_order(
 
     What says no more than an added row, "we demand" within "our" own paragraph, is left out.
     """
-    kept = [row for row in rows if not _says_again(row, rows, added)]
+    every = (*rows, *added)
+    sources = [row.source.spans[0] if row.source is not None else row.content.spans[0] for row in rows]
+    held = holders(every, sources)
+    kept = [
+        row
+        for row, around in zip(rows, held, strict=True)
+        if not _says_again(row, [every[at] for at in around if every[at] is not row])
+    ]
     marked = sorted(
         [*((row, False) for row in kept), *((row, True) for row in added)], key=lambda pair: _start(pair[0])
     )
@@ -202,18 +213,15 @@ def in_text_order(
     return numbered, frozenset(index for index, (_, new) in enumerate(marked) if new)
 
 
-def _says_again(row: Attribution, rows: tuple[Attribution, ...], added: tuple[Attribution, ...]) -> bool:
-    """Whether the row is "we say" in a paragraph that is theirs anyway, and not in the words of somebody else."""
-    if row.source is None or row.source.text.lower() not in words("pronouns", "first") or row.mode == "direct":
+def _says_again(row: Attribution, holding: list[Attribution]) -> bool:
+    """Whether the row is "we say" in a paragraph that is theirs anyway, and not in the words of somebody else.
+
+    `holding` are the other rows whose content holds its source.
+    """
+    first = words("pronouns", "first")
+    if row.source is None or row.source.text.lower() not in first or row.mode == "direct":
         return False
-    source = row.source.spans[0]
-    around = (
-        other for other in (*rows, *added) if other is not row and any(s.holds(source) for s in other.content.spans)
-    )
-    holders = list(around)
-    return bool(holders) and all(
-        other.source is None or other.source.text.lower() in words("pronouns", "first") for other in holders
-    )
+    return bool(holding) and all(other.source is None or other.source.text.lower() in first for other in holding)
 
 
 def _start(row: Attribution) -> tuple[int, int]:

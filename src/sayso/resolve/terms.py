@@ -6,7 +6,7 @@ Stands alone because every module of this stage asks the same questions of a wor
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from sayso.lexicon import table
@@ -32,7 +32,7 @@ def words(name: str, *keys: str) -> frozenset[str]:
     return _flat(part)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def singular(word: str) -> str:
     """The singular of the noun `word` (lower case); a singular stays."""
     if word.endswith("people") and len(word) > len("people"):
@@ -40,14 +40,14 @@ def singular(word: str) -> str:
     return lemma(word, "noun")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
     """`word` as names are compared: lower case, without accents, apostrophes or full stops."""
     folded = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in folded if not unicodedata.combining(c) and c not in ".'’‘`ʿʾ")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def noun_class(noun: str) -> Noun:
     """What `noun` (lower case, either number) names: a person, body, place, group, document or something else."""
     forms = (noun, singular(noun))
@@ -68,7 +68,7 @@ def _classes() -> tuple[tuple[Noun, frozenset[str]], ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def gender_of_word(word: str) -> Gender | None:
     """The gender that a title, an honorific or a noun states of a person (``chairwoman``, ``Mr``), else null."""
     forms = {plain(word), singular(word.lower())}
@@ -78,7 +78,7 @@ def gender_of_word(word: str) -> Gender | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def gender_of_pronoun(word: str) -> Gender | None:
     """The gender that a pronoun, or "madam" used like one (lower case), states, else null."""
     for gender in ("male", "female"):
@@ -87,7 +87,7 @@ def gender_of_pronoun(word: str) -> Gender | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def is_title(word: str) -> bool:
     """Whether `word` may stand as a title before a person's name: an honorific, a rank, an office, a profession."""
     bare = plain(word)
@@ -111,13 +111,13 @@ def _media_key(name: str) -> str:
     return key.removeprefix("the ").removeprefix("al ")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def medium(name: str) -> str | None:
     """The name by which the medium printed as `name` is known in the lexicon, else null."""
     return media_names().get(_media_key(name))
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def is_medium(name: str) -> bool:
     """Whether `name` is that of a medium: listed, or with a noun for a medium as its first or last word."""
     if medium(name) is not None:
@@ -129,14 +129,14 @@ def is_medium(name: str) -> bool:
     return len(parts) > 1 and (parts[-1] in heads or parts[0] in heads)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def same_medium_key(name: str) -> str:
     """A key that is equal for two forms of one medium's name ("Agence France-Presse", "AFP"; "Press TV", "PressTV")."""
     known = medium(name)
     return "".join(c for c in _media_key(known or name) if c.isalnum())
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def names_medium(short: str, whole: str) -> bool:
     """Whether `short` names the medium `whole`: by one of its forms, or by the part that tells it from others.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sayso.model import Span, Stretch
 
-ENCODINGS = ("utf-8", "cp1252", "utf-16-le")
+ENCODINGS = ("utf-8", "utf-16-le")
 """Encodings tried for a place inside a stretch: the one is right under which the stretch has its known size."""
 
 

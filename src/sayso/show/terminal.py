@@ -68,11 +68,11 @@ def trace(found: Trace) -> Group:
     """A row of a ledger followed back to the bytes of its original."""
     head = Table.grid(padding=(0, 2))
     for name, value in (
-        ("row", f"{found.row} ({found.kind})"),
-        ("report", found.report),
+        ("row", one_line(f"{found.row} ({found.kind})")),
+        ("report", one_line(found.report)),
         ("from", one_line(found.address or found.path)),
-        ("original", f"sha256:{found.original}, {found.size:,} bytes, {found.charset}"),
-        ("added", f"{found.added}, entry {found.entry} of the log"),
+        ("original", one_line(f"sha256:{found.original}, {found.size:,} bytes, {found.charset}")),
+        ("added", one_line(f"{found.added}, entry {found.entry} of the log")),
     ):
         head.add_row(Text(name, style="dim"), Text(value))
     table = _table("part", "words", "characters", "bytes of the original", "as")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.show.visible import one_line
 
 if TYPE_CHECKING:
+    from sayso.ledger import AttributionRow
     from sayso.link.rows import ClaimsRow
     from sayso.model import Act, Actor, Attribution, Bound, Figure, FindingKind, Reading, Report, Stance
 
@@ -186,7 +187,7 @@ def outlet_name(reading: Reading) -> str | None:
     return reading.report.outlet.name if reading.report.outlet else None
 
 
-def act(attribution: Attribution) -> str:
+def act(attribution: Attribution | AttributionRow) -> str:
     """What is done with the words ("demands"); for a thought, that it is one."""
     return ACTS[attribution.act] if attribution.kind == "speech" else "thought"
 

@@ -85,3 +85,8 @@ def test_quotations_of_a_dialogue_are_rows_of_their_own() -> None:
         '"I sign many things."',
         '"And this?"',
     ]
+
+
+def test_many_blanks_behind_a_bracket_cost_no_time() -> None:
+    """A bracket that ends nothing is looked at once, however much white space follows."""
+    assert told("The quay is shut (harbour office)" + " " * 200_000 + "and the ferry waits.") == []

@@ -141,6 +141,16 @@ def test_people_have_the_last_word_and_may_take_it_back(path: Path) -> None:
         assert ledger.verify().wrong is None
 
 
+def test_a_review_of_a_report_that_is_not_linked_yet_waits(path: Path) -> None:
+    """It is kept, and the claims of the others are told."""
+    linked(path, [report("a", SHUT, "Miren Post")])
+    late = report("b", f"{SHUT} at least", "Orlo Herald")
+    with Ledger.open(path) as ledger:
+        ledger.add(late.original, late.reading)
+        ledger.review("apart", f"{report('a', SHUT, 'Miren Post').original.id}/a1", f"{late.original.id}/a1", "early")
+        assert counts(list(claims(ledger))) == [(1, 1)]
+
+
 def test_any_order_of_adding_gives_the_same_claims(path: Path) -> None:
     """And every attribution is in just one."""
     contents = [SHUT, f"{SHUT} at least", "the city will pay for the quay", "the city will not pay for the quay"]

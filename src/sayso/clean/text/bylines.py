@@ -31,7 +31,6 @@ class Byline:
     names: str | None
     parties: tuple[Party, ...]
     date: int
-    with_staff: bool
 
 
 def read_byline(ink: str, at: int = 0, *, head: bool = True) -> Byline | None:
@@ -58,7 +57,7 @@ def read_byline(ink: str, at: int = 0, *, head: bool = True) -> Byline | None:
     if persons or roles:
         # An agency "with" which the outlet's own staff wrote relays nothing.
         found = [party for party in found if not _WITH.search(ink[: party.start - at])]
-    return Byline(_joined(persons), tuple(found), date, with_staff=bool(persons or roles))
+    return Byline(_joined(persons), tuple(found), date)
 
 
 def _is_place(words: str, ink: str) -> bool:

@@ -136,7 +136,7 @@ class Origin:
         ):
             self._credit(at, found)
         elif is_person(line.text) and self.title is not None and self.title < at and self._date_follows(at):
-            self._byline(at, Byline(line.text, (), -1, with_staff=True))
+            self._byline(at, Byline(line.text, (), -1))
         else:
             self._furniture(at)
 

@@ -77,7 +77,7 @@ def _wants_a_deed(parsed: Parsed, tokens: Sequence[int]) -> bool:
     if any(parsed.tags[token] == "TO" for token in tokens[:LONGEST]):
         return True
     quoted = first and parsed.words[first - 1][0] in OPENING
-    if quoted or parsed.text[int(parsed.ends[tokens[-1]]) :].startswith("?"):
+    if quoted or parsed.text.startswith("?", int(parsed.ends[tokens[-1]])):
         return False
     subject = min((c for c in parsed.children[top] if parsed.deps[c] in SUBJECTS), default=top)
     return subject < min((top, *(c for c in parsed.children[top] if parsed.deps[c] in HELPERS)))

@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from sayso.model import Act, AttributionKind, Stance
     from sayso.stages import Parsed
 
-AUXILIARIES = frozenset(
-    {"be", "have", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must"}
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Sense:

@@ -34,7 +34,7 @@ LABEL = re.compile(
 INITIAL = re.compile(r"(?P<label>[QA])\.\s+(?P<words>\S)")
 SOURCE = re.compile(
     r"[(\[](?:(?P<said>sources?|per|as reported by|reported by|according to)\s*:?\s+)?"
-    r"(?P<who>[^()\[\]\n]{2,80}?)[)\]]\s*\.?\s*$",
+    r"(?P<who>[^()\[\]\n]{2,80}?)[)\]](?:\s*\.)?$",
     re.IGNORECASE,
 )
 BULLET = re.compile(
@@ -174,7 +174,7 @@ def _further(parsed: Parsed, number: int, following: int | None) -> list[Span]:
 
 def _in_brackets(parsed: Parsed, paragraph: Paragraph) -> Candidate | None:
     text = parsed.text
-    printed = paragraph.span.of(text)
+    printed = paragraph.span.of(text).rstrip()
     match = SOURCE.search(printed)
     if match is None:
         return None

@@ -47,11 +47,6 @@ class Marks:
             at += 1
         return found
 
-    def before(self, span: Span) -> Quote | None:
-        """The last quotation that starts before `span`."""
-        at = bisect.bisect_left(self._starts, span.start)
-        return self.outer[at - 1] if at else None
-
     def beside(self, span: Span, own: Sequence[Span]) -> Iterator[Quote]:
         """The outermost quotations that share a character with `span` and hold none of `own`."""
         for outer in self.meeting(span):

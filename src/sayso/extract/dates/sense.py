@@ -106,7 +106,7 @@ def _month(place: Place) -> Mention | None:
 def _is_march(place: Place) -> bool:
     """Whether it is a name or an event and no month: "Mrs May", "the annual March for Life"."""
     before = place.word(-1)
-    if before in ("ms", "mrs", "mr", "miss", "theresa"):
+    if before in words_of("ambiguous", "titles"):
         return True
     return (
         place.word(1) in ("for", "of", "on")

@@ -368,7 +368,7 @@ def _beside(parsed: Parsed, tokens: range, last: int) -> Iterator[str]:
         if word in PARTICIPLES or word in ADJECTIVES:
             yield from _participle(parsed, at)
             return
-        skip = word in AUXILIARIES or word in BETWEEN or (parsed.tags[at] in ("RB", "VBD") and word in AUXILIARIES)
+        skip = word in AUXILIARIES or word in BETWEEN
         if (not skip and parsed.tags[at] != "RB") or parsed.deps[at] == "neg":
             return
         if word in ADVERBS:

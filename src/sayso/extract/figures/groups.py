@@ -43,7 +43,8 @@ def group_of(parsed: Parsed, part: Draft) -> str | None:
     if part.unit not in (None, "person"):
         return None
     text = parsed.text
-    behind, before = text[part.quantity.core :][:WINDOW], text[max(0, part.start - WINDOW) : part.start]
+    core = part.quantity.core
+    behind, before = text[core : core + WINDOW], text[max(0, part.start - WINDOW) : part.start]
     found = OF_GROUP.match(behind) or IN_GROUP.match(behind) or GROUP_BEFORE.search(before) or GROUP_HAS.search(before)
     return _befallen(found["group"].lower()) if found is not None else None
 

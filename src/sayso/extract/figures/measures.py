@@ -21,10 +21,7 @@ SYMBOLS: dict[str, str] = UNITS["symbols"]
 ATTACHED = frozenset(UNITS["attached"]["symbols"])
 SIGNS: dict[str, str] = CURRENCIES["signs"]
 CLIPPED: dict[str, str] = CURRENCIES["clipped"]
-POUNDS = frozenset(UNITS["spoken"]["pound_money"])
 POUND_MONEY = frozenset(UNITS["pound"]["money"])
-AGE_BEFORE = tuple(sorted(UNITS["age"]["before"], key=len, reverse=True))
-OLDEST: int = UNITS["age"]["oldest"]
 
 NO_NAMES = frozenset(("point", "basis point", "stone", "degree"))
 """Units whose words name other things as well."""

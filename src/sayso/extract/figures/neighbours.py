@@ -32,9 +32,7 @@ AMOUNTS = frozenset(("measure", "money", "percent", "rate"))
 def leaves_noun(parsed: Parsed, before: Draft, draft: Draft) -> bool:
     """Whether the number before left its noun to this one: "five- and six-cylinder engines"."""
     between = parsed.text[before.quantity.core : draft.quantity.start]
-    return (
-        before.unit is None and bool(HANGING.fullmatch(between)) and parsed.text[draft.quantity.core :].startswith("-")
-    )
+    return before.unit is None and bool(HANGING.fullmatch(between)) and parsed.text.startswith("-", draft.quantity.core)
 
 
 def take_over(parsed: Parsed, before: Draft, draft: Draft, *, bare: bool) -> None:

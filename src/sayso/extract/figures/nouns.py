@@ -6,7 +6,7 @@ Stands alone because it is a question about the words right after a number, answ
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.entities import entity_at
@@ -54,7 +54,7 @@ class Noun:
     direct: bool = True
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def singular(noun: str) -> str:
     """The singular of a noun in lower case: from the lexicon, else by the rules of spelling."""
     known = lemma(noun, "noun")
@@ -67,7 +67,7 @@ def singular(noun: str) -> str:
     return noun[:-2] if noun.endswith(("ches", "shes", "sses", "xes")) else noun[:-1]
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def is_person(noun: str) -> bool:
     """Whether a noun in its dictionary form names people."""
     return noun in PERSONS or noun == "old" or noun.endswith(COMPOUNDS)
@@ -260,7 +260,7 @@ def _joins(parsed: Parsed, at: int, start: int) -> bool:
 
 def _head(parsed: Parsed, tokens: range, start: int, run: int, participles: frozenset[str]) -> int | None:
     nouns = [t for t in range(start, run) if parsed.tags[t] in NOUNS]
-    while (
+    if (
         nouns
         and parsed.lower[nouns[0]] in participles
         and nouns[0] == start

@@ -105,7 +105,7 @@ def _dressed(parsed: Parsed, numeral: Numeral, span: Span) -> Quantity | None:
         if clipped is not None and clipped.kind == "money" and len(clipped.unit) == 3:  # noqa: PLR2004 an ISO 4217 code
             end, unit = clipped.end, clipped.unit
         return _rated(text, Quantity(numeral, start, numeral.end, end, unit, "money"), stop)
-    if numeral.form in ("ordinal", "vague") and numeral.form == "ordinal":
+    if numeral.form == "ordinal":
         return Quantity(numeral, start, numeral.end, numeral.end)
     return _measured(parsed, Quantity(numeral, start, numeral.end, numeral.end), span)
 

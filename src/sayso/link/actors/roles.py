@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sayso.lexicon import table
@@ -81,7 +81,7 @@ def _one_affair() -> dict[str, str]:
     return {word: group[0] for group in table("linking")["portfolios"]["one"] for word in group}
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def offices(word: str) -> tuple[str, ...]:
     """The offices that a word of a title or of a relative clause may name, each by the first of its words."""
     if word in words("titles", "honorifics") and word not in _office_words():
@@ -124,7 +124,7 @@ def small() -> frozenset[str]:
     return listed("linking", "small", "words")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def singular(word: str) -> str:
     """The singular of a common noun; a word that is none stays."""
     return lemma(word, "noun")

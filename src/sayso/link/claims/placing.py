@@ -84,7 +84,7 @@ def _unknown(words: Sequence[Word], at: int) -> bool:
     return any(not word.forms.isdisjoint(unknown) for word in words[max(0, at - 2) : at + 4])
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _before_to(form: str) -> frozenset[str]:
     return frozenset(name for name, listed in table("opposites")["modality"]["to"].items() if form in listed)
 
@@ -121,7 +121,7 @@ def _of_forms(forms: frozenset[str]) -> frozenset[str]:
     return frozenset[str]().union(*(classes(form) for form in forms))
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def classes(low: str) -> frozenset[str]:
     """What a word may do, in this form alone."""
     opposites = table("opposites")

@@ -69,8 +69,7 @@ def quantity(figure: Figure) -> Quantity | None:
     value = figure.value
     if clock(figure) is not None:
         return None
-    low = figure.low if figure.low is not None else None
-    high = figure.high if figure.high is not None else None
+    low, high = figure.low, figure.high
     if value is None and low is None and high is None:
         return None
     if value is not None:

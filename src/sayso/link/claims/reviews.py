@@ -55,12 +55,17 @@ class Reviews:
             self._people.add(frozenset(((one[0], str(one[1])), (other[0], str(other[1])))))
 
     def _row(self, name: str) -> tuple[int, int | str] | None:
-        """The twin and the place of an attribution, the twin and the id of another row; null where it is gone."""
+        """The twin and the place of an attribution, the twin and the id of another row; null where there is none.
+
+        So it is of a report that is gone or not linked yet.
+        """
         report, _, row = name.partition("/")
         try:
             number = self._ledger.number(report)
         except InputError:
             return None
+        if self._links.text_of(number) is None:
+            return None  # added, and not linked yet
         rows = self._ledger.numbered(number).attributions
         place = next((at for at, one in enumerate(rows) if one.id == row), None)
         return self._links.twin_of(number), place if place is not None else row

@@ -17,7 +17,6 @@ from sayso.parse.meaning import pieces
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STEP = 0.5
 FLOOR = 8.0
 """The rarity of a word that neither the table nor the encoder's word list holds."""
 KNOWN = 6.5

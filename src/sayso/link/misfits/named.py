@@ -94,7 +94,7 @@ def _everyday() -> frozenset[str]:
     return frozenset(map(fold, (*empty(), *numbers["small"], *numbers["tens"], *numbers["scales"]))) | _calendar()
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _known(word: str) -> bool:
     """Whether a folded word that only begins sentences is an everyday word."""
     return word in _everyday() or any(lemma(word, kind) != word for kind in ("noun", "verb"))

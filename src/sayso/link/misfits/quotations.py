@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -119,7 +119,7 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
                 yield word, plain
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _plain(word: str) -> tuple[str, ...]:
     """A word as it is compared: written out, in one spelling, small numbers in digits."""
     lexicon = table("between")["spelling"]

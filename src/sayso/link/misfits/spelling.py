@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.check.counting import stem
 from sayso.lexicon import table
@@ -42,7 +42,7 @@ def empty() -> frozenset[str]:
     return frozenset(table("checks")["empty"]["words"])
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """A name's word without case, accents, possessive and doubled letters ("Raqqa" and "Raqa" are one)."""
     word = _OWN_S.sub("", word)

@@ -21,7 +21,7 @@ LABELS = frozenset(("GPE", "LOC", "FAC"))
 NAMES = frozenset(("NNP", "NNPS"))
 TITLE = 6
 SHORT = 3
-LONG = 6
+LONGEST = 6
 """How many tokens a name has at most that no recogniser marked."""
 PARTICLE = re.compile(r"(?<!\w)[^\W\d_]{2,3}-$")
 TWO = re.compile(r"[^\W\d_]-[A-ZÀ-Þ]")
@@ -105,7 +105,7 @@ def _is_unmarked_place(parsed: Parsed, token: int) -> bool:
 def _first(parsed: Parsed, last: int) -> int:
     """The first token of the name that ends with token `last` and that no recogniser marked: "Jeb al-Jar"."""
     first = last
-    while last - first < LONG and first > 0:
+    while last - first < LONGEST and first > 0:
         before = first - 1
         glued = before > 0 and parsed.words[before] == "-" and parsed.ends[before] == parsed.starts[first]
         glued = glued and not _is_people_or_place(parsed, before - 1)

@@ -359,7 +359,7 @@ def _notes(reading: Reading, voices: dict[str, Voice]) -> Iterator[Note]:
 
 def _figure_note(figure: Figure, voices: dict[str, Voice], published: str | None) -> Note:
     """A figure's note; that it is told for the day of the report itself goes without saying."""
-    today = bool(published and figure.as_of and published.startswith(figure.as_of))
+    today = bool(published and figure.as_of and published[: len("2031-03-05")] == figure.as_of)
     time = words.when(structs.replace(figure, as_of=None) if today else figure)
     sub = " · ".join(part for part in (one_line(figure.place or ""), time) if part)
     main = f"{words.amount(figure)} {words.counted(figure)}".strip()
