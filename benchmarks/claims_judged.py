@@ -2,7 +2,7 @@
 
     SAYSO_DATA=... python benchmarks/claims_judged.py --keep FOLDER [--fit] [--together] [--mistakes]
 
-`claims_set/judged.tsv` points at 12,300 pairs of attributions of two reports of one event (`claims_set/README.md` says
+`claims_set/judged.tsv` points at 12,442 pairs of attributions of two reports of one event (`claims_set/README.md` says
 how they were chosen and judged). By the CRC-32 of an event's name three of four teach, one in eight says how much the
 network counts (`--together`), and one in eight tests. Beside them stand pairs of two incidents that the program would
 compare: no two of these are one claim. `--fit` fits the weights on the events that teach and the dev pairs of

@@ -23,14 +23,16 @@ HEAD = """\
 
 <!-- Made by tools/cli_reference.py from the program: change the help there, then run it again. -->
 
-Every command takes `--help`. What a program reads goes to standard output, everything said about it to standard error.
+Every command takes `--help` (`-h`); `sayso --version` prints the version, `sayso --install-completion` completes
+commands in the shell, and `--show-completion` prints what it would install. What a program reads goes to standard
+output, everything said about it to standard error.
 
 | exit code | meaning |
 | --- | --- |
 | 0 | done |
-| 1 | something could not be read: it is named on standard error, the rest was done |
+| 1 | something was not there or could not be read or written: standard error names it, the rest was done |
 | 2 | wrong use |
-| 3 | the ledger is damaged or locked |
+| 3 | the ledger is not there, is no ledger, is newer than the program, damaged or locked |
 | 130 | interrupted; what was done so far stands |
 """
 

@@ -63,7 +63,7 @@ def show(
 
 @guarded
 def search(
-    words: Annotated[list[str], typer.Argument(help='Words that must all be there; a "phrase" counts as one.')],
+    words: Annotated[list[str], typer.Argument(help="Words that must all be there; '\"a phrase\"' counts as one.")],
     ledger: options.Ledger = options.LEDGER,
     form: options.Rows = RowFormat.table,
     most: Annotated[int, typer.Option("--most", "-n", min=1, help="At most so many.")] = 20,

@@ -40,7 +40,7 @@ FORMAT = Annotated[
 ]
 ORIGIN = Annotated[bool, typer.Option("--origin", help="In JSON, where each stretch of text stands in the original.")]
 EXPLAIN = Annotated[bool, typer.Option("--explain", help="Show also which pairs were compared and let go, and why.")]
-OUT = Annotated[Path | None, typer.Option("--out", "-o", help="Write there instead of standard output.")]
+OUT = Annotated[Path | None, typer.Option("--out", "-o", help="With --format html: the page's file.")]
 
 
 @guarded
