@@ -289,6 +289,11 @@ class Parsed:
         high = bisect.bisect_left(self.entities, last, key=lambda entity: entity.first)
         return self.entities[low:high]
 
+    def entities_of(self, span: Span) -> tuple[Entity, ...]:
+        """The entities that share at least one token with the characters of `span`."""
+        tokens = self.tokens_in(span)
+        return self.entities_in(tokens[0], tokens[-1] + 1) if tokens else ()
+
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens ``[first, last)``."""
         return Span(int(self.starts[first]), int(self.ends[last - 1]))

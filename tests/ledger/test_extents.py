@@ -26,6 +26,15 @@ def test_a_typing_error_is_told_from_other_words(before: str, after: str, extent
     assert extent_of(before, after) == extent
 
 
+def test_a_slip_in_a_long_text_is_a_typing_error_and_a_new_half_is_not() -> None:
+    """However long both are, the words between the first and the last change decide."""
+    words = [f"word{number}" for number in range(8_000)]
+    slip = [*words[:4_000], "quya", *words[4_001:]]
+    other = [*words[:4_000], *(f"other{number}" for number in range(4_000))]
+    assert extent_of(" ".join([*words[:4_000], "quay", *words[4_001:]]), " ".join(slip)) == "typo"
+    assert extent_of(" ".join(words), " ".join(other)) == "rewritten"
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_two_wordings_are_measured(before: str, after: str) -> None:
     """Both ways alike."""

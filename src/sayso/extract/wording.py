@@ -191,7 +191,7 @@ def _after_of(parsed: Parsed, token: int) -> list[int]:
 
 
 def _label(parsed: Parsed, token: int) -> str | None:
-    return next((entity.label for entity in parsed.entities if entity.first <= token < entity.last), None)
+    return next((entity.label for entity in parsed.entities_in(token, token + 1)), None)
 
 
 def _beside(parsed: Parsed, token: int, kind: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ LETTERS = 2
 WORDS = 3
 """So many words may have such a difference."""
 ALIKE = 0.5
+MOST = 2_000
+"""Where more words lie between the first and the last change, it is no slip that was put right."""
 _LONG_WORD = 5
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
@@ -24,13 +27,20 @@ _DIGIT = re.compile(r"\d")
 
 def likeness(before: str, after: str) -> float:
     """The share of the words, from 0 to 1, that two wordings have in common, however they are ordered."""
-    ours, theirs = (set(_WORD.findall(text.casefold())) for text in (before, after))
+    ours, theirs = _words(before), _words(after)
     return len(ours & theirs) / (len(ours | theirs) or 1)
+
+
+@lru_cache(maxsize=1_000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def extent_of(before: str, after: str) -> Extent:
     """How far `after` is from `before`; a number that changed is no typing error, nor is a word that came or went."""
-    ours, theirs = (_WORD.findall(text) for text in (before, after))
+    ours, theirs = _without_ends(_WORD.findall(before), _WORD.findall(after))
+    if max(len(ours), len(theirs)) > MOST:
+        return "reworded" if likeness(before, after) >= ALIKE else "rewritten"
     differing = [
         (ours[a:b], theirs[c:d])
         for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
@@ -39,6 +49,17 @@ def extent_of(before: str, after: str) -> Extent:
     if sum(max(len(one), len(other)) for one, other in differing) <= WORDS and all(map(_typo, differing)):
         return "typo"
     return "reworded" if likeness(before, after) >= ALIKE else "rewritten"
+
+
+def _without_ends(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
+    """Both without the words that they begin and end with alike."""
+    first = next(
+        (at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs))
+    )
+    ours, theirs = ours[first:], theirs[first:]
+    pairs = zip(reversed(ours), reversed(theirs), strict=False)
+    last = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(ours), len(theirs)))
+    return ours[: len(ours) - last], theirs[: len(theirs) - last]
 
 
 def _typo(differing: tuple[list[str], list[str]]) -> bool:

@@ -6,6 +6,7 @@ Stands alone because a medium's name looks like any other ("the daily Norr Dal")
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.resolve.entities import Entity
@@ -342,10 +343,12 @@ def _kind_of(name: str) -> str:
     return next((kind for part in name.split() if (kind := _kind(plain(part))) is not None), "")
 
 
+@cache
 def _plurals() -> frozenset[str]:
     return frozenset(f"{word}s" for word in words("media", "wide", "nouns"))
 
 
+@cache
 def _times() -> frozenset[str]:
     return words("credits", "weekdays") | frozenset(
         {"january", "february", "april", "june", "july", "august", "september", "october", "november", "december", "i"}

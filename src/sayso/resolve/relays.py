@@ -5,6 +5,7 @@ Stands alone because each of these is a construction of its own beside the cue, 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.resolve.ground import described
@@ -218,12 +219,14 @@ def _verb_of(ground: Ground, medium: Medium) -> int | None:
     return None
 
 
+@cache
 def _carrying() -> frozenset[str]:
     bases = words("relays", "verbs", "carry") | words("relays", "verbs", "quote")
     forms = frozenset(form for base in bases for form in (base, f"{base}s", f"{base}es"))
     return forms | words("relays", "inflected", "carry") | words("relays", "inflected", "quote")
 
 
+@cache
 def _reporting() -> frozenset[str]:
     return words("relays", "inflected", "report") | words("relays", "inflected", "quote")
 

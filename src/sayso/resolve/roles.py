@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -98,7 +99,7 @@ def _before(parsed: Parsed, first: int) -> list[int]:
     """The words of state or people before a title, by which it may be taken up: "the French president"."""
     found = []
     for token in range(first - 1, max(-1, first - 1 - MOST_BEFORE), -1):
-        entity = next((e for e in parsed.entities if e.first <= token < e.last), None)
+        entity = next(iter(parsed.entities_in(token, token + 1)), None)
         if parsed.sentence[token] != parsed.sentence[first] or entity is None or entity.label not in {"NORP", "GPE"}:
             break
         found.append(token)
@@ -111,6 +112,7 @@ def full_title(word: str) -> str:
     return short.get(word, singular(word))
 
 
+@cache
 def _courtesies() -> frozenset[str]:
     return words("titles", "honorifics") - frozenset(table("titles")["abbreviations"])
 

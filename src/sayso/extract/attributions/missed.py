@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -242,6 +243,7 @@ def _said_in(parsed: Parsed, sentence: int, quote: Quote, spoken: Sequence[Span]
     return None
 
 
+@cache
 def _sayings() -> frozenset[str]:
     return frozenset(table("cues")["verbs"])
 
@@ -295,7 +297,7 @@ def _names_somebody(parsed: Parsed, span: Span) -> bool:
         return False
     if any(parsed.tags[t] in ("VBZ", "VBP", "VBD", "MD", "CD") for t in tokens):
         return False
-    named = any(e.span.meets(span) and e.label in ("PERSON", "ORG", "NORP", "GPE") for e in parsed.entities)
+    named = any(e.label in ("PERSON", "ORG", "NORP", "GPE") for e in parsed.entities_of(span))
     return named or _is_speaker_word(parsed.lower[tokens[-1]])
 
 
@@ -307,7 +309,7 @@ def _is_place(parsed: Parsed, span: Span) -> bool:
 
 def _is_topic(parsed: Parsed, name: Span, content: Span) -> bool:
     """Whether a country or town only says where, as what stands behind it has no verb ("Orvana: 23 dead in blasts")."""
-    labels = {entity.label for entity in parsed.entities if entity.span.meets(name)}
+    labels = {entity.label for entity in parsed.entities_of(name)}
     return labels == {"GPE"} and not any(
         parsed.tags[t] in ("VBZ", "VBP", "VBD", "MD") for t in parsed.tokens_in(content)
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -127,7 +128,7 @@ def _is_somebody(parsed: Parsed, label: Span) -> bool:
     words = [word.strip("().,").lower() for word in printed.split()]
     if any(word in _people() for word in words):
         return True
-    labels = {e.label for e in parsed.entities if e.span.meets(label)}
+    labels = {e.label for e in parsed.entities_of(label)}
     if labels & {"PERSON"}:
         return True
     if labels & {"GPE", "LOC", "DATE", "TIME", "CARDINAL"}:
@@ -207,6 +208,7 @@ def _is_informant(parsed: Parsed, who: Span) -> bool:
     return any(word.strip(".,'’") in _people() | _bodies() for word in words)
 
 
+@cache
 def _people() -> frozenset[str]:
     titles = table("titles")
     heads = titles["heads"]
@@ -215,6 +217,7 @@ def _people() -> frozenset[str]:
     return frozenset(word for kind in kinds for word in kind) | frozenset(honorifics) | _listed("roles")
 
 
+@cache
 def _bodies() -> frozenset[str]:
     listed = table("organisations")
     heads = (word for part in listed["heads"].values() for word in part)
@@ -223,5 +226,6 @@ def _bodies() -> frozenset[str]:
     )
 
 
+@cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(table("statements")["turns"][name])

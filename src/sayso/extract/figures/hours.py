@@ -68,7 +68,8 @@ def _beside_day(parsed: Parsed, tokens: range) -> bool:
 def _before_person(parsed: Parsed, tokens: range) -> bool:
     """Whether one with a name stands right behind a number in words, which counts nobody ("at eight Ana Rell left")."""
     after = tokens[-1] + 1
-    named = any(entity.label == "PERSON" and entity.first == after for entity in parsed.entities)
+    beside = parsed.entities_in(after, after + 1)
+    named = any(entity.label == "PERSON" and entity.first == after for entity in beside)
     return named and parsed.words[tokens[0]].islower()
 
 

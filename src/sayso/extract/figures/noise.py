@@ -170,7 +170,7 @@ def _is_maker(parsed: Parsed, name: int) -> bool:
 
 def _age_like(parsed: Parsed, quantity: Quantity, previous: int) -> bool:
     value = quantity.numeral.value
-    person = any(e.label == "PERSON" and e.last == previous + 1 for e in parsed.entities)
+    person = any(e.label == "PERSON" and e.last == previous + 1 for e in parsed.entities_in(previous, previous + 1))
     return person and isinstance(value, int) and 10 <= value <= 100  # noqa: PLR2004
 
 
