@@ -269,3 +269,30 @@ def test_explaining_shows_what_was_let_go(tmp_path: Path) -> None:
     shown = run("read", str(path), "--explain").stdout
     assert "Compared and let go" in shown
     assert run("read", str(path), "--explain", "--format", "json").exit_code == 2
+
+
+def test_the_ledger_itself_and_what_is_hidden_are_no_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder may hold its own ledger."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Ilona Varga said the quay was shut.", "utf-8")
+    (tmp_path / ".b.txt").write_text("Ilona Varga said the quay was open.", "utf-8")
+    for told in ("1 added", "1 known already"):
+        found = run("add", ".", "--ledger", "week.db")
+        assert (found.exit_code, told in found.output) == (0, True), found.output
+
+
+def test_a_head_that_is_no_hash_is_wrong_use(ledger: str) -> None:
+    """A typing error is no damage; capitals and the name of the hash are no error."""
+    assert run("verify", "--ledger", ledger, "--head", "abc").exit_code == 2
+    head = run("verify", "--ledger", ledger, "--format", "json").stdout.partition('"head":"')[2].partition('"')[0]
+    assert run("verify", "--ledger", ledger, "--head", f"sha256:{head.upper()}").exit_code == 0
+
+
+def test_a_removal_says_why_and_is_remembered(report: str, tmp_path: Path) -> None:
+    """Without a reason nothing is removed; afterwards its id tells of the removal."""
+    ledger = str(tmp_path / "own.db")
+    run("add", report, "--ledger", ledger)
+    name = run("reports", "--ledger", ledger, "--format", "json").stdout.partition('"id":"sha256:')[2][:8]
+    assert run("remove", name, "--reason", " ", "--yes", "--ledger", ledger).exit_code == 2
+    assert run("remove", name, "--reason", "court order 12", "--yes", "--ledger", ledger).exit_code == 0
+    assert "court order 12" in run("show", name, "--ledger", ledger).stderr

@@ -6,6 +6,7 @@ Stand together because they answer "show me": the report, the words, the bytes, 
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 import webbrowser
 from pathlib import Path
@@ -27,6 +28,7 @@ from sayso.show.console import console, progress
 from sayso.show.html import Item, page
 from sayso.show.visible import one_line
 
+_HASH = re.compile(r"[0-9a-f]{64}")
 ORIGIN = Annotated[bool, typer.Option("--origin", help="In JSON, where each stretch of text stands in the original.")]
 
 
@@ -110,8 +112,12 @@ def verify(
 
         sayso verify --ledger week.db
     """
+    wanted = head.strip().lower().removeprefix("sha256:") if head is not None else None
+    if wanted is not None and _HASH.fullmatch(wanted) is None:
+        message = f"--head {head}: no hash, which has 64 hexadecimal digits"
+        raise UsageError(message)
     with opened(ledger) as kept:
-        found = kept.verify(head=head)
+        found = kept.verify(head=wanted)
     if form is RowFormat.json:
         jsonl.write(sys.stdout.buffer, jsonl.line(found))
     elif not found.wrong:
@@ -178,6 +184,9 @@ def remove(
 
         sayso remove 27d4174a --reason "court order 12/2031, Miren" --ledger week.db
     """
+    if not reason.strip():
+        message = "--reason: say by whose order, and why; it is all that is left of the report"
+        raise UsageError(message)
     with Ledger.open(ledger, create=False) as kept:
         found = kept.name(kept.number(report))
         if not yes:

@@ -114,7 +114,9 @@ def add(
     refused: list[Added] = []
     with Ledger.open(ledger) as kept, progress("reading", quiet=quiet) as one_more:
         failures = Failures(one_more)
-        pairs = Stoppable(failures.taken(read_all(_unknown(paths, kept, counts), jobs, _choices(engine, vague))))
+        pairs = Stoppable(
+            failures.taken(read_all(_unknown(paths, ledger, kept, counts), jobs, _choices(engine, vague)))
+        )
         for added in kept.add_all(pairs, engine.value):
             counts[added.outcome] += 1
             if added.outcome == "refused":
@@ -148,9 +150,15 @@ def _choices(engine: options.EngineName, vague: options.ConventionName | None) -
 _OUTCOMES = {"new": "added", "version": "added as new versions", "known": "known already", "refused": "refused"}
 
 
-def _unknown(paths: list[str], kept: Ledger, counts: Counter[str]) -> Iterator[Original]:
-    """The originals at `paths` that the ledger does not have; the others are only counted."""
+def _unknown(paths: list[str], ledger: Path, kept: Ledger, counts: Counter[str]) -> Iterator[Original]:
+    """The originals at `paths` that the ledger does not have; the others are only counted.
+
+    The ledger's own files, where they lie among them, are no reports.
+    """
+    own = {os.path.abspath(f"{ledger}{end}") for end in ("", "-wal", "-shm", "-journal")}  # noqa: PTH100
     for original in originals(paths):
+        if os.path.abspath(original.path) in own:  # noqa: PTH100
+            continue
         if original.problem is None and kept.known(original):
             counts["known"] += 1
         else:

@@ -312,6 +312,13 @@ class Ledger:
         except msgspec.DecodeError as error:
             raise LedgerError(f"the reading of {head.report} is damaged: {error}; go back to a copy") from None
 
+    def _gone(self, digits: str) -> str:
+        """Why an id names no report: one that was removed by order says when and why."""
+        for one in self._store.removals():
+            if one.report.removeprefix("sha256:").startswith(digits):
+                return f"it was removed by order on {one.removed[: len('2031-03-05')]} ({one.reason})"
+        return "no report of this ledger has such an id"
+
     def _entry(self, report: str | None) -> int | None:
         return None if report is None else self._head(report).entry
 
@@ -323,7 +330,7 @@ class Ledger:
         digits = found[1].lower()
         heads = self._store.heads(f"sha256:{digits}", f"sha256:{digits}g", 3)
         if not heads:
-            raise InputError(f"{report}: no report of this ledger has such an id")
+            raise InputError(f"{report}: {self._gone(digits)}")
         if len(heads) > 1:
             several = ", ".join(head.report[: len("sha256:") + len(digits) + 4] for head in heads[:2])
             raise InputError(f"{report}: fits several reports ({several}, ...): give more digits")

@@ -65,7 +65,10 @@ def _plain(path: str) -> bool:
 
 
 def _inside(folder: str) -> Iterator[Place]:
-    """Depth first, by name within each folder; a folder met again inside itself is named, not entered."""
+    """Depth first, by name within each folder; a folder met again inside itself is named, not entered.
+
+    What is hidden, as its name begins with a dot, is left out.
+    """
     waiting: list[tuple[str, tuple[tuple[int, int], ...]]] = [(folder, ())]
     while waiting:
         path, above = waiting.pop()
@@ -84,7 +87,7 @@ def _inside(folder: str) -> Iterator[Place]:
             yield Place(path, shown(path), f"{shown(path)} leads back into a folder that it stands in; remove the link")
         else:
             try:
-                names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208
+                names = sorted((name for name in os.listdir(path) if name[0] != "."), reverse=True)  # noqa: PTH208
             except OSError as fault:
                 yield Place(path, shown(path), because(path, fault))
                 continue

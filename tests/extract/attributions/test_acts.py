@@ -84,3 +84,10 @@ def test_a_content_asks_where_all_of_it_does() -> None:
 def test_a_plain_will_foretells(text: str, cue: str, content: str, expected: str) -> None:
     """Only of others, of what comes of itself, and under a neutral cue: else it is a plan."""
     assert act(text, cue, content) == expected
+
+
+def test_what_stands_behind_a_colon_is_said_and_not_denied() -> None:
+    """Who disagrees with "never" does not deny it."""
+    text = 'Lund disagreed: "The dykes were never mended."'
+    assert act(text, "disagreed", '"The dykes were never mended."') == "assert"
+    assert act("Lund denied that she knew.", "denied", "she knew") == "deny"

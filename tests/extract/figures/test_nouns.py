@@ -129,3 +129,26 @@ def test_what_is_measured_stands_behind_its_amount(text: str, noun: str) -> None
 def test_who_takes_a_time_or_is_an_age_is_not_what_it_measures(text: str) -> None:
     """Nobody lasts, and an age that stands for its bearer is no neighbour's."""
     assert one(text).noun is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boeing sold the Boeing 787 here. The 787 flew, and airlines wait for the 787.",
+        "He had a .40-caliber pistol and a 12-gauge shotgun.",
+        "It runs on 32-bit versions.",
+        "It was one of the worst attacks of the war.",
+        "Not one complaint was received.",
+        "Call +99 123 456 7890 for details.",
+    ],
+)
+def test_models_types_and_superlatives_count_nothing(text: str) -> None:
+    """A number that names its thing is no amount, in the sentence that says so and in the others."""
+    assert figures(text) == ()
+
+
+def test_an_age_behind_a_comma_is_of_the_name_before() -> None:
+    """In lists of names without a verb too."""
+    found = one("Chelsea Marie Rell, 22 years-old").noun
+    assert found is not None
+    assert found.text == "Chelsea Marie Rell"

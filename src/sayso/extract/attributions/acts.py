@@ -38,13 +38,18 @@ def act_of(sense: Sense, parsed: Parsed, content: Sequence[Span]) -> Act:
     if sense.act == "ask":
         return "demand" if _wants_a_deed(parsed, tokens) else "ask"
     if sense.act != "assert" or sense.kind != "speech" or sense.stance != "neutral":
-        return sense.act
+        return "assert" if sense.act == "deny" and _behind_colon(parsed.text, content) else sense.act
     if _asks(parsed.text, content, cued=bool(sense.lemma)):
         return "ask"
     sentences = list(_sentences(parsed, tokens))
     if all(_bids(parsed, first, top) for first, top in sentences):
         return "demand"
     return "predict" if len(sentences) == 1 and _foretells(parsed, sentences[0][1]) else "assert"
+
+
+def _behind_colon(text: str, content: Sequence[Span]) -> bool:
+    """Whether the words stand behind a colon, and are said, not denied: "disagreed: 'The dykes were never mended.'"."""
+    return ":" in text[max(0, content[0].start - 2) : content[0].start]
 
 
 def _led(sense: Sense, parsed: Parsed, first: Sequence[int]) -> Act | None:

@@ -15,6 +15,7 @@ from sayso.extract.figures.assembly import drafts_of
 from sayso.extract.figures.elided import complete
 from sayso.extract.figures.groups import group_of, is_of_next, whole_of_group, whole_of_noun
 from sayso.extract.figures.listed import break_down, share
+from sayso.extract.figures.models import is_model, models
 from sayso.extract.figures.nouns import printed_from
 from sayso.extract.figures.parts import whole_of
 from sayso.extract.figures.populations import population_of
@@ -38,6 +39,8 @@ def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Fi
     drafts: list[Draft] = []
     for paragraph in parsed.cleaned.paragraphs:
         drafts.extend(drafts_of(parsed, paragraph.span, convention))
+    known = models(parsed)
+    drafts = [draft for draft in drafts if not is_model(parsed, draft, known)] if known else drafts
     for index, draft in enumerate(drafts):
         _relate(parsed, drafts, index, draft)
     for index in range(len(drafts)):

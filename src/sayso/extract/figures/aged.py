@@ -26,15 +26,29 @@ def whose(parsed: Parsed, tokens: range, first: int, end: int, last: int) -> Nou
     `first` is the first token of the number with its hedge, `end` the code point where its unit ends, `last` the
     token after that.
     """
+    own = range(first, tokens[-1] + 1)
     if not COMPOUND.search(parsed.text, int(parsed.starts[tokens[0]]), end):
-        return measured(parsed, range(first, tokens[-1] + 1), last)
+        return measured(parsed, own, last) or _named_before(parsed, first)
     here = last < len(parsed) and parsed.sentence[last] == parsed.sentence[tokens[-1]]
     name = _name(parsed, last) if here else last
     if name > last:
         return Noun(last, last, name - 1, name)
     if not (here and parsed.tags[last] in RUN - {"VBN", "VBG"}) and _is_noun(parsed, first):
         return None
-    return measured(parsed, range(first, tokens[-1] + 1), last)
+    return measured(parsed, own, last) or _named_before(parsed, first)
+
+
+def _named_before(parsed: Parsed, first: int) -> Noun | None:
+    """The name or title that a comma parts from the age ("Chelsea Rell, 22 years old", "Boy, 5, found")."""
+    last = first - 1
+    if last < 1 or parsed.words[last] != "," or parsed.tags[last - 1] not in ("NNP", "NN"):
+        return None
+    begin = last - 1
+    while begin > 0 and last - begin < LONGEST and parsed.tags[begin - 1] == "NNP":
+        begin -= 1
+    if parsed.paragraph[begin] != parsed.paragraph[first] or parsed.tags[begin] != "NNP":
+        return None
+    return Noun(begin, begin, last - 1, last)
 
 
 def _name(parsed: Parsed, first: int) -> int:

@@ -145,12 +145,16 @@ def _takes_up(parsed: Parsed, draft: Draft) -> bool:
 
 
 def _picks_out(parsed: Parsed, draft: Draft) -> bool:
-    """Whether a "one of" only says who somebody is: "Ada Rell, one of his lawyers", "one of the officials said"."""
+    """Whether a "one of" only says who or how it is: "Ada Rell, one of his lawyers", "one of the worst attacks"."""
     numeral = draft.quantity.numeral
-    if numeral.value != 1 or numeral.form != "words" or draft.counted is not None or draft.noun is None:
+    if numeral.value != 1 or numeral.form != "words" or draft.noun is None:
         return False
     first, after = draft.tokens[0], draft.tokens[-1] + 1
     if parsed.lower[after : after + 1] != ("of",) or draft.unit is None:
+        return False
+    if any(parsed.tags[at] in ("JJS", "RBS") for at in range(after, draft.noun.head)):
+        return True
+    if draft.counted is not None:
         return False
     role, verb = parsed.deps[first], parsed.lower[int(parsed.heads[first])]
     speaks = role == "nsubj" and lemma(verb, "verb") in SPEAKING

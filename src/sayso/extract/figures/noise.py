@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NAMES = table("designations")
 BEFORE = frozenset(NAMES["before"]["words"])
 ALWAYS = frozenset(NAMES["always"]["words"])
+TYPES = re.compile(rf"[-\s](?:{'|'.join(NAMES['after']['types'])})\b", re.IGNORECASE)
 CLOCK = tuple(NAMES["after"]["clock"])
 STREETS = frozenset(NAMES["streets"]["words"])
 GROUPS = frozenset(NAMES["before"]["groups"])
@@ -35,6 +36,7 @@ TIME_BEFORE = re.compile(r"\d[:.]$")
 GLUED_AFTER = re.compile(r"[_@#\\]|[:/]\d|[-–]\d|[-–][A-Z]\d|[^\W\d_]")
 GLUED_BEFORE = re.compile(r"[\w@#/\\]$")
 PHONE = re.compile(r"\d{3}-\d{4}")
+INTERNATIONAL = re.compile(r"\+\d{1,3}(?:[ .-]\(?\d{2,5}\)?){2,5}(?!\d)")
 AREA_CODE = re.compile(r"\)\s?\d{3}[-.\s]\d{4}\b")
 DIGITS_BEFORE = re.compile(r"\d[-–/.:]$")
 BY_AFTER, BY_BEFORE = re.compile(r"(?:\s?[x×]\s?)?\d"), re.compile(r"\d\s?[x×]\s?$")
@@ -45,13 +47,16 @@ BLOCK = re.compile(r" block of [A-Z\d]")
 LIST_MARK = re.compile(r"[ \t]*[).:](?=\s)")
 SCAN = 5
 NEAR = 60
+NUMBER = 24
+"""Characters around a number in which a telephone number begins and ends."""
 BEFORE_IDIOM, AFTER_IDIOM = 12, 14
 
 
 def counts_nothing(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
     """Whether the number in `tokens` names, dates or orders something instead of counting or measuring it."""
     text, numeral = parsed.text, quantity.numeral
-    if not tokens or _glued(text, quantity) or (quantity.kind == "age" and quantity.ranged):
+    typed = numeral.form == "digits" and TYPES.match(text, numeral.end) is not None
+    if not tokens or typed or _glued(text, quantity) or (quantity.kind == "age" and quantity.ranged):
         return True
     if quantity.unit is not None or quantity.per is not None:
         return _idiom_of_one(parsed, quantity, tokens, paragraph)
@@ -69,7 +74,7 @@ def _glued(text: str, quantity: Quantity) -> bool:
     """Whether letters, digits or a chain of groups bind the number into an id, a phone number, a date or a version."""
     start = quantity.start
     before, after = text[max(0, start - 2) : start], text[quantity.end : quantity.end + 3]
-    if GLUED_AFTER.match(after) or AREA_CODE.match(text, quantity.end):
+    if GLUED_AFTER.match(after) or AREA_CODE.match(text, quantity.end) or _in_telephone(text, start):
         return True
     if GLUED_BEFORE.search(before) and quantity.numeral.form == "digits":
         return True
@@ -80,6 +85,13 @@ def _glued(text: str, quantity: Quantity) -> bool:
     if quantity.ranged and DIGITS_BEFORE.search(before):
         return True
     return bool(LETTER_DASH.search(before)) and not PREFIXED.search(text[max(0, start - 6) : start])
+
+
+def _in_telephone(text: str, start: int) -> bool:
+    """Whether the number at `start` stands in a telephone number with its country: "+99 123 456 7890"."""
+    near = text[max(0, start - NUMBER) : start + NUMBER]
+    at = min(start, NUMBER)
+    return "+" in near[: at + 1] and any(m.start() <= at < m.end() for m in INTERNATIONAL.finditer(near))
 
 
 def _in_idiom(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:

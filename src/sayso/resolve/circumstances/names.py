@@ -27,6 +27,8 @@ PARTICLE = re.compile(r"(?<!\w)[^\W\d_]{2,3}-$")
 TWO = re.compile(r"[^\W\d_]-[A-ZÀ-Þ]")
 LONG = 20
 """Characters after a name in which the word behind it is looked for."""
+_BEFORE = re.compile(r"(?<!\w)([A-Z][a-z]+) $")
+_BEHIND = re.compile(r" ([A-Z][a-z]+)(?!\w)")
 OWNER = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?$")
 
 
@@ -51,6 +53,16 @@ def printed(parsed: Parsed, first: int, last: int) -> str | None:
     text, start, end = parsed.text, int(parsed.starts[first]), int(parsed.ends[last - 1])
     particle = PARTICLE.search(text, max(0, start - SHORT - 2), start)
     start = particle.start() if particle else start
+    before = _BEFORE.search(text, max(0, start - LONG), start)
+    if (
+        before
+        and before[1].lower() in words("circumstances", "places", "directions")
+        and not _begins(parsed, first - 1)
+    ):
+        start = before.start(1)
+    behind = _BEHIND.match(text, end)
+    if behind and behind[1].lower() in words("circumstances", "places", "behind"):
+        end = behind.end()
     halved = text[max(0, start - 1) : start] == "-" or (
         text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()
     )
@@ -64,6 +76,11 @@ def printed(parsed: Parsed, first: int, last: int) -> str | None:
     if len(own) > 1 and _plain(own[0]) != own[0].lower():
         own = own[1:]  # "Orland's Tarn"
     return " ".join([*own[:-1], own[-1][: len(_plain(own[-1]))]])
+
+
+def _begins(parsed: Parsed, token: int) -> bool:
+    """Whether a word begins its sentence, so that its capital says nothing, or stands in a line of capitals."""
+    return token < 0 or token == parsed.sentences[parsed.sentence[token]] or _in_capitals(parsed, token)
 
 
 def _between(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,41 @@
+"""Knows the numbers that a report uses as names: after "Boeing 787" its "the 787" and "787 orders" count nothing.
+
+Stands alone because a name that is told in one sentence makes the same number a name in all others.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.calendar import plural_right
+from sayso.extract.figures.entities import entity_at
+
+if TYPE_CHECKING:
+    from sayso.extract.figures.draft import Draft
+    from sayso.stages import Parsed
+
+PLAIN = re.compile(r"[1-9]\d{2,3}")
+NAMED = ("ORG", "PRODUCT")
+
+
+def models(parsed: Parsed) -> frozenset[str]:
+    """The plain numbers of three or four digits that stand right behind a maker's name or within a product's."""
+    found = set()
+    for token in range(1, len(parsed)):
+        word = parsed.words[token]
+        if PLAIN.fullmatch(word) is None or plural_right(parsed, token) or word[:2] in ("19", "20"):
+            continue
+        before = entity_at(parsed, token - 1)
+        own = parsed.tags[token - 1] in ("NNP", "POS") and parsed.paragraph[token - 1] == parsed.paragraph[token]
+        if own and before is not None and before.label in NAMED:
+            found.add(word)
+    return frozenset(found)
+
+
+def is_model(parsed: Parsed, draft: Draft, known: frozenset[str]) -> bool:
+    """Whether a figure is but one of the numbers `known` as names, with "the" or a thing of that name behind it."""
+    quantity = draft.quantity
+    if quantity.unit is not None or quantity.numeral.form != "digits" or draft.counted is not None:
+        return False
+    return parsed.text[quantity.numeral.start : quantity.numeral.end] in known
