@@ -296,3 +296,29 @@ def test_a_removal_says_why_and_is_remembered(report: str, tmp_path: Path) -> No
     assert run("remove", name, "--reason", " ", "--yes", "--ledger", ledger).exit_code == 2
     assert run("remove", name, "--reason", "court order 12", "--yes", "--ledger", ledger).exit_code == 0
     assert "court order 12" in run("show", name, "--ledger", ledger).stderr
+
+
+def test_what_is_not_linked_yet_is_said(report: str, tmp_path: Path) -> None:
+    """Else an interrupted run would read as if nothing were copied."""
+    ledger = tmp_path / "late.db"
+    with Ledger.open(ledger) as kept:
+        list(kept.add_all(sayso.reading.read_paths([report])))
+    assert "not linked yet" in run("copies", "--ledger", str(ledger)).stderr
+    assert run("link", "--ledger", str(ledger)).exit_code == 0
+    assert "not linked yet" not in run("copies", "--ledger", str(ledger)).stderr
+
+
+def test_a_review_is_of_two_rows_that_can_be_one(ledger: str) -> None:
+    """Not of a row and itself, of people put together, or of dates."""
+    first = json.loads(run("attributions", "--ledger", ledger, "--format", "json").stdout.splitlines()[0])
+    figure = json.loads(run("figures", "--ledger", ledger, "--format", "json").stdout.splitlines()[0])
+    row, other = f"{first['report']}/{first['id']}", f"{figure['report']}/{figure['id']}"
+    for wrong in (row, other):
+        found = run("review", row, "same", wrong, "--ledger", ledger)
+        assert (found.exit_code, "a review is of two" in found.stderr) == (1, True), found.stderr
+
+
+def test_the_demo_leaves_another_ledger_alone(report: str, tmp_path: Path) -> None:
+    """A folder may hold a ledger of the same name."""
+    run("add", report, "--ledger", str(tmp_path / "demo.db"))
+    assert run("demo", "--out", str(tmp_path)).exit_code == 1

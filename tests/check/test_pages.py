@@ -58,6 +58,7 @@ def test_a_day_named_from_the_day_of_writing_must_be_its_date(text: str, expecte
     [
         ("Published on 31 June 2021 by Ilda Varo\n\nThe dam has held.", ["no-such-day"]),
         ("Updated: February 29, 2021\n\nThe dam has held.", ["no-such-day"]),
+        ("The minister looked at the dam on 30 February 2021, the ministry said.\n\nThe dam has held.", []),
         ("Published on 29 February 2020 by Ilda Varo\n\nThe dam has held.", []),
         ("The dam has held, and the note of 31 June 2021 was a joke.", []),
     ],

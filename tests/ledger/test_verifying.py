@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import sqlite3
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,8 +53,8 @@ def link_by_hand(ledger: Ledger) -> None:
     ledger.remove(gone.original.id, "by order")
     with ledger.linking() as links:
         fill(links, ledger.number(report))
-    row = f"{report}/{next(ledger.attributions(report=report)).id}"
-    ledger.review("apart", row, row, "two of one name")
+    one, two = (f"{row.report}/{row.id}" for row in islice(ledger.attributions(), 2))
+    ledger.review("apart", one, two, "two of one name")
 
 
 def fill(links: Links, report: int) -> None:

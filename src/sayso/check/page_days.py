@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NAMED, NO_SUCH = "named-day-apart", "no-such-day"
 SLACK = 1  # days: time zones, and evening editions dated the day after
+STAMP = 4  # words before a date that is a page's own; more make a sentence
 HEAD = 600  # characters of the text in which a page shows its date
 _JOINED = re.compile(r",? ?\(?(?:on )?(?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?(?:the )?)?")
 _DAY_MONTH_YEAR = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)?(?: of)? ([A-Z][a-z]{2,8})\.?,? ((?:19|20)[0-9]{2})\b")
@@ -81,7 +82,8 @@ def _no_such(facts: Facts) -> Iterator[Judgement]:
             span = Span(found.start(), found.end())
             start = head.rfind("\n", 0, span.start) + 1
             before = " ".join(head[start : span.start].lower().split()).rstrip(" :,")
-            if before and not any(before.endswith(mark) for mark in marks):
+            stamp = len(before.split()) <= STAMP and any(before.endswith(mark) for mark in marks)
+            if before and not stamp:
                 yield LetGo(NO_SUCH, "nothing says that it is the date of the page", (span,))
                 continue
             length = count(monthrange(year, month)[1], "day")

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli import options  # noqa: TC001 - typer reads the annotations
+from sayso.cli.asking import opened
 from sayso.cli.guard import guarded
 from sayso.cli.linking import link_all
 from sayso.cli.proving import open_page
@@ -56,6 +57,7 @@ def demo(
         message = f"{out} cannot be made: {fault.strerror}; name another folder with --out"
         raise InputError(message) from None
     given = originals()
+    _own(out / "demo.db", {original.path for original in given})
     with Ledger.open(out / "demo.db") as kept, progress("reading", quiet=quiet, total=len(given)) as one_more:
         failures = Failures(one_more)
         pairs = list(failures.watch(read_all(given, jobs)))
@@ -77,3 +79,14 @@ def demo(
     if show_it:
         open_page(out / "demo.html")
     failures.end()
+
+
+def _own(ledger: Path, known: set[str]) -> None:
+    """Raises `InputError` where a ledger of that name holds other reports than the demo's."""
+    if not ledger.exists():
+        return
+    with opened(ledger) as kept:
+        strange = next((row.path for row in kept.reports() if row.path not in known), None)
+    if strange is not None:
+        message = f"{ledger} holds other reports ({strange}); name another folder with --out"
+        raise InputError(message)

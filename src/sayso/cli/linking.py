@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli import options
 from sayso.cli.asking import SPEAKER, opened
 from sayso.cli.asking import show as show_rows
-from sayso.cli.guard import guarded
+from sayso.cli.guard import complain, guarded
 from sayso.cli.options import RowFormat, one_of
 from sayso.ledger import Ledger
 from sayso.link.rows import ClaimsRow, CopiesRow, CopyKind
 from sayso.show import jsonl
 from sayso.show.console import console, progress
 from sayso.show.side_by_side import side_by_side
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MANY = 10_000
 
 
 class VerdictName(StrEnum):
@@ -29,6 +34,13 @@ class VerdictName(StrEnum):
     apart = "apart"
     same = "same"
     undone = "undone"
+
+
+def hint(kept: Ledger, ledger: Path) -> None:
+    """Says where reports of the ledger are not linked yet, as after an interrupted `add`."""
+    if count := len(kept.links().unlinked(MANY)):
+        many = f"{count:,} reports or more" if count == MANY else f"{count:,} reports"
+        complain(f"{ledger}: {many} not linked yet, so that what follows lacks them: sayso link --ledger {ledger}")
 
 
 def link_all(kept: Ledger, *, quiet: bool) -> int:
@@ -83,6 +95,7 @@ def copies(
     from sayso.link.copies.listed import copies as kept_copies
 
     with opened(ledger) as kept:
+        hint(kept, ledger)
         rows = (row for row in kept_copies(kept, report) if kind in {None, row.kind})
         show_rows(CopiesRow, rows, form, most)
 
@@ -105,6 +118,7 @@ def claims(
     from sayso.link.claims.claimed import claims as kept_claims
 
     with opened(ledger) as kept:
+        hint(kept, ledger)
         wanted = kept.name(kept.number(report)) if report else None
         rows = (
             row
@@ -140,7 +154,9 @@ def review(
     """
     with Ledger.open(ledger, create=False) as kept:
         made = kept.review(verdict.value, a, b, reason)
-        console().print(f"{ledger}: log entry {made.entry}: {made.a} and {made.b} are {made.verdict}")
+        told = f"the last word on {made.a} and {made.b} is taken back"
+        told = told if made.verdict == "undone" else f"{made.a} and {made.b} are {made.verdict}"
+        console().print(f"{ledger}: log entry {made.entry}: {told}")
 
 
 @guarded

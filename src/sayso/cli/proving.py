@@ -18,7 +18,7 @@ from sayso.cli import options
 from sayso.cli.asking import opened
 from sayso.cli.asking import show as show_rows
 from sayso.cli.guard import complain, guarded
-from sayso.cli.linking import link_all
+from sayso.cli.linking import hint, link_all
 from sayso.cli.options import RowFormat
 from sayso.cli.reading import write
 from sayso.errors import LedgerError, UsageError
@@ -149,6 +149,7 @@ def make_page(
         sayso page --ledger week.db --out week.html
     """
     with opened(ledger) as kept, progress("laying out", quiet=quiet) as one_more:
+        hint(kept, ledger)
         items = []
         for row in kept.reports():
             data = kept.original(row.id)

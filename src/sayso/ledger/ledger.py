@@ -274,9 +274,17 @@ class Ledger:
     def review(self, verdict: Verdict, a: str, b: str, reason: str) -> Review:
         """Keeps a person's word on whether the rows `a` and `b` (``REPORT/ROW``) are one; nothing is taken out.
 
-        Raises `InputError` where one of the rows is not there.
+        Raises `InputError` where one of the rows is not there, or the two are no two attributions or actors.
         """
-        return self._store.review(verdict, self._named(a), self._named(b), reason)
+        ours, theirs = self.trace(a), self.trace(b)
+        kinds = {ours.kind, theirs.kind}
+        if kinds not in ({"attribution"}, {"actor"}):
+            raise InputError(f"{a}, {b}: a review is of two attributions or of two actors")
+        if (ours.report, ours.row) == (theirs.report, theirs.row):
+            raise InputError(f"{a}, {b}: a review is of two rows, and that is one")
+        if verdict == "same" and kinds == {"actor"}:
+            raise InputError(f"{a}, {b}: people can be put apart, not together")
+        return self._store.review(verdict, f"{ours.report}/{ours.row}", f"{theirs.report}/{theirs.row}", reason)
 
     def remove(self, report: str, reason: str) -> Removal:
         """Takes a report out by order, with bytes, rows and words; the log keeps that it was there, and why it went.
@@ -293,10 +301,6 @@ class Ledger:
     def reviews(self) -> list[Review]:
         """All reviews, in the order in which they were made."""
         return self._store.reviews()
-
-    def _named(self, row: str) -> str:
-        found = self.trace(row)
-        return f"{found.report}/{found.row}"
 
     def search(self, words: str, *, most: int = 20) -> list[Hit]:
         """Attributions, actors and reports that have all of `words`, at most `most`; see `sayso.ledger.searching`."""

@@ -48,6 +48,14 @@ def test_a_lost_not_is_a_change() -> None:
     assert found(quoting("A Post", one), quoting("B Post", one.replace("not ", ""))) == ["quote-altered"]
 
 
+def test_a_never_behind_the_first_word_is_a_change() -> None:
+    """And two speakers of whom one says the contrary have not said one thing."""
+    one = '"They locked the doors of the port and went home for the night"'
+    other = one.replace("They locked", "They never locked")
+    assert found(quoting("A Post", one), quoting("B Post", other)) == ["quote-altered"]
+    assert found(quoting("A Post", one), quoting("B Post", other, "Elise Novak")) == []
+
+
 def test_parts_of_a_sentence_that_change_places_are_a_change() -> None:
     """The same words in another order say who came first."""
     one = '"We told the regulator before we told our patients, and I would do it again"'

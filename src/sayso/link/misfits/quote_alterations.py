@@ -88,7 +88,7 @@ def compared(one: Quoted, two: Quoted) -> tuple[int, tuple[Change, ...]] | None:
         for (a, b), (c, d) in zip(ends, begins, strict=True)
         if (change := _change(_Part(one, a, c), _Part(two, b, d))) is not None
     ]
-    begun = bool(blocks[0].a == blocks[0].b == 0)
+    begun = one.words[0] == two.words[0]
     if shared < SURE + 2 and not begun and all(change.end for change in changes):
         changes = []  # two quotes cut out of one speech begin and end as they like
     if not changes and (turned := _turned(one, two)) is not None:
