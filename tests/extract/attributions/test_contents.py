@@ -62,3 +62,10 @@ def test_what_is_asked_of_somebody_keeps_its_words() -> None:
 def test_whom_a_passive_tells_of_belongs_to_the_content() -> None:
     """Of "the baby is expected to live" nobody's words are "to live" alone."""
     assert ended("The baby is expected to live.", "is expected", "to live") == "The baby to live"
+
+
+def test_a_number_that_the_cue_gives_belongs_to_the_content() -> None:
+    """Without it nobody would know at what the toll is put."""
+    text = "The ministry put the death toll at 40 on Monday."
+    assert ended(text, "put", "the death toll") == "the death toll at 40"
+    assert ended("The ministry put the plan on the table.", "put", "the plan") == "the plan"

@@ -6,7 +6,7 @@ import pytest
 from tests.extract.making import parsed
 
 from sayso import read_text
-from sayso.extract.attributions.sources import subject
+from sayso.extract.attributions.sources import is_share, subject
 from sayso.model import Span
 
 
@@ -62,3 +62,14 @@ def test_the_subject_of_a_cue_speaks_where_the_reader_found_nobody() -> None:
     assert subject(told, (), at("asked"), at("who they were")) == at("Etheridge")
     assert subject(told, (), at("seems"), at("the boat left")) == ()
     assert subject(told, at("Etheridge walked"), at("asked"), at("who they were")) == at("Etheridge walked")
+
+
+@pytest.mark.parametrize(("verb", "share"), [("supported", True), ("opposed", True), ("said that they knew of", False)])
+def test_a_bare_share_that_is_for_or_against_something_says_nothing(verb: str, share: bool) -> None:
+    """A poll counts them; those who say something are quoted."""
+    text = f"In the poll 54 percent {verb} the strike."
+    report = parsed(text)
+    source, cue = (
+        Span(text.index(words), text.index(words) + len(words)) for words in ("54 percent", verb.split(maxsplit=1)[0])
+    )
+    assert is_share(report, (source,), (cue,)) is share

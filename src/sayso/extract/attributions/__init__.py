@@ -29,7 +29,7 @@ from sayso.extract.attributions.missed import missed, parted
 from sayso.extract.attributions.nested import nested, within
 from sayso.extract.attributions.segmenting import syntax
 from sayso.extract.attributions.signatures import signed
-from sayso.extract.attributions.sources import apposed, chosen, completed, subject, unaddressed, undated
+from sayso.extract.attributions.sources import apposed, chosen, completed, is_share, subject, unaddressed, undated
 from sayso.extract.attributions.turns import bracketed, turns, without
 from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole, whole_source
 from sayso.model import Attribution, Cue, Passage, Span
@@ -87,7 +87,8 @@ def _way(parsed: Parsed, candidate: Candidate) -> str:
 
 def _spoken(parsed: Parsed, marks: Marks, read: Sequence[Candidate]) -> list[Candidate]:
     """What the reader found, made whole, without what tells of silence or gives a name."""
-    made = [_whole(parsed, marks, candidate) for candidate in read]
+    entire = (_whole(parsed, marks, candidate) for candidate in read)
+    made = [c for c in entire if not is_share(parsed, c.source, c.cue)]
     return [c for c in made if not (is_silence(parsed, c.cue, c.content) or is_no_cue(parsed, c.cue, c.content))]
 
 

@@ -48,7 +48,7 @@ def _finished(parsed: Parsed, one: Candidate, taken: set[int]) -> Candidate:
     tokens = [token for span in content for token in parsed.tokens_in(span)]
     if not tokens or parsed.text[content[-1].end - 1] in CLOSING:
         return replace(one, content=tuple(content))
-    end = _end(parsed, tokens, taken)
+    end = _with_level(parsed, one, _end(parsed, tokens, taken), taken)
     if end != tokens[-1]:
         content[-1] = trimmed(parsed.text, Span(content[-1].start, int(parsed.ends[end])))
         taken.update(range(tokens[-1] + 1, end + 1))
@@ -77,6 +77,17 @@ def _end(parsed: Parsed, tokens: Sequence[int], taken: set[int]) -> int:
     while last == tokens[-1] > tokens[0] and _leads_on(parsed, last):
         tokens, last = tokens[:-1], tokens[-2]
     return last
+
+
+def _with_level(parsed: Parsed, one: Candidate, end: int, taken: set[int]) -> int:
+    """The last token of a content with the number that its cue gives it: "puts | the toll at 40"."""
+    first = end + 1
+    cue = {token for span in one.cue for token in parsed.tokens_in(span)}
+    if first >= len(parsed) or parsed.lower[first] != "at" or int(parsed.heads[first]) not in cue:
+        return end
+    level = any(parsed.tags[token] == "CD" for token in parsed.subtree(first))
+    longer = _reach(parsed, first, first, taken) if level else None
+    return end if longer is None else longer
 
 
 def _longer(parsed: Parsed, inside: set[int], last: int, taken: set[int]) -> int | None:

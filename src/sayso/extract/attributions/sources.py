@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.extract.attributions.kinds import verb_lemma
+from sayso.extract.attributions.kinds import sense_of, verb_lemma
 from sayso.lexicon import table
 from sayso.model import Span
 
@@ -175,3 +175,14 @@ def _before_a_date(parsed: Parsed, span: Span) -> Span:
 
 def _words(entity: Entity) -> range:
     return range(entity.first, entity.last)
+
+
+def is_share(parsed: Parsed, source: Sequence[Span], cue: Sequence[Span]) -> bool:
+    """Whether a bare share is for or against something ("54 percent supported it"): a count of some, and no words.
+
+    Shares that say something ("54 percent said that") speak for those who were asked.
+    """
+    tokens = [token for span in source for token in parsed.tokens_in(span)]
+    shared = any(parsed.lower[token] in ("percent", "%", "cent") for token in tokens)
+    bare = shared and all(parsed.tags[t] == "CD" or parsed.lower[t] in ("per", "cent", "percent", "%") for t in tokens)
+    return bare and bool(cue) and sense_of(parsed, cue).act in ("praise", "deny")
