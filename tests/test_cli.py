@@ -90,13 +90,14 @@ def test_wrong_use_ends_with_2() -> None:
         ("actors", "--kind", "people"),
         ("findings", "--severity", "hig"),
         ("copies", "--kind", "twin"),
+        ("wording", "--voice", "paper"),
     ],
 )
 def test_a_misspelt_name_ends_with_2_and_says_what_there_is(wrong: tuple[str, ...], ledger: str) -> None:
     """Else it would read as if nothing were found."""
     found = run(*wrong, "--ledger", ledger)
     assert found.exit_code == 2
-    assert "is none of" in found.output
+    assert "is none of" in found.output or "is neither" in found.output
 
 
 @pytest.mark.parametrize("command", [*ROWS, "verify", "page"])
@@ -204,6 +205,12 @@ def test_search_finds_words(ledger: str) -> None:
         for line in run("search", "ridge", "sleep", "--ledger", ledger, "--format", "json").stdout.splitlines()
     ]
     assert "a8" in {hit["row"] for hit in hits}
+
+
+def test_a_search_says_that_it_was_cut(ledger: str) -> None:
+    """In a table; as JSON all is printed."""
+    assert "the first 1" in run("search", "the", "--ledger", ledger, "--most", "1").output
+    assert len(run("search", "the", "--ledger", ledger, "--most", "1", "--format", "json").stdout.splitlines()) > 1
 
 
 def test_the_schema_describes_what_is_printed() -> None:

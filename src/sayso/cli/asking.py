@@ -5,6 +5,7 @@ Stand together because each is one question to the ledger, printed by one and th
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -57,6 +58,23 @@ FINDING_KIND = Annotated[
     str | None, typer.Option("--kind", callback=one_of(FindingKind), help="Such as sum-mismatch or figure-conflict.")
 ]
 SEVERITY = Annotated[str | None, typer.Option("--severity", callback=one_of(Severity), help="high or low.")]
+
+
+def own_or_row(value: str | None) -> str | None:
+    """What lets through ``outlet`` and the ids of attributions; anything else ends the command with code 2."""
+    if value is not None and value != "outlet" and not _ATTRIBUTION.fullmatch(value):
+        message = f"{value!r} is neither outlet nor an attribution's id, such as a3"
+        raise typer.BadParameter(message)
+    return value
+
+
+_ATTRIBUTION = re.compile(r"a[1-9]\d*")
+VOICE = Annotated[
+    str | None,
+    typer.Option(
+        "--voice", callback=own_or_row, help="outlet: what outlets say themselves; or an attribution's id, a3."
+    ),
+]
 SPEAKER = Annotated[str | None, typer.Option("--speaker", "-s", help="By this speaker: an actor's id or name.")]
 
 
@@ -221,7 +239,7 @@ def demands(
 @guarded
 def wording(
     ledger: options.Ledger = options.LEDGER,
-    voice: Annotated[str | None, typer.Option(help="outlet: only what outlets say in their own voice.")] = None,
+    voice: VOICE = None,
     report: options.Report = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,

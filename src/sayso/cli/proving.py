@@ -28,6 +28,7 @@ from sayso.show.console import console, progress
 from sayso.show.html import Item, page
 from sayso.show.visible import one_line
 
+EVERY = 1_000_000
 _HASH = re.compile(r"[0-9a-f]{64}")
 ORIGIN = Annotated[bool, typer.Option("--origin", help="In JSON, where each stretch of text stands in the original.")]
 
@@ -68,7 +69,9 @@ def search(
     words: Annotated[list[str], typer.Argument(help="Words that must all be there; '\"a phrase\"' counts as one.")],
     ledger: options.Ledger = options.LEDGER,
     form: options.Rows = RowFormat.table,
-    most: Annotated[int, typer.Option("--most", "-n", min=1, help="At most so many.")] = 20,
+    most: Annotated[
+        int, typer.Option("--most", "-n", min=1, help="At most so many rows in a table (JSON has all).")
+    ] = 20,
 ) -> None:
     """Find attributions, actors and reports by words.
 
@@ -77,7 +80,8 @@ def search(
         sayso search ridge artillery --ledger week.db
     """
     with opened(ledger) as kept:
-        show_rows(Hit, kept.search(" ".join(words), most=most), form, most)
+        wanted = most + 1 if form is RowFormat.table else EVERY
+        show_rows(Hit, kept.search(" ".join(words), most=wanted), form, most)
 
 
 @guarded
