@@ -44,6 +44,14 @@ def test_points_stand_in_the_order_of_time() -> None:
     ]  # fmt: skip
 
 
+def test_parts_of_a_count_are_no_steps_of_it() -> None:
+    """The count did not move from its children to all."""
+    text = "In Miren 7 died, 3 of them children."
+    rows = (figure(text, "7", 7), figure(text, "3", 3, id="f2", part_of="f1"))
+    made = plain(text, "a.txt", published="2031-03-05", figures=rows, title=None).reading
+    assert [value for _, _, value, _ in points(series([made]))] == [7]
+
+
 def test_two_prints_of_one_story_are_one_independent_teller() -> None:
     """Both are named, and counted as one."""
     text = "In Miren 7 died."

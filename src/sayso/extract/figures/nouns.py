@@ -35,7 +35,7 @@ LONG_RUN = 8
 JOINING = (("and",), ("or",))
 AMOUNTS = frozenset((*table("numbers")["vague"]["words"], "many", "more", "other", "others", "most"))
 ADVERBS = frozenset(("RB", "RBR", "RBS"))
-COMPOUNDS = ("-year-old", "woman", "women", "sman", "smen", "children", "people")
+COMPOUNDS = ("-year-old", "woman", "women", "sman", "smen", "children", "people", "worker")
 MORE = frozenset(("more", "other"))
 LEADING = frozenset(("more", "and", "or"))
 

@@ -89,7 +89,7 @@ def series(readings: Iterable[Reading], origin: Callable[[str], object] = str) -
     events = Events(given)
     found: dict[tuple[str, Event | None], list[_Told]] = defaultdict(list)
     for reading in given:
-        for figure in reading.figures:
+        for figure in wholes(reading):
             if figure.counted and figure.kind == "count" and (figure.low, figure.high) != (None, None):
                 told = _Told(_point(reading, figure), origin(reading.report.id))
                 found[figure.counted, events.of(reading.report.id, figure)].append(told)
@@ -108,10 +108,16 @@ def kept_series(ledger: Ledger, rows: Iterable[FigureRow]) -> tuple[Series, ...]
             wanted[row.report].add(row.id)
     readings = [ledger.show(report) for report in wanted]
     kept = (
-        structs.replace(reading, figures=tuple(row for row in reading.figures if row.id in wanted[reading.report.id]))
+        structs.replace(reading, figures=tuple(row for row in wholes(reading) if row.id in wanted[reading.report.id]))
         for reading in readings
     )
     return series(kept, origins(readings).__getitem__)
+
+
+def wholes(reading: Reading) -> Iterator[Figure]:
+    """The figures of a reading that are no part of another which counts the same, and no step of its series."""
+    counted = {figure.id: figure.counted for figure in reading.figures}
+    return (row for row in reading.figures if row.part_of is None or counted.get(row.part_of) != row.counted)
 
 
 def _point(reading: Reading, figure: Figure) -> Point:
