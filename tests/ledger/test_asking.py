@@ -26,6 +26,7 @@ from sayso.ledger import (
     to_json,
 )
 from sayso.ledger.places import Source, stands
+from sayso.show import words
 
 
 def put(ledger: Ledger, *several: Made) -> str:
@@ -58,7 +59,7 @@ def test_rows_are_those_of_a_report_with_its_id_in_front(row: type, of: type) ->
         (FindingRow, "id kind why evidence"),
         (
             FigureRow,
-            "report id span text attribution speaker value low high bound unit counted population place as_of said",
+            "report id span text attribution speaker value low high bound unit counted population place as_of said act",
         ),
         (VersionsRow, "address reports changes"),
     ],
@@ -93,6 +94,18 @@ def test_a_report_is_told_with_outlet_and_time(ledger: Ledger) -> None:
     (row,) = ledger.reports()
     assert (row.outlet, row.added, row.version_of) == ("Orlo News", "2024-03-05T12:00:00Z", None)
     assert (row.title, row.text) == ("Fire in Miren harbour", MIREN)
+
+
+def test_a_figure_says_what_its_attribution_does_with_it(ledger: Ledger) -> None:
+    """A number that somebody denies is not shown as one that he gives."""
+    put(ledger, plain())
+    rows = list(ledger.figures())
+    acts = {(row.report, row.id): row.act for row in ledger.attributions()}
+    assert rows
+    assert [row.act for row in rows] == [acts.get((row.report, row.attribution or "")) for row in rows]
+    denied = msgspec.structs.replace(rows[0], attribution="a1", speaker="Ada Rell", act="deny")
+    assert words.teller(denied) == "Ada Rell (denies)"
+    assert words.teller(msgspec.structs.replace(denied, act="assert")) == "Ada Rell"
 
 
 def test_a_figure_is_told_with_its_speaker(ledger: Ledger) -> None:

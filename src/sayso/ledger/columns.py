@@ -221,10 +221,10 @@ def attribution(report: str, cells: Sequence[Any]) -> AttributionRow:
 
 
 def figure(report: str, cells: Sequence[Any]) -> FigureRow:
-    """The figure in `cells`, with the speaker and day of the attribution that carries it."""
+    """The figure in `cells`, with the speaker, the day and the act of the attribution that carries it."""
     row, _kind, start, end, text, value, low, high, bound, _trend, unit = cells[:11]
     _noun, _noun_start, _noun_end, counted, _part_of, _convention, population, place, as_of = cells[11:20]
-    _since, carrier, speaker, said = cells[20:]
+    _since, carrier, speaker, said, act = cells[20:]
     return FigureRow(
         report=report,
         id=row,
@@ -242,6 +242,7 @@ def figure(report: str, cells: Sequence[Any]) -> FigureRow:
         place=place,
         as_of=as_of,
         said=said,
+        act=act,
     )
 
 

@@ -30,6 +30,8 @@ _REPORT = (
     "SELECT r.id, r.path, r.address, r.outlet, r.title, r.published, r.language, r.text, r.added, v.id"
     " FROM reports AS r LEFT JOIN reports AS v ON v.entry = r.version_of"
 )
+_MORE = {"figures": ("a.act", " LEFT JOIN attributions AS a ON a.report = t.report AND a.id = t.attribution")}
+"""What else is asked of a table, and the join that gives it."""
 _COLUMNS = {table.name: table.columns for table in TABLES}
 
 
@@ -43,11 +45,16 @@ def _where(alias: str, wanted: Wanted) -> tuple[str, list[str | int]]:
 def rows(
     connection: sqlite3.Connection, path: Path, table: str, wanted: Wanted, make: Callable[[str, Any], Row]
 ) -> Iterator[Row]:
-    """The rows of a table, each made by `make` from its report's id and its columns."""
+    """The rows of a table, each made by `make` from its report's id and its columns.
+
+    Behind a figure's own columns stands the act of the attribution that carries it.
+    """
     condition, values = _where("t", wanted)
-    columns = ", ".join(f"t.{column}" for column in _COLUMNS[table])
+    more, join = _MORE.get(table, ("", ""))
+    columns = ", ".join([*(f"t.{column}" for column in _COLUMNS[table]), *((more,) if more else ())])
     query = (
-        f"SELECT r.id, {columns} FROM {table} AS t JOIN reports AS r ON r.entry = t.report{condition} ORDER BY t.key"  # noqa: S608
+        f"SELECT r.id, {columns} FROM {table} AS t JOIN reports AS r ON r.entry = t.report"  # noqa: S608
+        f"{join}{condition} ORDER BY t.key"
     )
     with told(path):
         for report, *cells in connection.execute(query, values):

@@ -78,7 +78,7 @@ class AttributionRow(Value, frozen=True):
 
 
 class FigureRow(Value, frozen=True):
-    """A figure of one report; `speaker` (an actor's id) and `said` are those of the attribution that carries it."""
+    """A figure of one report; `speaker` (an actor's id), `said` and `act` are the carrying attribution's."""
 
     report: str
     id: str
@@ -96,6 +96,7 @@ class FigureRow(Value, frozen=True):
     place: str | None
     as_of: str | None
     said: str | None
+    act: Act | None
 
 
 class DateRow(Value, frozen=True):

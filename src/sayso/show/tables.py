@@ -86,7 +86,7 @@ def _figure(row: FigureRow) -> Cells:
         row.counted,
         row.place,
         row.as_of,
-        row.speaker or ("the outlet" if row.attribution is None else "unknown"),
+        words.teller(row),
         row.text,
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.show.visible import one_line
 
 if TYPE_CHECKING:
-    from sayso.ledger import AttributionRow
+    from sayso.ledger import AttributionRow, FigureRow
     from sayso.link.rows import ClaimsRow
     from sayso.model import Act, Actor, Attribution, Bound, Figure, FindingKind, Reading, Report, Stance
 
@@ -190,6 +190,14 @@ def outlet_name(reading: Reading) -> str | None:
 def act(attribution: Attribution | AttributionRow) -> str:
     """What is done with the words ("demands"); for a thought, that it is one."""
     return ACTS[attribution.act] if attribution.kind == "speech" else "thought"
+
+
+def teller(figure: FigureRow) -> str:
+    """Who says a figure, and where that is more than stating it what is done: "Ada Rell (denies)"."""
+    if figure.attribution is None:
+        return "the outlet"
+    who = figure.speaker or "unknown"
+    return who if figure.act in (None, "assert") else f"{who} ({ACTS[figure.act]})"
 
 
 def roles(actor: Actor) -> str:
