@@ -36,7 +36,7 @@ def test_deeds_are_held_for_none(text: str, source: str, cue: str, content: str)
     [
         ("Renn said the bill had passed.", "Renn", "said", "the bill had passed"),
         ("She fears the boats will not return.", "She", "fears", "the boats will not return"),
-        ('Renn passed: "No more boats."', "Renn", "passed", '"No more boats."'),
+        ('Renn shrugged: "No more boats will come."', "Renn", "shrugged", '"No more boats will come."'),
     ],
 )
 def test_words_and_thoughts_are_kept(text: str, source: str, cue: str, content: str) -> None:
@@ -44,10 +44,16 @@ def test_words_and_thoughts_are_kept(text: str, source: str, cue: str, content: 
     assert not held(text, source, cue, content, 0.9)
 
 
-def test_a_word_that_nobody_judged_stands_at_the_average() -> None:
-    """Few verdicts move it little, many far."""
+def test_few_verdicts_move_what_is_expected_little_and_many_far() -> None:
+    """A word that nobody was asked of stands at the average of all."""
     average = table("judged_cues")["share"]["average"]
-    assert judged("zzz") == shrunk(0, 0, average)
-    assert shrunk(1, 1, average)[0] < shrunk(100, 100, average)[0]
-    assert judged("say")[0] < judged("zzz")[0] < judged("show")[0]
+    assert shrunk((0, 0), average) == average
+    assert average < shrunk((1, 1), average) < shrunk((100, 100), average)
+    assert judged("zzz", "words") == judged("zzz", "a thing")
+    assert judged("say", "words")[0] < judged("zzz", "words")[0] < judged("show", "a thing")[0]
     assert MOST > 0
+
+
+def test_a_word_is_judged_by_the_form_it_stands_in() -> None:
+    """What "is expected" by nobody is a schedule, what somebody expects is what he thinks."""
+    assert judged("expect", "words")[0] < judged("expect", "a thing, by nobody")[0]

@@ -27,6 +27,7 @@ from sayso.extract.attributions.kinds import (
 )
 from sayso.extract.attributions.missed import missed, parted
 from sayso.extract.attributions.nested import nested, within
+from sayso.extract.attributions.relatives import without_relatives
 from sayso.extract.attributions.segmenting import syntax
 from sayso.extract.attributions.signatures import signed
 from sayso.extract.attributions.sources import apposed, chosen, completed, is_share, subject, unaddressed, undated
@@ -88,7 +89,8 @@ def _way(parsed: Parsed, candidate: Candidate) -> str:
 def _spoken(parsed: Parsed, marks: Marks, read: Sequence[Candidate]) -> list[Candidate]:
     """What the reader found, made whole, without what tells of silence or gives a name."""
     entire = (_whole(parsed, marks, candidate) for candidate in read)
-    made = [c for c in entire if not is_share(parsed, c.source, c.cue)]
+    plain = (without_relatives(parsed, candidate) for candidate in entire)
+    made = [c for c in plain if c is not None and not is_share(parsed, c.source, c.cue)]
     return [c for c in made if not (is_silence(parsed, c.cue, c.content) or is_no_cue(parsed, c.cue, c.content))]
 
 

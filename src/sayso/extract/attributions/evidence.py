@@ -2,13 +2,13 @@
 
 Stands alone because the reader has learnt from a corpus that marks attitudes widely ("vetoed the bill", "faces
 charges"), and this from rows of real reports that were judged by the contract (`training/rows`). What each word of a
-cue was judged to be stands in `judged_cues.toml`, the weights in `weights.toml`.
+cue was judged to be, and how often it tells words at all, stands in `judged_cues.toml`, the weights in `weights.toml`.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.kinds import full_sense, is_known, sense_of
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 MOST = 1.0
 """Log odds up to which a row is held for an attribution (docs/decisions/attribution-reader.md has the table)."""
 SHRUNK = 6.0
-"""As many rows of the average are added to those judged for a word."""
+"""As many rows of the share expected of a word are added to those judged for it, and of its own to those of a form."""
+QUOTED = "quoted words"
+"""The form of a clause some of which is quoted: whatever the cue, it is mostly told by somebody."""
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 HELPERS = frozenset(("aux", "auxpass"))
@@ -42,7 +44,7 @@ class Evidence:
     asserted. `nobody`: no source. Of the content: `quoted`, a `clause` with subject and finite verb, an `infinitive`,
     a noun (`nominal`), a `question`. Of the cue: `negated`, with a `modal`, `passive`, a `participle`, a `bare` form,
     of a `relative` clause. The source's head: a `common` noun, a `thing` as a pronoun; the source a `place`. `word`:
-    the log odds that a row with this cue was judged none, `seen`: of how many, as a logarithm.
+    the log odds that a row with this cue, in this form, was judged none, `seen`: how many with it, as a logarithm.
     """
 
     sure: float
@@ -66,6 +68,14 @@ class Evidence:
     word: float
     seen: float
 
+    @property
+    def form(self) -> str:
+        """In what form a row is told, for words mean one thing before a clause and another before a noun."""
+        if self.quoted and self.clause:
+            return QUOTED
+        told = "words" if self.quoted or self.clause else "to do" if self.infinitive else "a thing"
+        return f"{told}, by nobody" if self.passive or self.nobody else told
+
 
 def tells_a_deed(
     parsed: Parsed, parts: tuple[Sequence[Span], Sequence[Span], Sequence[Span]], chance: float, *, quoted: bool
@@ -73,22 +83,21 @@ def tells_a_deed(
     """Whether a row is held for none; see `evidence` for what is given. One without any word is let be."""
     if not all(any(parsed.tokens_in(span) for span in spans) for spans in parts[1:]):
         return False
-    word = judged(sense_of(parsed, parts[1]).lemma)
-    return odds(evidence(parsed, parts, chance, word, quoted=quoted), "no_attribution") > MOST
+    found = evidence(parsed, parts, chance, quoted=quoted)
+    word, seen = judged(sense_of(parsed, parts[1]).lemma, found.form)
+    return odds(replace(found, word=word, seen=seen), "no_attribution") > MOST
 
 
 def evidence(
     parsed: Parsed,
     parts: tuple[Sequence[Span], Sequence[Span], Sequence[Span]],
     chance: float,
-    word: tuple[float, float],
     *,
     quoted: bool,
 ) -> Evidence:
-    """The evidence of a row with a cue: `parts` are its source, cue and content, `chance` its confidence.
+    """The evidence of a row with a cue, but for what was judged of its word: `parts` are source, cue and content.
 
-    `word` is what was judged of its cue's lemma (see `judged`); `quoted`, whether some of the content stands in
-    quotation marks.
+    `chance` is its confidence; `quoted`, whether some of the content stands in quotation marks.
     """
     source, cue, content = ([token for span in spans for token in parsed.tokens_in(span)] for spans in parts)
     verb = _verb(parsed, cue)
@@ -98,7 +107,7 @@ def evidence(
     labels = {entity.label for entity in parsed.entities_in(source[0], source[-1] + 1)[:1]} if source else set()
     helping = {parsed.lower[token] for token in (*below, *cue)}
     return Evidence(
-        sure=_log_odds(chance),
+        sure=log_odds(chance),
         known=is_known(parsed, parts[1]),
         acting=full_sense(parsed, parts[1]).act != "assert",
         nobody=not source,
@@ -118,25 +127,31 @@ def evidence(
         common=head is not None and parsed.tags[head] in ("NN", "NNS"),
         thing=head is not None and parsed.lower[head] in THINGS,
         place=not labels.isdisjoint(PLACES),
-        word=word[0],
-        seen=word[1],
+        word=0.0,
+        seen=0.0,
     )
 
 
-def judged(lemma: str) -> tuple[float, float]:
-    """The log odds that a row with this cue was judged none, drawn to the average, and how many were, as logarithms."""
+def judged(lemma: str, form: str) -> tuple[float, float]:
+    """The log odds that a row with this cue in this form is none, and the logarithm of one more than were judged."""
     known = table("judged_cues")
-    rows, none = known["cues"].get(lemma, (0, 0))
-    return shrunk(rows, none, known["share"]["average"])
+    told = known["words"].get(lemma)
+    expected = known["share"]["average"] if told is None else 1 - told / 100
+    if form == QUOTED:
+        expected = known["share"]["quoted"]
+    cue, shaped = (known[part].get(key, (0, 0)) for part, key in (("cues", lemma), ("forms", f"{lemma} | {form}")))
+    share = expected if form == QUOTED else shrunk(cue, expected)
+    return log_odds(shrunk(shaped, share)), math.log(1 + cue[0])
 
 
-def shrunk(rows: int, none: int, average: float) -> tuple[float, float]:
-    """The log odds of `none` of `rows` drawn to the average share, and the logarithm of one more than the rows."""
-    share = (none + SHRUNK * average) / (rows + SHRUNK)
-    return math.log(share / (1 - share)), math.log(1 + rows)
+def shrunk(counted: Sequence[int], expected: float) -> float:
+    """The share of none among rows, from how many there are and how many are none, drawn to what was expected."""
+    rows, none = counted
+    return (none + SHRUNK * expected) / (rows + SHRUNK)
 
 
-def _log_odds(chance: float) -> float:
+def log_odds(chance: float) -> float:
+    """The log odds of a chance, of one in a hundred at least and at most."""
     kept = min(0.99, max(0.01, chance))
     return math.log(kept / (1 - kept))
 

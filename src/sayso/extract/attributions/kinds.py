@@ -252,7 +252,7 @@ def before_silence(parsed: Parsed, content: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def is_no_cue(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span]) -> bool:
-    """Whether the reader took for a cue what marks nothing: function words alone, a name given, or a relay.
+    """Whether the reader took for a cue what marks nothing: function words, the end of a name, a name given, a relay.
 
     "Radio Oru, citing a doctor, said ..." is one attribution by the doctor: "citing" with a bare name is its chain.
     """
@@ -261,6 +261,13 @@ def is_no_cue(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span]) -> b
         return bool(tokens) and sense_of(parsed, cue).lemma not in table("cues")["phrases"]
     if all(parsed.tags[token][:2] not in OPEN_CLASSES or parsed.tags[token][:2] == "RB" for token in tokens):
         return sense_of(parsed, cue).lemma not in {**table("cues")["adverbs"], **table("cues")["phrases"]}
+    if any(
+        parsed.tags[t] == "NNP" and e.first < t
+        for t in tokens
+        for e in parsed.entities_in(t, t + 1)
+        if e.label == "PERSON"
+    ):
+        return True
     told = [token for span in content for token in parsed.tokens_in(span)]
     named_by = [*tokens[:-1], told[0] - 1] if told and told[0] and told[0] - 1 not in tokens else tokens
     if _names_a_thing(parsed, tokens) or _names_a_thing(parsed, named_by):
