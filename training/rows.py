@@ -2,7 +2,7 @@
 
     SAYSO_DATA=... python training/rows.py [--most 0.5]
 
-Stands alone because it runs once. It learns from the first three lots of `rows/verdicts.tsv`, writes `judged_cues.toml`
+Stands alone because it runs once. It learns from the first four lots of `rows/verdicts.tsv`, writes `judged_cues.toml`
 and `no_attribution` in `weights.toml`, and says how weights fitted without a report do on it.
 """
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 WORDS = Path(__file__).parent / "rows" / "cues.tsv"
 TARGET = Path(__file__).parents[1] / "src/sayso/lexicon/judged_cues.toml"
-LEARNT = ("first", "second", "third")
+LEARNT = ("first", "second", "third", "fourth")
 RIDGE = 3.0
 HEAD = """\
 # What `sayso.extract.attributions.evidence` starts from, by the lemma of a cue: in how many of a hundred sentences with

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 VERDICTS = Path(__file__).parent / "rows" / "verdicts.tsv"
-PARTS = ("first", "second", "third", "test")
+PARTS = ("first", "second", "third", "fourth", "fifth")
 LETTERS = frozenset("ynsckd")
 NAME = 12
 """Hexadecimal digits that name a report."""

@@ -69,3 +69,23 @@ def test_a_number_that_the_cue_gives_belongs_to_the_content() -> None:
     text = "The ministry put the death toll at 40 on Monday."
     assert ended(text, "put", "the death toll") == "the death toll at 40"
     assert ended("The ministry put the plan on the table.", "put", "the plan") == "the plan"
+
+
+def test_a_day_behind_the_hearer_is_no_part_of_what_is_told() -> None:
+    """What is told begins at the word that joins it."""
+    text = "Renn told the guard in early March that she had seen no flare."
+    content = "the guard in early March that she had seen no flare"
+    assert ended(text, "told", content) == "she had seen no flare"
+
+
+def test_a_clause_that_breaks_off_goes_on() -> None:
+    """A content that ends in the subject of a clause has the whole of it."""
+    text = "Renn believed her son was asleep and that he had left the lamp alight."
+    whole = "her son was asleep and that he had left the lamp alight"
+    assert ended(text, "believed", "her son was asleep and that he had") == whole
+
+
+def test_a_clause_gets_its_subject_back() -> None:
+    """Words right before a content's verb that are its subject, and nobody else's, belong to it."""
+    text = "The Renland Army have taken the bridge at Orlo, local media reported on Monday."
+    assert ended(text, "reported", "have taken the bridge at Orlo").startswith("The Renland Army have taken")

@@ -210,3 +210,11 @@ def test_a_quotation_broken_over_lines_has_one_speaker() -> None:
     assert [(r.source.text if r.source else None, len(r.content.spans)) for r in rows] == [
         ("Stefan Harl, the mayor", 2)
     ]
+
+
+def test_the_end_of_a_name_is_no_cue() -> None:
+    """A capital in running text tells a name from a verb."""
+    _, rows = read("Omar bin Said, the long-serving sultan of Lunam, died on Friday aged 79.")
+    assert rows == ()
+    _, rows = read("Governor Ilse Renn Says Boats May Sail")
+    assert [row.cue.text for row in rows if row.cue] == ["Says"]

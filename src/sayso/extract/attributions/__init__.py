@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions.acts import act_of
 from sayso.extract.attributions.closing import closed, ended
 from sayso.extract.attributions.confidence import confidence
-from sayso.extract.attributions.contents import finished
+from sayso.extract.attributions.contents import finished, unheard
 from sayso.extract.attributions.decoding import Candidate, decode, decode_inner
 from sayso.extract.attributions.evidence import tells_a_deed
 from sayso.extract.attributions.further import with_further
+from sayso.extract.attributions.hearsay import hearsay, without_halves
 from sayso.extract.attributions.kinds import (
     PLAIN,
     before_silence,
@@ -27,6 +28,7 @@ from sayso.extract.attributions.kinds import (
 )
 from sayso.extract.attributions.missed import missed, parted
 from sayso.extract.attributions.nested import nested, within
+from sayso.extract.attributions.plain import plain
 from sayso.extract.attributions.relatives import without_relatives
 from sayso.extract.attributions.segmenting import syntax
 from sayso.extract.attributions.signatures import signed
@@ -59,19 +61,23 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
         outer += decode(encoded, reader, known)
         inner += decode_inner(encoded, reader, known)
     found = finished(parsed, with_further(parsed, marks, _spoken(parsed, marks, outer)))
-    found = _told(parsed, marks, found)
+    found = without_halves(parsed, _told(parsed, marks, found))
     found = signed(parsed, marks, ended(marks, closed(marks, found)))
     printed = [*turns(parsed), *bracketed(parsed)]
     found = parted(parsed, marks, without(found, printed))
     left = missed(parsed, marks, [*found, *printed])
     found = [replace(c, content=joined(parsed.text, [*c.content, *left.more.get(i, ())])) for i, c in enumerate(found)]
     told = [*found, *printed, *without(left.added, printed)]
-    plain = list(nested(parsed, marks, told))
-    seen = list(within(_told(parsed, marks, _spoken(parsed, marks, inner), "inner"), told, plain))
-    ordered = sorted([*told, *seen, *plain], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))
-    inside = {id(c) for c in (*seen, *plain)}
+    told += hearsay(parsed, marks, told)
+    told += plain(parsed, marks, told)
+    inside = unheard(parsed, list(nested(parsed, marks, told)))
+    seen = unheard(parsed, list(within(_told(parsed, marks, _spoken(parsed, marks, inner), "inner"), told, inside)))
+    ordered = sorted([*told, *seen, *inside], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))
+    within_others = {id(c) for c in (*seen, *inside)}
     return tuple(
-        _attribution(parsed, marks, c, f"a{number}", reader.curves.get("inner" if id(c) in inside else _way(parsed, c)))
+        _attribution(
+            parsed, marks, c, f"a{number}", reader.curves.get("inner" if id(c) in within_others else _way(parsed, c))
+        )
         for number, c in enumerate(ordered, 1)
     )
 

@@ -21,10 +21,17 @@ if TYPE_CHECKING:
     from sayso.extract.attributions.decoding import Candidate
     from sayso.stages import Parsed
 
-BELONGING = frozenset(("prep", "pobj", "pcomp", "dobj", "acl", "relcl", "advcl", "appos"))
+BELONGING = frozenset(
+    ("prep", "pobj", "pcomp", "dobj", "acl", "relcl", "advcl", "appos", "attr", "acomp", "oprd", "xcomp", "ccomp")
+)
 """What stands right behind a content and hangs on one of its words belongs to it."""
 BEHIND_A_COMMA = frozenset(("acl",))
 """The same behind a comma, where most of what else hangs on the content's words is the report's own."""
+BROKEN_OFF = frozenset(("nsubj", "nsubjpass", "aux", "auxpass"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+DOING = 3
+"""How far into a content its first verb is looked for, if its subject may be missing."""
+OPENING = frozenset("“\"«‘'「『")
 HEARERS = frozenset(("dobj", "dative"))
 CLOSING = frozenset("”\"»’'」』")
 LONGEST_HEARER = 6
@@ -39,12 +46,20 @@ def finished(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
     return [_finished(parsed, candidate, taken) for candidate in found]
 
 
+def unheard(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with contents that begin behind whom they are told to."""
+    return [
+        replace(c, content=(_behind_the_hearer(parsed, c, c.content[0]), *c.content[1:])) if c.cue and c.content else c
+        for c in found
+    ]
+
+
 def _finished(parsed: Parsed, one: Candidate, taken: set[int]) -> Candidate:
-    content = list(one.content)
-    if not content or not one.cue:
+    if not one.content or not one.cue:
         return one
-    content[0] = _behind_the_hearer(parsed, one, content[0])
+    content = list(unheard(parsed, [one])[0].content)
     content = _with_its_subject(parsed, one, content, taken)
+    content[0] = _with_its_doer(parsed, one, content[0], taken)
     tokens = [token for span in content for token in parsed.tokens_in(span)]
     if not tokens or parsed.text[content[-1].end - 1] in CLOSING:
         return replace(one, content=tuple(content))
@@ -68,10 +83,29 @@ def _with_its_subject(parsed: Parsed, one: Candidate, content: list[Span], taken
     return [parsed.span(first, last + 1), *content] if last is not None else content
 
 
+def _with_its_doer(parsed: Parsed, one: Candidate, span: Span, taken: set[int]) -> Span:
+    """`span` with the subject of its first verb, where that stands right before it and no row has it."""
+    tokens = parsed.tokens_in(span)
+    cue = {token for part in one.cue for token in parsed.tokens_in(part)}
+    verb = next((t for t in tokens[:DOING] if parsed.tags[t] in FINITE), None)
+    if verb is None or parsed.text[span.start] in OPENING:
+        return span
+    top = int(parsed.heads[verb]) if parsed.deps[verb] in ("aux", "auxpass") else verb
+    subject = next((c for c in parsed.children[top] if parsed.deps[c] in SUBJECTS and c < tokens[0]), None)
+    if subject is None or parsed.tags[subject].startswith("W") or cue & set(range(subject, tokens[0])):
+        return span
+    below = parsed.subtree(subject)
+    first, last = min(below), max(below)
+    between = range(last + 1, tokens[0])
+    alone = all(not parsed.words[t][0].isalnum() or parsed.deps[t] in ("aux", "advmod", "neg") for t in between)
+    free = taken.isdisjoint(range(first, tokens[0])) and tokens[0] - first < MOST
+    return Span(int(parsed.starts[first]), span.end) if alone and free else span
+
+
 def _end(parsed: Parsed, tokens: Sequence[int], taken: set[int]) -> int:
     """The last token of a content: of what hangs on its words and follows it, else the last that leads nowhere on."""
     inside, last = set(tokens), tokens[-1]
-    while (longer := _longer(parsed, inside, last, taken)) is not None:
+    while (longer := _longer(parsed, inside, last, taken) or _whole_clause(parsed, last, taken)) is not None:
         inside.update(range(last + 1, longer + 1))
         last = longer
     while last == tokens[-1] > tokens[0] and _leads_on(parsed, last):
@@ -101,6 +135,17 @@ def _longer(parsed: Parsed, inside: set[int], last: int, taken: set[int]) -> int
     if top is None or parsed.deps[top] not in (BEHIND_A_COMMA if behind_comma else BELONGING):
         return None
     return _reach(parsed, top, first, taken)
+
+
+def _whole_clause(parsed: Parsed, last: int, taken: set[int]) -> int | None:
+    """The last token of the clause whose subject or helping verb ends a content; null where none does."""
+    verb = int(parsed.heads[last])
+    if parsed.deps[last] not in BROKEN_OFF or verb <= last or parsed.sentence[verb] != parsed.sentence[last]:
+        return None
+    end = max(parsed.subtree(verb))
+    while end > last and not parsed.words[end][0].isalnum():
+        end -= 1
+    return end if last < end < last + MOST and taken.isdisjoint(range(last + 1, end + 1)) else None
 
 
 def _leads_on(parsed: Parsed, token: int) -> bool:
@@ -151,5 +196,8 @@ def _behind_the_hearer(parsed: Parsed, one: Candidate, span: Span) -> Span:
     if last is None or last - tokens[0] >= LONGEST_HEARER or parsed.deps[tokens[0]] == "mark":
         return span
     clause = next((t for t in tokens if int(parsed.heads[t]) in cue and parsed.deps[t] == "ccomp"), hearer)
+    mark = next((c for c in parsed.children[clause] if parsed.deps[c] == "mark" and c > last), None)
+    if mark is not None and mark < last + LONGEST_HEARER:
+        return Span(int(parsed.starts[mark + (parsed.lower[mark] == "that")]), span.end)
     own = any(parsed.deps[c] in SUBJECTS and c > last for c in parsed.children[clause])
     return Span(int(parsed.starts[last + 1]), span.end) if own and parsed.words[last + 1][0].isalnum() else span

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sayso.model import Span
     from sayso.stages import Parsed
 
-MOST = 1.0
+MOST = 1.25
 """Log odds up to which a row is held for an attribution (docs/decisions/attribution-reader.md has the table)."""
 SHRUNK = 6.0
 """As many rows of the share expected of a word are added to those judged for it, and of its own to those of a form."""

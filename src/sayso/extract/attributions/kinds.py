@@ -261,12 +261,7 @@ def is_no_cue(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span]) -> b
         return bool(tokens) and sense_of(parsed, cue).lemma not in table("cues")["phrases"]
     if all(parsed.tags[token][:2] not in OPEN_CLASSES or parsed.tags[token][:2] == "RB" for token in tokens):
         return sense_of(parsed, cue).lemma not in {**table("cues")["adverbs"], **table("cues")["phrases"]}
-    if any(
-        parsed.tags[t] == "NNP" and e.first < t
-        for t in tokens
-        for e in parsed.entities_in(t, t + 1)
-        if e.label == "PERSON"
-    ):
+    if len(tokens) == 1 and _ends_a_name(parsed, tokens[0]):
         return True
     told = [token for span in content for token in parsed.tokens_in(span)]
     named_by = [*tokens[:-1], told[0] - 1] if told and told[0] and told[0] - 1 not in tokens else tokens
@@ -274,6 +269,16 @@ def is_no_cue(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span]) -> b
         return True
     relays = all(parsed.lower[token] in table("relays")["inflected"]["citing"] for token in tokens)
     return relays and len(told) <= LONGEST_NAME and not any(parsed.tags[token] in FINITE for token in told)
+
+
+def _ends_a_name(parsed: Parsed, token: int) -> bool:
+    """Whether a word is printed as the last of a person's name: "Sultan Omar bin Said, who ..."."""
+    if not token or not parsed.words[token][:1].isupper():
+        return False
+    after = parsed.words[token + 1] if token + 1 < len(parsed) else ","
+    people = [entity for entity in parsed.entities_in(token - 1, token + 1) if entity.label == "PERSON"]
+    inside = any(person.first < token < person.last for person in people)
+    return inside or (bool(people) and (after == "," or after.islower()))
 
 
 def _names_a_thing(parsed: Parsed, tokens: Sequence[int]) -> bool:
