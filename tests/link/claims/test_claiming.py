@@ -75,3 +75,39 @@ def test_what_is_told_within_anothers_words_is_a_claim_of_its_own(tmp_path: Path
         list(link(ledger, 2))
         found = [{said.id for said in row.attributions} for row in claims(ledger) if row.reports > 1]
     assert sorted(found, key=min) == [{"a1"}, {"a2"}]
+
+
+STORY = (
+    "The quay had been closed for repairs in the spring, when divers found cracks along its whole length, and twice since "
+    "then the ferries had to land their passengers at the fish market. Traders there say that they lost a third of the "
+    "season. "
+)
+
+
+def speaking(name: str, published: str | None, before: str) -> Made:
+    """The mayor's words behind others, in a report of some day or none."""
+    text = f"{before}Ilona Varga said {TOLD}."
+    mayor = Actor("ilona-varga", "Ilona Varga", "person", ("mayor of Miren",), (), (at(text, "Ilona Varga"),))
+    row = replace(said("a1", text, "Ilona Varga", "said", TOLD, speaker="ilona-varga"), chain=("ilona-varga",))
+    return plain(text, f"{name}.txt", title=None, published=published, actors=(mayor,), attributions=(row,))
+
+
+def told_by(path: Path, *made: Made) -> list[tuple[int, int]]:
+    """Of each claim in a ledger of these, how many reports tell it and from how many roots."""
+    with Ledger.open(path / "sayso.db") as ledger:
+        for one in made:
+            ledger.add(one.original, one.reading)
+        list(link(ledger, 2))
+        return [(row.reports, row.independent) for row in claims(ledger)]
+
+
+def test_a_copy_without_a_day_tells_the_claim_once_more(tmp_path: Path) -> None:
+    """What is copied is one claim with one root, whether its day is known or not."""
+    copied = speaking("a", "2031-03-04", f"Monday. {STORY}"), speaking("b", None, f"Miren. {STORY}")
+    assert told_by(tmp_path, *copied) == [(2, 1)]
+
+
+def test_the_same_words_months_apart_are_two_claims(tmp_path: Path) -> None:
+    """Who says in autumn what was said in spring says it of autumn."""
+    spring, autumn = speaking("a", "2031-03-04", "Rain fell. "), speaking("b", "2031-09-04", "Wind blew. ")
+    assert told_by(tmp_path, spring, autumn) == [(1, 1), (1, 1)]

@@ -83,6 +83,15 @@ def test_a_paper_prints_few_reports_of_one_thing_and_an_agency_many() -> None:
     assert found(undated("Nera Agency"), report("Nera Agency", SOURCE, published="2031-05-09")) == []
 
 
+def test_a_datelines_day_is_the_reports_own() -> None:
+    """It does not say of which day the cited report is."""
+    content = "A tanker has lost 3,000 people off Nera"
+    said = (Said("the Nera Herald", "reported", content),)
+    text = f"CAPE TOR, Saturday - {UNDATED}"
+    dated = report("Messenger", text, said=said, counts=(("3,000", 3000, "missing"),), published="2031-05-10")
+    assert found(dated, report("Nera Herald", SOURCE, published="2031-05-09")) == ["not-in-cited-source"]
+
+
 def test_one_event_has_one_day() -> None:
     """An arrest is put on two days."""
     one = report("Vesper", "The banker Simon Lenk was arrested on Monday at his villa in Monte Alba.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.ledger import ClaimRow, Item
 from sayso.link.blocks import Blocks
 from sayso.link.claims.grouping import key
-from sayso.link.claims.meeting import keys
+from sayso.link.claims.meeting import days_apart, keys
 from sayso.link.claims.nesting import Nesting
 from sayso.link.claims.same import same_claim
 from sayso.link.claims.statements import statements
@@ -79,7 +79,7 @@ class Claiming:
         if copied and decision.differs in _NO_HINDRANCE:
             score = SURE if _words(first) == _words(second) else PART
             return ClaimRow(one, other, score, copied, "The same words, in a passage that both reports share")
-        if not decision.same or min(len(first.telling), len(second.telling)) < FEWEST:
+        if not decision.same or min(len(first.telling), len(second.telling)) < FEWEST or days_apart(first, second):
             return None
         return ClaimRow(one, other, decision.score, copied, decision.why)
 

@@ -25,11 +25,17 @@ def keys(statement: Statement) -> frozenset[str]:
 
     A statement without a day has a bucket of its own and meets only others without: given every bucket, each dateless
     report would stand in all blocks of its actor, and the blocks would grow with the ledger. Without a speaker it meets
-    by what it tells, and a copy of it by its first words.
+    by what it tells. A copy meets by its first words, whatever day it has or lacks.
     """
     met = [*statement.actor_keys, *_topics(statement)]
-    found = frozenset(f"{key}@{time}" for key in met for time in _buckets(statement.day))
-    return found if statement.actor else found | _copied(statement)
+    return frozenset(f"{key}@{time}" for key in met for time in _buckets(statement.day)) | _copied(statement)
+
+
+def days_apart(one: Statement, other: Statement) -> bool:
+    """Whether both have a speaker and a day, and the days share no bucket: only words that are a copy's met."""
+    told = one.actor and other.actor and one.day and other.day
+    buckets = set(_buckets(one.day)), set(_buckets(other.day))
+    return bool(told) and buckets[0].isdisjoint(buckets[1])
 
 
 def _copied(statement: Statement) -> frozenset[str]:

@@ -112,6 +112,11 @@ class Telling:
         return places | frozenset(fold(word) for actor in bodies for word in WORD.findall(actor.name))
 
 
+_DATELINE = 60
+"""Characters of a line before which a dateline has its day."""
+_DASH = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?[-–—]\s")
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """What is found once for a whole report, and asked for each of its sentences."""
@@ -135,7 +140,7 @@ def telling(reading: Reading, words: Words | None = None) -> Telling:
         reading=reading,
         names=names(report.text, spans),
         people=frozenset(fold(word) for actor in persons for word in WORD.findall(actor.name)),
-        days=days(reading),
+        days=tuple(day for day in days(reading) if not _heads_a_report(report.text, day.row.span)),
         before=long_ago(reading),
         links=_links(report.text),
         said=tuple(
@@ -150,6 +155,12 @@ def telling(reading: Reading, words: Words | None = None) -> Telling:
     kept = tuple(made)
     rare = weights({token for one in kept for token in one.tokens}, fold)
     return Telling(reading, kept, published(reading), moment(report.published), rare, sources(reading))
+
+
+def _heads_a_report(text: str, day: Span) -> bool:
+    """Whether a day stands in a dateline: near the start of its line, before a dash."""
+    line = text.rfind("\n", 0, day.start) + 1
+    return day.start - line <= _DATELINE and _DASH.match(text, day.end) is not None
 
 
 def _opens(gap: str) -> bool:
