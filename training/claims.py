@@ -32,8 +32,8 @@ from claim_groups import GROUPS, groups
 from data import encoder_weights, tokenizer
 from export import Graph, write
 from network import Encoder, load_encoder
+from sayso.link.claims.judging import LONGEST
 from sayso.model import Span
-from sayso.parse.encoder.pairs import LONGEST
 from sayso.parse.encoder.pieces import printed
 
 if TYPE_CHECKING:

@@ -1,19 +1,31 @@
 """Reads two statements together with a small trained network, and says how likely their words are to be one claim.
 
 Stands alone because it alone knows the network (`training/claims.py`), which costs milliseconds a pair and is asked
-only where cheaper measures leave it open.
+only where cheaper measures leave it open. It begins with the reader's embedding. Pairs are read one at a time, so that
+what is said of one depends on no other.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from sayso.parse.encoder.pairs import Passage, answer
+import numpy as np
+
+from sayso.model import Span
+from sayso.parse.encoder.engine import session
+from sayso.parse.encoder.pieces import piece_id, printed
+from sayso.parse.meaning import tokenizer
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from sayso.link.claims.statements import Statement
 
+    Ints = NDArray[np.int64]
+
+LONGEST = 48
+"""Word pieces of a statement that are read."""
 _CHARACTERS = 400
 
 
@@ -25,4 +37,25 @@ def judged(a: Statement, b: Statement) -> float:
 @lru_cache(maxsize=100_000)
 def _answer(one: str, other: str) -> float:
     """The network's answer, kept because outlets print the same words again and again."""
-    return float(answer("judge.onnx", Passage(one), Passage(other)))
+    ours, theirs = _pieces(one), _pieces(other)
+    first, last = _ends()
+    ids, kinds = (
+        np.concatenate([[start], left, [end], right, [end]]).astype(np.int64)
+        for left, right, start, end in ((ours[0], theirs[0], first, last), (ours[1], theirs[1], 0, 0))
+    )
+    sides = np.repeat(np.array([0, 1], dtype=np.int64), [len(ours[0]) + 2, len(theirs[0]) + 1])
+    states = session("embedding.onnx").run(None, {"ids": ids, "kinds": kinds})[0]
+    return float(session("judge.onnx").run(None, {"states": states, "sides": sides})[0])
+
+
+@lru_cache(maxsize=2_000)
+def _pieces(text: str) -> tuple[Ints, Ints]:
+    """The pieces of one statement and their kinds."""
+    found = printed(text, [Span(0, len(text))], tokenizer())
+    return found.ids[:LONGEST].astype(np.int64), found.kinds[:LONGEST].astype(np.int64)
+
+
+@cache
+def _ends() -> tuple[int, int]:
+    """The pieces before, between and after the statements."""
+    return piece_id(tokenizer(), "[CLS]"), piece_id(tokenizer(), "[SEP]")
