@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from sayso.model import Span
 from sayso.parse.encoder import load
 from sayso.parse.encoder.pieces import KINDS, cut, windows
@@ -34,10 +37,12 @@ def test_all_pieces_of_a_word_have_its_case() -> None:
     assert set(own) == {2}
 
 
-def test_windows_are_equal_and_share_their_edges() -> None:
-    """They cover all pieces, and neighbours overlap by no less than asked."""
-    got = windows(700, 64)
+@given(st.integers(min_value=1, max_value=50_000))
+@example(2159)
+def test_windows_are_equal_and_share_their_edges(count: int) -> None:
+    """They cover all pieces, whatever their number, and neighbours overlap by no less than asked."""
+    got = windows(count, 64)
     assert got[0][0] == 0
-    assert got[-1][1] == 700
+    assert got[-1][1] == count
     assert len({end - start for start, end in got}) == 1
     assert all(after[0] <= before[1] - 64 for before, after in pairwise(got))
