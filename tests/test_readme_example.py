@@ -20,7 +20,8 @@ def told(name: str) -> Reading:
 
 def toll(reading: Reading) -> Figure:
     """The toll of the report's body, which stands behind that of its headline."""
-    return next(row for row in reading.figures if row.value == 23 and row.noun and row.noun.text == "people")
+    told = (row for row in reading.figures if row.value == 23 and row.noun and row.noun.text == "people")
+    return next(row for row in told if row.noun and row.noun.span.meets(row.span))
 
 
 def test_three_outlets_have_the_toll_from_one_directorate_through_one_agency() -> None:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sayso.clean import clean
 from sayso.model import Span
@@ -29,6 +29,7 @@ PARTS = ("first", "second", "third", "fourth", "fifth")
 LETTERS = frozenset("ynsckd")
 NAME = 12
 """Hexadecimal digits that name a report."""
+Known = TypeVar("Known", bound="OfReport")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,21 @@ def _spans(field: str) -> tuple[Span, ...]:
     return tuple(Span(int(start), int(end)) for start, end in pairs)
 
 
-def reports(folder: Path, wanted: Sequence[Verdict]) -> Iterator[tuple[Parsed, list[Verdict]]]:
-    """Each report that is judged, parsed, with its verdicts; `folder` holds the data sets."""
-    by_report: dict[str, list[Verdict]] = defaultdict(list)
+class OfReport(Protocol):
+    """What is known of a report, by the data set that has it and the first digits of its text's SHA-256."""
+
+    @property
+    def data(self) -> str:
+        """The data set's file below the folder of data sets, without its ending."""
+
+    @property
+    def report(self) -> str:
+        """The first hexadecimal digits of the text's SHA-256."""
+
+
+def reports(folder: Path, wanted: Sequence[Known]) -> Iterator[tuple[Parsed, list[Known]]]:
+    """Each report that is judged, parsed, with what is known of it; `folder` holds the data sets."""
+    by_report: dict[str, list[Known]] = defaultdict(list)
     for verdict in wanted:
         by_report[verdict.report].append(verdict)
     for data in sorted({verdict.data for verdict in wanted}):
@@ -93,7 +106,7 @@ def reports(folder: Path, wanted: Sequence[Verdict]) -> Iterator[tuple[Parsed, l
                     given = Given(outlet=row.get("source") or row.get("outlet"), published=_day(row))
                     yield parse(clean(Original(text.encode(), "text", given=given))), judged
     if by_report:
-        raise ValueError(f"{len(by_report)} reports of {VERDICTS.name} are not in {folder}")
+        raise ValueError(f"{len(by_report)} reports that were judged are not in {folder}")
 
 
 def _day(row: dict[str, str]) -> str | None:

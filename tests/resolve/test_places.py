@@ -95,3 +95,20 @@ def test_the_dateline_is_the_scene_where_nothing_else_is_named() -> None:
     """A local report says in its dateline where it is; an agency writes from capitals."""
     assert places("BERGEN, Pa. - Two people were shot on Thursday night, police said.") == ["BERGEN"]
     assert places("OSLO (Reuters) - Two people were shot on Thursday night, police said.") == [None]
+
+
+def test_a_report_of_one_event_names_its_place_once() -> None:
+    """Whichever sentence names it."""
+    text = (
+        "Two people were shot on Thursday night. Both are in hospital. The shooting happened in the centre of Bergen."
+    )
+    assert places(text)[0] == "Bergen"
+
+
+def test_a_part_of_a_country_is_not_where_all_of_a_war_is_counted() -> None:
+    """A sum of years is of the country."""
+    text = (
+        "Shells hit the city of Bergen in Norway on Monday and killed four people. More than 300,000 people have been "
+        "killed in Norway since the war began in 2019."
+    )
+    assert places(text) == ["Bergen", "Norway"]

@@ -26,3 +26,11 @@ def test_a_number_that_leaves_out_its_noun_has_the_one_before(text: str, noun: s
 def test_a_number_of_something_else_has_none() -> None:
     """A bare number that neither acts nor tells what befell people is left alone."""
     assert figures("The blast killed 45 people. By noon she had won 12.")[-1].noun is None
+
+
+def test_a_headline_has_the_noun_of_the_sentence_that_repeats_its_number() -> None:
+    """Of the same fate alone: "eight wounded" is no other eight."""
+    found = figures("Seven dead, eight hurt in blast\n\nAt least seven fishermen were killed, and eight trucks burned.")
+    assert found[0].noun is not None
+    assert found[0].noun.text == "fishermen"
+    assert found[1].noun is None or found[1].noun.text != "trucks"

@@ -27,6 +27,7 @@ def complete(parsed: Parsed, drafts: Sequence[Draft], index: int) -> None:
     if draft.noun is not None or draft.kind != "count" or draft.quantity.per is not None:
         return
     found = drafts[draft.part_of] if draft.part_of is not None else _before(parsed, drafts, index)
+    found = found or _again(drafts, index)
     if found is None or found.noun is None or found.measures or draft.unit not in (None, found.unit):
         return
     draft.noun, draft.unit = found.noun, found.unit
@@ -47,6 +48,24 @@ def _before(parsed: Parsed, drafts: Sequence[Draft], index: int) -> Draft | None
         goes_on = added or _people(draft, other) or _acts(parsed, draft)
         return other if goes_on else None
     return None
+
+
+def _again(drafts: Sequence[Draft], index: int) -> Draft | None:
+    """The nearest figure that tells the same number of the same fate with its noun: "Seven dead", "seven people died".
+
+    Headlines and leads leave out the noun that the report's next sentences print.
+    """
+    draft = drafts[index]
+    if draft.counted is None or draft.unit not in (None, "person") or draft.low is None:
+        return None
+    alike = (
+        (abs(at - index), other)
+        for at, other in enumerate(drafts)
+        if other.noun is not None
+        and other.unit == "person"
+        and (other.counted, other.value, other.low) == (draft.counted, draft.value, draft.low)
+    )
+    return min(alike, key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def _people(draft: Draft, other: Draft) -> bool:

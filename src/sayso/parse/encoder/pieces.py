@@ -127,5 +127,5 @@ def windows(count: int, overlap: int, size: int = WINDOW) -> list[tuple[int, int
         return [(0, count)] if count else []
     number = -(-(count - overlap) // (size - overlap))
     size = -(-(count + (number - 1) * overlap) // number)
-    firsts = (i * (count - size) // (number - 1) for i in range(number))  # in whole numbers, so that the last is reached
+    firsts = (i * (count - size) // (number - 1) for i in range(number))  # whole numbers, so that the last is reached
     return [(first, first + size) for first in firsts]

@@ -34,13 +34,13 @@ OWNER = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?$")
 
 def names(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
     """The names that may be places: first token, token after the last, label ("" where no recogniser marked one)."""
-    known = {_plain(e.span.of(parsed.text)) for e in parsed.entities if e.label in ("GPE", "LOC")}
+    known = {plain(e.span.of(parsed.text)) for e in parsed.entities if e.label in ("GPE", "LOC")}
     at = 0
     while at < len(parsed):
         entity = entity_at(parsed, at)
         first, last = (at, at + 1) if entity is None else (entity.first, entity.last)
-        named = entity is not None and (entity.label in LABELS or _plain(entity.span.of(parsed.text)) in known)
-        country = parsed.tags[last - 1] in NAMES and is_country(_plain(parsed.words[last - 1]))
+        named = entity is not None and (entity.label in LABELS or plain(entity.span.of(parsed.text)) in known)
+        country = parsed.tags[last - 1] in NAMES and is_country(plain(parsed.words[last - 1]))
         if entity is not None and (named or country):
             yield _first(parsed, first), last, entity.label if named else "GPE"
         elif parsed.tags[last - 1] in NAMES and _is_unmarked_place(parsed, last - 1):
@@ -73,9 +73,9 @@ def printed(parsed: Parsed, first: int, last: int) -> str | None:
         own = own[:-1]
     if halved or _between(text, start, end) or not any(c.isupper() for word in own for c in word):
         return None
-    if len(own) > 1 and _plain(own[0]) != own[0].lower():
+    if len(own) > 1 and plain(own[0]) != own[0].lower():
         own = own[1:]  # "Orland's Tarn"
-    return " ".join([*own[:-1], own[-1][: len(_plain(own[-1]))]])
+    return " ".join([*own[:-1], own[-1][: len(plain(own[-1]))]])
 
 
 def _begins(parsed: Parsed, token: int) -> bool:
@@ -95,7 +95,7 @@ def is_country(name: str) -> bool:
     return name in words("places", "names", "countries")
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """A name in lower case, without article and possessive ending, also where a country's lost its apostrophe."""
     low = OWNER.sub("", name.lower()).removeprefix("the ")
     return low[:-1] if low.endswith("s") and is_country(low[:-1]) else low

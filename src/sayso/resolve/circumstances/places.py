@@ -17,6 +17,7 @@ from sayso.resolve.terms import noun_class, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from sayso.model import Attribution
     from sayso.stages import Parsed
@@ -55,12 +56,14 @@ class Place:
     listed: bool = False
 
 
-def places(parsed: Parsed, rows: Iterable[Attribution]) -> dict[int, list[Place]]:
-    """The places of a report by sentence, in text order; of names that nest in one another the most telling."""
-    telling = _telling(parsed, rows)
+def places(parsed: Parsed, tellers: AbstractSet[int]) -> dict[int, list[Place]]:
+    """The places of a report by sentence, in text order; of names that nest in one another the most telling.
+
+    `tellers` are the tokens of sources and cues: a place there is the speaker's, or where it was said.
+    """
     found: defaultdict[int, list[Place]] = defaultdict(list)
     for first, last, label in names(parsed):
-        place = None if first in telling else _place(parsed, first, last, label, telling)
+        place = None if first in tellers else _place(parsed, first, last, label, tellers)
         if place is None:
             continue
         before = found[parsed.sentence[first]]
@@ -97,16 +100,16 @@ def clause_of(parsed: Parsed, token: int) -> int:
     return token
 
 
-def _telling(parsed: Parsed, rows: Iterable[Attribution]) -> set[int]:
-    """The tokens of sources and cues: a place there is the speaker's, or where it was said."""
+def telling(parsed: Parsed, rows: Iterable[Attribution]) -> set[int]:
+    """The tokens of sources and cues."""
     parts = [part for row in rows for part in (row.source, row.cue) if part is not None]
     return {token for part in parts for span in part.spans for token in parsed.tokens_in(span)}
 
 
-def _place(parsed: Parsed, first: int, last: int, label: str, telling: set[int]) -> Place | None:
+def _place(parsed: Parsed, first: int, last: int, label: str, tellers: AbstractSet[int]) -> Place | None:
     head = head_of(parsed, range(first, last))
     name = printed(parsed, first, last) if head is not None else None
-    lead = _lead(parsed, head, telling) if head is not None and name is not None else None
+    lead = _lead(parsed, head, tellers) if head is not None and name is not None else None
     if head is None or name is None or lead is None:
         return None
     following = parsed.lower[last] if last < len(parsed) else ""
@@ -138,22 +141,22 @@ def _happens(parsed: Parsed, head: int, clause: int) -> bool:
     return False
 
 
-def _lead(parsed: Parsed, token: int, telling: set[int]) -> str | None:
+def _lead(parsed: Parsed, token: int, tellers: AbstractSet[int]) -> str | None:
     """The preposition, or the act, that makes it the scene of something; null where nothing does."""
     for _ in range(UP):
-        step = _step(parsed, token, telling)
+        step = _step(parsed, token, tellers)
         if not isinstance(step, int):
             return step
         token = step
     return None
 
 
-def _step(parsed: Parsed, token: int, telling: set[int]) -> int | str | None:
+def _step(parsed: Parsed, token: int, tellers: AbstractSet[int]) -> int | str | None:
     """What a word on the way up from a name leads to: the next word, what makes it a scene, or null for neither."""
     governor, dep = int(parsed.heads[token]), parsed.deps[token]
     word = lemma(parsed.lower[governor], "verb")
     if dep == "pobj" and governor != token:
-        return _behind(parsed, governor, telling)
+        return _behind(parsed, governor, tellers)
     if dep in MODIFIERS:
         return _before_noun(parsed, token, governor)
     if (dep in OBJECTS and word in _acts()) or (dep == "nsubj" and word in words("circumstances", "events", "suffers")):
@@ -169,11 +172,11 @@ def _before_noun(parsed: Parsed, token: int, noun: int) -> int | str | None:
     return noun if _is_part(parsed, noun) else None
 
 
-def _behind(parsed: Parsed, preposition: int, telling: set[int]) -> int | str | None:
+def _behind(parsed: Parsed, preposition: int, tellers: AbstractSet[int]) -> int | str | None:
     """The same of what stands behind a preposition: "in Tarn", "the shelling of Tarn", "the town of Tarn"."""
     low, above = parsed.lower[preposition], int(parsed.heads[preposition])
     if low in words("circumstances", "places", "where"):
-        aside = _where_told(parsed, above, telling) or _is_body(parsed, above) or _stands_there(parsed, above)
+        aside = _where_told(parsed, above, tellers) or _is_body(parsed, above) or _stands_there(parsed, above)
         return None if aside else low
     if low not in words("circumstances", "places", "of"):
         return None
@@ -182,7 +185,7 @@ def _behind(parsed: Parsed, preposition: int, telling: set[int]) -> int | str | 
     return above if _is_part(parsed, above) else None
 
 
-def _where_told(parsed: Parsed, token: int, telling: set[int]) -> bool:
+def _where_told(parsed: Parsed, token: int, tellers: AbstractSet[int]) -> bool:
     """Whether a place that hangs from `token` is where something was said, and no event's."""
     for _ in range(UP):
         if _has_scene(parsed, token):
@@ -190,7 +193,7 @@ def _where_told(parsed: Parsed, token: int, telling: set[int]) -> bool:
         if parsed.tags[token][:2] == "VB" or int(parsed.heads[token]) == token:
             break
         token = int(parsed.heads[token])
-    return token in telling
+    return token in tellers
 
 
 def _stands_there(parsed: Parsed, token: int) -> bool:
