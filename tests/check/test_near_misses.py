@@ -54,6 +54,22 @@ import sayso
             ),
         ),
         ("2021-07-19", "The bridge was hit on Tuesday. On Thursday engineers trying to mend the bridge were hit."),
+        ("2031-03-06", "Resolution 74 established the 20 March as the International Day of Bread."),
+        (
+            "2031-03-06",
+            "We held successful local elections in the run-up to the planning of the national vote in 2033.",
+        ),
+        (
+            "2031-03-06",
+            (
+                "Our plants now cover only 20 percent of the demand, with the aim of covering 33 percent by 2040 and"
+                " 50 percent by 2050, and the rest is bought."
+            ),
+        ),
+        (
+            "2031-03-06",
+            "On the knocks of Shan Gill (92), Vir Kohl (88) and Shrey Iyer (82 off 56) they made 357 for 8.",
+        ),
         ("2025-09-29", "The bank was robbed on 3 September. On 10 September the bank's other branch was robbed."),
     ],
 )

@@ -71,6 +71,8 @@ def _doubt(facts: Facts, event: Event) -> str | None:
         coming = _coming(facts, event)
         if coming is not None and not f"{date.fromordinal(coming):%A}".lower().startswith(name[1].lower()):
             return "the weekday is that of another year"
+    if event.preposition == "" and event.at.row.text.lower().startswith("the "):
+        return "the day is spoken of, and dates nothing"
     if event.preposition not in ("on", "at", "in", "", "of"):
         return "the day is a limit"
     return "the report tells of last year" if _of_last_year(facts, event) else None

@@ -5,6 +5,7 @@ Stands alone because shares are rounded: each may be half a point off, and the s
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.check import clauses, part_words, partitions
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 RULE = "shares-of-whole"
 WHOLE = 100
+_BY = re.compile(r"(?:[a-z]+\s){0,3}(?:by|in|for|from|until)")
 NEAR = 25  # points by which shares of one whole are at most off
 
 
@@ -73,6 +75,15 @@ def _of(facts: Facts, share: Number) -> str:
     )
 
 
+def _when(facts: Facts, share: Number) -> str | None:
+    """The time told right behind a share ("33 percent by 2030"), null without one."""
+    behind = (row for row in facts.reading.dates if row.type == "DATE" and row.span.start >= share.span.end)
+    nearest = min(behind, key=lambda row: row.span.start, default=None)
+    if nearest is None or _BY.fullmatch(facts.between(share.span, nearest.span).strip()) is None:
+        return None
+    return nearest.value
+
+
 def _bracketed(facts: Facts, row: Figure) -> bool:
     return facts.before(row.span, 2).endswith("(")
 
@@ -101,6 +112,8 @@ def _doubt(facts: Facts, row: Row) -> str | None:  # noqa: PLR0911 (one reason a
     whole = len(row.parts) > FEWEST and not row.apart and clauses.has(facts, wide, lexicon["complete"])
     if not (numbered or whole or outcomes or voted or rest):
         return "nothing says that these are all the answers, each given once"
+    if len({_when(facts, part) for part in row.parts}) > 1:
+        return "the shares are of several times"
     if len(row.parts) == FEWEST and (
         {"or", "if"} & set(clauses.words_of(facts.between(row.parts[0].span, row.parts[1].span)))
     ):

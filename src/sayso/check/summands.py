@@ -49,8 +49,8 @@ _ALL = re.compile(r"[\s|*\u2022-]*(?:all|totals?|sum|overall|together|in all)\b[
 _BODY = re.compile(r"\b(?:a|an|the|its|their|whole) [a-z]+ of$")
 _STEP = re.compile(r"\(\s*$")
 _STEPS = re.compile(r"\)\s+(?!and\b)\w")
-_SCORED = re.compile(r"[0-9][-\u2013:/]$")
-_SCORE = re.compile(r"[-\u2013:/][0-9]")
+_SCORED = re.compile(r"[0-9](?:[-\u2013:/]|\s(?:for|off)\s)$")
+_SCORE = re.compile(r"(?:[-\u2013:/]|\s(?:for|off)\s)[0-9]")
 _EACH = re.compile(r"(?:\s+[a-z]+){0,2}\s+(?:each|apiece)\b")
 _NAMES = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 

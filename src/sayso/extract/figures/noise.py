@@ -42,6 +42,11 @@ DIGITS_BEFORE = re.compile(r"\d[-–/.:]$")
 BY_AFTER, BY_BEFORE = re.compile(r"(?:\s?[x×]\s?)?\d"), re.compile(r"\d\s?[x×]\s?$")
 """One side of what is told by two ("4×4", "12 x 14 feet"): the second counts only in a unit."""
 LETTER_DASH = re.compile(r"[A-Za-z][-–]$")
+INNINGS_AFTER, INNINGS_BEFORE = (
+    re.compile(r"\s(?:for|off)\s\d{1,3}\b(?!\s[a-z]+s\b)"),
+    re.compile(r"\d\s(?:for|off)\s$"),
+)
+"""Runs for wickets or off balls ("357 for 8", "82 off 56"), but not what is paid for so many things."""
 PREFIXED = re.compile(r"\b(?:" + "|".join(NAMES["prefixes"]["words"]) + r")-$", re.IGNORECASE)
 BLOCK = re.compile(r" block of [A-Z\d]")
 LIST_MARK = re.compile(r"[ \t]*[).:](?=\s)")
@@ -225,8 +230,10 @@ def _addressed(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Spa
 
 
 def _scored(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
-    """A result ("2-1"), a vote or a telephone as two numbers with a dash, or one half of a longer chain."""
+    """A result ("2-1", "357 for 8"), a vote or a telephone as two numbers with a dash, or half of a longer chain."""
     text = parsed.text
+    if _in_innings(parsed, quantity, tokens, paragraph):
+        return True
     if PHONE.fullmatch(text, quantity.start, quantity.end) and not plural_right(parsed, tokens[-1]):
         return True
     before = text[max(paragraph.start, quantity.start - 2) : quantity.start]
@@ -239,3 +246,13 @@ def _scored(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) 
     ):
         return False
     return not plural_right(parsed, tokens[-1]) and any(parsed.lower[t] in SCORE for t in _around(parsed, tokens))
+
+
+def _in_innings(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
+    """One of two bare numbers that tell an innings."""
+    text = parsed.text
+    if quantity.numeral.form != "digits" or quantity.ranged:
+        return False
+    if INNINGS_AFTER.match(text, quantity.end, paragraph.end):
+        return True
+    return bool(INNINGS_BEFORE.search(text, paragraph.start, quantity.start)) and not plural_right(parsed, tokens[-1])

@@ -74,12 +74,15 @@ class Claiming:
         first, second = self._statement(one), self._statement(other)
         if float(first.vector @ second.vector) < UNLIKE:
             return None
-        decision = self._decided(first, second)
         copied = one.twin != other.twin and _same_words(first, second) and self._copied(one, other)
+        apart = min(len(first.telling), len(second.telling)) < FEWEST or days_apart(first, second)
+        if apart and not copied:
+            return None
+        decision = self._decided(first, second)
         if copied and decision.differs in _NO_HINDRANCE:
             score = SURE if _words(first) == _words(second) else PART
             return ClaimRow(one, other, score, copied, "The same words, in a passage that both reports share")
-        if not decision.same or min(len(first.telling), len(second.telling)) < FEWEST or days_apart(first, second):
+        if apart or not decision.same:
             return None
         return ClaimRow(one, other, decision.score, copied, decision.why)
 
