@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.joint import JOINT, is_joint, joined_behind, of_others
 from sayso.extract.figures.nouns import LIGHT, NOUNS, UP, singular
+from sayso.extract.figures.right_behind import has_object, right_behind
 from sayso.extract.figures.totals import of_act, of_total, stated
 from sayso.extract.figures.tree import children
 from sayso.extract.figures.unreal import unreal
@@ -18,7 +19,6 @@ from sayso.extract.figures.vocabulary import (
     ADVERBS,
     AGENTS,
     AUXILIARIES,
-    BETWEEN,
     FORCES,
     HEDGING,
     LOSING,
@@ -95,7 +95,9 @@ def _candidates(parsed: Parsed, tokens: range, noun: Noun | None, last: int) -> 
         role = _role(parsed, tokens, tokens[-1] + 1)
     total = role
     role = _unframed(parsed, role, tokens)
-    own = set(_beside(parsed, tokens, last))
+    own = set(right_behind(parsed, tokens, last))
+    if noun is not None and _is_lost(parsed, noun, role):
+        yield "killed"
     begins = own and parsed.lower[last] in AUXILIARIES and int(parsed.heads[role]) < tokens[0]
     if not begins and not (own and parsed.deps[role] in OBJECTS and parsed.lower[last] in PARTICIPLES):
         yield from _of_clause(parsed, role)
@@ -113,7 +115,7 @@ def _role(parsed: Parsed, tokens: range, last: int) -> int:
         if (
             parsed.deps[at] in ("nummod", "quantmod", "compound", "amod", "nmod", "det", "poss")
             and tokens[0] <= head < last
-        ) or (parsed.deps[at] in ("pobj", "prep") and tokens[0] <= head <= tokens[-1]):
+        ) or (parsed.deps[at] in ("pobj", "prep", "conj") and tokens[0] <= head <= tokens[-1]):
             at = head
         else:
             return at
@@ -219,14 +221,19 @@ def _of_clause(parsed: Parsed, role: int) -> Iterator[str]:
         yield from _as_subject(parsed, head, passive=passive)
     elif dep in OBJECTS and (dep != "npadvmod" or parsed.tags[head].startswith("VB")) and not unreal(parsed, head):
         yield from _as_object(parsed, head)
-        if lemma(parsed.lower[head], "verb") in LOSING and singular(parsed.lower[role]) in FORCES:
-            yield "killed"
         near = set(_below(parsed, role))
         yield from (name for word, name in PHRASAL.get(lemma(parsed.lower[head], "verb"), ()) if word in near)
     elif dep == "prep" and at < head and parsed.tags[head].startswith("VB"):
         yield from _as_subject(parsed, head, passive=_is_passive(parsed, head))
     elif dep == "prep" and parsed.tags[head].startswith("VB"):
         yield from _as_object(parsed, head)
+
+
+def _is_lost(parsed: Parsed, noun: Noun, role: int) -> bool:
+    """Whether a force is said to lose its own, or to have eliminated others; `role` stands for them in the clause."""
+    verb, dep = int(parsed.heads[role]), parsed.deps[role]
+    lost = lemma(parsed.lower[verb], "verb") in LOSING and not unreal(parsed, verb)
+    return lost and dep in ("dobj", "prep", "nsubjpass") and _lemma(parsed, noun) in FORCES
 
 
 def _verb_above(parsed: Parsed, token: int) -> int:
@@ -308,14 +315,10 @@ def _conjuncts(parsed: Parsed, verb: int, *, passive: bool, depth: int = 0) -> I
         if parsed.deps[child] == "conj" and not any(parsed.deps[c] in SUBJECTS for c in children(parsed, child)):
             if of_others(parsed, verb, child):
                 continue
-            own = passive and parsed.tags[child] in ("VBN", "VBD", "JJ") and not _has_object(parsed, child)
+            own = passive and parsed.tags[child] in ("VBN", "VBD", "JJ") and not has_object(parsed, child)
             if own and is_joint(parsed, verb, child):
                 yield JOINT
             yield from _as_subject(parsed, child, passive=own or _is_passive(parsed, child), depth=depth + 1)
-
-
-def _has_object(parsed: Parsed, verb: int) -> bool:
-    return any(parsed.deps[c] == "dobj" for c in children(parsed, verb))
 
 
 def _as_object(parsed: Parsed, verb: int) -> Iterator[str]:
@@ -330,7 +333,7 @@ def _as_object(parsed: Parsed, verb: int) -> Iterator[str]:
     before = int(parsed.heads[verb])
     for child in (*children(parsed, verb), *((before,) if parsed.deps[verb] == "conj" else ())):
         shares = parsed.deps[child] == "conj" or child == before
-        if shares and parsed.tags[child].startswith("VB") and not _has_object(parsed, child):
+        if shares and parsed.tags[child].startswith("VB") and not has_object(parsed, child):
             if is_joint(parsed, verb, child):
                 yield JOINT
             name = PATIENTS.get(lemma(parsed.lower[child], "verb"))
@@ -357,42 +360,3 @@ def _below(parsed: Parsed, verb: int) -> Iterator[str]:
             for grandchild in children(parsed, child):
                 yield parsed.lower[grandchild]
                 yield lemma(parsed.lower[grandchild], "noun")
-
-
-def _beside(parsed: Parsed, tokens: range, last: int) -> Iterator[str]:
-    """The participle right after a number or its noun, where parsers lose headlines: "3 killed in", "two shot dead"."""
-    at, stop = last, min(last + AFTER, len(parsed))
-    paragraph = parsed.paragraph[tokens[-1]]
-    while at < stop and parsed.paragraph[at] == paragraph:
-        word = parsed.lower[at]
-        if word in PARTICIPLES or word in ADJECTIVES:
-            yield from _participle(parsed, at)
-            return
-        skip = word in AUXILIARIES or word in BETWEEN
-        if (not skip and parsed.tags[at] != "RB") or parsed.deps[at] == "neg":
-            return
-        if word in ADVERBS:
-            yield ADVERBS[word]
-        at += 1
-
-
-def _participle(parsed: Parsed, at: int) -> Iterator[str]:
-    word = parsed.lower[at]
-    following = parsed.lower[at + 1] if at + 1 < len(parsed) else ""
-    if parsed.tags[at] in ("NN", "NNS") and at + 1 < len(parsed) and parsed.tags[at + 1] in NOUNS:
-        return
-    if _has_object(parsed, at) and parsed.tags[at] != "VBN":
-        return
-    if following in ("a", "an", "the", "him", "her", "them", "himself", "his", "at") and parsed.tags[at] == "VBD":
-        return
-    if word in ADJECTIVES:
-        yield ADJECTIVES[word]
-    name = PATIENTS.get(lemma(word, "verb"))
-    if name is not None:
-        yield name
-        nearby = parsed.lower[at + 1 : at + 3]
-        yield from (found for other, found in PHRASAL.get(lemma(word, "verb"), ()) if other in nearby)
-    if following in ("and", "or") and at + 2 < len(parsed) and parsed.tags[at + 2] in ("VBN", "VBD", "JJ"):
-        yield from of_word(parsed, at + 2)
-        if is_joint(parsed, at, at + 2):
-            yield JOINT
