@@ -34,3 +34,11 @@ def test_a_headline_has_the_noun_of_the_sentence_that_repeats_its_number() -> No
     assert found[0].noun is not None
     assert found[0].noun.text == "fishermen"
     assert found[1].noun is None or found[1].noun.text != "trucks"
+
+
+def test_a_second_verb_counts_what_the_first_does() -> None:
+    """Its subject is no noun of the number; and what befell the first befell those of one verb."""
+    seats = figures("The National Party gained 13 seats and the Liberal Democrats lost 10.")
+    assert [one.unit for one in seats] == ["seat", "seat"]
+    lost = figures("The Front has lost 463 fighters in the battle and the Union has lost at least 89.")
+    assert [one.counted for one in lost] == ["killed", "killed"]

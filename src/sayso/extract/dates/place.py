@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sayso.extract.dates.words import Lexeme
     from sayso.stages import Entity, Parsed
 
+_TIMES = frozenset(("pobj", "npadvmod"))
 _TITLES = frozenset(("ORG", "WORK_OF_ART", "PRODUCT", "FAC", "EVENT"))
 
 
@@ -66,8 +67,18 @@ class Place:
         if not self.lexemes[self.mention.last - 1].text[:1].isupper():
             return False
         return any(
-            entity.label in _TITLES and entity.span.holds(span) and entity.span != span for entity in self._entities
+            entity.label in _TITLES
+            and entity.span.holds(span)
+            and entity.span != span
+            and not self._stands_before(entity)
+            for entity in self._entities
         )
+
+    def _stands_before(self, entity: Entity) -> bool:
+        """Whether it is no part of a name that the recogniser begins with it: "On Wednesday Pentagon officials"."""
+        first = self.tokens[-1] if len(self.tokens) else -1
+        outside = first == entity.first and not entity.first <= int(self.parsed.heads[first]) < entity.last
+        return outside and self.parsed.deps[first] in _TIMES
 
 
 def words_of(section: str, entry: str) -> Any:  # noqa: ANN401 (lists of words of the lexicon)

@@ -168,7 +168,8 @@ def _weekday(shape: Recurring, setting: Setting) -> Resolved:  # noqa: PLR0911 (
             return Resolved(coming.value(), coming, f"[{coming.value()},{coming.shift(7).value()}]")
         return plain(coming)
     if shape.pull == 0:
-        return plain(Period("day", base - back))
+        told = setting.tense < 0 and not setting.loose  # "this Sunday he crossed" is the one before
+        return plain(Period("day", same if told else base - back))
     if same == base or setting.tense <= 0:
         return plain(Period("day", same))
     return plain(Period("day", same + 7))

@@ -30,6 +30,7 @@ MINUTES = re.compile(r":\d\d")
 OLDER = re.compile(r" (?:or|and) (?:older|younger)\b")
 ADVERBS = frozenset(AGE["adverbs"])
 YOUNGEST_BARE = 10
+HOURS = 12
 BACK = 40
 
 
@@ -45,6 +46,7 @@ def is_age(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     return (
         bool(OLDER.match(parsed.text, quantity.end))
         or _at(parsed, tokens)
+        or _opens(parsed, value, tokens)
         or _apposed(parsed, quantity, tokens)
         or _predicated(parsed, quantity, tokens)
         or _measured(parsed, quantity, tokens)
@@ -59,6 +61,17 @@ def _at(parsed: Parsed, tokens: range) -> bool:
     )
     dies = first > 1 and parsed.lower[first - 1] == "at" and parsed.lower[first - 2] in AT
     return dies and closes and stated(parsed, first) is None
+
+
+def _opens(parsed: Parsed, value: int, tokens: range) -> bool:
+    """Whether a clause about somebody begins with it: "At 77, Bidwell became"; up to twelve it may be an hour."""
+    at, comma = tokens[0] - 1, tokens[-1] + 1
+    if value <= HOURS or parsed.lower[at] != "at" or comma + 1 >= len(parsed) or parsed.words[comma] != ",":
+        return False
+    entity = entity_at(parsed, comma + 1)
+    single = entity is None or entity.last - entity.first == 1
+    person = parsed.tags[comma + 1] == "NNP" and (single or (entity is not None and entity.label == "PERSON"))
+    return at == parsed.sentences[parsed.sentence[at]] and (person or parsed.lower[comma + 1] in PERSONAL)
 
 
 def _apposed(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.vocabulary import PARTICIPLES
+from sayso.parse import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,12 @@ FINITE = ("VB", "MD")
 def complete(parsed: Parsed, drafts: Sequence[Draft], index: int) -> None:
     """Gives figure `index` the noun, and where it has none the unit, of its whole or of the number it goes on from."""
     draft = drafts[index]
-    if draft.noun is not None or draft.kind != "count" or draft.quantity.per is not None:
+    if draft.kind != "count" or draft.quantity.per is not None:
+        return
+    if index and _alike(parsed, drafts[index - 1], draft):
+        draft.noun, draft.unit, draft.measures = drafts[index - 1].noun, drafts[index - 1].unit, False
+        draft.counted = draft.counted or _same_act(parsed, drafts[index - 1], draft)
+    if draft.noun is not None:
         return
     found = drafts[draft.part_of] if draft.part_of is not None else _before(parsed, drafts, index)
     found = found or _again(drafts, index)
@@ -48,6 +54,23 @@ def _before(parsed: Parsed, drafts: Sequence[Draft], index: int) -> Draft | None
         goes_on = added or _people(draft, other) or _acts(parsed, draft)
         return other if goes_on else None
     return None
+
+
+def _alike(parsed: Parsed, one: Draft, two: Draft) -> bool:
+    """Whether a bare number is the object of a second verb as the one before is of the first: "gained 13, lost 10"."""
+    bare = two.noun is None or two.measures or two.noun is one.noun
+    if not bare or one.noun is None or one.measures or not one.countable:
+        return False
+    first, second = int(parsed.heads[one.noun.head]), int(parsed.heads[two.tokens[-1]])
+    objects = parsed.deps[one.noun.head] == parsed.deps[two.tokens[-1]] == "dobj"
+    return objects and parsed.deps[second] == "conj" and int(parsed.heads[second]) == first
+
+
+def _same_act(parsed: Parsed, one: Draft, two: Draft) -> str | None:
+    """What is counted of the first, where one verb is said of both: "lost 463 fighters, and the Union lost 89"."""
+    noun = one.noun.head if one.noun is not None else one.tokens[-1]
+    verbs = {lemma(parsed.lower[int(parsed.heads[token])], "verb") for token in (noun, two.tokens[-1])}
+    return one.counted if len(verbs) == 1 else None
 
 
 def _again(drafts: Sequence[Draft], index: int) -> Draft | None:

@@ -269,12 +269,21 @@ def _head(parsed: Parsed, tokens: range, start: int, run: int, participles: froz
         return None
     if not nouns:
         return None
+    nouns = nouns[: next((n for n, t in enumerate(nouns) if _begins_person(parsed, t, start)), len(nouns))]
     governor = int(parsed.heads[tokens[-1]])
     if governor in nouns and parsed.deps[tokens[-1]] in ("nummod", "compound", "quantmod"):
         while governor + 1 in nouns and int(parsed.heads[governor]) in nouns and parsed.deps[governor] == "compound":
             governor = int(parsed.heads[governor])
         return governor
     return next((t for t in nouns if parsed.tags[t] in PLURAL), nouns[-1])
+
+
+def _begins_person(parsed: Parsed, at: int, start: int) -> bool:
+    """Whether a person's name begins right behind a plural, as one of those counted: "three presidents Jim Carver"."""
+    if at == start or parsed.tags[at - 1] not in PLURAL:
+        return False
+    entity = entity_at(parsed, at)
+    return entity is not None and entity.label == "PERSON" and entity.first == at
 
 
 def unit_of(parsed: Parsed, noun: Noun, vocabulary: frozenset[str]) -> str:
