@@ -59,6 +59,12 @@ from sayso.extract.demands import extract
             "10 March",
         ),
         ("The minister issued an ultimatum to the militia to disarm.", ("the militia",), "disarm", None),
+        (
+            "The president demanded that the rebels leave the town by Friday.",
+            ("the rebels",),
+            "leave the town by Friday",
+            "Friday",
+        ),
         ("Among the rebels' demands is an end to the blockade.", (), "an end to the blockade", None),
     ],
 )

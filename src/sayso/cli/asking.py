@@ -32,6 +32,7 @@ from sayso.ledger import (
     WordingRow,
 )
 from sayso.ledger.connecting import told
+from sayso.lexicon import table
 from sayso.model import Act, ActorKind, FindingKind, Mode, Severity, Stance
 from sayso.show import jsonl, tables
 from sayso.show.console import console
@@ -167,10 +168,20 @@ def actors(
         show(ActorRow, kept.actors(report=report, kind=kind), form, most)
 
 
+def known_count(value: str | None) -> str | None:
+    """Lets through what the vocabulary counts; anything else ends the command with code 2."""
+    if value is not None and value not in (names := table("counted").keys() - {"source", "words", "unreal"}):
+        message = f"{value!r} is none of {', '.join(sorted(names))}"
+        raise typer.BadParameter(message)
+    return value
+
+
 @guarded
 def figures(  # noqa: PLR0913, PLR0917 - one argument an option
     ledger: options.Ledger = options.LEDGER,
-    counted: Annotated[str | None, typer.Option(help="What is counted: killed, wounded, displaced, ...")] = None,
+    counted: Annotated[
+        str | None, typer.Option(callback=known_count, help="What is counted: killed, wounded, displaced, ...")
+    ] = None,
     place: Annotated[str | None, typer.Option(help="Where, as the ledger names it.")] = None,
     unit: Annotated[str | None, typer.Option(help="person, truck, USD, percent, ...")] = None,
     speaker: SPEAKER = None,

@@ -35,10 +35,14 @@ _MORE = {"figures": ("a.act", " LEFT JOIN attributions AS a ON a.report = t.repo
 _COLUMNS = {table.name: table.columns for table in TABLES}
 
 
+_LOOSELY = {"place": " COLLATE NOCASE"}
+"""What is printed now in capitals and now not."""
+
+
 def _where(alias: str, wanted: Wanted) -> tuple[str, list[str | int]]:
     """The condition for what is wanted: columns are named by this package, values are always bound."""
     asked = {column: value for column, value in wanted.items() if value is not None}
-    condition = " AND ".join(f"{alias}.{column} = ?" for column in asked)
+    condition = " AND ".join(f"{alias}.{column} = ?{_LOOSELY.get(column, '')}" for column in asked)
     return (f" WHERE {condition}" if asked else ""), list(asked.values())
 
 

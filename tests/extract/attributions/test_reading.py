@@ -74,6 +74,8 @@ def test_a_place_before_a_headlines_colon_is_no_source() -> None:
     """It says where, as the report's own words show."""
     _, rows = read("Kesh: 23 dead in market fire", "A fire broke out in Kesh before dawn.", headline=True)
     assert "Kesh" not in [source for source, _, _ in parts(rows)]
+    _, rows = read("Chaos in Kesh: 23 dead in market fire", "A fire broke out before dawn.", headline=True)
+    assert not rows
     _, rows = read("Kesh: 23 dead in market fire", "OLD HARBOUR, Kesh, March 4 - A fire broke out.", headline=True)
     assert "Kesh" not in [source for source, _, _ in parts(rows)]
 

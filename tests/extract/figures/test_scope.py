@@ -73,3 +73,9 @@ def test_telephones_chapters_and_clocks_count_nothing(text: str) -> None:
     """A range of people is one all the same."""
     assert not figures(text)
     assert [(f.low, f.high) for f in figures("Some 500-1000 people marched.")] == [(500, 1000)]
+
+
+def test_a_clause_may_begin_with_an_age() -> None:
+    """An hour is a small number, and people are counted with a noun."""
+    kinds = [figures(text)[0].kind for text in ("At 77, Bidwell became the oldest.", "At 77 sites, Bidwell dug.")]
+    assert kinds == ["age", "count"]

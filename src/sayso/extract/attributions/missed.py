@@ -10,7 +10,7 @@ import bisect
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.decoding import Candidate
@@ -297,8 +297,12 @@ def _names_somebody(parsed: Parsed, span: Span) -> bool:
         return False
     if any(parsed.tags[t] in ("VBZ", "VBP", "VBD", "MD", "CD") for t in tokens):
         return False
-    named = any(e.label in ("PERSON", "ORG", "NORP", "GPE") for e in parsed.entities_of(span))
-    return named or _is_speaker_word(parsed.lower[tokens[-1]])
+    where = table("headline_sources")["words"]["locative"]
+    who = list(takewhile(lambda t: parsed.lower[t] not in where, tokens))  # "Chaos in Miren: 12 dead" names nobody
+    if not who:
+        return False
+    named = any(e.label in ("PERSON", "ORG", "NORP", "GPE") for e in parsed.entities_in(who[0], who[-1] + 1))
+    return named or _is_speaker_word(parsed.lower[who[-1]])
 
 
 def _is_place(parsed: Parsed, span: Span) -> bool:

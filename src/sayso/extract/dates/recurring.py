@@ -102,15 +102,20 @@ def _candidates(shape: Recurring, published: int) -> list[Period]:
     return found
 
 
+def _on_weekday(shape: Recurring, candidates: list[Period], published: int, tense: int) -> Period | None:
+    """The nearest candidate with the weekday printed, a year off at most; of what is to come none that is past."""
+    right = [one for one in candidates if (one.index - 1) % 7 + 1 == shape.weekday]
+    if tense > 0:
+        right = [one for one in right if one.first() >= published]
+    nearest = min(right, key=lambda one: abs(one.first() - published), default=None)
+    return nearest if nearest is not None and abs(nearest.first() - published) < 366 else None  # noqa: PLR2004 (a year)
+
+
 def _chosen(shape: Recurring, published: int, setting: Setting) -> Period:  # noqa: PLR0911 (one answer a case)
     """Which year's one is meant: the nearest, unless the tense or a "last" or "next" says otherwise."""
     candidates, tense = _candidates(shape, published), setting.tense
-    if shape.weekday:
-        right = [one for one in candidates if (one.index - 1) % 7 + 1 == shape.weekday]
-        if right:
-            nearest = min(right, key=lambda one: abs(one.first() - published))
-            if abs(nearest.first() - published) < 366:  # noqa: PLR2004 (a year)
-                return nearest
+    if shape.weekday and (named := _on_weekday(shape, candidates, published, tense)) is not None:
+        return named
     before = [one for one in candidates if one.first() <= published + (shape.grain == "date")]
     after = [one for one in candidates if one.last() >= published]
     if not before or not after:

@@ -167,13 +167,16 @@ def _clause(parsed: Parsed, token: int, word: str) -> Found | None:
         subject = subject_of(parsed, child)
         if parsed.deps[child] not in CLAUSES or child < token or subject is None or has_to(parsed, child):
             continue
-        if _asked_for(parsed, child, subject):
+        if _asked_for(parsed, child, subject, told=word in words.asked and parsed.tags[token] == "VBD"):
             return found_at(parsed, who_is_asked(parsed, subject, child), child, passive=is_passive(parsed, child))
     return None
 
 
-def _asked_for(parsed: Parsed, act: int, subject: int) -> bool:
-    """Whether the clause of `act` is a subjunctive or holds a word of duty: what is asked, not what is held true."""
+def _asked_for(parsed: Parsed, act: int, subject: int, *, told: bool) -> bool:
+    """Whether the clause of `act` is a subjunctive or holds a word of duty: what is asked, not what is held true.
+
+    `told`: its cue is in the past, behind which a plain present is a subjunctive ("demanded that the rebels leave").
+    """
     helpers = [child for child in parsed.children[act] if parsed.deps[child] in {"aux", "auxpass"}]
     if any(parsed.lower[child] in frames().modals for child in helpers):
         return True
@@ -181,8 +184,8 @@ def _asked_for(parsed: Parsed, act: int, subject: int) -> bool:
         return False
     if any(parsed.lower[child] == "be" and parsed.lower[child - 1] != "to" for child in (*helpers, act)):
         return True
-    base = lemma(parsed.words[act], "verb") == parsed.lower[act] and parsed.tags[act] in {"VB", "VBP"}
-    return base and (parsed.tags[act] == "VB" or parsed.tags[subject] in {"NN", "NNP"}) and not helpers
+    base = lemma(parsed.words[act], "verb") == parsed.lower[act] and parsed.tags[act] in {"VB", "VBP", "NN"}
+    return base and (told or parsed.tags[act] == "VB" or parsed.tags[subject] in {"NN", "NNP"}) and not helpers
 
 
 def _thing(parsed: Parsed, token: int, verb: str) -> Found | None:

@@ -19,6 +19,7 @@ class Frames:
     negated: frozenset[str]
     addressed: dict[str, frozenset[str]]
     clause: frozenset[str]
+    asked: frozenset[str]
     clause_nouns: frozenset[str]
     thing: frozenset[str]
     thing_for: frozenset[str]
@@ -51,6 +52,7 @@ def frames() -> Frames:
         negated=frozenset(data["infinitive"]["negated"]),
         addressed={verb: frozenset(prepositions) for verb, prepositions in data["addressed"].items()},
         clause=frozenset(data["clause"]["verbs"]),
+        asked=frozenset(data["clause"]["asked"]),
         clause_nouns=frozenset(data["clause"]["nouns"]),
         thing=frozenset(data["thing"]["verbs"]),
         thing_for=frozenset(data["thing"]["for"]),

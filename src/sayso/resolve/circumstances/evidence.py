@@ -14,9 +14,9 @@ class Here:
     """How a name in a count's own sentence stands to it.
 
     One of the first five is 1, but for a name that is no place. `other`: what is counted befell nobody, also beside how
-    it stands. `apart`: the tokens between, as a logarithm; `between`: how many other numbers. `wide`, that the sentence
-    tells of a war or of years, and `size`, the number's digits, by the sort of name. From `few` on it is told of the
-    name in the whole report.
+    it stands. `apart`: the tokens between, as a logarithm; `between`: how many other numbers. By the sort of name:
+    `wide`, the sentence tells of a war or of years, `since`, it says since when, `size`, the number's digits. From `few`
+    on it is told of the name in the whole report.
     """
 
     below: float
@@ -39,6 +39,8 @@ class Here:
     country_far: float
     wide_country: float
     wide_narrow: float
+    since_country: float
+    since_narrow: float
     elsewhere: float
     size_country: float
     size_narrow: float
@@ -78,6 +80,8 @@ class Elsewhere:
     scenes_here: float
     countries_here: float
     wide_country: float
+    since_country: float
+    since_narrow: float
     size_country: float
     size_narrow: float
     called_wide: float

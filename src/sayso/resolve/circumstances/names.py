@@ -73,6 +73,8 @@ def printed(parsed: Parsed, first: int, last: int) -> str | None:
         own = own[:-1]
     if halved or _between(text, start, end) or not any(c.isupper() for word in own for c in word):
         return None
+    if all(word.lower() in words("circumstances", "places", "parts") for word in own):
+        return None  # "Strikes on Hospital in Tarnau"
     if len(own) > 1 and plain(own[0]) != own[0].lower():
         own = own[1:]  # "Orland's Tarn"
     return " ".join([*own[:-1], own[-1][: len(plain(own[-1]))]])

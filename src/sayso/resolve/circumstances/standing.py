@@ -118,6 +118,8 @@ class Standing:
             country_far=named.country and how > SAME,
             wide_country=told.wide and named.country,
             wide_narrow=told.wide and not named.country,
+            since_country=told.since and named.country,
+            since_narrow=told.since and not named.country,
             elsewhere=told.elsewhere,
             size_country=size_of(figure) * named.country,
             size_narrow=size_of(figure) * (not named.country),
@@ -164,6 +166,8 @@ class Standing:
             scenes_here=min(sum(self._placed(one, sentence) for one in here), MOST),
             countries_here=bool(here) and all(self.names.known[one].country for one in here),
             wide_country=told.wide and named.country,
+            since_country=told.since and named.country,
+            since_narrow=told.since and not named.country,
             size_country=size_of(figure) * named.country,
             size_narrow=size_of(figure) * (not named.country),
             called_wide=told.called_wide and named.country,
@@ -234,6 +238,7 @@ class Standing:
         own = frozenset(low)
         return _Sentence(
             wide=not own.isdisjoint(words("circumstances", "events", "long")),
+            since="since" in own,
             elsewhere=somewhere or not own.isdisjoint(words("circumstances", "places", "elsewhere")),
             called_wide=not called.isdisjoint(words("circumstances", "places", "wide")),
             called_narrow=not called.isdisjoint(words("circumstances", "places", "narrow")),
@@ -291,9 +296,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """What a sentence says of how far it goes: of wars and years, elsewhere, in "the country", "the city"."""
+    """What a sentence says of how far it goes: of wars and years, since when, elsewhere, "the country", "the city"."""
 
     wide: bool
+    since: bool
     elsewhere: bool
     called_wide: bool
     called_narrow: bool
