@@ -251,6 +251,39 @@ def test_a_closed_pipe_is_silent(ledger: str) -> None:
 
 
 @pytest.mark.slow
+def test_an_encoding_that_lacks_signs_gets_plain_ones(ledger: str) -> None:
+    """Nothing fails for want of a dash."""
+    plain = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    shown, said = program("attributions", "--ledger", ledger, env=plain).communicate(timeout=120)
+    assert shown.isascii()
+    assert b"fault" not in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device is always full here")
+def test_a_full_disk_is_said_in_one_line(ledger: str) -> None:
+    """And is no fault of the program's."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", "from sayso.cli import main; main()", "reports", "--ledger", ledger],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert b"make room" in done.stderr
+
+
+def test_what_is_counted_is_of_the_vocabulary_and_places_are_found_in_any_case(ledger: str) -> None:
+    """A kind that there is not is no empty answer."""
+    wrong = run("figures", "--counted", "deaths", "--ledger", ledger)
+    assert wrong.exit_code == 2
+    assert "killed" in wrong.output
+    told = [
+        run("figures", "--place", place, "--format", "json", "--ledger", ledger).output for place in ("Miren", "MIREN")
+    ]
+    assert told[0] == told[1] != ""
+
+
 def test_an_interrupt_ends_with_one_line() -> None:
     """SIGINT while the program waits for standard input: one line, exit code 130, no traceback."""
     running = program("read", "-", "--format", "json", stdin=subprocess.PIPE)

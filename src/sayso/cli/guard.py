@@ -5,7 +5,10 @@ Stands alone because users and scripts rely on it, and no command may forget it.
 
 from __future__ import annotations
 
+import codecs
+import errno
 import functools
+import io
 import os
 import sys
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
+_PLAIN = str.maketrans(
+    {"─": "-", "\N{EN DASH}": "-", "—": "-", "“": '"', "”": '"', "\N{LEFT SINGLE QUOTATION MARK}": "'", "…": "...",
+     "\N{RIGHT SINGLE QUOTATION MARK}": "'", "●": "*", "│": "|"}
+)  # fmt: skip
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 INTERRUPTED = 130
 """What a shell gives for a program that was interrupted."""
 
@@ -35,6 +43,7 @@ def guarded(command: Callable[Given, Result]) -> Callable[Given, Result]:
     @functools.wraps(command)
     def run(*args: Given.args, **kwargs: Given.kwargs) -> Result:
         try:
+            _prepare_output()
             result = command(*args, **kwargs)
             sys.stdout.flush()
         except SaysoError as error:
@@ -48,6 +57,12 @@ def guarded(command: Callable[Given, Result]) -> Callable[Given, Result]:
             raise typer.Exit(INTERRUPTED) from None
         except (typer.Exit, typer.Abort):
             raise
+        except OSError as fault:
+            if _debugging() or fault.errno not in _FULL:
+                raise
+            complain(f"what was asked cannot be written ({fault.strerror}): make room, or print it elsewhere")
+            discard_output()
+            raise typer.Exit(1) from None
         except Exception as fault:
             if _debugging() or _is_usage(fault):
                 raise
@@ -56,6 +71,23 @@ def guarded(command: Callable[Given, Result]) -> Callable[Given, Result]:
         return result
 
     return run
+
+
+def _prepare_output() -> None:
+    """What a terminal cannot print is printed as an escape; closed output takes everything and keeps nothing."""
+    if sys.stdout is None:  # closed by whoever started the program
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the program ends
+    elif isinstance(sys.stdout, io.TextIOWrapper) and "utf" not in sys.stdout.encoding.lower():
+        codecs.register_error("sayso", _spelled)
+        sys.stdout.reconfigure(errors="sayso")
+
+
+def _spelled(fault: UnicodeError) -> tuple[str, int]:
+    """Lines, dashes and quotation marks in ASCII, anything else as an escape, for an encoding that lacks them."""
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    missing = fault.object[fault.start : fault.end].translate(_PLAIN)
+    return missing.encode("ascii", "backslashreplace").decode("ascii"), fault.end
 
 
 def complain(line: str) -> None:

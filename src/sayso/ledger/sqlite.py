@@ -75,6 +75,8 @@ class SqliteStore:
 
     def _check_version(self) -> None:
         schema = check(self._read, self._path, self._migrations)
+        if not schema:
+            raise LedgerError(f"{self._path} is empty, and no ledger yet: `sayso add` makes one")
         if schema < len(self._migrations):
             raise LedgerError(
                 f"{self._path} has the schema {schema} of an older Sayso: open it once for writing"

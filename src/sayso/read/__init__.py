@@ -37,7 +37,10 @@ def originals(paths: Sequence[str], *, limits: Limits = Limits()) -> Iterator[Or
 
 def _opened(place: Place, limits: Limits) -> Iterator[Original]:
     try:
-        if place.file == STANDARD_INPUT:
+        if place.file == STANDARD_INPUT and sys.stdin is None:
+            problem = "standard input is closed: give a file, or pipe something in"
+            yield Original(b"", place.path, media="unknown", problem=problem)
+        elif place.file == STANDARD_INPUT:
             yield from _from_stream(cast("BinaryIO", sys.stdin.buffer), place.path, limits)
         else:
             with open(place.file, "rb") as stream:  # noqa: PTH123 - the path is kept as given

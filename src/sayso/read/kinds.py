@@ -62,6 +62,9 @@ class Kind:
     read: Callable[[Original], Original]
 
 
+_UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+
+
 def of_kind(original: Original) -> Original:
     """The original with its `media` set from its content, or with a `problem` where it is of a kind not read.
 
@@ -122,6 +125,7 @@ def _is_page(head: bytes) -> bool:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind("utf-32", lambda head: head.startswith(_UTF_32), _unread("text in UTF-32", "save the file as UTF-8")),
     Kind("pdf", lambda head: b"%PDF-" in head[:1024], _unread("PDF", "give its text, or the page")),
     Kind("docx", _is_docx, _unread("DOCX", "save it as plain text or HTML")),
     Kind("binary", _is_binary, _binary),

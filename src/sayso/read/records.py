@@ -93,7 +93,8 @@ def _record(line: bytes, path: str, number: int, limits: Limits) -> Original:
             unnamed, problem=f"{where} is not UTF-8 (byte {fault.start} of the line); save the file as UTF-8"
         )
     except (ValueError, RecursionError) as fault:
-        said = getattr(fault, "msg", "nested too deep")
+        deep = isinstance(fault, RecursionError)
+        said = getattr(fault, "msg", "nested too deep" if deep else "a number of it has too many digits")
         at = f" at character {fault.pos + 1}" if isinstance(fault, json.JSONDecodeError) else ""
         return replace(unnamed, problem=f"{where} is not JSON ({said}{at}); mend that line")
     if not isinstance(value, dict):
@@ -125,9 +126,11 @@ def _language(value: str | None) -> str | None:
 
 def _with_body(original: Original, value: dict[str, object], strings: Strings, where: str, limits: Limits) -> Original:
     """The original with the bytes of its record, or with the problem that it has none."""
-    field = next((name for name in BODIES if value.get(name) is not None), None)
-    if field is None:
-        return replace(original, problem=f"{where} has neither text, html nor bytes; give one of them")
+    given = [name for name in BODIES if value.get(name) is not None]
+    if len(given) != 1:
+        has = f"has {' and '.join(given)}" if given else "has neither text, html nor bytes"
+        return replace(original, problem=f"{where} {has}; give one of them")
+    field = given[0]
     body = value[field]
     if not isinstance(body, str):
         return replace(original, problem=f"{where}: {field} is no string; give it as one")

@@ -67,6 +67,8 @@ def _let_go(one: LetGo, text: str) -> Group:
 def trace(found: Trace) -> Group:
     """A row of a ledger followed back to the bytes of its original."""
     head = Table.grid(padding=(0, 2))
+    head.add_column(no_wrap=True)
+    head.add_column(overflow="fold")
     for name, value in (
         ("row", one_line(f"{found.row} ({found.kind})")),
         ("report", one_line(found.report)),
@@ -231,5 +233,5 @@ def _range(span: Span) -> str:
 def _table(*heads: str) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     for head in heads:
-        table.add_column(head)
+        table.add_column(head, overflow="fold")
     return table

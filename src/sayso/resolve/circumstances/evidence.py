@@ -15,8 +15,8 @@ class Here:
 
     One of the first five is 1, but for a name that is no place. `other`: what is counted befell nobody, also beside how
     it stands. `apart`: the tokens between, as a logarithm; `between`: how many other numbers. By the sort of name:
-    `wide`, the sentence tells of a war or of years, `since`, it says since when, `size`, the number's digits. From `few`
-    on it is told of the name in the whole report.
+    `wide`, the sentence tells of a war or of years, `since`, it says since when, `size`, the number's digits. From
+    `few` on it is told of the name in the whole report.
     """
 
     below: float
