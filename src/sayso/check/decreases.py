@@ -273,12 +273,11 @@ def _past(facts: Facts, day: Moment) -> bool:
     return (day.grain == "day" or day.row.mod == "END") and (facts.published is None or day.day <= facts.published)
 
 
-def corrected(facts: Facts, within: Span | None = None) -> bool:
-    """Whether a sentence of the report, or of that part of it, says that a number was corrected."""
-    start, end = (within.start, within.end) if within is not None else (0, len(facts.text))
+def corrected(facts: Facts) -> bool:
+    """Whether a sentence of the report says that a number was corrected."""
     words = "|".join(map(re.escape, table("checks")["running"]["corrected"]))
-    for found in re.finditer(rf"\b(?:{words})\b", facts.text[start:end], re.IGNORECASE):
-        around = clauses.sentence(facts, Span(start + found.start(), start + found.end()))
+    for found in re.finditer(rf"\b(?:{words})\b", facts.text, re.IGNORECASE):
+        around = clauses.sentence(facts, Span(*found.span()))
         if not set(clauses.words(facts, around)) & _NOT:
             return True
     return False
