@@ -7,9 +7,9 @@ report explain the length, and it is near enough to the time between the ends to
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import LETTERS
 from sayso.check.events import kind_words
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import ALIKE, COARSE, UNITS, Told, between, explained, fits, in_words, plausible, stated
@@ -36,7 +36,6 @@ TIED, NEARLY_TIED = 6.0, 3.2  # times that a miscount is at most off by where th
 OTHER = 90  # days beyond which a date beside a length is none of the state's
 NEAR = 3  # words right before a length that say of what part it is
 _WEEKS = (-WEEK * DAY, WEEK * DAY)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
@@ -249,8 +248,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
 ) -> str | None:
     lexicon = table("checks")["lengths"]
     start = max(facts.sentence_start(told.span.start), told.span.start - LEAD)
-    before = {word.lower() for word in _WORD.findall(facts.text[start : told.span.start])[-NEAR:]}
-    behind = [word.lower() for word in _WORD.findall(facts.text[told.span.end : told.span.end + TAIL])]
+    before = {word.lower() for word in LETTERS.findall(facts.text[start : told.span.start])[-NEAR:]}
+    behind = [word.lower() for word in LETTERS.findall(facts.text[told.span.end : told.span.end + TAIL])]
     if clause.preposition in ("by", "on") and not told.nth:
         return "the length is one of a change, or a number of days apart"
     if clause.predicates & set(lexicon["wanted"]):
