@@ -16,6 +16,7 @@ from sayso.check.lengths import ALIKE, COARSE, UNITS, Told, between, explained, 
 from sayso.check.moments import DAY, WEEK, by_weekday
 from sayso.check.same import of_one_thing
 from sayso.check.stretches import with_ends
+from sayso.check.things import apart
 from sayso.check.ties import tied
 from sayso.lexicon import table
 
@@ -155,7 +156,7 @@ def _ended_by(facts: Facts, clause: Event, event: Event) -> bool:
 def _of_another(event: Event, clause: Event, state: State) -> bool:
     """Whether two clauses name two such states, of kinds that many are of ("mayor", "council")."""
     words = [each.words & set(state.get("told_apart", ())) for each in (event, clause)]
-    return bool(words[0] and words[1]) and not words[0] & words[1]
+    return apart(*words)
 
 
 def _tied(clause: Event, state: State, ends: Sequence[Event]) -> bool:
