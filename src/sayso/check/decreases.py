@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from sayso.check import clauses
 from sayso.check.counting import stems, told
-from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.same_count import likeness, of_one_sort, same_count
+from sayso.check.things import apart
 from sayso.check.voices import Voice, one_source, voice
 from sayso.lexicon import table, weighing
 from sayso.model import Date, Span
+from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,7 +197,7 @@ def _evidence(facts: Facts, pair: _Pair) -> Falling:
         toll=clauses.has(facts, last.sentence, lexicon["tolls"]),
         listed=min(MOST_LISTED, first.listed + last.listed),
         kinds=kinds[0] != kinds[1],
-        places_apart=bool(first.places and last.places) and first.places.isdisjoint(last.places),
+        places_apart=apart(first.places, last.places),
     )
 
 

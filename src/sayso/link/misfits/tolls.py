@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from sayso.check.counting import extent
 from sayso.check.counts import MOST, Count, comparable, counts
-from sayso.check.facts import ordinal
 from sayso.lexicon import table
 from sayso.link.misfits.quantities import CROWD, PEOPLE, VOTES, Start, counted, filmed, people, start_of
 from sayso.link.misfits.spelling import words_in
+from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
