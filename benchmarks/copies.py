@@ -29,6 +29,7 @@ import numpy as np
 from sayso.clean import clean
 from sayso.link.copies.furniture import PAGES
 from sayso.link.copies.index import CopyIndex
+from sayso.link.copies.keeping import InMemory
 from sayso.link.copies.sharing import FEWEST_WORDS
 from sayso.link.copies.shingles import SIZE, Fingerprint, fingerprint
 from sayso.link.copies.words import words_of, words_of_report
@@ -93,18 +94,19 @@ def ordered(one: str, other: str) -> Pair:
 
 def linked(found: list[Page], prints: dict[str, Fingerprint], pages_: int) -> dict[Pair, str]:
     """The kind of each pair of reports that the index finds."""
-    index = CopyIndex(pages=pages_)
+    kept = InMemory()
+    index = CopyIndex(kept, pages=pages_)
     for number, page in enumerate(found):
         index.add(number, prints[page.id], page.outlet)
     kinds = {
         ordered(found[one].id, found[other].id): sharing.kind
         for (first, second), sharing in index.pairs()
-        for one in index.reports(first)
-        for other in index.reports(second)
+        for one in kept.reports(first)
+        for other in kept.reports(second)
     }
     for text in {print_.digest for print_ in prints.values()}:
-        if int(index.print(text).own.sum()) >= FEWEST_WORDS:
-            same = combinations(index.reports(text), 2)
+        if int(kept.print(text).own.sum()) >= FEWEST_WORDS:
+            same = combinations(kept.reports(text), 2)
             kinds.update((ordered(found[one].id, found[other].id), "copy") for one, other in same)
     return kinds
 

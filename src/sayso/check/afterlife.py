@@ -41,12 +41,9 @@ def judge(facts: Facts) -> Iterator[Judgement]:
                     continue
                 name = who.capitalize()
                 when = "after" if after else "before"
-                why = f"{name} {end} {_in(limit)} by this text, and did something {_in(act)}, which is {when}."
+                did = f"did something {act.at.placed}, which is {when}"
+                why = f"{name} {end} {limit.at.placed} by this text, and {did}."
                 yield Found("order-conflict", RULE, "low", why, spans)
-
-
-def _in(event: Event) -> str:
-    return f"on {event.at.name}" if event.at.grain == "day" else f"in {event.at.name}"
 
 
 def _outside(limit: Event, act: Event, *, after: bool) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import LETTERS
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.nths import nths
 from sayso.lexicon import table
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 RULE = "number-of-anniversary"
 SLACK = 1  # years: the first may count, and anniversaries are kept early and late
 DAYS = 4  # by which a year's day may be kept early or late
-_WORD = re.compile(r"[^\W\d_]+")
 _PASSED = re.compile(r"\s+(?:on(?=[,.;])|have (?:now )?passed\b|have gone by\b|since\b|after\b|later\b|ago\b)")
 
 
@@ -45,7 +45,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
     rows = list(_told(facts))
     for told in rows:
         sentence = facts.text[facts.sentence_start(told.span.start) : facts.sentence_end(told.span.end)]
-        words = {word.lower() for word in _WORD.findall(sentence)}
+        words = {word.lower() for word in LETTERS.findall(sentence)}
         if facts.now is None or words & set(table("checks")["anniversaries"]["not_now"]):
             yield LetGo(RULE, "nothing says in what year the anniversary is", (told.span,))
             continue
@@ -103,7 +103,7 @@ def _of(facts: Facts, span: Span) -> frozenset[str]:
     behind = facts.text[span.end : facts.sentence_end(span.end)].lstrip()
     if not behind.startswith(("of ", "since ", "after ")):
         return frozenset()
-    words = _WORD.findall(re.split(r"[,.;:]", behind.partition(" ")[2])[0])[:8]
+    words = LETTERS.findall(re.split(r"[,.;:]", behind.partition(" ")[2])[0])[:8]
     return frozenset(lemma(word, "noun") for word in words) - set(table("checks")["anniversaries"]["vague"])
 
 

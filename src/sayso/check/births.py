@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import LETTERS
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.moments import DAY, Moment, moment
+from sayso.check.moments import DAY, Moment, moment, of_day
 from sayso.check.nths import nths
 from sayso.check.people import People, person_at
 from sayso.lexicon import table
@@ -36,7 +37,6 @@ _ALONE = re.compile(r"[^.,;]{1,40}\b(?:was|were) (?:only |just )?(?:[0-9]{1,3}|[
 _DEATH = {"died", "dies", "dead", "death", "die", "passed"}
 _NAMED = re.compile(r"\b(?:named|identified|name[sd]? as|known as)\b")
 _WAS = re.compile(r"\b(?:was|were)$")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,9 @@ def judge(facts: Facts) -> Iterator[Judgement]:
     if not known.mentions:
         return
     births = list(_births(facts, known))
-    own = {birth.who for birth in births}
     for told in _told(facts, known) if births else ():
         rows = [birth for birth in births if birth.who == told.who]
-        if told.who not in own:
+        if not rows:
             continue
         spans = tuple(sorted((*(birth.when.row.span for birth in rows[:1]), told.span)))
         if len({birth.when.first for birth in rows}) > 1 or told.who in known.shared:
@@ -76,9 +75,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         when = _references(facts, told, rows[0])
         if not when:
             yield LetGo(RULE, "nothing says when the age was reached", spans)
-        elif any(_fits(rows[0], told, at) or at.last < rows[0].when.first for at in when[:1]) or any(
-            _fits(rows[0], told, at) for at in when
-        ):
+        elif when[0].last < rows[0].when.first or any(_fits(rows[0], told, at) for at in when):
             yield LetGo(RULE, "the age is that of one of the dates", spans)
         else:
             yield Found("duration-mismatch", RULE, "high", _why(rows[0], told, when[0]), spans)
@@ -88,11 +85,7 @@ def _why(birth: Birth, told: Told, at: Moment) -> str:
     low, high = _years(birth, at)
     age = str(low) if low == high else f"{low} or {high}"
     what = f"birthday number {told.years}" if told.birthday else f"the age of {told.years}"
-    return f"Born {_in(birth.when)}, {birth.who.capitalize()} was {age} {_in(at)}; the text says {what}."
-
-
-def _in(when: Moment) -> str:
-    return f"on {when.name}" if when.grain == "day" else f"in {when.name}"
+    return f"Born {birth.when.placed}, {birth.who.capitalize()} was {age} {at.placed}; the text says {what}."
 
 
 def _years(birth: Birth, at: Moment) -> tuple[int, int]:
@@ -125,7 +118,7 @@ def _births(facts: Facts, known: People) -> Iterator[Birth]:
         if _of_many(facts, Span(at, at + 1)) or _of_another_verb(facts, Span(at + len("born"), row.span.start)):
             continue
         start = facts.sentence_start(at)
-        words = {word.lower() for word in _WORD.findall(facts.text[start:at])}
+        words = {word.lower() for word in LETTERS.findall(facts.text[start:at])}
         if words & kin:
             continue
         who = person_at(facts, known, Span(at, at + 1)) or known.at(at, row.span.end + REACH)
@@ -161,7 +154,7 @@ def _told(facts: Facts, known: People) -> Iterator[Told]:
             yield Told(who, int(match[2]), Span(*match.span(2)), birthday=False, then=False)
     for value, span, _ in nths(facts.text, ("birthday",)):
         who = person_at(facts, known, span)
-        words = {word.lower() for word in _WORD.findall(facts.text[facts.sentence_start(span.start) : span.start])}
+        words = {word.lower() for word in LETTERS.findall(facts.text[facts.sentence_start(span.start) : span.start])}
         if who is not None and not words & kin and value <= OLDEST:
             yield Told(who, value, span, birthday=True, then=False)
 
@@ -175,7 +168,7 @@ def _owner(facts: Facts, known: People, span: Span, kin: set[str]) -> tuple[str 
         name = known.at(at + match.start(1), at + match.end(1))
         if name is not None:
             return name, False
-    words = [word.lower() for word in _WORD.findall(facts.text[start : span.start])]
+    words = [word.lower() for word in LETTERS.findall(facts.text[start : span.start])]
     if set(words) & kin:
         return None, False
     if "old" in facts.text[span.start : span.end].lower():
@@ -210,12 +203,12 @@ def _references(facts: Facts, told: Told, birth: Birth) -> list[Moment]:
     start, end = facts.sentence_start(told.span.start), facts.sentence_end(told.span.end)
     beside = [when for when in dates if start <= when.row.span.start < end]
     if told.then and not beside and not _WAS.search(facts.before(told.span, 8)):
-        above = max((at for at in (facts.text.rfind("\n", 0, start - 1),) if at >= 0), default=0)
+        above = max(0, facts.text.rfind("\n", 0, start - 1))
         beside = [when for when in dates if above <= when.row.span.start < start]
     now = _now(birth, facts.published)
     alone = _ALONE.fullmatch(facts.text[start:end].strip()) is not None  # "He was 90." behind what tells of the death
     said = {
-        word.lower() for word in _WORD.findall(facts.text[facts.sentence_start(start - 2) if alone else start : end])
+        word.lower() for word in LETTERS.findall(facts.text[facts.sentence_start(start - 2) if alone else start : end])
     }
     if told.then and (alone or not beside) and said & _DEATH:
         return [*(event.at for event in facts.events if event.acts & {"die", "pass away", "pass"}), *now]
@@ -231,4 +224,4 @@ def _nearest(moments: Sequence[Moment], span: Span) -> list[Moment]:
 def _now(birth: Birth, published: int | None) -> list[Moment]:
     if published is None:
         return []
-    return [Moment(birth.when.row, at * DAY, (at + 1) * DAY - 1, "day") for at in (published, published - LATE)]
+    return [of_day(birth.when.row, at) for at in (published, published - LATE)]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sayso.check.facts import Facts
 
+LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 REACH = 1500
 """Characters of a sentence on either side of a span that count as its own; a longer sentence is no sentence."""
@@ -38,5 +39,10 @@ def words_of(text: str) -> list[str]:
 
 def has(facts: Facts, span: Span, phrases: Iterable[str]) -> bool:
     """Whether one of the words or phrases stands in `span`."""
-    said = f" {' '.join(words(facts, span))} "
+    return holds(words(facts, span), phrases)
+
+
+def holds(words: Iterable[str], phrases: Iterable[str]) -> bool:
+    """Whether one of the phrases, each of one word or more, stands among words in a row."""
+    said = f" {' '.join(words)} "
     return any(f" {phrase} " in said for phrase in phrases)

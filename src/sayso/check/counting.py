@@ -57,8 +57,8 @@ def stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in empty and len(word) > 1)
 
 
-def extent(figure: Figure) -> tuple[float, float]:
-    """The least and the most that the printed number may mean; "about" reaches a tenth either way."""
+def extent(figure: Figure, about: float = 0.1) -> tuple[float, float]:
+    """The least and the most that the printed number may mean; "about" reaches that share of it either way."""
     value = figure.value
     if figure.bound == "between" or value is None:
         return (figure.low if figure.low is not None else 0, figure.high if figure.high is not None else inf)
@@ -67,18 +67,23 @@ def extent(figure: Figure) -> tuple[float, float]:
     if figure.bound in ("at_most", "less_than"):
         return 0, value
     if figure.bound == "about":
-        return value * 0.9, value * 1.1
+        return value * (1 - about), value * (1 + about)
     slack = _rounding(value) if figure.kind != "percent" else _WHOLE_PERCENT * (value == int(value))
     return value - slack, value + slack
 
 
 def _rounding(value: float) -> float:
     """By how much a number may have been rounded: half of its last place that is not zero, for round thousands."""
-    whole = int(value) if value == int(value) else 0
-    place = 1
-    while whole and whole % (place * 10) == 0:
-        place *= 10
+    place = last_place(int(value)) if value == int(value) else 1
     return place / 2 if place >= _ROUND else 0
+
+
+def last_place(value: int) -> int:
+    """The place of the last digit that is not zero: 100 of 1,200, and 1 of zero itself."""
+    place = 1
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return place
 
 
 _ROUND = 100

@@ -13,6 +13,7 @@ from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import WORD
 from sayso.check.counting import extent, generic, person, stem
 from sayso.check.sentences import sentence_ends
 from sayso.lexicon import table
@@ -30,7 +31,6 @@ BEFORE, BEHIND = 90, 110
 """Characters of its sentence before and behind a figure that stand beside it."""
 MOST = 60
 """Figures of a report that are compared; one of more is a table."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z][\w'’-]+")
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Tt]hroughout|[Nn]ear|[Oo]utside|[Aa]round|[Oo]n|[Oo]f|[Ff]rom)\s+(?:the\s+(?:[a-z]+\s+){0,3})?"
@@ -107,14 +107,14 @@ def _sort(figure: Figure) -> tuple[str, str | None]:
 def _count(reading: Reading, figure: Figure, at: int, around: Span, listed: int) -> Count:
     text = reading.report.text
     noun = figure.noun.text if figure.noun is not None else ""
-    words = [word.lower() for word in _WORD.findall(noun)]
+    words = [word.lower() for word in WORD.findall(noun)]
     blotted = _blotted(reading, around)
     hidden = [*blotted, figure.span, *([figure.noun.span] if figure.noun is not None else [])]
     near = Span(max(around.start, figure.span.start - BEFORE), min(around.end, figure.span.end + BEHIND))
     beside, said = (tuple(_telling_words(text, part, hidden)) for part in (near, around))
     own = _without(text, around, blotted)
     before = [
-        word.lower() for word in _WORD.findall(text[max(around.start, figure.span.start - 24) : figure.span.start])
+        word.lower() for word in WORD.findall(text[max(around.start, figure.span.start - 24) : figure.span.start])
     ]
     low, high = extent(figure)
     return Count(
@@ -129,7 +129,7 @@ def _count(reading: Reading, figure: Figure, at: int, around: Span, listed: int)
         said=_weighed(said),
         sense=passage(" ".join(beside)),
         whole_sense=passage(" ".join(said)),
-        words=frozenset(_WORD.findall(own.lower())),
+        words=frozenset(WORD.findall(own.lower())),
         names=frozenset(_OWN_S.sub("", name).lower() for name in _NAME.findall(own)),
         places=frozenset(_OWN_S.sub("", name).lower() for name in _PLACE.findall(own)),
         listed=listed,
@@ -156,7 +156,7 @@ def _without(text: str, around: Span, blotted: Iterable[Span]) -> str:
 def _telling_words(text: str, part: Span, hidden: Iterable[Span]) -> Iterator[str]:
     """The words of meaning in a part of the text, in lower case, but for those that meet a hidden span."""
     empty = _empty()
-    for found in _WORD.finditer(text, part.start, part.end):
+    for found in WORD.finditer(text, part.start, part.end):
         word = found.group().lower()
         if len(word) > 1 and word not in empty and not any(span.meets(Span(*found.span())) for span in hidden):
             yield word

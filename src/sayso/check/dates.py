@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.events import kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.moments import WEEK
 from sayso.check.people import PERSONAL, named, person_at
 from sayso.check.same import around, set_apart, several
 from sayso.check.tellings import (
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 RULE = "two-dates-of-one-event"
-WEEK = 7
 FEW = 14  # days within which what is only taken up ("the collision") may be misdated
 CLOSE = 31  # days within which two dates of something that may happen again are of one event
 LONG = 100  # and of one whose years are printed and that befell one name

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from sayso.check import clauses
 from sayso.check.counting import stems, told
-from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.same_count import likeness, of_one_sort, same_count
+from sayso.check.things import apart
 from sayso.check.voices import Voice, one_source, voice
 from sayso.lexicon import table, weighing
 from sayso.model import Date, Span
+from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,7 +197,7 @@ def _evidence(facts: Facts, pair: _Pair) -> Falling:
         toll=clauses.has(facts, last.sentence, lexicon["tolls"]),
         listed=min(MOST_LISTED, first.listed + last.listed),
         kinds=kinds[0] != kinds[1],
-        places_apart=bool(first.places and last.places) and first.places.isdisjoint(last.places),
+        places_apart=apart(first.places, last.places),
     )
 
 
@@ -273,12 +274,11 @@ def _past(facts: Facts, day: Moment) -> bool:
     return (day.grain == "day" or day.row.mod == "END") and (facts.published is None or day.day <= facts.published)
 
 
-def corrected(facts: Facts, within: Span | None = None) -> bool:
-    """Whether a sentence of the report, or of that part of it, says that a number was corrected."""
-    start, end = (within.start, within.end) if within is not None else (0, len(facts.text))
+def corrected(facts: Facts) -> bool:
+    """Whether a sentence of the report says that a number was corrected."""
     words = "|".join(map(re.escape, table("checks")["running"]["corrected"]))
-    for found in re.finditer(rf"\b(?:{words})\b", facts.text[start:end], re.IGNORECASE):
-        around = clauses.sentence(facts, Span(start + found.start(), start + found.end()))
+    for found in re.finditer(rf"\b(?:{words})\b", facts.text, re.IGNORECASE):
+        around = clauses.sentence(facts, Span(*found.span()))
         if not set(clauses.words(facts, around)) & _NOT:
             return True
     return False

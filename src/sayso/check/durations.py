@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import LETTERS
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.lengths import Told, between, fits, in_words, stated
+from sayso.check.lengths import YEAR, Told, between, fits, in_words, stated
 from sayso.check.moments import DAY
 from sayso.check.stretches import BEGAN, Stretch, stretches
 from sayso.lexicon import table
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
 
 RULE = "length-of-stretch"
-YEAR = 365 * DAY
 LONGEST_WITHOUT_YEARS = 300 * DAY
 MOST_WORDS_BETWEEN = 5
-_WORD = re.compile(r"[^\W\d_]+")
 _OPENER = re.compile(r"\b(?:from|between)(?: the| about)?$")
 _NUMBER = re.compile(r"\d")
 
@@ -99,7 +98,7 @@ def _told_before(facts: Facts, stretch: Stretch, told: Told) -> str | None:
     if opener is None:
         return None
     gap = gap[: opener.start()].strip(" -")
-    words = _WORD.findall(gap.lower())
+    words = LETTERS.findall(gap.lower())
     apart = words and stretch.opened == "between"  # "four months at the colony between 2015 and 2017"
     if apart or len(words) > MOST_WORDS_BETWEEN or _NUMBER.search(gap):
         return None
@@ -121,11 +120,11 @@ def _told_after(facts: Facts, stretch: Stretch, told: Told) -> str | None:
 def _doubt(facts: Facts, told: Told, *, told_after: bool) -> str | None:
     """Why a length is no claim about the whole stretch; null where it is one."""
     lexicon = table("checks")["lengths"]
-    before = [] if told_after else _WORD.findall(facts.before(told.span, 24))[-2:]
+    before = [] if told_after else LETTERS.findall(facts.before(told.span, 24))[-2:]
     whole = before[-1:] == ["of"] and before[0] in lexicon["whole"]
     if set(before[-1:]) & set(lexicon["not_before"]) and not whole and not _lasts(facts, told):
         return "the words before the length say that it is a part, a limit or a round number"
-    after = _WORD.findall(facts.after(told.span, 24))[:2]
+    after = LETTERS.findall(facts.after(told.span, 24))[:2]
     waged = told_after and after[:1] == ["of"] and set(after[1:]) <= set(lexicon["waged"])
     if not waged and set(after[:1]) & set(lexicon["not_after"]):
         return "the words after the length say that it is of something else"

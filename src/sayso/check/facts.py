@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from sayso.check.moments import Moment, moment, of_day
 from sayso.check.people import People, people
 from sayso.check.sentences import sentence_ends
 from sayso.model import Date, Span
+from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
     from sayso.model import Reading
@@ -131,11 +131,3 @@ class Facts:
     def after(self, span: Span, length: int = 60) -> str:
         """Up to `length` characters after a span, in lower case, white space as one blank."""
         return " ".join(self.text[span.end : span.end + length].lower().split())
-
-
-def ordinal(value: str | None) -> int | None:
-    """The ordinal of the day that an ISO 8601 date or date-time begins with; null where there is none."""
-    try:
-        return date.fromisoformat(value[:10]).toordinal() if value else None
-    except ValueError:
-        return None

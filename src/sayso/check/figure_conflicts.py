@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from sayso.check import clauses
 from sayso.check.counting import stem, told
 from sayso.check.decreases import SHORT, only_grows, start_of, told_at
-from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.same_count import likeness, of_one_sort, same_count
+from sayso.check.things import apart
 from sayso.check.voices import Voice, one_source, voice
 from sayso.lexicon import table, weighing
 from sayso.model import Span
+from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,10 +185,10 @@ def _evidence(facts: Facts, pair: _Pair) -> Evidence:
         few=least < FEW,
         others=min(MOST_OTHERS, len({row.figure.value for row in facts.counts if _besides(row, one, two)})),
         known=any(_known(facts, row) for row in pair.rows),
-        places_apart=bool(one.places and two.places) and one.places.isdisjoint(two.places),
+        places_apart=apart(one.places, two.places),
         places_shared=not one.places.isdisjoint(two.places),
         new_place=any(name not in facts.text[: two.sentence.start].lower() for name in two.places),
-        sides=any(a and b and not a & b for a, b in sides),
+        sides=any(apart(a, b) for a, b in sides),
         elsewhere=bool((words[0] ^ words[1]) & set(lexicon["elsewhere"])),
         days_apart=days_apart,
         old=old,

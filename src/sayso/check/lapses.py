@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.events import Event, kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.check.lengths import Told, between, explained, fits, in_words, plausible, stated
+from sayso.check.lengths import YEAR, Told, between, explained, fits, in_words, plausible, stated
 from sayso.check.moments import DAY, Moment
 from sayso.lexicon import table
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sayso.model import Span
 
 LATER, AGO, SINCE, AFTER = "length-since-last-date", "length-ago", "length-since-date", "length-after-event"
-YEAR = 365 * DAY
 REACH = 24
 _LATER = re.compile(
     r"(?:later|afterwards|after that|on(?=,)|further on)(?:,? (?:on|in)(?: the)?| ?\(|,)?", re.IGNORECASE

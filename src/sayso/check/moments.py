@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import LETTERS
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ BEFORE, BEHIND = (
     150,
 )  # days around publication within which the year of a date that prints none is believed
 _DIGITS = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}")
-_WORDS = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::[0-9]{2})?.*")
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([A-Z]{2}|[0-9]{2}))?")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
@@ -67,7 +67,7 @@ class Moment:
     @property
     def printed_year(self) -> bool:
         """Whether its words print the year."""
-        return _PRINTED_YEAR.search(self.row.text) is not None
+        return prints_year(self.row.text)
 
     @property
     def name(self) -> str:
@@ -82,9 +82,19 @@ class Moment:
             return f"{when:%B} {when.year}"
         return " ".join(self.row.text.split()) if self.grain in ("season", "week") else str(when.year)
 
+    @property
+    def placed(self) -> str:
+        """The moment as a sentence puts it ("on 4 March 2021", "in May 1997")."""
+        return f"on {self.name}" if self.grain == "day" else f"in {self.name}"
+
     def apart(self, other: Moment) -> bool:
         """Whether the two have no minute in common."""
         return self.last < other.first or other.last < self.first
+
+
+def prints_year(text: str) -> bool:
+    """Whether words hold a year in digits."""
+    return _PRINTED_YEAR.search(text) is not None
 
 
 def may_swap(one: Moment, two: Moment) -> bool:
@@ -111,7 +121,7 @@ def by_month(when: Moment) -> bool:
 
 
 def _words(when: Moment) -> set[str]:
-    return set(_WORDS.findall(when.row.text.lower()))
+    return set(LETTERS.findall(when.row.text.lower()))
 
 
 def of_day(row: Date, ordinal: int) -> Moment:
@@ -130,7 +140,7 @@ def moment(row: Date, published: int | None = None, *, wide: bool = False) -> Mo
     if found is None:
         return None
     first, last, grain = found
-    told = _PRINTED_YEAR.search(row.text) or _TOLD_YEAR.search(row.text) or grain in ("season", "year")
+    told = prints_year(row.text) or _TOLD_YEAR.search(row.text) or grain in ("season", "year")
     sure = bool(told) or (published is not None and -BEFORE <= first // DAY - published <= BEHIND)
     return Moment(row, first, last, grain, sure)
 

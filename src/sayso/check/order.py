@@ -5,9 +5,9 @@ Stands alone because it is one rule: of two dates, which is the earlier.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import LETTERS
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.stretches import Stretch, stretches
 from sayso.lexicon import table
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sayso.check.moments import Moment
 
 REACH = 90  # characters before the first date in which a word of change would stand
-_WORD = re.compile(r"[^\W\d_]+")
 ENDS = "end-before-start"
 
 
@@ -42,10 +41,10 @@ def _doubt(facts: Facts, stretch: Stretch) -> str | None:  # noqa: PLR0911 (one 
     start, end = stretch.start, stretch.end
     if start.grain != "day" and stretch.opened != "from":
         return "years and months are often compared backwards"
-    words = set(_WORD.findall(facts.before(start.row.span, REACH)))
+    words = set(LETTERS.findall(facts.before(start.row.span, REACH)))
     if words & set(table("checks")["changes"]["words"]):
         return "the words before say that a date was changed or compared"
-    if "bc" in _WORD.findall(facts.after(end.row.span, 8)):
+    if "bc" in LETTERS.findall(facts.after(end.row.span, 8)):
         return "years before Christ count down"
     if not stretch.opened and facts.before(start.row.span, 2)[-1:] not in (":", "("):
         return 'no "from" or "between" says that the two are one stretch'

@@ -9,11 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.check.events import kinds_of
-from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.stretches import stretches
 from sayso.lexicon import table
 from sayso.parse import lemma
+from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.check.facts import ordinal
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import count
+from sayso.check.page import SLACK
+from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 APART, CHANGED = "page-dates-apart", "changed-before-page"
 ARCHIVED, COMMENTED = "archived-before-page", "commented-before-page"
 DRAFT = 180  # days for which a draft waits at most
-SLACK = 1  # days: time zones, and evening editions dated the day after
 SHOWN = ("text", "time-element")
 HIDDEN = ("json-ld", "meta")
 _IN_ADDRESS = re.compile(r"/((?:19|20)[0-9]{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12][0-9]|3[01])(?![0-9])")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import count
+from sayso.check.page import SLACK
 from sayso.lexicon import table
 from sayso.model import Span
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from sayso.check.moments import Moment
 
 NAMED, NO_SUCH = "named-day-apart", "no-such-day"
-SLACK = 1  # days: time zones, and evening editions dated the day after
 STAMP = 4  # words before a date that is a page's own; more make a sentence
 HEAD = 600  # characters of the text in which a page shows its date
 _JOINED = re.compile(r",? ?\(?(?:on )?(?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?(?:the )?)?")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.check.events import kind_words
+from sayso.check.things import apart
 from sayso.lexicon import table
 from sayso.parse import lemma
 
@@ -43,7 +44,7 @@ def set_apart(facts: Facts, one: Event, two: Event) -> str | None:
             "the words say that there may be two such events",
         ),
         (words & set(lexicon["zones"]), "the two may be times of two places"),
-        (_apart(_places(facts, one), _places(facts, two)), "the two may be in two places"),
+        (apart(_places(facts, one), _places(facts, two)), "the two may be in two places"),
     )
     return next((reason for differ, reason in reasons if differ), None)
 
@@ -123,7 +124,3 @@ def _persons(facts: Facts, event: Event) -> set[str]:
     """The surnames in the clause of the event."""
     known = {name for _, name in facts.people.mentions}
     return known & {name.lower() for name in event.names & event.core}
-
-
-def _apart(one: set[str], two: set[str]) -> bool:
-    return bool(one and two) and not one & two

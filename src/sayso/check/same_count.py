@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
+from sayso.check.things import apart
 from sayso.lexicon import weighing
 from sayso.parse.meaning import alike
 
@@ -63,7 +64,7 @@ def likeness(one: Count, two: Count) -> Likeness:
         beside_shared=_shared(one.beside, two.beside, nouns),
         said_shared=_shared(one.said, two.said, nouns),
         names_shared=float(min(2, len(one.names & two.names))),
-        places_apart=float(bool(one.places and two.places) and one.places.isdisjoint(two.places)),
+        places_apart=float(apart(one.places, two.places)),
         listed=float(min(3, one.listed + two.listed)),
         more=float(one.more or two.more),
         money=float(kind == "money"),

@@ -7,15 +7,16 @@ report explain the length, and it is near enough to the time between the ends to
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import LETTERS
 from sayso.check.events import kind_words
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import ALIKE, COARSE, UNITS, Told, between, explained, fits, in_words, plausible, stated
 from sayso.check.moments import DAY, WEEK, by_weekday
 from sayso.check.same import of_one_thing
 from sayso.check.stretches import with_ends
+from sayso.check.things import apart
 from sayso.check.ties import tied
 from sayso.lexicon import table
 
@@ -36,7 +37,6 @@ TIED, NEARLY_TIED = 6.0, 3.2  # times that a miscount is at most off by where th
 OTHER = 90  # days beyond which a date beside a length is none of the state's
 NEAR = 3  # words right before a length that say of what part it is
 _WEEKS = (-WEEK * DAY, WEEK * DAY)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
@@ -156,7 +156,7 @@ def _ended_by(facts: Facts, clause: Event, event: Event) -> bool:
 def _of_another(event: Event, clause: Event, state: State) -> bool:
     """Whether two clauses name two such states, of kinds that many are of ("mayor", "council")."""
     words = [each.words & set(state.get("told_apart", ())) for each in (event, clause)]
-    return bool(words[0] and words[1]) and not words[0] & words[1]
+    return apart(*words)
 
 
 def _tied(clause: Event, state: State, ends: Sequence[Event]) -> bool:
@@ -249,8 +249,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
 ) -> str | None:
     lexicon = table("checks")["lengths"]
     start = max(facts.sentence_start(told.span.start), told.span.start - LEAD)
-    before = {word.lower() for word in _WORD.findall(facts.text[start : told.span.start])[-NEAR:]}
-    behind = [word.lower() for word in _WORD.findall(facts.text[told.span.end : told.span.end + TAIL])]
+    before = {word.lower() for word in LETTERS.findall(facts.text[start : told.span.start])[-NEAR:]}
+    behind = [word.lower() for word in LETTERS.findall(facts.text[told.span.end : told.span.end + TAIL])]
     if clause.preposition in ("by", "on") and not told.nth:
         return "the length is one of a change, or a number of days apart"
     if clause.predicates & set(lexicon["wanted"]):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from sayso.check import clauses
-from sayso.check.counting import person, stem
+from sayso.check.counting import last_place, person, stem
 from sayso.extract.figures.numerals import numerals
 from sayso.lexicon import table
 from sayso.model import Figure, Span
@@ -172,9 +172,7 @@ def _place(row: Figure) -> float:
         return float(size / 10 ** len(digits[1] or "")) if digits else float(size)
     if digits is not None and digits[1]:
         return float(1 / 10 ** len(digits[1]))
-    place, value = 1, int(row.value or 0)
-    while value and value % (place * 10) == 0:
-        place *= 10
+    place = last_place(int(row.value or 0))
     return float(place) if place >= ROUND else 1.0
 
 

@@ -42,7 +42,7 @@ def one_thing(parsed: Parsed, one: int, two: int, *, doer: bool = False) -> bool
         _names_of(parsed, token) if not own else names[at]
         for at, (token, own) in enumerate(zip((one, two), proper, strict=True))
     ]
-    if of[0] and of[1] and not of[0] & of[1]:
+    if apart(*of):
         return False
     if any(proper):
         other = lemma(parsed.words[two if proper[0] else one], "noun")
@@ -55,8 +55,8 @@ def one_thing(parsed: Parsed, one: int, two: int, *, doer: bool = False) -> bool
     beside = [_beside(parsed, token) for token in (one, two)]
     if (
         (heads[0] != heads[1] and not doer and fresh(parsed, two))
-        or _apart(*names)
-        or _apart(*(b & _numbers(parsed, t) for b, t in zip(beside, (one, two), strict=True)))
+        or apart(*names)
+        or apart(*(b & _numbers(parsed, t) for b, t in zip(beside, (one, two), strict=True)))
     ):
         return False
     if heads[0] == heads[1] in table("checks")["event_words"]["anybody"] and not doer:
@@ -90,8 +90,9 @@ def unheard(parsed: Parsed, noun: int) -> bool:
     return not any(word in names for word in parsed.lower[: parsed.sentence_tokens(parsed.sentence[noun]).start])
 
 
-def _apart(one: AbstractSet[str], two: AbstractSet[str]) -> bool:
-    return bool(one and two) and not one & two
+def apart(one: AbstractSet[str], two: AbstractSet[str]) -> bool:
+    """Whether both have words, and none in common."""
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _beside(parsed: Parsed, noun: int) -> set[str]:

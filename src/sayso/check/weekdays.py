@@ -11,8 +11,10 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import holds
 from sayso.check.events import kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.moments import prints_year
 from sayso.lexicon import table
 from sayso.model import Span
 from sayso.parse import lemma
@@ -64,7 +66,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         if reason is not None or not days:
             yield LetGo(RULE, reason or "no year is known", pair.spans)
             continue
-        severity: Severity = "high" if _printed(pair.day.text) else "low"
+        severity: Severity = "high" if prints_year(pair.day.text) else "low"
         yield Found("weekday-mismatch", RULE, severity, _why(facts, pair, days), pair.spans)
     yield from _relative(facts)
     yield from _counted(facts)
@@ -91,9 +93,8 @@ def _put_right(facts: Facts, pair: Pair, when: date) -> str | None:
     start = facts.sentence_start(max(0, facts.sentence_start(first.start) - 1))
     end = facts.sentence_end(facts.sentence_end(last.end))
     around = facts.text[start : first.start] + " " + facts.text[last.end : end]
-    words = " ".join(_WORD.findall(around.lower()))
     right = re.search(rf"\b(?:was|is|be|fell on|falls on|in fact|but) (?:in fact |really )?an? {when:%A}\b", around)
-    wrong = any(f" {phrase} " in f" {words} " for phrase in table("checks")["weekdays"]["wrong"])
+    wrong = holds(_WORD.findall(around.lower()), table("checks")["weekdays"]["wrong"])
     return "the report speaks of it as wrong" if right or wrong else None
 
 
@@ -101,7 +102,7 @@ def _why(facts: Facts, pair: Pair, days: list[date]) -> str:
     said = _names()[pair.weekday - 1]
     when = days[0]
     is_was = "was" if facts.published is None or when.toordinal() <= facts.published else "is"
-    if _printed(pair.day.text):
+    if prints_year(pair.day.text):
         return f"{when.day} {when:%B} {when.year} {is_was} a {when:%A}; the text says {said}."
     if len(days) == 1 and facts.published is not None and date.fromordinal(facts.published).year == when.year:
         of_year = f"of {when.year}, the year of publication,"
@@ -112,7 +113,7 @@ def _why(facts: Facts, pair: Pair, days: list[date]) -> str:
 
 def _years(facts: Facts, pair: Pair) -> tuple[list[int], str | None]:
     """The years that a date may be of, the likeliest first, and why it can't be told where it can't."""
-    if _printed(pair.day.text):
+    if prints_year(pair.day.text):
         return [int(pair.day.value[:4])] if pair.day.value[:4].isdigit() else [], None
     match = _MONTH_DAY.fullmatch(pair.day.value)
     if facts.published is None or match is None:
@@ -144,10 +145,6 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _printed(text: str) -> bool:
-    return re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", text) is not None
-
-
 def _names() -> list[str]:
     return [name.capitalize() for name in table("dates")["weekdays"]]
 
@@ -156,7 +153,7 @@ def _pairs(facts: Facts) -> Iterator[Pair]:
     """Weekdays printed within a date, or beside it ("Monday (18.11.2025)", "18 November, a Monday")."""
     rows = [row for row in facts.reading.dates if row.type in ("DATE", "TIME")]
     for row in rows:
-        said = _weekday(row.text)
+        said = _weekday(row.text, dated=True)
         if said is not None and _NAME.search(facts.text, max(0, row.span.start - REACH), row.span.start):
             continue
         if said is not None and row.mod is None and (_names_month(row.text) or _this_month(facts, row)):
@@ -193,7 +190,7 @@ def _listed(facts: Facts) -> Iterator[Pair]:
         for row in rows[at + 1 :] if match else ():
             if not _full(row) or facts.between(last.span, row.span).lower() not in ("", ",", "and", ", and", "&"):
                 break
-            if match and _weekday(row.text) is None:
+            if match and _weekday(row.text, dated=True) is None:
                 yield Pair(row, int(match[1]), (plural.span, row.span))
             last = row
 
@@ -208,22 +205,16 @@ def _alone(row: Date) -> int | None:
     return _number(words[-1]) if 0 < len(words) <= MOST_WORDS and not any(char.isdigit() for char in row.text) else None
 
 
-def _bare(text: str) -> int | None:
-    """The weekday that words name without a date ("late on Monday afternoon"); null where there is none."""
-    found = [number for word in _WORD.findall(text.lower()) if (number := _number(word))]
-    return found[0] if len(found) == 1 and not any(char.isdigit() for char in text) else None
-
-
 def _number(word: str) -> int | None:
     lexicon = table("dates")
     number: int | None = lexicon["weekdays"].get(word) or lexicon["weekday_abbreviations"].get(word)
     return number
 
 
-def _weekday(text: str) -> int | None:
-    """The one weekday that a row prints beside a day of the month; null where there is none."""
+def _weekday(text: str, *, dated: bool) -> int | None:
+    """The one weekday that words name, beside a day of the month (`dated`) or without any; null where there is none."""
     found = [number for word in _WORD.findall(text.lower()) if (number := _number(word))]
-    return found[0] if len(found) == 1 and any(char.isdigit() for char in text) else None
+    return found[0] if len(found) == 1 and any(char.isdigit() for char in text) == dated else None
 
 
 def _names_month(text: str) -> bool:
@@ -268,7 +259,7 @@ def _counted(facts: Facts) -> Iterator[Judgement]:
         noun = next((t for t in tokens if parsed.tags[t][:2] == "NN" and parsed.tags[t + 1 : t + 2][:1] != ("NN",)), -1)
         what = kinds_of(parsed, noun) if noun >= 0 else frozenset()
         known = [event for event in facts.events if event.kinds & what and event.span.end < row.span.start]
-        days = {_bare(event.at.row.text) for event in known}
+        days = {_weekday(event.at.row.text, dated=False) for event in known}
         if len(days) != 1 or None in days:
             continue
         first = days.pop() or 0

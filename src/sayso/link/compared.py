@@ -11,12 +11,12 @@ from sayso.link.copies.edits import edits
 from sayso.link.copies.first import first_of_two, origin
 from sayso.link.copies.index import CopyIndex
 from sayso.link.copies.kept import InLedger
-from sayso.link.copies.passages import shared_runs
+from sayso.link.copies.passages import printed, shared_runs
 from sayso.link.copies.retelling import shared_spans, telling
 from sayso.link.copies.sharing import compare, side
-from sayso.link.misfits.between import Compared, Misfit, Passed, Shared, prepare
+from sayso.link.misfits.between import Misfit, Passed, Shared, prepare
 from sayso.link.misfits.between import compare as between
-from sayso.link.rows import ComparedRow, EditRow, JudgedRow, SharedRow
+from sayso.link.rows import ComparedRow, EditRow, JudgedRow
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
@@ -41,7 +41,8 @@ def compared(ledger: Ledger, a: str, b: str) -> ComparedRow:
         sharing = index.shared(linked[0], linked[1])
     else:
         sharing = compare(side(ours.print), side(theirs.print))
-    judged = _judged(one, other, version=ledger.place(ledger.number(a)) == ledger.place(ledger.number(b)))
+    version = ledger.place(ledger.number(a)) == ledger.place(ledger.number(b))
+    judged = between(prepare(one), prepare(other), Shared(*shared_spans(ours, theirs), version))
     return ComparedRow(
         a=one.report.id,
         b=other.report.id,
@@ -50,19 +51,11 @@ def compared(ledger: Ledger, a: str, b: str) -> ComparedRow:
         share_b=round(sharing.share_b, 4) if sharing else 0.0,
         first=first.report,
         why=first.why,
-        shared=tuple(
-            SharedRow(run.a, run.b, run.words)
-            for run in shared_runs(ours.words, ours.print, theirs.words, theirs.print)
-        ),
+        shared=shared_runs(ours.words, ours.print, theirs.words, theirs.print),
         edits=tuple(_edit(edit, one, other) for edit in there) if sharing else (),
         findings=tuple(_row(found, one, other) for found in judged.findings),
         passed=tuple(_row(found, one, other) for found in judged.passed),
     )
-
-
-def _judged(one: Reading, other: Reading, *, version: bool) -> Compared:
-    in_one, in_other = shared_spans(telling(one), telling(other))
-    return between(prepare(one), prepare(other), Shared(in_one, in_other, version))
 
 
 def _row(found: Misfit | Passed, one: Reading, other: Reading) -> JudgedRow:
@@ -78,4 +71,4 @@ def _edit(edit: Edit, one: Reading, other: Reading) -> EditRow:
 
 
 def _words(spans: tuple[Span, ...], of: Reading) -> str | None:
-    return " ".join(" ".join(span.of(of.report.text).split()) for span in spans) or None
+    return printed(of.report.text, spans) or None

@@ -5,7 +5,6 @@ Stands alone because copies, claims and roots all need it, and each group must b
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Any, Generic, TypeVar
 
 Member = TypeVar("Member", bound=Any)
@@ -32,10 +31,3 @@ class Unions(Generic[Member]):
         if first != second:
             low, high = min(first, second), max(first, second)
             self._above[high] = low
-
-    def groups(self) -> dict[Member, list[Member]]:
-        """The groups of all that were joined, by their least members, each in order."""
-        found: dict[Member, list[Member]] = defaultdict(list)
-        for member in sorted({*self._above, *self._above.values()}):
-            found[self.find(member)].append(member)
-        return dict(found)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +16,7 @@ from trafilatura.metadata import extract_author
 from sayso.clean.html.site import is_same, key, named_in_title
 from sayso.clean.text.parties import known
 from sayso.lexicon import table
+from sayso.read.iso import instant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,21 +159,13 @@ def _published(
 
 def _local(claim: Claimed, dates: Sequence[Claimed]) -> str:
     """The claim's date, or what another claim says that tells the same instant by the outlet's clock, not in UTC."""
-    instant = _instant(claim.value)
-    if instant is None or instant.utcoffset():
+    believed = instant(claim.value)
+    if believed is None or believed.utcoffset():
         return claim.value
-    told = ((other.value, _instant(other.value)) for other in dates)
+    told = ((other.value, instant(other.value)) for other in dates)
     return next(
-        (value for value, when in told if when == instant and when is not None and when.utcoffset()), claim.value
+        (value for value, when in told if when == believed and when is not None and when.utcoffset()), claim.value
     )
-
-
-def _instant(value: str) -> datetime | None:
-    try:
-        read = datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    return read if read.tzinfo is not None else None
 
 
 def _arbiter(tree: HtmlElement | None) -> str | None:

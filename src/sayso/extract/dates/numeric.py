@@ -6,7 +6,6 @@ Stands alone because digits have their own ambiguity, which no word around can s
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates import calendar
@@ -94,13 +93,3 @@ def clock(text: str, half: str | None) -> str | None:
     if hour > 24 or minute > 59 or (hour == 24 and minute):  # noqa: PLR2004 (hours and minutes of a day)
         return None
     return f"{hour:02}:{minute:02}"
-
-
-def parse_published(published: str | None) -> int | None:
-    """The ordinal of the day that an ISO 8601 date or date-time begins with; null where there is none."""
-    if not published:
-        return None
-    try:
-        return date.fromisoformat(published[:10]).toordinal()
-    except ValueError:
-        return None

@@ -9,7 +9,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sayso.extract.dates import numeric
 from sayso.extract.dates.find import find
 from sayso.extract.dates.place import Place
 from sayso.extract.dates.remembered import remembered
@@ -37,6 +36,7 @@ from sayso.extract.dates.tense import direction, through_noun
 from sayso.lexicon import table
 from sayso.model import Date, Refused, Span
 from sayso.parse.quotes import quotes
+from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
     from sayso.extract.dates.calendar import Period
@@ -81,7 +81,7 @@ def extract(parsed: Parsed) -> Dates:
     """The dates, times, durations and sets of a parsed report; offsets are code points of its text."""
     marked = quotes(parsed.text, [paragraph.span for paragraph in parsed.cleaned.paragraphs])
     outer = [quote.span for quote in marked if quote.depth == 1]
-    memory = _Memory(numeric.parse_published(parsed.cleaned.report.published), outer)
+    memory = _Memory(ordinal(parsed.cleaned.report.published), outer)
     for stretch in _stretches(parsed):
         lexemes, mentions = find(parsed.text, stretch.start, stretch.end)
         for mention in mentions:

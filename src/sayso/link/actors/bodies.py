@@ -64,7 +64,7 @@ def _may_describe(one: Known, other: Known) -> bool:
 
 def _apart(a: Known, b: Known) -> str | None:
     """What tells two bodies apart by their names, null where nothing does."""
-    if a.heads and b.heads and not _one_kind(a, b):
+    if a.heads and b.heads and not of_one_kind(a.heads, b.heads):
         return "are two kinds of body"
     ours, theirs = _left(a.own, b.own), _left(b.own, a.own)
     if not a.body_words or not b.body_words or (ours and theirs):
@@ -100,11 +100,6 @@ def _initials(one: Known, other: Known) -> bool:
         return False
     kept = [word for word in words if word[0].isupper()]
     return letters in {"".join(word[0] for word in some).casefold() for some in (words, kept)}
-
-
-def _one_kind(a: Known, b: Known) -> bool:
-    """Whether the nouns of two bodies can be one body's: shared, or of one class where one has several."""
-    return of_one_kind(a.heads, b.heads)
 
 
 def of_one_kind(ours: frozenset[str], theirs: frozenset[str]) -> bool:

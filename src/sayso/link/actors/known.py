@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.lexicon import table
 from sayso.link.actors.names import folded
 from sayso.link.actors.places import is_country
-from sayso.link.actors.roles import affairs, bodies, listed, role, singular, small
+from sayso.link.actors.roles import affairs, bodies, listed, role, small
 from sayso.link.actors.senses import dictionary
 from sayso.parse import lemma
 from sayso.resolve.terms import is_title, noun_class, words
@@ -252,8 +252,8 @@ def _dateline(text: str) -> list[str]:
 
 def content_words(name: str) -> tuple[str, ...]:
     """The words of a body's name, folded and in the singular, in order."""
-    found = (singular(word) for word in folded(name.replace("'s", "").replace("’s", "")).split() if word not in small())
-    return tuple(dict.fromkeys(found))
+    printed = folded(name.replace("'s", "").replace("’s", "")).split()
+    return tuple(dict.fromkeys(lemma(word, "noun") for word in printed if word not in small()))
 
 
 def _proper(name: str) -> bool:

@@ -90,7 +90,7 @@ def offices(word: str) -> tuple[str, ...]:
         leads = word in listed("linking", "doing", "verbs")
         return (table("linking")["doing"]["office"],) if leads else ()
     groups = [one[0] for one in table("linking")["offices"]["one"] if word in one]
-    return tuple(groups) or (singular(word),)
+    return tuple(groups) or (lemma(word, "noun"),)
 
 
 @cache
@@ -122,9 +122,3 @@ def bodies() -> frozenset[str]:
 def small() -> frozenset[str]:
     """Words of grammar within names and descriptions."""
     return listed("linking", "small", "words")
-
-
-@lru_cache(maxsize=100_000)
-def singular(word: str) -> str:
-    """The singular of a common noun; a word that is none stays."""
-    return lemma(word, "noun")

@@ -17,7 +17,7 @@ from sayso.link.claims.nesting import Nesting
 from sayso.link.claims.reviews import Reviews
 from sayso.link.claims.rooting import Member, roots
 from sayso.link.copies.first import Origin, origin
-from sayso.link.copies.kept import hashed
+from sayso.link.copies.kept import row_id
 from sayso.link.rows import ClaimsRow, FirstReport, Said, Speaker
 from sayso.resolve.terms import names_medium
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from sayso.model import Attribution, Reading
 
 _HELD = 1_024
-_NAMES = 0xFFFFFFFFFF
 
 
 def claims(ledger: Ledger) -> Iterator[ClaimsRow]:
@@ -107,9 +106,9 @@ class _Claims:
         ordered = tuple(sorted(said, key=lambda one: (not one.root, one.report, one.id)))
         first = rows[found.first][0].report if found.first is not None else None
         days = Counter(row.said for _, row in rows if row.said)
-        name = hashed(" ".join(f"{one.report}/{one.id}" for one in sorted(said, key=lambda one: (one.report, one.id))))
+        words = " ".join(f"{one.report}/{one.id}" for one in sorted(said, key=lambda one: (one.report, one.id)))
         return ClaimsRow(
-            id=f"c{name & _NAMES:010x}",
+            id=row_id("c", words),
             text=ordered[0].text,
             speaker=_speaker(rows),
             said=min(days, key=lambda day: (-days[day], day)) if days else None,

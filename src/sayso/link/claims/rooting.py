@@ -67,11 +67,12 @@ def _first(members: Sequence[Member], places: Iterable[int]) -> int | None:
 
 
 Node = tuple[str, int | str]
+"""A telling, by the place of its first member, or a relay, by its name."""
 
 
-def _joined(members: Sequence[Member], same: dict[int, list[int]], firsts: dict[int, int | None]) -> _Nodes:
+def _joined(members: Sequence[Member], same: dict[int, list[int]], firsts: dict[int, int | None]) -> Unions[Node]:
     """Tellings and the agencies that they go back to, joined where one goes back to another."""
-    nodes = _Nodes()
+    nodes: Unions[Node] = Unions()
     by_outlet = _by_outlet(members, same)
     relays = sorted({relay for member in members for relay in member.relays})
     for top, places in same.items():
@@ -101,20 +102,3 @@ def _by_outlet(members: Sequence[Member], same: dict[int, list[int]]) -> dict[st
                 mine = bool(members[place].relays), top
                 found[outlet] = min(found.get(outlet, mine), mine)
     return {outlet: top for outlet, (_, top) in found.items()}
-
-
-class _Nodes:
-    """Nodes of two kinds in one union, named so that they can be ordered."""
-
-    def __init__(self) -> None:
-        self._unions: Unions[tuple[str, str]] = Unions()
-
-    def join(self, one: Node, other: Node) -> None:
-        self._unions.join(_named(one), _named(other))
-
-    def find(self, node: Node) -> tuple[str, str]:
-        return self._unions.find(_named(node))
-
-
-def _named(node: Node) -> tuple[str, str]:
-    return node[0], str(node[1])

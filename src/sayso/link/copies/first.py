@@ -8,10 +8,10 @@ party has no first among them. What the evidence leaves open stays unknown, with
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from sayso.clean.text import clean_text
+from sayso.read.iso import instant, ordinal
 from sayso.resolve.terms import names_medium
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 By = Literal["credit", "citation", "time", "edits"]
 _LOSSES = frozenset({"attribution-dropped", "hedge-dropped"})
 _ENOUGH_LOSSES = 2  # one source may as well have been added by the other, or not been read
-_DAY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,29 +117,13 @@ def _before(one: str | None, other: str | None) -> bool | None:
     """Whether the first time is before the second; null where they do not tell (unknown, one day, no time zone)."""
     if one is None or other is None:
         return None
-    first, second = _moment(one), _moment(other)
+    first, second = instant(one), instant(other)
     if first is not None and second is not None:
         return None if first == second else first < second
-    days = _day(one), _day(other)
+    days = ordinal(one), ordinal(other)
     if days[0] is None or days[1] is None or days[0] == days[1]:
         return None
     return days[0] < days[1]
-
-
-def _moment(published: str) -> datetime | None:
-    """The moment, where date, time and time zone are all known."""
-    try:
-        moment = datetime.fromisoformat(published)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo is not None else None
-
-
-def _day(published: str) -> date | None:
-    try:
-        return date.fromisoformat(published[:_DAY])
-    except ValueError:
-        return None
 
 
 def _unknown(a: Origin, b: Origin) -> str:

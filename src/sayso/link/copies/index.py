@@ -91,14 +91,6 @@ class CopyIndex:
         """The words of a text that can be evidence of copying: its own, outside quotations and furniture."""
         return int(self._evidence(text).side.own[-1])
 
-    def reports(self, text: int) -> tuple[int, ...]:
-        """The reports that print a text, in order."""
-        return tuple(self._kept.reports(text))
-
-    def print(self, text: int) -> Fingerprint:
-        """The fingerprint of a text."""
-        return self._kept.print(text)
-
     def candidates(self, text: int) -> set[int]:
         """The texts that a text is compared with."""
         return self._candidates(text, {})

@@ -26,10 +26,17 @@ if TYPE_CHECKING:
 HELD = 2_048
 """Fingerprints that are held ready; others are made again from the report."""
 
+_ID = 0xFFFFFFFFFF
+
 
 def hashed(words: str) -> int:
     """A name as the 64-bit integer, signed, under which tables keep it."""
     return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+def row_id(letter: str, words: str) -> str:
+    """What names a row that linking gives out: a letter for its sort, and forty bits of the words that it rests on."""
+    return f"{letter}{hashed(words) & _ID:010x}"
 
 
 class InLedger:

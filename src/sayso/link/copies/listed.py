@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.link.copies.clusters import Cluster, clusters
 from sayso.link.copies.first import Origin, first_of, origin
 from sayso.link.copies.index import CopyIndex
-from sayso.link.copies.kept import InLedger, hashed
+from sayso.link.copies.kept import InLedger, row_id
 from sayso.link.copies.mosaics import merged, mosaic
 from sayso.link.copies.passages import spans
 from sayso.link.copies.sharing import FEWEST_WORDS
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from sayso.model import Span
 
 _HELD = 512
-_NAMES = 0xFFFFFFFFFF
 
 
 def copies(ledger: Ledger, report: str | None = None) -> Iterator[CopiesRow]:
@@ -81,8 +80,8 @@ class _Copies:
             CopyMember(own.report, round(made.share, 4), spans(words, covered)),
             *(self._member(self._ledger.name(at := self._one_of(other)), at, other, text) for other in made.sources),
         )
-        name = hashed(" ".join(("mosaic", *sorted(member.report for member in members))))
-        return CopiesRow(f"k{name & _NAMES:010x}", "mosaic", None, members)
+        name = row_id("k", " ".join(("mosaic", *sorted(member.report for member in members))))
+        return CopiesRow(name, "mosaic", None, members)
 
     def _one_of(self, text: int) -> int:
         """One report of a text, the same in whatever order they came."""
@@ -101,8 +100,8 @@ class _Copies:
             for (number, text), each in zip(numbers, origins, strict=True)
         ]
         ordered = sorted(members, key=lambda member: (member.report != first, member.report))
-        name = hashed(" ".join(sorted(member.report for member in members)))
-        return CopiesRow(f"k{name & _NAMES:010x}", cluster.kind, first, tuple(ordered))
+        name = row_id("k", " ".join(sorted(member.report for member in members)))
+        return CopiesRow(name, cluster.kind, first, tuple(ordered))
 
     def _origin(self, number: int) -> Origin:
         """What a report says of where it comes from: the same for all with one twin."""

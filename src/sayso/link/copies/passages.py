@@ -5,10 +5,10 @@ Stands alone because pairs are kept between texts, and many reports print one te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.link.copies.sharing import runs
+from sayso.link.rows import SharedRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,19 +18,10 @@ if TYPE_CHECKING:
     from sayso.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class SharedRun:
-    """Words in a row that two reports share: where in each, and how many."""
-
-    a: Span
-    b: Span
-    words: int
-
-
-def shared_runs(a: Words, print_a: Fingerprint, b: Words, print_b: Fingerprint) -> tuple[SharedRun, ...]:
+def shared_runs(a: Words, print_a: Fingerprint, b: Words, print_b: Fingerprint) -> tuple[SharedRow, ...]:
     """The runs that two reports share, in the order of the first."""
     return tuple(
-        SharedRun(a.span(run.a, run.a + run.length), b.span(run.b, run.b + run.length), run.length)
+        SharedRow(a.span(run.a, run.a + run.length), b.span(run.b, run.b + run.length), run.length)
         for run in runs(print_a, print_b)
     )
 
@@ -38,3 +29,8 @@ def shared_runs(a: Words, print_a: Fingerprint, b: Words, print_b: Fingerprint) 
 def spans(words: Words, covered: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """The characters of stretches of words, as `Sharing` has them."""
     return tuple(words.span(first, last) for first, last in covered)
+
+
+def printed(text: str, at: Iterable[Span]) -> str:
+    """The words at some spans of a text, as printed, with one blank between each two."""
+    return " ".join(" ".join(span.of(text).split()) for span in at)

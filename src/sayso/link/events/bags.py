@@ -10,7 +10,7 @@ from math import fsum, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
 
@@ -46,11 +46,3 @@ class Bag:
     def heaviest(self, count: int) -> tuple[str, ...]:
         """Its terms of most weight, the first of the alphabet where they are equal."""
         return tuple(sorted(self.weights, key=lambda term: (-self.weights[term], term))[:count])
-
-
-def counts(terms: Iterable[str]) -> dict[str, int]:
-    """How often each term stands there."""
-    found: dict[str, int] = {}
-    for term in terms:
-        found[term] = found.get(term, 0) + 1
-    return found

@@ -57,6 +57,11 @@ class Day:
             return False
         return True if (self.day and other.day) or (self.weekday and other.weekday) else None
 
+    def apart(self, other: Day) -> bool:
+        """Whether the two are surely two: a night goes over midnight, and reports tell the day before as the same."""
+        gap = self.gap(other)
+        return self.agrees(other) is False if gap is None else gap > 1
+
 
 def day_of(row: Date) -> Day | None:
     """What a date row tells of a day, month or year; null for lengths, sets and vague words."""

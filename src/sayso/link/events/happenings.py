@@ -8,19 +8,20 @@ tell, and carries the words and names of the whole report, since whatever a repo
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import log
 from typing import TYPE_CHECKING
 
 from sayso.link.events.acts import act_of, root
-from sayso.link.events.bags import Bag, counts
+from sayso.link.events.bags import Bag
 from sayso.link.events.days import Day
 from sayso.link.events.days import whole as whole_day
 from sayso.link.events.tellings import Telling, tellings
 from sayso.link.events.terms import rarity, terms
 from sayso.parse.meaning import passage
+from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -130,7 +131,7 @@ def _parts(reading: Reading) -> _Parts | None:
     others: dict[tuple[str, Day], list[Telling]] = {}
     for one in told:
         kind, when = _leading(one)
-        if kind is None or when is None or day is None or not _apart(when, day):
+        if kind is None or when is None or day is None or not when.apart(day):
             first.append(one)
         else:
             others.setdefault((kind, when), []).append(one)
@@ -186,12 +187,6 @@ def _leading(one: Telling) -> tuple[str | None, Day | None]:
     return act, near[1] if near else None
 
 
-def _apart(one: Day, other: Day) -> bool:
-    """Whether two days are surely two: a night goes over midnight, and reports tell the day before as the same."""
-    gap = one.gap(other)
-    return one.agrees(other) is False if gap is None else gap > 1
-
-
 def _made(
     reading: Reading,
     act: str | None,
@@ -203,13 +198,13 @@ def _made(
 ) -> Happening:
     """A happening told by `group`, with the words and names of `whole`; `said` are the words that tell it, if known."""
     heading = [term.word for term in terms(_title(reading))]
-    words = counts([*(term.word for one in whole for term in one.terms), *(() if main else 2 * heading)])
+    words = Counter([*(term.word for one in whole for term in one.terms), *(() if main else 2 * heading)])
     first = [one for one in group if any(kind == act for _, kind in one.acts)][:_FIRST] or group[:_FIRST]
     acts = [root(word) for word in said or (term.word for one in first for term, kind in one.acts if kind == act)]
     rows = [reading.figures[row] for one in group for row in one.figures]
     spans = tuple(one.span for one in group)
     days = {day for one in whole if one.acts for _, day in one.days}
-    published = _ordinal(reading.report.published)
+    published = ordinal(reading.report.published)
     if published is not None and not any(day.ordinal for day in days) and main is None:
         days.add(whole_day(date.fromordinal(published)))
     return Happening(
@@ -238,7 +233,7 @@ def _made(
 
 def _weighted(words: Iterable[str], common: float) -> Bag:
     """Words by how often they stand there and how much rarer they are than `common`."""
-    return Bag.of({word: (1 + log(count)) * (rarity(word) - common) for word, count in counts(words).items()})
+    return Bag.of({word: (1 + log(count)) * (rarity(word) - common) for word, count in Counter(words).items()})
 
 
 def _pairs(pairs: Iterable[str], speakers: frozenset[str]) -> Bag:
@@ -263,10 +258,3 @@ def _participants(reading: Reading, spans: Sequence[Span], rows: Sequence[Figure
 def _title(reading: Reading) -> str:
     """The title without the outlet's name and what it says of itself: the longest of the parts that bars divide."""
     return max(_BARS.split(reading.report.title or ""), key=len)
-
-
-def _ordinal(published: str | None) -> int | None:
-    try:
-        return date.fromisoformat(published[:10]).toordinal() if published else None
-    except ValueError:
-        return None

@@ -108,11 +108,8 @@ def _fields(one: Iterable[Day], other: Iterable[Day], name: str) -> bool | None:
 
 
 def _differs(one: Day | None, other: Day | None) -> bool:
-    """Whether both days are told and are surely two; the day before may be the same night."""
-    if one is None or other is None:
-        return False
-    gap = one.gap(other)
-    return one.agrees(other) is False if gap is None else gap > 1
+    """Whether both days are told and are surely two."""
+    return one is not None and other is not None and one.apart(other)
 
 
 def _figures(one: tuple[Count, ...], other: tuple[Count, ...]) -> tuple[bool, bool]:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sayso.check.counting import stem
 from sayso.lexicon import table
-from sayso.link.misfits.spelling import fold, meaning, words_in
+from sayso.link.misfits.spelling import fold, stems_in, words_in
 from sayso.resolve.terms import is_medium, words
 
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ def _cited(told: Telling) -> Iterator[Cited]:
             _occasions(told, sentence)
         )
         if names - own or row.speaker is not None:
-            stems = frozenset(stem(word) for word in words_in(row.content.text) if meaning(word))
+            stems = stems_in(row.content.text)
             issuer = _issuer(told, sentence, row)
             yield Cited(row, sentence, frozenset(names - own), _day(sentence, row), told.speaker(row), issuer, stems)
 

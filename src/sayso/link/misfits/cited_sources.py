@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import holds
+from sayso.check.counts import KINDS
 from sayso.lexicon import table
 from sayso.link.events.passages import same_story
 from sayso.link.misfits.figure_conflicts import scope
 from sayso.link.misfits.quotations import solid
 from sayso.link.misfits.spelling import meaning, words_in
-from sayso.link.misfits.tolls import KINDS
 from sayso.link.misfits.values import Misfit, Passed, evidence
 from sayso.resolve.terms import medium
 
@@ -138,10 +139,7 @@ def is_agency(side: Prepared) -> bool:
     """Whether a report's outlet prints many reports of one thing a day, so that another of them may be meant."""
     outlet = side.reading.report.outlet
     name = outlet.name if outlet is not None else ""
-    words = f" {' '.join(words_in(name)).lower()} "
-    return medium(name) in table("agencies")["agencies"] or any(
-        f" {word} " in words for word in table("between")["cited"]["agencies"]
-    )
+    return medium(name) in table("agencies")["agencies"] or holds(words_in(name), table("between")["cited"]["agencies"])
 
 
 def _counts(figure: Figure) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.check.counting import stem
+from sayso.check.clauses import holds
 from sayso.lexicon import table
 from sayso.link.misfits.quantities import shows
 from sayso.link.misfits.sources import same_source
-from sayso.link.misfits.spelling import meaning, words_in
+from sayso.link.misfits.spelling import stems_in, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def _claims(told: Telling) -> Iterator[Claim]:
             for other in one.rows
             if (teller := told.speaker(other)) is not None and same_source(own, teller).same
         ]
-        stems = frozenset(stem(word) for word in words_in(row.content.text) if meaning(word))
+        stems = stems_in(row.content.text)
         # What somebody is blamed for is often told in the sentence before, by the report itself.
         deeds = [one for one in near if one.at == sentence.at - 1 and not one.rows and row.act == "accuse"]
         yield Claim(
@@ -69,9 +69,7 @@ def _claims(told: Telling) -> Iterator[Claim]:
             sentence=sentence,
             tokens=tuple(words_in(row.content.text)),
             stems=stems,
-            around=stems
-            | frozenset(word for one in deeds for word in one.stems)
-            | frozenset(stem(word) for other in beside for word in words_in(other.content.text) if meaning(word)),
+            around=stems.union(*(one.stems for one in deeds), *(stems_in(other.content.text) for other in beside)),
             name=actors[row.speaker].name,
             disputed=_disputed(row, near),
         )
@@ -80,5 +78,4 @@ def _claims(told: Telling) -> Iterator[Claim]:
 def _disputed(row: Attribution, near: list[Sentence]) -> bool:
     if row.act == "accuse" or (row.cue is not None and row.cue.stance == "doubting"):
         return True
-    low = " ".join(f" {' '.join(one.tokens)} " for one in near)
-    return any(f" {words} " in low for words in table("between")["disputed"]["words"])
+    return any(holds(one.tokens, table("between")["disputed"]["words"]) for one in near)

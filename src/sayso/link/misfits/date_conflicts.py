@@ -11,6 +11,7 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import holds
 from sayso.check.lengths import count
 from sayso.lexicon import table
 from sayso.link.events.acts import means, warlike
@@ -170,9 +171,8 @@ def _printed(dated: Dated) -> bool:
 def _at_night(sentence: Sentence) -> bool:
     """Whether a sentence tells of an hour or a part of the day that is of another day elsewhere."""
     hours = [int(found[1]) for day in sentence.days if (found := _HOUR.search(day.row.value)) is not None]
-    low = f" {' '.join(sentence.tokens)} "
     night = table("between")["dates"]["night"]
-    return any(hour >= LATE or hour <= EARLY for hour in hours) or any(f" {words} " in low for words in night)
+    return any(hour >= LATE or hour <= EARLY for hour in hours) or holds(sentence.tokens, night)
 
 
 def _alike(one: Dated, two: Dated) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import holds
 from sayso.check.counting import stem
 from sayso.lexicon import table
 from sayso.link.events.acts import act_of, root
@@ -138,5 +139,4 @@ def _known(words: list[str]) -> frozenset[str]:
 
 def _phases(words: list[str]) -> frozenset[str]:
     phases = table("between")["phases"]
-    low = f" {' '.join(words)} "
-    return frozenset(name for name, told in phases.items() if any(f" {one} " in low for one in told))
+    return frozenset(name for name, told in phases.items() if holds(words, told))

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sayso.check.facts import ordinal
 from sayso.lexicon import table
 from sayso.link.misfits.spelling import words_in
 from sayso.model import Span
+from sayso.read.iso import instant, ordinal
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sayso.model import Date, Reading
 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T.*)?")
@@ -70,13 +71,7 @@ def _head_date(reading: Reading) -> int | None:
 
 def moment(value: str | None) -> datetime | None:
     """The moment of publication, where its clock and zone are given."""
-    if value is None or "T" not in value:
-        return None
-    try:
-        found = datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    return found if found.tzinfo is not None else None
+    return instant(value) if value is not None and "T" in value else None
 
 
 def long_ago(reading: Reading) -> tuple[Span, ...]:

@@ -103,7 +103,7 @@ def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:  # noqa: PLR0911 
         return "population", "One counts with them who did it."
     if not one.person and not money and not (one.whose <= two.whose or two.whose <= one.whose):
         return "counted thing", "They count different things."
-    if one.part != two.part or one.part:
+    if one.part or two.part:
         return "scope", "One is a part of another number."
     if not _one_start(one, two) or one.spell != two.spell:
         return "scope", "They count from different starts, or one over a spell."

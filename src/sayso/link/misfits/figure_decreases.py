@@ -9,6 +9,7 @@ from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING
 
+from sayso.check.clauses import holds
 from sayso.check.counting import told as number
 from sayso.lexicon import table
 from sayso.link.events.acts import warlike
@@ -62,8 +63,7 @@ def _running(toll: Toll) -> bool:
 
 def _so_far(toll: Toll) -> bool:
     """Whether words say that a count still grows."""
-    low = f" {' '.join(toll.sentence.tokens)} "
-    return any(f" {words} " in low for words in table("checks")["running"]["words"])
+    return holds(toll.sentence.tokens, table("checks")["running"]["words"])
 
 
 def _most(first: Toll, last: Toll) -> float:
@@ -123,7 +123,4 @@ def _corrected(side: Prepared, toll: Toll) -> bool:
     """Whether a sentence near by says that a number was taken back, and not that none was."""
     words = table("between")["corrected"]
     near = (one for one in side.told.sentences if abs(one.at - toll.sentence.at) <= _NEAR)
-    return any(
-        not one.words & set(words["not"]) and any(f" {word} " in f" {' '.join(one.tokens)} " for word in words["words"])
-        for one in near
-    )
+    return any(not one.words & set(words["not"]) and holds(one.tokens, words["words"]) for one in near)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from sayso.check.clauses import holds
 from sayso.lexicon import table
 from sayso.link.misfits.quantities import VOTES
 
@@ -56,9 +57,7 @@ def _sure(toll: Toll, other: Prepared) -> bool:
 def _corrected(*sides: Prepared) -> bool:
     """Whether a report says that a number was corrected."""
     words = table("between")["corrected"]["words"]
-    return any(
-        f" {word} " in f" {' '.join(one.tokens)} " for side in sides for one in side.told.sentences for word in words
-    )
+    return any(holds(one.tokens, words) for side in sides for one in side.told.sentences)
 
 
 def _same_day(side: Prepared, toll: Toll) -> bool:
@@ -69,5 +68,4 @@ def _same_day(side: Prepared, toll: Toll) -> bool:
 
 def _says(side: Prepared, toll: Toll, words: list[str]) -> bool:
     near = (one for one in side.told.sentences if abs(one.at - toll.sentence.at) <= 1)
-    low = " ".join(f" {' '.join(one.tokens)} " for one in near)
-    return any(f" {word} " in low for word in words)
+    return any(holds(one.tokens, words) for one in near)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from sayso.ledger import Evidence, FindingRow, Item
 from sayso.link.blocks import Blocks
-from sayso.link.copies.kept import hashed
+from sayso.link.copies.kept import row_id
+from sayso.link.copies.passages import printed
 from sayso.link.misfits.spelling import words_in
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from sayso.ledger import Ledger, MisfitRow
     from sayso.model import Span
-
-_NAMES = 0xFFFFFFFFFF
 
 
 def misfits(
@@ -85,7 +84,7 @@ def _words(ledger: Ledger, row: MisfitRow) -> tuple[str, ...]:
 def _text(ledger: Ledger, twin: int, spans: tuple[Span, ...]) -> str:
     links = ledger.links()
     text, _title, _removed = links.printed(links.by_twin(twin)[0])
-    return " ".join(" ".join(span.of(text).split()) for span in spans)
+    return printed(text, spans)
 
 
 def _finding(ledger: Ledger, rows: list[MisfitRow]) -> FindingRow:
@@ -97,9 +96,9 @@ def _finding(ledger: Ledger, rows: list[MisfitRow]) -> FindingRow:
         if spans
         for number in links.by_twin(twin)
     )
-    name = hashed(" ".join((rows[0].kind, rows[0].rule, *(f"{report} {spans}" for report, spans, _ in evidence))))
+    words = " ".join((rows[0].kind, rows[0].rule, *(f"{report} {spans}" for report, spans, _ in evidence)))
     return FindingRow(
-        id=f"m{name & _NAMES:010x}",
+        id=row_id("m", words),
         kind=rows[0].kind,
         why=rows[0].why,
         evidence=tuple(Evidence(report, spans, text) for report, spans, text in evidence),

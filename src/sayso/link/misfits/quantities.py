@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from math import inf
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
@@ -28,9 +27,6 @@ LASTING = frozenset(("killed", "wounded", "killed or wounded", "casualties"))
 PEOPLE, CROWD, VOTES = "people", "attendance", "of vote"
 """What is counted where nothing says what befell the people, where they came together, and where they voted."""
 _BESIDE = 40
-_ROUND = 10
-"""Of 40 or 110 nobody says that they are rounded."""
-_ABOUT = 0.15
 _SINCE = re.compile(
     r"\b(?:since|(?:between|from) (?=the (?:start|beginning|outbreak|onset)))\b(?! then)\s*(?P<start>[^.,;:()\n]{0,80})"
     r"|\bso far (?:this|in the)\b|\btoll of (?P<whole>the (?:war|conflict|offensive|uprising|fighting))\b",
@@ -165,26 +161,3 @@ def people(figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
     known = {classes[word] for word in words if word in classes}
     left = {word for word in words if word not in classes and word not in _anybody() and not word.isdigit()}
     return frozenset(known), frozenset(left)
-
-
-def extent(figure: Figure) -> tuple[float, float]:
-    """The least and the most that the printed number may mean: open at its bound, or rounded."""
-    value = figure.value
-    if value is None or figure.bound == "between":
-        return (figure.low if figure.low is not None else 0, figure.high if figure.high is not None else inf)
-    if figure.bound in ("at_least", "more_than"):
-        return value, inf
-    if figure.bound in ("at_most", "less_than"):
-        return 0, value
-    if figure.bound == "about":
-        return value * (1 - _ABOUT), value * (1 + _ABOUT)
-    slack = _rounding(value) if figure.kind != "percent" else 0.5 * (value == int(value))
-    return value - slack, value + slack
-
-
-def _rounding(value: float) -> float:
-    whole = abs(int(value)) if value == int(value) else 0
-    place = 1
-    while whole and whole % (place * 10) == 0:
-        place *= 10
-    return place / 2 if place > _ROUND else 0

@@ -11,11 +11,11 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from sayso.check.facts import ordinal
 from sayso.lexicon import table
 from sayso.link.copies.words import paragraphs
 from sayso.link.misfits.spelling import fold, meaning
 from sayso.parse.quotes import quotes
+from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.check.counting import extent
 from sayso.check.counts import MOST, Count, comparable, counts
-from sayso.check.facts import ordinal
 from sayso.lexicon import table
-from sayso.link.misfits.quantities import CROWD, PEOPLE, VOTES, Start, counted, extent, filmed, people, start_of
+from sayso.link.misfits.quantities import CROWD, PEOPLE, VOTES, Start, counted, filmed, people, start_of
 from sayso.link.misfits.spelling import words_in
+from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from sayso.model import Attribution, Figure, Reading
 
 FIXED = frozenset((CROWD, VOTES))
-KINDS = frozenset(("count", "money", "measure", "percent"))
 LEAST = 2
+ABOUT = 0.15
+"""The share by which "about" reaches either way between two reports."""
 _SPELL = re.compile(
     r"\b(?:in|over|during|for|within) (?:the )?(?:past|last|previous|preceding|first) (?:[a-z0-9]+[ -])?"
     r"(?:hours?|days?|weeks?|months?|years?)\b(?!-old)|\bthis (?:week|month|year)\b|\b(?:daily|weekly|each day)\b"
@@ -119,8 +121,6 @@ def _tolls(told: Telling) -> Iterator[Toll]:
 
 def _compared(figure: Figure) -> bool:
     """Whether the row is a number of something, and not a label ("platform 3") or too small to tell things apart."""
-    if figure.kind not in KINDS or (figure.value is None and figure.bound != "between"):
-        return False
     label = figure.noun is not None and 0 <= figure.span.start - figure.noun.span.end <= 1
     if label and figure.kind == "count":
         return False
@@ -130,7 +130,7 @@ def _compared(figure: Figure) -> bool:
 
 def _toll(told: Telling, figure: Figure, beside: Counted, sentence: Sentence, row: Attribution | None) -> Toll:
     who, whose = people(figure)
-    low, high = extent(figure)
+    low, high = extent(figure, ABOUT)
     return Toll(
         figure=figure,
         sentence=sentence,
@@ -144,7 +144,7 @@ def _toll(told: Telling, figure: Figure, beside: Counted, sentence: Sentence, ro
         as_of=_as_of(told, figure, sentence, row),
         start=start_of(told, sentence, figure),
         spell=_SPELL.search(sentence.span.of(told.text)) is not None,
-        part=figure.part_of is not None or _is_part(told, figure, sentence),
+        part=_is_part(told, figure, sentence),
         counts=beside,
     )
 
