@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.resolve.entities import Entity
-from sayso.resolve.terms import is_medium, names_medium, plain, same_medium_key, singular, words
+from sayso.resolve.terms import is_medium, names_medium, plain, same_medium_key, singular
 
 if TYPE_CHECKING:
     from sayso.resolve.names import Name

@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.resolve.entities import Role
 from sayso.resolve.phrases import PROPER, phrase_at
-from sayso.resolve.terms import gender_of_word, noun_class, plain, singular, words
+from sayso.resolve.terms import gender_of_word, noun_class, plain, singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,6 +10,7 @@ import bisect
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal
 
+from sayso.lexicon import words
 from sayso.parse import lemma
 from sayso.resolve.bearers import bearers
 from sayso.resolve.clusters import cluster
@@ -20,7 +21,7 @@ from sayso.resolve.nesting import parents
 from sayso.resolve.phrases import cut_to, phrase_at, until
 from sayso.resolve.pronouns import antecedent, fits
 from sayso.resolve.scene import make_scene
-from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, singular, words
+from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, singular
 from sayso.resolve.turns import Turns
 
 if TYPE_CHECKING:

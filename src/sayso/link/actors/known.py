@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.actors.names import folded
 from sayso.link.actors.places import is_country
 from sayso.link.actors.roles import affairs, bodies, listed, role, singular, small
 from sayso.link.actors.senses import dictionary
 from sayso.parse import lemma
-from sayso.resolve.terms import is_title, noun_class, words
+from sayso.resolve.terms import is_title, noun_class
 
 if TYPE_CHECKING:
     from sayso.link.actors.roles import Role

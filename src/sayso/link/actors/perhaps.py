@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.link.actors.bodies import of_one_kind
 from sayso.link.actors.known import content_words
 from sayso.link.actors.names import likeness, spelt_alike
 from sayso.link.actors.persons import OPEN
 from sayso.link.actors.roles import affairs, bodies, listed
 from sayso.link.decision import Decision
-from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.actors.names import folded
 from sayso.link.actors.senses import dictionary
 from sayso.parse import lemma
 from sayso.parse.meaning import passage
-from sayso.resolve.terms import is_title, words
+from sayso.resolve.terms import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

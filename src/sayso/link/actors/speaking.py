@@ -8,13 +8,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.actors.bodies import of_one_kind
 from sayso.link.actors.persons import OPEN
 from sayso.link.actors.places import one_place
 from sayso.link.actors.roles import bodies, listed, offices
 from sayso.link.decision import Decision
-from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.entities import entity_at
-from sayso.resolve.terms import words
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.resolve.terms import words
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from sayso.model import Attribution

@@ -10,9 +10,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.resolve.circumstances.names import LABELS, printed
 from sayso.resolve.phrases import head_of, phrase_at
-from sayso.resolve.terms import noun_class, words
+from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
     from sayso.model import Attribution, Date, Span

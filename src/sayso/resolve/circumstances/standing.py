@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.resolve.circumstances.evidence import Elsewhere, Here
 from sayso.resolve.circumstances.places import clause_of
-from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
