@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from turbohtml import Tokenizer, TokenType
 
-from sayso.lexicon import table
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def pieces(page: str) -> Iterator[Piece]:
     """
     tokenizer = Tokenizer(resolve_references=False, capture_source=True)
     lines = _line_starts(page)
-    telling = frozenset(table("html_elements")["telling"]["names"])
+    telling = words("html_elements", "telling", "names")
     text_token, reference, opening, closing = (
         TokenType.TEXT,
         TokenType.CHARACTER_REFERENCE,

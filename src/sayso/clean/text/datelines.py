@@ -11,7 +11,7 @@ from functools import cache
 
 from sayso.clean.text.parties import Party, known, parties
 from sayso.clean.text.stamps import read_stamps
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.stages import Dateline
 
@@ -194,24 +194,21 @@ def _slashed(head: str, start: int) -> Headed | None:
     return Headed(Dateline(Span(start, start + len(head)), place, None), (party,) if party else (), None)
 
 
-@cache
 def _labels() -> frozenset[str]:
-    return frozenset(table("credits")["datelines"]["labels"])
+    return words("credits", "datelines", "labels")
 
 
-@cache
 def _states() -> frozenset[str]:
-    return frozenset(table("credits")["datelines"]["us_states"])
+    return words("credits", "datelines", "us_states")
 
 
-@cache
 def _countries() -> frozenset[str]:
-    return frozenset(table("places")["names"]["countries"])
+    return words("places", "names", "countries")
 
 
 @cache
 def _cities() -> frozenset[str]:
-    return frozenset(table("places")["names"]["capitals"]) | frozenset(table("credits")["datelines"]["cities"])
+    return words("places", "names", "capitals") | words("credits", "datelines", "cities")
 
 
 @cache

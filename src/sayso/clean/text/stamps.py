@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 What = Literal["published", "modified"]
 _LONGEST = 160
@@ -225,16 +225,14 @@ def _labels() -> tuple[tuple[What, tuple[str, ...]], ...]:
     return ("modified", longest["modified"]), ("published", longest["published"])
 
 
-@cache
 def _fillers() -> frozenset[str]:
-    return frozenset(table("credits")["dates"]["fillers"])
+    return words("credits", "dates", "fillers")
 
 
 @cache
 def _passed() -> frozenset[str]:
-    return _fillers() | frozenset(table("credits")["weekdays"]["names"])
+    return _fillers() | words("credits", "weekdays", "names")
 
 
-@cache
 def _nameless() -> frozenset[str]:
-    return frozenset(table("credits")["dates"]["nameless_zones"])
+    return words("credits", "dates", "nameless_zones")

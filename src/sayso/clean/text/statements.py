@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 _LONGEST = 400
 _MOST_WORDS = 14
@@ -66,8 +66,8 @@ def _possessive(ink: str, low: str) -> Spoken | None:
         at = len(phrase) + len(ink[len(phrase) :]) - len(ink[len(phrase) :].lstrip(" :"))
         match = _POSSESSIVE.search(ink, at)
         if match and (
-            match[1].casefold() in _documents()
-            or any(word in _documents() for word in match.group().casefold().split())
+            match[1].casefold() in words("credits", "statements", "documents")
+            or any(word in words("credits", "statements", "documents") for word in match.group().casefold().split())
         ):
             start = at + 4 if low.startswith("the ", at) else at
             name = ink[start : match.start()]
@@ -88,10 +88,10 @@ def _who(ink: str, at: int, *, whole: bool) -> Spoken | None:
             break
         if "," in between and not _title_follows(ink, match.start()):
             break
-        if count >= _MOST_WORDS or (low in _ends() and low not in _inside()):
+        if count >= _MOST_WORDS or (low in words("credits", "statements", "ends") and low not in _inside()):
             break
         if not (word[0].isupper() or (count and low in _inside())):
-            if whole and word[0].islower() and low not in _ends():
+            if whole and word[0].islower() and low not in words("credits", "statements", "ends"):
                 return None
             break
         end, count = match.end(), count + 1
@@ -122,20 +122,9 @@ def _heads() -> tuple[str, ...]:
 
 
 @cache
-def _ends() -> frozenset[str]:
-    return frozenset(table("credits")["statements"]["ends"])
-
-
-@cache
 def _inside() -> frozenset[str]:
-    return frozenset(table("credits")["statements"]["inside"]) - {"on", "in", "to"} | {"of", "for", "the", "and"}
+    return words("credits", "statements", "inside") - {"on", "in", "to"} | {"of", "for", "the", "and"}
 
 
-@cache
 def _followings() -> frozenset[str]:
-    return frozenset(table("credits")["statements"]["followings"])
-
-
-@cache
-def _documents() -> frozenset[str]:
-    return frozenset(table("credits")["statements"]["documents"])
+    return words("credits", "statements", "followings")

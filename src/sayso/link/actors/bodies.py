@@ -131,6 +131,6 @@ def _left(ours: Iterable[str], theirs: Iterable[str]) -> list[str]:
 def _named_short(a: Known, b: Known) -> bool:
     """Whether the one is the other without what kind of body it is, as companies and societies are called."""
     longer = a if len(a.body_words) > len(b.body_words) else b
-    short = frozenset(table("linking")["bodies"]["left-out"])
-    governing = frozenset(table("linking")["bodies"]["of-a-country"])
+    short = words("linking", "bodies", "left-out")
+    governing = words("linking", "bodies", "of-a-country")
     return bool(longer.heads) and longer.heads <= short | governing
