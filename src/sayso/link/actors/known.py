@@ -131,7 +131,7 @@ class Known:
     def generation(self) -> str | None:
         """What tells a son from his father: "jr", "ii"."""
         last = folded(self.actor.name).split()[-1:]
-        return last[0] if last and last[0] in words("transliteration", "generation", "words") else None
+        return last[0] if last and last[0] in words("titles", "suffixes", "words") else None
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
@@ -235,8 +235,7 @@ def _pronoun(phrase: str) -> bool:
 
 def _named(text: str) -> set[str]:
     """The runs of capitals in a report within its sentences: places, persons and bodies, unsorted."""
-    calendar = table("comparing")["calendar"]
-    never = {*calendar["weekdays"], *calendar["months"]}
+    never = {*table("dates")["weekdays"], *table("dates")["months"]}
     return {
         re.sub("['’]s$", "", match.group())
         for match in _CAPITALS.finditer(text[:_HEAD])
@@ -298,7 +297,7 @@ def _person_words(form: str) -> tuple[str, ...]:
     while len(tokens) > 1 and (is_title(tokens[0].strip(".")) or _styled(tokens[0])):
         del tokens[0]
     particles = words("transliteration", "particles", "words")
-    drop = particles | words("transliteration", "generation", "words")
+    drop = particles | words("titles", "suffixes", "words")
     plain = folded(" ".join(tokens)).split()
     kept = tuple(word for word in plain if word not in drop)
     return kept or tuple(plain)

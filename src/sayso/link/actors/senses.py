@@ -83,8 +83,8 @@ def _word(raw: str) -> Word:
 @cache
 def _never() -> frozenset[str]:
     """Words with a capital that name nobody and no place."""
-    calendar = table("comparing")["calendar"]
-    return frozenset({"i", *calendar["weekdays"], *calendar["months"]})
+    dates = table("dates")
+    return frozenset({"i", *dates["weekdays"], *dates["months"]})
 
 
 @lru_cache(maxsize=100_000)

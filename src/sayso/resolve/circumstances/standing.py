@@ -241,7 +241,9 @@ class Standing:
             since="since" in own,
             elsewhere=somewhere or not own.isdisjoint(words("circumstances", "places", "elsewhere")),
             called_wide=not called.isdisjoint(words("circumstances", "places", "wide")),
-            called_narrow=not called.isdisjoint(words("circumstances", "places", "narrow")),
+            called_narrow=not called.isdisjoint(
+                words("circumstances", "places", "kinds") | words("circumstances", "places", "narrow")
+            ),
         )
 
     def _stand(self, figure: Figure, noun: int, mention: Mention) -> int:
