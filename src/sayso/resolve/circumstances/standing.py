@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.resolve.circumstances.days import DAY
 from sayso.resolve.circumstances.evidence import Elsewhere, Here
 from sayso.resolve.circumstances.places import clause_of
 
@@ -32,7 +33,6 @@ LEAD = 2
 """The first sentences, which tell what a report is of."""
 MOST = 3
 DIGITS = 6
-DAY = len("2000-01-01")
 BELOW, SAME, NEXT, FAR, BARRED, NAMED, TELLER = range(7)
 """How a name stands to a figure of its sentence: below its noun, in its clause, in the clause next to it, farther off;
 a place that cannot be the figure's, a name that is no place, the name of who speaks."""
