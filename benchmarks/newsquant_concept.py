@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.measured import phrase, subject
 from sayso.extract.figures.measures import is_unit
 from sayso.extract.figures.nouns import NOUNS, UP
@@ -83,7 +82,7 @@ def _complements(parsed: Parsed, noun: int, own: range, depth: int = 0) -> Itera
         if preposition < noun or parsed.lower[preposition] not in COMPLEMENTS or depth > DEEP:
             continue
         for inner in _joined(parsed, preposition):
-            entity = entity_at(parsed, inner)
+            entity = parsed.entity_at(inner)
             timed = entity is not None and entity.label in TIMES
             if parsed.tags[inner] in NOUNS and not timed and inner not in own and not _is_amount(parsed, inner):
                 yield from _phrase(parsed, inner, preposition)

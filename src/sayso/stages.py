@@ -289,6 +289,16 @@ class Parsed:
         high = bisect.bisect_left(self.entities, last, key=lambda entity: entity.first)
         return self.entities[low:high]
 
+    def entity_at(self, token: int) -> Entity | None:
+        """The entity that holds `token`, null where none does."""
+        at = bisect.bisect_right(self.entities, token, key=lambda entity: entity.first) - 1
+        return self.entities[at] if at >= 0 and token < self.entities[at].last else None
+
+    def label_at(self, token: int) -> str | None:
+        """The label of the entity that holds `token`, null where none does."""
+        entity = self.entity_at(token)
+        return None if entity is None else entity.label
+
     def entities_of(self, span: Span) -> tuple[Entity, ...]:
         """The entities that share at least one token with the characters of `span`."""
         tokens = self.tokens_in(span)

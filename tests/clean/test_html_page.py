@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import re
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,7 @@ from sayso.clean.html.named import Named
 from sayso.clean.html.page import read_page
 from sayso.clean.html.placing import place
 from sayso.clean.html.stream import stream_of
-from sayso.clean.html.tokens import evened, pieces, slow_pieces
+from sayso.clean.html.tokens import Piece, evened, pieces
 from sayso.read.decode import decode, decode_slice
 
 if TYPE_CHECKING:
@@ -47,6 +49,60 @@ def proven(read: Page, data: bytes) -> bool:
             return False
         at = row.text_end
     return at == len(read.text)
+
+
+class Fallback(HTMLParser):
+    """The standard library's reader, which tells line and column of each event."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.page = page
+        self.lines = [0, *(match.end() for match in re.finditer("\n", page))]
+        self.found: list[Piece] = []
+
+    def _here(self) -> int:
+        line, column = self.getpos()
+        return self.lines[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An opening tag, with its attributes."""
+        start = self._here()
+        end = start + len(self.get_starttag_text() or "")
+        self.found.append(Piece("open", start, end, tag, tuple((name, value or "") for name, value in attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """A closing tag."""
+        start = self._here()
+        end = self.page.find(">", start) + 1
+        if self.page.startswith("</", start):
+            self.found.append(Piece("close", start, end or len(self.page), tag))
+
+    def handle_data(self, data: str) -> None:
+        """A run of text."""
+        start = self._here()
+        self.found.append(Piece("text", start, start + len(data), data))
+
+    def handle_entityref(self, name: str) -> None:
+        """A reference by name."""
+        self._reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        """A reference by number."""
+        self._reference(f"&#{name}")
+
+    def _reference(self, source: str) -> None:
+        start = self._here()
+        end = start + len(source)
+        end += self.page.startswith(";", end)
+        self.found.append(Piece("reference", start, end, html.unescape(self.page[start:end])))
+
+
+def slow_pieces(page: str) -> list[Piece]:
+    """The pieces of a page by the standard library alone."""
+    reader = Fallback(page)
+    reader.feed(page)
+    reader.close()
+    return reader.found
 
 
 def test_the_article_is_read_and_the_furniture_is_not() -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from sayso.check.clauses import WORD
 from sayso.check.counting import extent, generic, person, stem
 from sayso.check.sentences import sentence_ends
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse.meaning import passage, telling
 
@@ -155,7 +155,7 @@ def _without(text: str, around: Span, blotted: Iterable[Span]) -> str:
 
 def _telling_words(text: str, part: Span, hidden: Iterable[Span]) -> Iterator[str]:
     """The words of meaning in a part of the text, in lower case, but for those that meet a hidden span."""
-    empty = _empty()
+    empty = words("checks", "empty", "words")
     for found in WORD.finditer(text, part.start, part.end):
         word = found.group().lower()
         if len(word) > 1 and word not in empty and not any(span.meets(Span(*found.span())) for span in hidden):
@@ -171,8 +171,3 @@ def _weight(word: str) -> float:
     """How much a word tells: the length of its vector."""
     vector = telling(word)
     return sqrt(float(vector @ vector))
-
-
-@lru_cache(maxsize=1)
-def _empty() -> frozenset[str]:
-    return frozenset(table("checks")["empty"]["words"])

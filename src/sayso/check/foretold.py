@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 RULE = "told-before-it-came"
 SOONEST, LATEST = 2, 30  # days behind publication on which the day comes next; later ones are oftener last year's
-YEAR = 366
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*day\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z-]+")
 _NEXT = re.compile(r"(?:next|this coming|coming)\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from sayso.check import clauses
 from sayso.check.counting import last_place, person, stem
 from sayso.extract.figures.numerals import numerals
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Figure, Span
 from sayso.parse import lemma
 
@@ -338,9 +338,8 @@ def _of_one(row: Figure) -> bool:
     )
 
 
-@cache
 def _uncounted() -> frozenset[str]:
-    return frozenset(table("checks")["parts"]["uncounted"])
+    return words("checks", "parts", "uncounted")
 
 
 @cache

@@ -168,7 +168,7 @@ def _objects(parsed: Parsed, first: int, last: int) -> list[int]:
 def _is(parsed: Parsed, token: int, kind: str) -> bool:
     """Whether the noun at `token`, or what it is a number of, belongs to the class `kind` of the list."""
     for candidate in (token, *_counted(parsed, token)):
-        label = _label(parsed, candidate)
+        label = parsed.label_at(candidate)
         word = parsed.lower[candidate]
         if kind in {"person", "person-or-place"} and (label in _PEOPLE or word in _classes()["person"]):
             return True
@@ -188,10 +188,6 @@ def _counted(parsed: Parsed, token: int) -> list[int]:
 def _after_of(parsed: Parsed, token: int) -> list[int]:
     of = [child for child in parsed.children[token] if parsed.lower[child] == "of"]
     return [below for child in of for below in parsed.children[child]]
-
-
-def _label(parsed: Parsed, token: int) -> str | None:
-    return next((entity.label for entity in parsed.entities_in(token, token + 1)), None)
 
 
 def _beside(parsed: Parsed, token: int, kind: str) -> bool:

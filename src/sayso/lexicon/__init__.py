@@ -15,3 +15,18 @@ from typing import Any
 def table(name: str) -> dict[str, Any]:
     """The lexicon file ``NAME.toml`` as parsed TOML; raises `FileNotFoundError` where there is none."""
     return tomllib.loads(files("sayso.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """All words under `keys` of lexicon file `name`, whatever lies between."""
+    part: Any = table(name)
+    for key in keys:
+        part = part[key]
+    return _flat(part)
+
+
+def _flat(value: Any) -> frozenset[str]:  # noqa: ANN401 - a table of TOML, whatever its depth
+    if isinstance(value, dict):
+        return frozenset[str]().union(*(_flat(part) for part in value.values()))
+    return frozenset(value)

@@ -7,11 +7,10 @@ takes in part ("Norr", of "Norr Water Company") still stands whole on the page.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,6 +54,5 @@ def _runs(syntax: Syntax, words: Sequence[str]) -> Iterator[tuple[int, int]]:
             first = token + 1
 
 
-@cache
 def _bodies() -> frozenset[str]:
-    return frozenset(noun for nouns in table("organisations")["heads"].values() for noun in nouns)
+    return words("organisations", "heads")

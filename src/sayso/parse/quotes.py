@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _trimmed(text: str, end: int) -> int:
 
 def _pair_singles(text: str, paragraph: Span, marks: Sequence[int]) -> dict[int, int]:
     """Opening single mark -> its closing one, apostrophes and elisions left out."""
-    elisions = frozenset(table("quotes")["elisions"]["words"])
+    elisions = words("quotes", "elisions", "words")
     singles = [at for at in marks if text[at] in SINGLE]
     closing = [at for at in singles if _single_closes(text, at, paragraph)]
     pairs: dict[int, int] = {}

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.resolve.phrases import PLURAL
-from sayso.resolve.terms import noun_class, words
+from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.model import Passage
 from sayso.resolve.entities import Entity
 from sayso.resolve.ground import Ground, cue_tokens
@@ -17,7 +18,7 @@ from sayso.resolve.nesting import parents
 from sayso.resolve.quoting import quoting
 from sayso.resolve.relays import carriers
 from sayso.resolve.statements import is_body
-from sayso.resolve.terms import is_medium, noun_class, plain, same_medium_key, words
+from sayso.resolve.terms import is_medium, noun_class, plain, same_medium_key
 
 if TYPE_CHECKING:
     from sayso.resolve.walk import Walk

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
 from sayso.resolve.entities import Entity
 from sayso.resolve.roles import age_in
-from sayso.resolve.terms import gender_of_word, noun_class, singular, words
+from sayso.resolve.terms import gender_of_word, noun_class, singular
 
 if TYPE_CHECKING:
     from sayso.model import ActorKind

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.resolve.entities import Entity
 from sayso.resolve.phrases import phrase_at
-from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
     from sayso.model import Attribution

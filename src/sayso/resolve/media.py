@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import table, words
 from sayso.resolve.entities import Entity
-from sayso.resolve.terms import is_medium, names_medium, plain, same_medium_key, singular, words
+from sayso.resolve.terms import is_medium, names_medium, plain, same_medium_key, singular
 
 if TYPE_CHECKING:
     from sayso.resolve.names import Name
@@ -350,6 +351,5 @@ def _plurals() -> frozenset[str]:
 
 @cache
 def _times() -> frozenset[str]:
-    return words("credits", "weekdays") | frozenset(
-        {"january", "february", "april", "june", "july", "august", "september", "october", "november", "december", "i"}
-    )
+    months = frozenset(table("dates")["months"]) - {"march", "may"}
+    return words("credits", "weekdays") | months | {"i"}

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.resolve.phrases import PROPER, head_of
 from sayso.resolve.sorts import PURPOSES, sort_of
-from sayso.resolve.terms import gender_of_word, is_title, noun_class, plain, words
+from sayso.resolve.terms import gender_of_word, is_title, noun_class, plain
 from sayso.resolve.titles import title_start, with_of
 
 if TYPE_CHECKING:

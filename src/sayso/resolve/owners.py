@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.resolve.terms import words
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

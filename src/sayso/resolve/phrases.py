@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from sayso.resolve.terms import noun_class, plain, singular, words
+from sayso.lexicon import words
+from sayso.resolve.terms import noun_class, plain, singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

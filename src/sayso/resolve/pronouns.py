@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.resolve.terms import gender_of_pronoun, words
+from sayso.lexicon import words
+from sayso.resolve.terms import gender_of_pronoun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,8 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.resolve.ground import WINDOW, described
-from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
     from sayso.resolve.entities import Entity

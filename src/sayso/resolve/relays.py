@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.resolve.ground import described
-from sayso.resolve.terms import noun_class, singular, words
+from sayso.resolve.terms import noun_class, singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.resolve.entities import Role
 from sayso.resolve.phrases import PROPER, phrase_at
-from sayso.resolve.terms import gender_of_word, noun_class, plain, singular, words
+from sayso.resolve.terms import gender_of_word, noun_class, plain, singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,8 +99,7 @@ def _before(parsed: Parsed, first: int) -> list[int]:
     """The words of state or people before a title, by which it may be taken up: "the French president"."""
     found = []
     for token in range(first - 1, max(-1, first - 1 - MOST_BEFORE), -1):
-        entity = next(iter(parsed.entities_in(token, token + 1)), None)
-        if parsed.sentence[token] != parsed.sentence[first] or entity is None or entity.label not in {"NORP", "GPE"}:
+        if parsed.sentence[token] != parsed.sentence[first] or parsed.label_at(token) not in {"NORP", "GPE"}:
             break
         found.append(token)
     return found

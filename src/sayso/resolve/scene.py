@@ -14,7 +14,7 @@ from sayso.resolve.entities import Mention
 from sayso.resolve.phrases import PROPER, head_of
 
 if TYPE_CHECKING:
-    from sayso.model import Attribution, Span
+    from sayso.model import Attribution
     from sayso.stages import Parsed
 
 WEIGHTS = {
@@ -122,7 +122,7 @@ def _told(parsed: Parsed, quoted: list[bool]) -> list[int]:
 def _source_head(parsed: Parsed, row: Attribution) -> int | None:
     if row.source is None:
         return None
-    parts = [[t for t in parsed.tokens_in(span) if _within(parsed, t, span)] for span in row.source.spans]
+    parts = [list(parsed.tokens_in(span)) for span in row.source.spans]
     parts = [part for part in parts if part]
     if len(parts) > 1 and row.cue is not None:
         parts = _with_cue(parsed, parts, [t for span in row.cue.spans for t in parsed.tokens_in(span)])
@@ -154,7 +154,3 @@ def _with_cue(parsed: Parsed, parts: list[list[int]], cue: list[int]) -> list[li
         part for part in here if any(parsed.deps[t] in SUBJECTS and int(parsed.heads[t]) in verbs for t in part)
     ]
     return subjects or here or parts
-
-
-def _within(parsed: Parsed, token: int, span: Span) -> bool:
-    return int(parsed.starts[token]) < span.end and int(parsed.ends[token]) > span.start

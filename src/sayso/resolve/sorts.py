@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from sayso.resolve.terms import is_medium, noun_class, words
+from sayso.lexicon import words
+from sayso.resolve.terms import is_medium, noun_class
 
 if TYPE_CHECKING:
     from sayso.stages import Entity as Label

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.resolve.chains import voices
 from sayso.resolve.entities import Entity
 from sayso.resolve.owners import name_owned
 from sayso.resolve.quoting import quoted_as_saying
 from sayso.resolve.statements import issuer, statement_credit
-from sayso.resolve.terms import is_medium, noun_class, words
+from sayso.resolve.terms import is_medium, noun_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

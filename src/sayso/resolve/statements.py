@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.lexicon import words
 from sayso.model import Attribution, Passage
 from sayso.resolve.nesting import holders
 from sayso.resolve.scene import quoted_tokens
-from sayso.resolve.terms import is_medium, noun_class, plain, words
+from sayso.resolve.terms import is_medium, noun_class, plain
 
 if TYPE_CHECKING:
     from sayso.model import Span

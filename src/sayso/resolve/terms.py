@@ -7,29 +7,14 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Literal
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
 
 Gender = Literal["male", "female"]
 Number = Literal["singular", "plural"]
 Noun = Literal["person", "body", "place", "group", "document", "other"]
-
-
-def _flat(value: Any) -> frozenset[str]:  # noqa: ANN401 - a table of TOML, whatever its depth
-    if isinstance(value, dict):
-        return frozenset[str]().union(*(_flat(part) for part in value.values()))
-    return frozenset(value)
-
-
-@cache
-def words(name: str, *keys: str) -> frozenset[str]:
-    """All words under `keys` of lexicon file `name`, whatever lies between."""
-    part: Any = table(name)
-    for key in keys:
-        part = part[key]
-    return _flat(part)
 
 
 @lru_cache(maxsize=100_000)

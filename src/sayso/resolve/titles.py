@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.resolve.terms import is_title, plain, words
+from sayso.lexicon import words
+from sayso.resolve.terms import is_title, plain
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
+from sayso.lexicon import words
 from sayso.parse import lemma
 from sayso.resolve.bearers import bearers
 from sayso.resolve.clusters import cluster
@@ -20,7 +21,7 @@ from sayso.resolve.nesting import parents
 from sayso.resolve.phrases import cut_to, phrase_at, until
 from sayso.resolve.pronouns import antecedent, fits
 from sayso.resolve.scene import make_scene
-from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, singular, words
+from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, singular
 from sayso.resolve.turns import Turns
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from sayso.resolve.terms import Gender
     from sayso.stages import Parsed
 
-Pronoun = Literal["third", "first", "second", "relative", "indefinite", "taking-up"]
+Pronoun = Literal["third", "first", "second", "relative", "taking-up", "indefinite"]
 AGREED = 0.7
 """Share of the pronouns surely somebody's that must agree for their gender to be taken from them."""
 NEAR = 3
@@ -262,7 +263,7 @@ class Walk:
         word = self.parsed.lower[token]
         if self.parsed.tags[token] not in PRONOUN_TAGS:
             return None
-        kinds: tuple[Pronoun, ...] = ("third", "first", "second", "relative", "taking-up", "indefinite")
+        kinds: tuple[Pronoun, ...] = get_args(Pronoun)
         kind = next((k for k in kinds if word in words("pronouns", k)), None)
         if kind == "taking-up" and (any(self.parsed.deps[c] in {"prep", "relcl"} for c in self.parsed.children[token])):
             return "indefinite"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from htmldate import find_date
@@ -15,7 +14,7 @@ from trafilatura.metadata import extract_author
 
 from sayso.clean.html.site import is_same, key, named_in_title
 from sayso.clean.text.parties import known
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.read.iso import instant
 
 if TYPE_CHECKING:
@@ -136,9 +135,8 @@ def _printed_author(tree: HtmlElement | None, outlet: str | None) -> str | None:
     return _name(said.replace("; ", ", "), outlet) if said else None
 
 
-@cache
 def _nobody() -> frozenset[str]:
-    return frozenset(table("html_claims")["authors"]["nobody"])
+    return words("html_claims", "authors", "nobody")
 
 
 def _published(

@@ -1,19 +1,17 @@
 """Cuts a page into markup, text and character references, each with its place in the page.
 
-Stands alone because one C package does the cutting, and a reader of the standard library can take its place.
+Stands alone because one C package does the cutting, and tests hold it against the standard library's.
 """
 
 from __future__ import annotations
 
-import html
 import re
-from html.parser import HTMLParser
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from turbohtml import Tokenizer, TokenType
 
-from sayso.lexicon import table
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +47,7 @@ def pieces(page: str) -> Iterator[Piece]:
     """
     tokenizer = Tokenizer(resolve_references=False, capture_source=True)
     lines = _line_starts(page)
-    telling = frozenset(table("html_elements")["telling"]["names"])
+    telling = words("html_elements", "telling", "names")
     text_token, reference, opening, closing = (
         TokenType.TEXT,
         TokenType.CHARACTER_REFERENCE,
@@ -106,52 +104,3 @@ def _parted(data: str, page: str, start: int) -> Iterator[Piece]:
             yield Piece("text", at, at + len(part), part)
         data = data[len(part) :]
         at = stop + len(_EMPTY_END)
-
-
-class _Fallback(HTMLParser):
-    """The standard library's reader, which tells line and column of each event."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.page = page
-        self.lines = _line_starts(page)
-        self.found: list[Piece] = []
-
-    def _here(self) -> int:
-        line, column = self.getpos()
-        return self.lines[line - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        start = self._here()
-        end = start + len(self.get_starttag_text() or "")
-        self.found.append(Piece("open", start, end, tag, tuple((name, value or "") for name, value in attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        start = self._here()
-        end = self.page.find(">", start) + 1
-        if self.page.startswith("</", start):
-            self.found.append(Piece("close", start, end or len(self.page), tag))
-
-    def handle_data(self, data: str) -> None:
-        start = self._here()
-        self.found.append(Piece("text", start, start + len(data), data))
-
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name}")
-
-    def _reference(self, source: str) -> None:
-        start = self._here()
-        end = start + len(source)
-        end += self.page.startswith(";", end)
-        self.found.append(Piece("reference", start, end, html.unescape(self.page[start:end])))
-
-
-def slow_pieces(page: str) -> Iterator[Piece]:
-    """The same by the standard library alone: the cross-check in tests, and the way out without the C package."""
-    reader = _Fallback(page)
-    reader.feed(page)
-    reader.close()
-    yield from reader.found

@@ -12,7 +12,7 @@ from functools import cache
 from sayso.clean.text.marks import holds_furniture
 from sayso.clean.text.parties import Party, known
 from sayso.clean.text.stamps import read_stamps
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 _LONGEST = 140
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’\-]*"
@@ -159,11 +159,9 @@ def _starts() -> tuple[str, ...]:
     return tuple(sorted(table("credits")["bylines"]["writers"], key=len, reverse=True))
 
 
-@cache
 def _nobody() -> frozenset[str]:
-    return frozenset(table("html_claims")["authors"]["nobody"])
+    return words("html_claims", "authors", "nobody")
 
 
-@cache
 def _roles() -> frozenset[str]:
-    return frozenset(table("credits")["bylines"]["roles"])
+    return words("credits", "bylines", "roles")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.clean.text.parties import Party, known, parties
-from sayso.clean.text.stamps import read_stamps
-from sayso.lexicon import table
+from sayso.clean.text.stamps import months, read_stamps
+from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.stages import Dateline
 
@@ -77,7 +77,7 @@ def _dated(text: str, read: Headed, end: int) -> Headed:
     at = read.dateline.span.end
     head = text[at : min(end, at + _DATE_REACH)]
     date = _date().match(head)
-    if read.dateline.date or date is None or (date[2] or date[3]).lower() not in table("credits")["months"]:
+    if read.dateline.date or date is None or (date[2] or date[3]).lower() not in months():
         return read
     mark = _END.match(head, date.end())
     if mark is None or mark.group().strip() in {"", ":"}:
@@ -102,7 +102,7 @@ def _read(text: str, head: str, start: int, *, mark: str) -> Headed | None:
         bare = bare[: match.start()] + " " * (match.end() - match.start()) + bare[match.end() :]
     date = _date().search(bare)
     value = None
-    if date and (date[2] or date[3]).lower() in table("credits")["months"]:
+    if date and (date[2] or date[3]).lower() in months():
         value = _value(text[start + date.start() : start + date.end()])
         bare = bare[: date.start()] + " " * (date.end() - date.start()) + bare[date.end() :]
     else:
@@ -177,7 +177,7 @@ def _is_agency(head: str, bracket: re.Match[str], mark: str) -> bool:
         return False
     before = head[: bracket.start()].strip()
     date = _date().search(before)
-    if date and (date[2] or date[3]).lower() in table("credits")["months"]:
+    if date and (date[2] or date[3]).lower() in months():
         return True
     first = before.split(",")[0].split()
     return bool(first) and all(word.isupper() for word in first) and len(first[0]) >= _SHORTEST_PLACE
@@ -194,24 +194,21 @@ def _slashed(head: str, start: int) -> Headed | None:
     return Headed(Dateline(Span(start, start + len(head)), place, None), (party,) if party else (), None)
 
 
-@cache
 def _labels() -> frozenset[str]:
-    return frozenset(table("credits")["datelines"]["labels"])
+    return words("credits", "datelines", "labels")
 
 
-@cache
 def _states() -> frozenset[str]:
-    return frozenset(table("credits")["datelines"]["us_states"])
+    return words("credits", "datelines", "us_states")
 
 
-@cache
 def _countries() -> frozenset[str]:
-    return frozenset(table("places")["names"]["countries"])
+    return words("places", "names", "countries")
 
 
 @cache
 def _cities() -> frozenset[str]:
-    return frozenset(table("places")["names"]["capitals"]) | frozenset(table("credits")["datelines"]["cities"])
+    return words("places", "names", "capitals") | words("credits", "datelines", "cities")
 
 
 @cache

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from sayso.clean.text.stamps import is_date_line
-from sayso.lexicon import table
+from sayso.lexicon import words
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _INK = re.compile(r"\S")
@@ -94,7 +93,7 @@ def ends_as_sentence(ink: str) -> bool:
     if bare[-1] != "." or bare != ink:
         return True
     last = bare.rsplit(None, 1)[-1].rstrip(".").lstrip("([\"'“‘").casefold()
-    return not (last in _abbreviations() or (len(last) == 1 and last.isalpha()))
+    return not (last in words("furniture", "function", "abbreviations") or (len(last) == 1 and last.isalpha()))
 
 
 def is_bullet(ink: str) -> bool:
@@ -178,11 +177,5 @@ def _is_title_case(ink: str) -> bool:
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)  # noqa: PLR2004
 
 
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(table("furniture")["function"]["abbreviations"])
-
-
-@cache
 def _joining() -> frozenset[str]:
-    return frozenset(table("furniture")["function"]["joins"])
+    return words("furniture", "function", "joins")

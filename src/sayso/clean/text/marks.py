@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.clean.text.lines import ends_as_sentence, is_bullet
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
     from sayso.clean.text.lines import Line
@@ -274,14 +274,12 @@ def _weak() -> frozenset[str]:
     return frozenset(" ".join(_TOKEN.findall(phrase)) for phrase in table("furniture")["weak"]["whole"])
 
 
-@cache
 def _function() -> frozenset[str]:
-    return frozenset(table("furniture")["function"]["words"])
+    return words("furniture", "function", "words")
 
 
-@cache
 def _weather_units() -> frozenset[str]:
-    return frozenset(table("furniture")["weather"]["units"])
+    return words("furniture", "weather", "units")
 
 
 @cache

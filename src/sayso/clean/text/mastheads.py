@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sayso.clean.text.marks import is_section
 from sayso.clean.text.parties import Party, known
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 _LONGEST, _MOST_WORDS = 70, 6
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]\s*$")
@@ -98,6 +98,5 @@ def _nouns() -> frozenset[str]:
     return frozenset(heads["media"]) | frozenset(heads["bodies"])
 
 
-@cache
 def _small() -> frozenset[str]:
-    return frozenset(table("credits")["mastheads"]["small"])
+    return words("credits", "mastheads", "small")

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 # Short forms such as "AA" or "PAN" are names only in their own letters.
 _SHORT = 5
@@ -105,11 +105,9 @@ def _index() -> dict[str, tuple[str, bool]]:
     return found
 
 
-@cache
 def _generic() -> frozenset[str]:
-    return frozenset(table("credits")["credits"]["generic"])
+    return words("credits", "credits", "generic")
 
 
-@cache
 def _photo() -> frozenset[str]:
-    return frozenset(table("credits")["credits"]["photo"])
+    return words("credits", "credits", "photo")

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 What = Literal["published", "modified"]
 _LONGEST = 160
@@ -82,7 +82,7 @@ def is_date_line(words: str, order: Literal["dmy", "mdy"] | None = None) -> tupl
         return ()
     stamped = read_stamps(words, order)
     rest = words[stamped.end :].strip(" ,|•·–—:;/()[].-\t\u00a0").lower()
-    return stamped.stamps if not rest or rest in _fillers() or rest in _names("zones") or rest in _nameless() else ()
+    return stamped.stamps if not rest or rest in _fillers() or rest in _zones() or rest in _nameless() else ()
 
 
 def habit(text: str) -> Literal["dmy", "mdy"] | None:
@@ -143,7 +143,7 @@ def _clock_first(words: str, at: int, order: Literal["dmy", "mdy"] | None) -> tu
 
 
 def _named(year: str, month: str, day: str, end: int) -> tuple[str, int] | None:
-    number = _names("months").get(month.lower())
+    number = months().get(month.lower())
     value = _iso(int(year), number, int(day)) if number else None
     return (value, end) if value else None
 
@@ -208,14 +208,19 @@ def _zone(words: str, at: int) -> tuple[str, int]:
         return f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}", offset.end()
     word = _WORD.match(words, start)
     name = word.group().lower().strip(".") if word else ""
-    if word and name in _names("zones"):
-        return ("Z" if (zone := str(_names("zones")[name])) == "+00:00" else zone), word.end()
+    if word and name in _zones():
+        return ("Z" if (zone := _zones()[name]) == "+00:00" else zone), word.end()
     return "", word.end() if word and name in _nameless() else at
 
 
 @cache
-def _names(kind: str) -> dict[str, int]:
-    return dict(table("credits")[kind])
+def months() -> dict[str, int]:
+    """The number of each month, by its name and its abbreviations in lower case."""
+    return {**table("dates")["months"], **table("dates")["month_abbreviations"]}
+
+
+def _zones() -> dict[str, str]:
+    return table("credits")["zones"]  # type: ignore[no-any-return]
 
 
 @cache
@@ -225,16 +230,14 @@ def _labels() -> tuple[tuple[What, tuple[str, ...]], ...]:
     return ("modified", longest["modified"]), ("published", longest["published"])
 
 
-@cache
 def _fillers() -> frozenset[str]:
-    return frozenset(table("credits")["dates"]["fillers"])
+    return words("credits", "dates", "fillers")
 
 
 @cache
 def _passed() -> frozenset[str]:
-    return _fillers() | frozenset(table("credits")["weekdays"]["names"])
+    return _fillers() | words("credits", "weekdays", "names")
 
 
-@cache
 def _nameless() -> frozenset[str]:
-    return frozenset(table("credits")["dates"]["nameless_zones"])
+    return words("credits", "dates", "nameless_zones")

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon import table
+from sayso.clean.text.stamps import months
+from sayso.lexicon import table, words
 
 _LONGEST = 400
 _MOST_WORDS = 14
@@ -66,8 +67,8 @@ def _possessive(ink: str, low: str) -> Spoken | None:
         at = len(phrase) + len(ink[len(phrase) :]) - len(ink[len(phrase) :].lstrip(" :"))
         match = _POSSESSIVE.search(ink, at)
         if match and (
-            match[1].casefold() in _documents()
-            or any(word in _documents() for word in match.group().casefold().split())
+            match[1].casefold() in words("credits", "statements", "documents")
+            or any(word in words("credits", "statements", "documents") for word in match.group().casefold().split())
         ):
             start = at + 4 if low.startswith("the ", at) else at
             name = ink[start : match.start()]
@@ -80,6 +81,7 @@ def _who(ink: str, at: int, *, whole: bool) -> Spoken | None:
     """The name that begins at `at`: capitalised words and what joins them. `whole`: the line is a heading."""
     start = at + 4 if ink[at : at + 4].casefold() == "the " else at
     end, count = start, 0
+    ends, inside = words("credits", "statements", "ends"), words("credits", "statements", "inside")
     for match in _WORD.finditer(ink, start):
         between = ink[end : match.start()]
         word = match.group()
@@ -88,17 +90,17 @@ def _who(ink: str, at: int, *, whole: bool) -> Spoken | None:
             break
         if "," in between and not _title_follows(ink, match.start()):
             break
-        if count >= _MOST_WORDS or (low in _ends() and low not in _inside()):
+        if count >= _MOST_WORDS or (low in ends and low not in inside):
             break
-        if not (word[0].isupper() or (count and low in _inside())):
-            if whole and word[0].islower() and low not in _ends():
+        if not (word[0].isupper() or (count and low in inside)):
+            if whole and word[0].islower() and low not in ends:
                 return None
             break
         end, count = match.end(), count + 1
         if word.endswith((".", "?", "!")) and len(word) > 5:  # noqa: PLR2004 - longer than an abbreviated title
             end -= 1
             break
-    while count and ink[start:end].rsplit(None, 1)[-1].casefold() in _inside():
+    while count and ink[start:end].rsplit(None, 1)[-1].casefold() in inside:
         end = start + len(ink[start:end].rsplit(None, 1)[0])
         count -= 1
     return Spoken(ink[start:end], start, end) if count and end > start else None
@@ -108,12 +110,7 @@ def _title_follows(ink: str, at: int) -> bool:
     """Whether a name goes on after a comma: with a capitalised word that is no month or day."""
     word = _WORD.match(ink, at)
     low = word.group().casefold().rstrip(".") if word else ""
-    return (
-        bool(word)
-        and ink[at].isupper()
-        and low not in table("credits")["months"]
-        and low not in table("credits")["weekdays"]["names"]
-    )
+    return bool(word) and ink[at].isupper() and low not in months() and low not in table("credits")["weekdays"]["names"]
 
 
 @cache
@@ -121,21 +118,5 @@ def _heads() -> tuple[str, ...]:
     return tuple(sorted(table("credits")["statements"]["heads"], key=len, reverse=True))
 
 
-@cache
-def _ends() -> frozenset[str]:
-    return frozenset(table("credits")["statements"]["ends"])
-
-
-@cache
-def _inside() -> frozenset[str]:
-    return frozenset(table("credits")["statements"]["inside"]) - {"on", "in", "to"} | {"of", "for", "the", "and"}
-
-
-@cache
 def _followings() -> frozenset[str]:
-    return frozenset(table("credits")["statements"]["followings"])
-
-
-@cache
-def _documents() -> frozenset[str]:
-    return frozenset(table("credits")["statements"]["documents"])
+    return words("credits", "statements", "followings")

@@ -5,10 +5,10 @@ Stands alone because it needs all attributions of a report at once: what another
 
 from __future__ import annotations
 
-import bisect
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.extract.attributions.nested import near
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -77,5 +77,4 @@ def _rests(span: Span, quote: Span) -> Iterator[Span]:
 
 def _meets(rest: Span, own: Sequence[Span], taken: Sequence[Span], longest: int) -> bool:
     """Whether one of `taken` that is none of `own` stands in `rest`; none of them is longer than `longest`."""
-    first, last = bisect.bisect_left(taken, Span(rest.start - longest, 0)), bisect.bisect_left(taken, Span(rest.end, 0))
-    return any(rest.meets(taken[i]) and taken[i] not in own for i in range(first, last))
+    return any(rest.meets(one) and one not in own for one in near(taken, rest, longest))

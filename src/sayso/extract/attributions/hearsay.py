@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.decoding import Candidate
 from sayso.extract.attributions.wholes import trimmed
-from sayso.lexicon import table
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def hearsay(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Iterato
 
 
 def _words() -> frozenset[str]:
-    return frozenset(table("cues")["hearsay"]["adverbs"])
+    return words("cues", "hearsay", "adverbs")
 
 
 def _is_half(parsed: Parsed, one: Candidate) -> bool:

@@ -37,11 +37,11 @@ def within(inner: Sequence[Candidate], outer: Sequence[Candidate], plain: Sequen
     for candidate in inner:
         own = (*candidate.source, *candidate.cue)
         holder = min(
-            (h for h in _near(holders, own[0], longest) if all(h.start <= s.start and s.end <= h.end for s in own)),
+            (h for h in near(holders, own[0], longest) if all(h.holds(s) for s in own)),
             key=lambda h: h.end - h.start,
             default=None,
         )
-        if holder is None or any(cue.meets(other) for cue in candidate.cue for other in _near(cues, cue, longest)):
+        if holder is None or any(cue.meets(other) for cue in candidate.cue for other in near(cues, cue, longest)):
             continue
         content = tuple(
             Span(max(s.start, holder.start), min(s.end, holder.end)) for s in candidate.content if s.meets(holder)
@@ -50,7 +50,7 @@ def within(inner: Sequence[Candidate], outer: Sequence[Candidate], plain: Sequen
             yield replace(candidate, content=content)
 
 
-def _near(spans: Sequence[Span], to: Span, longest: int) -> Sequence[Span]:
+def near(spans: Sequence[Span], to: Span, longest: int) -> Sequence[Span]:
     """Those of `spans`, which are in order and none longer than `longest`, that can meet `to`."""
     return spans[bisect.bisect_left(spans, Span(to.start - longest, 0)) : bisect.bisect_left(spans, Span(to.end, 0))]
 

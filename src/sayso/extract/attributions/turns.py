@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.decoding import Candidate
-from sayso.lexicon import table
+from sayso.lexicon import words
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -210,22 +210,13 @@ def _is_informant(parsed: Parsed, who: Span) -> bool:
 
 @cache
 def _people() -> frozenset[str]:
-    titles = table("titles")
-    heads = titles["heads"]
-    kinds = heads.values() if isinstance(heads, dict) else [heads]
-    honorifics = (word for part in titles["honorifics"].values() for word in part)
-    return frozenset(word for kind in kinds for word in kind) | frozenset(honorifics) | _listed("roles")
+    return words("titles", "heads") | words("titles", "honorifics") | _listed("roles")
 
 
 @cache
 def _bodies() -> frozenset[str]:
-    listed = table("organisations")
-    heads = (word for part in listed["heads"].values() for word in part)
-    return (
-        frozenset(heads) | frozenset(listed["documents"]["words"]) | frozenset({"log", "witness", "sources", "source"})
-    )
+    return words("organisations", "heads") | words("organisations", "documents", "words") | _listed("informants")
 
 
-@cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(table("statements")["turns"][name])
+    return words("statements", "turns", name)

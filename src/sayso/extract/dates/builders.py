@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from sayso.extract.dates.view import Builder, View
 
 LAST_DAY = 31
-_SEASONS = ("SP", "SU", "FA", "WI")
 
 
 def month_day(month: int, number: int, year: int | None, pull: Pull | None = None, weekday: int = 0) -> Shape:
@@ -219,7 +218,7 @@ def _half_year(view: View) -> list[Mention]:
 
 
 def _season(view: View) -> list[Mention]:
-    number = _SEASONS.index(view.value("season")) + 1
+    number = calendar.SEASONS.index(view.value("season")) + 1
     year = view.value("year")
     if year is not None:
         return [view.mention("DATE", Known(calendar.part("season", year, number)))]

@@ -56,10 +56,6 @@ class Period:
         """Ordinal of its last day."""
         return _first(self.grain, self.index + 1) - 1 if self.grain != "weekend" else self.first() + 1
 
-    def within(self, other: Period) -> bool:
-        """Whether all its days are days of `other`."""
-        return other.first() <= self.first() and self.last() <= other.last()
-
     def value(self) -> str:
         """Its TimeML value: ``1998-03-04``, ``1998-W12``, ``1998-Q2``, ``199`` (the decade), ``19`` (the century)."""
         return _value(self)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates.beside import LONGEST_APPROXIMATOR, approximated, ended, restated
+from sayso.extract.dates.pointing import CLOCK_UNITS
 from sayso.extract.dates.shapes import (
     Around,
     Away,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 LARGEST_GROUP = 50  # mentions joined at once: a table of dates pasted as a line takes no more than linear time
 _WORDED = ("reference", "length", "unit-beyond")  # rules whose words the joining rules read again
-_HOURLY = ("second", "minute", "hour")
 YEARLY = ("date", "month", "quarter", "half", "season", "holiday")  # what a year has one of
 _GRAINS = {
     "day": "1",
@@ -122,7 +122,7 @@ def _away(items: list[Item]) -> Mention | None:
     if amount is None and told and direction > 0:
         return _made(items, length, shape, cue="away")  # "days later": how many, nobody says
     away = Away(amount, shape.unit, direction, told)  # type: ignore[arg-type]
-    if shape.unit in _HOURLY:
+    if shape.unit in CLOCK_UNITS:
         return _made(items, length, away, cue="away")  # no day follows from "an hour later"
     return _made(items, length, away, type="DATE", cue="away")
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import words
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -81,6 +81,6 @@ class Place:
         return outside and self.parsed.deps[first] in _TIMES
 
 
-def words_of(section: str, entry: str) -> Any:  # noqa: ANN401 (lists of words of the lexicon)
+def words_of(section: str, entry: str) -> frozenset[str]:
     """A list of words of the lexicon of dates."""
-    return table("dates")[section][entry]
+    return words("dates", section, entry)

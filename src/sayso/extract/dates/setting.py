@@ -13,7 +13,7 @@ from sayso.extract.dates.calendar import Period
 
 if TYPE_CHECKING:
     from sayso.extract.dates.calendar import Grain
-    from sayso.extract.dates.tense import Direction
+    from sayso.extract.dates.shapes import Pull
 
 EDTF_QUARTER = 33  # EDTF level 2 writes the quarters of a year 33 to 36
 UNKNOWN: dict[str, str] = {
@@ -52,7 +52,7 @@ class Setting:
     """
 
     published: int | None
-    tense: Direction
+    tense: Pull
     told: Period | None
     firm: bool = True
     compared: Period | None = None

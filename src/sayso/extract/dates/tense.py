@@ -5,20 +5,20 @@ Stands alone because it is the only part of dates that reads syntax for directio
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
+    from sayso.extract.dates.shapes import Pull
     from sayso.stages import Parsed
 
-Direction = Literal[-1, 0, 1]
 HIGHEST_CLIMB = 8
 HELPERS = 3  # words before a verb among which its helpers stand: "had originally been planned"
 ATTRIBUTIVE = frozenset(("compound", "poss", "nmod", "amod"))  # "the Tuesday deadline", "Friday's ruling"
 
 
-def direction(parsed: Parsed, tokens: range) -> Direction:
+def direction(parsed: Parsed, tokens: range) -> Pull:
     """-1 where the date at `tokens` lies behind the telling, 1 where it lies ahead, 0 where nothing says."""
     pulls = table("dates")["pulls"]
     before = parsed.lower[tokens[0] - 1] if tokens[0] else ""
@@ -70,7 +70,7 @@ def _put_off(parsed: Parsed, tokens: range, pulls: dict[str, list[str]]) -> bool
     return any(parsed.lower[one] in pulls["put_off"] for one in range(sentence.start, tokens[0]))
 
 
-def _of_verb(parsed: Parsed, token: int) -> Direction:
+def _of_verb(parsed: Parsed, token: int) -> Pull:
     at = token
     for _ in range(HIGHEST_CLIMB):
         tag = parsed.tags[at]
@@ -89,7 +89,7 @@ def _doubtful() -> list[str]:
     return table("dates")["pulls"]["doubtful"]  # type: ignore[no-any-return]
 
 
-def _of(parsed: Parsed, verb: int) -> Direction:  # noqa: PLR0911 (one answer a case)
+def _of(parsed: Parsed, verb: int) -> Pull:  # noqa: PLR0911 (one answer a case)
     helpers = [child for child in parsed.children[verb] if child < verb and parsed.deps[child] in ("aux", "auxpass")]
     if any(parsed.tags[child] == "MD" for child in helpers):
         word = next(parsed.lower[child] for child in helpers if parsed.tags[child] == "MD")

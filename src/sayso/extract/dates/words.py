@@ -136,24 +136,17 @@ def known_words() -> dict[str, tuple[str, Any]]:
         "zones": "zone",
         "decades": "decade",
         "fractions": "fraction",
-        "numbers": "number",
         "multipliers": "number",
     }
     for section, kind in order.items():
         for word, value in lexicon[section].items():
             known.setdefault(word, (KINDS[kind], value))
-    for word in lexicon["vague_counts"]["words"]:
-        known.setdefault(word, (KINDS["vague"], None))
-    for word in lexicon["that"]["words"]:
-        known.setdefault(word, (KINDS["that"], None))
-    for word in lexicon["fiscal"]["words"]:
-        known.setdefault(word, (KINDS["fiscal"], None))
-    for word in lexicon["adjectives"]["words"]:
-        known.setdefault(word, (KINDS["adjective"], None))
-    for word in lexicon["ages"]["words"]:
-        known.setdefault(word, (KINDS["old"], None))
-    for word in lexicon["period"]["words"]:
-        known.setdefault(word, (KINDS["period"], "period"))
+    for section in ("small", "tens"):
+        for word, value in table("numbers")[section].items():
+            known.setdefault(word, (KINDS["number"], value))
+    for section, kind, meant in _LISTED:
+        for word in lexicon[section]["words"]:
+            known.setdefault(word, (KINDS[kind], meant))
     for word in lexicon["final"]["words"]:
         known[word] = (KINDS["ordinal"], FINAL)
     for word, value in lexicon["weekdays"].items():
@@ -161,6 +154,16 @@ def known_words() -> dict[str, tuple[str, Any]]:
     known.update(_FUNCTION_WORDS)
     return known
 
+
+_LISTED = (
+    ("vague_counts", "vague", None),
+    ("that", "that", None),
+    ("fiscal", "fiscal", None),
+    ("adjectives", "adjective", None),
+    ("ages", "old", None),
+    ("period", "period", "period"),
+)
+"""Sections of one list of words, the kind of these words, and their value."""
 
 _FUNCTION_WORDS: dict[str, tuple[str, Any]] = {
     "long": ("G", None),

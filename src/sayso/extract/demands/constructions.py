@@ -19,7 +19,6 @@ from sayso.extract.demands.tree import (
     has_to,
     is_negated,
     is_passive,
-    label_of,
     subject_of,
 )
 from sayso.parse import lemma
@@ -77,14 +76,14 @@ def _given(parsed: Parsed, token: int, verb: str) -> Found | None:
     below = parsed.subtree(act)
     term = [t for t in parsed.subtree(terms[0] if named is None else named) if t not in below]
     ahead = range(term[-1] + 1, row.action[0])
-    last = max([term[-1], *(t for t in ahead if label_of(parsed, t) in words.deadline_labels)])
+    last = max([term[-1], *(t for t in ahead if parsed.label_at(t) in words.deadline_labels)])
     return replace(row, until=row.until or (term[0], last))
 
 
 def _is_term(parsed: Parsed, token: int) -> bool:
     """Whether it is a time, or the word for one."""
     plain = all(parsed.deps[child] != "prep" for child in parsed.children[token])
-    return (plain and label_of(parsed, token) in frames().deadline_labels) or parsed.lower[token] in frames().terms
+    return (plain and parsed.label_at(token) in frames().deadline_labels) or parsed.lower[token] in frames().terms
 
 
 def _listed(parsed: Parsed, token: int) -> Found | None:
@@ -195,7 +194,7 @@ def _thing(parsed: Parsed, token: int, verb: str) -> Found | None:
         thing = next((child for child in parsed.children[token] if parsed.deps[child] in {"dobj", "nsubjpass"}), None)
     if thing is None and verb in words.thing_for:
         thing = after_preposition(parsed, token, frozenset({"for"}))
-    if thing is None or not parsed.tags[thing].startswith("NN") or label_of(parsed, thing) == "PERSON":
+    if thing is None or not parsed.tags[thing].startswith("NN") or parsed.label_at(thing) == "PERSON":
         return None
     subject = subject_of(parsed, token)
     if subject is not None and parsed.lower[subject] in words.relative | words.things:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.extract.demands.frames import frames
-from sayso.extract.demands.tree import CLAUSES, FINITE, is_passive, label_of
+from sayso.extract.demands.tree import CLAUSES, FINITE, is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ def who_is_asked(parsed: Parsed, subject: int, act: int) -> tuple[int, ...]:
 
 def is_party(parsed: Parsed, token: int) -> bool:
     """Whether the word names or means people or a body that can be asked to act."""
-    return label_of(parsed, token) in NAMED or parsed.lower[token] in frames().parties
+    return parsed.label_at(token) in NAMED or parsed.lower[token] in frames().parties
 
 
 def _phrase(parsed: Parsed, token: int) -> tuple[int, ...]:

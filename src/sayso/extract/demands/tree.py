@@ -44,8 +44,3 @@ def has_to(parsed: Parsed, act: int) -> bool:
 def is_negated(parsed: Parsed, act: int) -> bool:
     """Whether `act` is negated."""
     return any(parsed.deps[child] == "neg" for child in parsed.children[act])
-
-
-def label_of(parsed: Parsed, token: int) -> str | None:
-    """The label of the named entity that covers `token`, if one does."""
-    return next((entity.label for entity in parsed.entities_in(token, token + 1)), None)

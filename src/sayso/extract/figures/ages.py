@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.nouns import is_person
 from sayso.extract.figures.totals import stated
 from sayso.lexicon import table
@@ -68,7 +67,7 @@ def _opens(parsed: Parsed, value: int, tokens: range) -> bool:
     at, comma = tokens[0] - 1, tokens[-1] + 1
     if value <= HOURS or parsed.lower[at] != "at" or comma + 1 >= len(parsed) or parsed.words[comma] != ",":
         return False
-    entity = entity_at(parsed, comma + 1)
+    entity = parsed.entity_at(comma + 1)
     single = entity is None or entity.last - entity.first == 1
     person = parsed.tags[comma + 1] == "NNP" and (single or (entity is not None and entity.label == "PERSON"))
     return at == parsed.sentences[parsed.sentence[at]] and (person or parsed.lower[comma + 1] in PERSONAL)
@@ -82,7 +81,7 @@ def _apposed(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     name = previous - 1 if comma else previous
     if name < 0 or parsed.sentence[name] != parsed.sentence[tokens[0]]:
         return False
-    entity = entity_at(parsed, name)
+    entity = parsed.entity_at(name)
     person = entity is not None and entity.label == "PERSON" and entity.last == name + 1
     single = entity is None or (entity.label == "ORG" and entity.last - entity.first == 1)
     unknown = comma and single and parsed.tags[name] == "NNP" and (quantity.numeral.value or 0) >= YOUNGEST_BARE
@@ -107,7 +106,7 @@ def _predicated(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     if parsed.lower[previous] not in BE or previous == 0:
         return False
     before = previous - 1
-    entity = entity_at(parsed, before)
+    entity = parsed.entity_at(before)
     who = parsed.lower[before] in PERSONAL or (entity is not None and entity.label == "PERSON")
     return who and bool(
         re.match(

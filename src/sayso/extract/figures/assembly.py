@@ -14,7 +14,6 @@ from sayso.extract.figures.changes import ends_of, share
 from sayso.extract.figures.counting import counted
 from sayso.extract.figures.digits import tidy
 from sayso.extract.figures.draft import Draft
-from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.hedging import hedge
 from sayso.extract.figures.measured import lasting, measured, pays
 from sayso.extract.figures.measures import named_unit, rate_after
@@ -124,7 +123,7 @@ def _in_model(parsed: Parsed, quantity: Quantity, noun: Noun) -> bool:
     plain = quantity.numeral.form == "digits" and quantity.numeral.plain and quantity.numeral.value != 1
     if not plain or parsed.tags[noun.core] != "NNP" or noun.first != noun.core or not noun.direct:
         return False
-    entity = entity_at(parsed, noun.core)
+    entity = parsed.entity_at(noun.core)
     within = entity is not None and entity.label == "PRODUCT" and entity.first < noun.core
     peoples = entity is not None and entity.label in ("NORP", "ORG", "GPE")
     return within or (parsed.tags[noun.head] == "NNP" and not peoples)
@@ -262,7 +261,7 @@ def _name_alone(parsed: Parsed, draft: Draft, before: Draft | None, first: int) 
 
 def _is_somebody(parsed: Parsed, noun: Noun, draft: Draft) -> bool:
     """Whether it names a person, a place or a day, which no whole number counts; in "Ama Doro: 4" it is rated."""
-    entity = entity_at(parsed, noun.head)
+    entity = parsed.entity_at(noun.head)
     whole = isinstance(draft.quantity.numeral.value, int) and parsed.words[draft.tokens[0] - 1] != ":"
     return whole and entity is not None and entity.label in UNCOUNTED
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.measures import is_unit
 from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN
 from sayso.extract.figures.tree import children
@@ -41,7 +40,7 @@ def behind(parsed: Parsed, last: int, *, money: bool = False) -> int | None:
 
 def _is_plain(parsed: Parsed, first: int, noun: int) -> bool:
     """Whether it is a thing without article or name, as a sum is paid in: "in fines", "in prize money"."""
-    entity = entity_at(parsed, noun)
+    entity = parsed.entity_at(noun)
     word = lemma(parsed.lower[noun], "noun")
     common = parsed.tags[noun] in ("NN", "NNS") and word not in LIGHT | LINKING
     return common and entity is None and not is_unit(parsed.lower[noun]) and parsed.tags[first] in RUN

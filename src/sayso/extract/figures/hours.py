@@ -68,8 +68,8 @@ def _beside_day(parsed: Parsed, tokens: range) -> bool:
 def _before_person(parsed: Parsed, tokens: range) -> bool:
     """Whether one with a name stands right behind a number in words, which counts nobody ("at eight Ana Rell left")."""
     after = tokens[-1] + 1
-    beside = parsed.entities_in(after, after + 1)
-    named = any(entity.label == "PERSON" and entity.first == after for entity in beside)
+    beside = parsed.entity_at(after)
+    named = beside is not None and beside.label == "PERSON" and beside.first == after
     return named and parsed.words[tokens[0]].islower()
 
 
@@ -143,8 +143,7 @@ def _moves(parsed: Parsed, verb: int) -> bool:
     own = _subject(parsed, verb)
     if own is None:
         return False
-    named = any(entity.label == "PERSON" for entity in parsed.entities_in(own, own + 1))
-    return named or parsed.lower[own] in SELVES or _is_event(parsed, own)
+    return parsed.label_at(own) == "PERSON" or parsed.lower[own] in SELVES or _is_event(parsed, own)
 
 
 def _is_event(parsed: Parsed, noun: int) -> bool:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.adjoining import adjoining, gapped
 from sayso.extract.figures.behind import behind
-from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.measures import is_unit
 from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN, UP, Noun, is_person
 from sayso.extract.figures.tree import children
@@ -122,7 +121,7 @@ def pays(parsed: Parsed, noun: Noun, first: int) -> bool:
 
 def _is_party(parsed: Parsed, noun: int) -> bool:
     """Whether it names somebody who takes the time, or has it, and lasts none: "the Air Force has 60 days"."""
-    entity = entity_at(parsed, noun)
+    entity = parsed.entity_at(noun)
     return entity is not None and entity.label in PARTIES
 
 
@@ -309,7 +308,7 @@ def _antecedent(parsed: Parsed, pronoun: int) -> int | None:
 
 
 def _is_somebody(parsed: Parsed, noun: int) -> bool:
-    entity = entity_at(parsed, noun)
+    entity = parsed.entity_at(noun)
     return (entity is not None and entity.label == "PERSON") or is_person(lemma(parsed.lower[noun], "noun"))
 
 
@@ -332,7 +331,7 @@ def phrase(parsed: Parsed, head: int, after: int = -1) -> Noun:
     least = max(after, parsed.sentences[parsed.sentence[head]], head - MOST_WORDS)
     first, head = head, _whole_compound(parsed, head)
     last = head + 1
-    entity = entity_at(parsed, head)
+    entity = parsed.entity_at(head)
     if entity is not None and entity.label in NAMES and entity.first >= least:
         first, last = min(first, entity.first), max(last, entity.last)
         while last - 1 > head and parsed.tags[last - 1] == "CD":
@@ -350,7 +349,7 @@ def _numbered(parsed: Parsed, head: int) -> int:
     number = head + 1
     if number + 1 >= len(parsed) or parsed.tags[head] != "NNP" or parsed.tags[number] != "CD":
         return number
-    entity = entity_at(parsed, head)
+    entity = parsed.entity_at(head)
     person = entity is not None and entity.label == "PERSON"
     beside = int(parsed.heads[number]) in (head, int(parsed.heads[head])) and parsed.deps[number] in ("nummod", "nsubj")
     return number + 1 if beside and not person and parsed.tags[number + 1] in FINITE else number

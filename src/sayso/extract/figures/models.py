@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.calendar import plural_right
-from sayso.extract.figures.entities import entity_at
 
 if TYPE_CHECKING:
     from sayso.extract.figures.draft import Draft
@@ -26,7 +25,7 @@ def models(parsed: Parsed) -> frozenset[str]:
         word = parsed.words[token]
         if PLAIN.fullmatch(word) is None or plural_right(parsed, token) or word[:2] in ("19", "20"):
             continue
-        before = entity_at(parsed, token - 1)
+        before = parsed.entity_at(token - 1)
         own = parsed.tags[token - 1] in ("NNP", "POS") and parsed.paragraph[token - 1] == parsed.paragraph[token]
         if own and before is not None and before.label in NAMED:
             found.add(word)

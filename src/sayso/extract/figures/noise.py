@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.calendar import is_day, is_year, plural_right
-from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.hours import is_hour
 from sayso.lexicon import table
 
@@ -181,18 +180,19 @@ def _named(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -
 
 def _is_maker(parsed: Parsed, name: int) -> bool:
     """Whether the name before a model's number is a body's ("Boeing's 787")."""
-    entity = entity_at(parsed, name)
+    entity = parsed.entity_at(name)
     return entity is not None and entity.label in ("ORG", "PRODUCT")
 
 
 def _age_like(parsed: Parsed, quantity: Quantity, previous: int) -> bool:
     value = quantity.numeral.value
-    person = any(e.label == "PERSON" and e.last == previous + 1 for e in parsed.entities_in(previous, previous + 1))
+    before = parsed.entity_at(previous)
+    person = before is not None and before.label == "PERSON" and before.last == previous + 1
     return person and isinstance(value, int) and 10 <= value <= 100  # noqa: PLR2004
 
 
 def _within_name(parsed: Parsed, first: int, last: int) -> bool:
-    entity = entity_at(parsed, first)
+    entity = parsed.entity_at(first)
     if entity is None or last >= entity.last or entity.label not in NAME_LABELS or entity.last - entity.first == 1:
         return False
     return entity.first < first or parsed.words[first][0].isupper()

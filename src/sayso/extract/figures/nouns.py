@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.entities import entity_at
 from sayso.extract.figures.measures import is_unit
 from sayso.lexicon import table
 from sayso.parse import lemma
@@ -104,7 +103,7 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
     core = head
     while core - 1 >= start and parsed.tags[core - 1] in NOUNS:
         core -= 1
-    entity = entity_at(parsed, core)
+    entity = parsed.entity_at(core)
     core = max(start, min(core, entity.first)) if entity is not None else core
     if parsed.lower[head] == "olds":
         start = core = _hyphened(parsed, core, tokens[-1] + 1)
@@ -176,7 +175,7 @@ def multiplier(parsed: Parsed, noun: Noun) -> int | None:
     at = noun.first
     if parsed.lower[at] != "times" or at + 1 >= len(parsed):
         return None
-    entity = entity_at(parsed, min(at + 2, len(parsed) - 1))
+    entity = parsed.entity_at(min(at + 2, len(parsed) - 1))
     dated = entity is not None and entity.label in ("DATE", "TIME")
     multiplies = not dated and (noun.head > at or parsed.tags[at + 1] in ("DT", "PRP$", "JJR", "RBR"))
     return at if (multiplies or parsed.lower[at + 1] == "as") and parsed.lower[at + 1] not in ("a", "an") else None
@@ -222,7 +221,7 @@ def _is_fate(parsed: Parsed, start: int, participles: frozenset[str]) -> bool:
     after = at + 1
     if after >= len(parsed) or parsed.lower[at] not in participles:
         return False
-    entity = entity_at(parsed, after)
+    entity = parsed.entity_at(after)
     dated = entity is not None and entity.label in ("DATE", "TIME") and entity.first == after
     return dated or (at > start and parsed.tags[after] not in RUN)
 
@@ -282,7 +281,7 @@ def _begins_person(parsed: Parsed, at: int, start: int) -> bool:
     """Whether a person's name begins right behind a plural, as one of those counted: "three presidents Jim Carver"."""
     if at == start or parsed.tags[at - 1] not in PLURAL:
         return False
-    entity = entity_at(parsed, at)
+    entity = parsed.entity_at(at)
     return entity is not None and entity.label == "PERSON" and entity.first == at
 
 
@@ -311,7 +310,7 @@ def _people_by_name(parsed: Parsed, noun: Noun) -> bool:
     """A plural or collective proper noun of nationality, faith or party ("Palestinians", "Kurds")."""
     if parsed.tags[noun.head] != "NNPS" and parsed.words[noun.head][:1].islower():
         return False
-    entity = entity_at(parsed, noun.head)
+    entity = parsed.entity_at(noun.head)
     named = entity is not None and entity.label == "NORP"
     return named and parsed.lower[noun.head].endswith(("s", "ese", "ish", "ch"))
 

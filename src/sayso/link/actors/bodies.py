@@ -9,12 +9,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.actors.names import spelt_alike
 from sayso.link.actors.persons import OPEN
 from sayso.link.actors.places import country, one_place
 from sayso.link.decision import Decision
-from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -127,6 +126,6 @@ def _left(ours: Iterable[str], theirs: Iterable[str]) -> list[str]:
 def _named_short(a: Known, b: Known) -> bool:
     """Whether the one is the other without what kind of body it is, as companies and societies are called."""
     longer = a if len(a.body_words) > len(b.body_words) else b
-    short = frozenset(table("linking")["bodies"]["left-out"])
-    governing = frozenset(table("linking")["bodies"]["of-a-country"])
+    short = words("linking", "bodies", "left-out")
+    governing = words("linking", "bodies", "of-a-country")
     return bool(longer.heads) and longer.heads <= short | governing

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.actors.names import folded
 from sayso.link.actors.places import is_country
-from sayso.link.actors.roles import affairs, bodies, listed, role, small
+from sayso.link.actors.roles import affairs, bodies, role, small
 from sayso.link.actors.senses import dictionary
 from sayso.parse import lemma
-from sayso.resolve.terms import is_title, noun_class, words
+from sayso.resolve.terms import is_title, noun_class
 
 if TYPE_CHECKING:
     from sayso.link.actors.roles import Role
@@ -87,7 +87,7 @@ class Known:
         return (
             many
             or lower.split()[0] in words("pronouns", "determiners", "indefinite")
-            or head in listed("linking", "anybody", "words")
+            or head in words("linking", "anybody", "words")
         )
 
     @cached_property
@@ -99,22 +99,22 @@ class Known:
         kinds: dict[str, list[str]] = table("linking")["collective"]["of"]
         found = frozenset(body for word in told[-1:] for body in kinds.get(word, ()))
         besides = (
-            frozenset(told[:-1]) - words("organisations", "heads") - bodies() - listed("linking", "portfolios", "words")
+            frozenset(told[:-1]) - words("organisations", "heads") - bodies() - words("linking", "portfolios", "words")
         )
         plain = frozenset(word for word in besides if dictionary(word) and not is_title(word))
-        return found if plain <= listed("linking", "collective", "reach") else frozenset()
+        return found if plain <= words("linking", "collective", "reach") else frozenset()
 
     @cached_property
     def wide(self) -> bool:
         """Whether it is people of whichever public body: "officials", "authorities"."""
-        return bool(self.stands_for) and not listed("linking", "collective", "wide").isdisjoint(self.body_words)
+        return bool(self.stands_for) and not words("linking", "collective", "wide").isdisjoint(self.body_words)
 
     @cached_property
     def _speaks_for_named(self) -> bool:
         """Whether it is anybody who speaks for a body that is told: the words are then that body's."""
         made = role(self.actor.name)
         spoken = made.names or made.words & (words("organisations", "heads") | bodies())
-        return bool(made.heads & listed("linking", "offices", "speaking") and spoken)
+        return bool(made.heads & words("linking", "offices", "speaking") and spoken)
 
     @cached_property
     def described(self) -> bool:
@@ -131,7 +131,7 @@ class Known:
     def generation(self) -> str | None:
         """What tells a son from his father: "jr", "ii"."""
         last = folded(self.actor.name).split()[-1:]
-        return last[0] if last and last[0] in listed("transliteration", "generation", "words") else None
+        return last[0] if last and last[0] in words("titles", "suffixes", "words") else None
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
@@ -153,7 +153,7 @@ class Known:
     @cached_property
     def contrast(self) -> frozenset[str]:
         """What sets a former or a lesser holder of an office apart ("former", "deputy")."""
-        return frozenset(word for made in self.roles for word in made.words) & listed("linking", "offices", "contrast")
+        return frozenset(word for made in self.roles for word in made.words) & words("linking", "offices", "contrast")
 
     @cached_property
     def acronym(self) -> str | None:
@@ -185,7 +185,7 @@ class Known:
     @cached_property
     def own(self) -> frozenset[str]:
         """The words of a body's name that name it: not what kind of body, what it is for or how far it reaches."""
-        common = self.heads | listed("linking", "portfolios", "words") | listed("linking", "levels", "words")
+        common = self.heads | words("linking", "portfolios", "words") | words("linking", "levels", "words")
         common |= frozenset(table("linking")["collective"]["of"]) if self.stands_for else frozenset()
         return frozenset(word for word in self.body_words if word not in common)
 
@@ -235,8 +235,7 @@ def _pronoun(phrase: str) -> bool:
 
 def _named(text: str) -> set[str]:
     """The runs of capitals in a report within its sentences: places, persons and bodies, unsorted."""
-    calendar = table("comparing")["calendar"]
-    never = {*calendar["weekdays"], *calendar["months"]}
+    never = {*table("dates")["weekdays"], *table("dates")["months"]}
     return {
         re.sub("['’]s$", "", match.group())
         for match in _CAPITALS.finditer(text[:_HEAD])
@@ -297,8 +296,8 @@ def _person_words(form: str) -> tuple[str, ...]:
     tokens = form.split()
     while len(tokens) > 1 and (is_title(tokens[0].strip(".")) or _styled(tokens[0])):
         del tokens[0]
-    particles = listed("transliteration", "particles", "words")
-    drop = particles | listed("transliteration", "generation", "words")
+    particles = words("transliteration", "particles", "words")
+    drop = particles | words("titles", "suffixes", "words")
     plain = folded(" ".join(tokens)).split()
     kept = tuple(word for word in plain if word not in drop)
     return kept or tuple(plain)

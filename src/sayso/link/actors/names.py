@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def folded(text: str) -> str:
 @cache
 def particles() -> frozenset[str]:
     """The words of a name that stand or fall with its spelling ("al", "van")."""
-    return frozenset(table("transliteration")["particles"]["words"])
+    return words("transliteration", "particles", "words")
 
 
 @lru_cache(maxsize=50_000)
@@ -94,7 +94,7 @@ def spelt_alike(one: str, other: str) -> bool:
 
 def _cost(one: str, other: str) -> float:
     """What it takes to turn one sound into another, where a slip of the ear costs little."""
-    weak = _weak()
+    weak = words("transliteration", "near", "weak")
     row = [0.0]
     for c in other:
         row.append(row[-1] + (_WEAK if c in weak else 1.0))
@@ -117,8 +117,3 @@ def _substitution(one: str, other: str) -> float:
 def _near() -> frozenset[tuple[str, str]]:
     pairs: Sequence[tuple[str, str]] = table("transliteration")["near"]["sounds"]
     return frozenset((a, b) for a, b in pairs) | frozenset((b, a) for a, b in pairs)
-
-
-@cache
-def _weak() -> frozenset[str]:
-    return frozenset(table("transliteration")["near"]["weak"])

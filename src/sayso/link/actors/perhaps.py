@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.link.actors.bodies import of_one_kind
 from sayso.link.actors.known import content_words
 from sayso.link.actors.names import likeness, spelt_alike
 from sayso.link.actors.persons import OPEN
-from sayso.link.actors.roles import affairs, bodies, listed
+from sayso.link.actors.roles import affairs, bodies
 from sayso.link.decision import Decision
-from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,11 +99,11 @@ def _one_description(a: Known, b: Known) -> str | None:
 
 
 def _names_something(shared: frozenset[str]) -> bool:
-    return not shared.isdisjoint(words("organisations", "heads") | bodies() | listed("linking", "portfolios", "words"))
+    return not shared.isdisjoint(words("organisations", "heads") | bodies() | words("linking", "portfolios", "words"))
 
 
 def _telling(known: Known) -> frozenset[str]:
-    plain = listed("linking", "anybody", "words") | listed("linking", "levels", "words")
+    plain = words("linking", "anybody", "words") | words("linking", "levels", "words")
     return frozenset(word for word in _told(known) if word not in plain)
 
 

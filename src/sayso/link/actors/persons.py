@@ -5,10 +5,9 @@ Stands alone because persons are called by names that bodies have not: given and
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.actors.names import spelt_alike
 from sayso.link.actors.places import meet
 from sayso.link.decision import Decision
@@ -107,7 +106,7 @@ def _of_other_affairs(one: Role, other: Role) -> bool:
     """Whether the one is for affairs that are not the other's, or that who heads the state has no need of."""
     if not one.portfolios:
         return False
-    highest = frozenset(table("linking")["offices"]["unique"])
+    highest = words("linking", "offices", "unique")
     alone = not other.portfolios and other.heads & highest and not one.heads & highest
     return bool(alone) or bool(other.portfolios and not one.portfolios & other.portfolios)
 
@@ -117,7 +116,7 @@ def _held(known: Known) -> frozenset[str]:
     titles = table("titles")["heads"]
     listed = frozenset(titles["office"]) | frozenset(titles["rank"])
     found = frozenset(head for made in known.roles if made.titles & listed for head in made.heads)
-    return frozenset() if found & frozenset(table("linking")["offices"]["wide"]) else found
+    return frozenset() if found & words("linking", "offices", "wide") else found
 
 
 def named_alike(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> tuple[Names, str | None]:
@@ -183,13 +182,8 @@ def _part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) > 1:
         return False
-    families = (longer[0], longer[-1]) if longer[0] in _first_names() else (longer[-1],)
+    families = (longer[0], longer[-1]) if longer[0] in words("transliteration", "first", "family") else (longer[-1],)
     return len(shorter[0]) > 1 and any(spelt_alike(shorter[0], family) for family in families)
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    return frozenset(table("transliteration")["first"]["family"])
 
 
 def _names_meet(ours: Sequence[Role], theirs: Sequence[Role]) -> bool:
@@ -203,12 +197,12 @@ def _described_alike(a: Known, b: Known) -> int:
 
 def matter(made: Role) -> frozenset[str]:
     """What an office is held in, besides names and how far it reaches."""
-    grammar = frozenset(table("comparing")["small"]["words"]) | frozenset(table("linking")["levels"]["words"])
+    grammar = words("comparing", "small", "words") | words("linking", "levels", "words")
     return made.words - made.heads - made.titles - made.names - grammar
 
 
 def _unique(a: Known, b: Known) -> bool:
-    offices = frozenset(table("linking")["offices"]["unique"])
+    offices = words("linking", "offices", "unique")
     return any(one.heads & other.heads & offices for one in a.roles for other in b.roles)
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.actors.names import folded
 from sayso.link.actors.senses import dictionary
 from sayso.parse import lemma
 from sayso.parse.meaning import passage
-from sayso.resolve.terms import is_title, words
+from sayso.resolve.terms import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,7 @@ def role(phrase: str, name: frozenset[str] = frozenset()) -> Role:
 def affairs(told: Iterable[str]) -> frozenset[str]:
     """The affairs among the words of a description, one word for all that mean one."""
     one = _one_affair()
-    return frozenset(one.get(word, word) for word in told if word in listed("linking", "portfolios", "words"))
+    return frozenset(one.get(word, word) for word in told if word in words("linking", "portfolios", "words"))
 
 
 @cache
@@ -87,7 +87,7 @@ def offices(word: str) -> tuple[str, ...]:
     if word in words("titles", "honorifics") and word not in _office_words():
         return ()
     if not (is_title(word) or word in _office_words()):
-        leads = word in listed("linking", "doing", "verbs")
+        leads = word in words("linking", "doing", "verbs")
         return (table("linking")["doing"]["office"],) if leads else ()
     groups = [one[0] for one in table("linking")["offices"]["one"] if word in one]
     return tuple(groups) or (lemma(word, "noun"),)
@@ -104,15 +104,6 @@ def _long_offices() -> tuple[str, ...]:
 
 
 @cache
-def listed(*keys: str) -> frozenset[str]:
-    """The words that stand in a lexicon file under these keys."""
-    part: Any = table(keys[0])
-    for key in keys[1:]:
-        part = part[key]
-    return frozenset(part)
-
-
-@cache
 def bodies() -> frozenset[str]:
     """Nouns that are singular in form and name a body ("police")."""
     return words("organisations", "collective", "bodies")
@@ -121,4 +112,4 @@ def bodies() -> frozenset[str]:
 @cache
 def small() -> frozenset[str]:
     """Words of grammar within names and descriptions."""
-    return listed("linking", "small", "words")
+    return words("linking", "small", "words")

@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.actors.bodies import same_body
 from sayso.link.actors.known import Known
 from sayso.link.actors.names import skeleton
@@ -99,7 +99,7 @@ def keys_of(known: Known) -> frozenset[str]:
 
 
 def _turned(form: tuple[str, ...]) -> bool:
-    return form[0] in _family_first()
+    return form[0] in words("transliteration", "first", "family")
 
 
 def _is_rare(head: str) -> bool:
@@ -148,10 +148,6 @@ def _common() -> frozenset[str]:
     return frozenset(one[0] for one in table("linking")["offices"]["one"]) | frozenset(
         table("linking")["offices"]["many"]
     )
-
-
-def _family_first() -> frozenset[str]:
-    return frozenset(table("transliteration")["first"]["family"])
 
 
 @cache

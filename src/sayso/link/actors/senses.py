@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.actors.names import folded, particles
 from sayso.link.actors.places import country
 from sayso.parse import lemma
@@ -70,7 +70,7 @@ def _word(raw: str) -> Word:
         raw,
         low,
         forms(low),
-        telling=low[:1].isalnum() and low not in _small(),
+        telling=low[:1].isalnum() and low not in words("comparing", "small", "words"),
         stop=not raw[0].isalnum(),
         capital=capital,
         everyday=not capital or dictionary(low),
@@ -83,8 +83,8 @@ def _word(raw: str) -> Word:
 @cache
 def _never() -> frozenset[str]:
     """Words with a capital that name nobody and no place."""
-    calendar = table("comparing")["calendar"]
-    return frozenset({"i", *calendar["weekdays"], *calendar["months"]})
+    dates = table("dates")
+    return frozenset({"i", *dates["weekdays"], *dates["months"]})
 
 
 @lru_cache(maxsize=100_000)
@@ -111,8 +111,3 @@ def sense(low: str) -> tuple[Vector, float]:
     vector = np.add.reduce([telling(part) for part in low.split()])
     length = float(np.sqrt(vector @ vector))
     return (vector / np.float32(length) if length else vector), length
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(table("comparing")["small"]["words"])

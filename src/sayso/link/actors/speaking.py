@@ -8,13 +8,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.actors.bodies import of_one_kind
 from sayso.link.actors.persons import OPEN
 from sayso.link.actors.places import one_place
-from sayso.link.actors.roles import bodies, listed, offices
+from sayso.link.actors.roles import bodies, offices
 from sayso.link.decision import Decision
-from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,10 +36,10 @@ def speaks_as(a: Known, b: Known) -> Decision | None:
 
 def spoken_for(made: Role) -> frozenset[str]:
     """The words by which the body is named that somebody with this description speaks as, else what sort of body."""
-    if not made.heads & _officers() or made.words & listed("linking", "offices", "past"):
+    if not made.heads & _officers() or made.words & words("linking", "offices", "past"):
         return frozenset()
     kinds = (made.words & _kinds()) or _implied(made)
-    common = made.titles | made.heads | listed("linking", "portfolios", "words") | listed("linking", "levels", "words")
+    common = made.titles | made.heads | words("linking", "portfolios", "words") | words("linking", "levels", "words")
     return (made.words - common - _kinds()) or frozenset({"police"} & kinds) or kinds
 
 
@@ -60,7 +59,7 @@ def _for_person(one: Known, other: Known) -> Decision | None:
 def _owned(body: Known, person: Known) -> bool:
     """Whether a body is called after its head alone: "Venn's office"."""
     names = {word for form in person.forms for word in form}
-    return bool(body.own) and body.own <= names and body.heads <= listed("linking", "offices", "own")
+    return bool(body.own) and body.own <= names and body.heads <= words("linking", "offices", "own")
 
 
 def _for_body(one: Known, body: Known) -> Decision | None:
@@ -89,7 +88,7 @@ def _as_body(one: Known, made: Role, body: Known) -> Decision | None:
 
 def _tied(made: Role, body: Known, *, state: bool) -> bool:
     """Whether an office is one that speaks, and for such a body and such affairs."""
-    if made.words & listed("linking", "offices", "past") or not made.heads & (_officers() | _charged()):
+    if made.words & words("linking", "offices", "past") or not made.heads & (_officers() | _charged()):
         return False
     if body.portfolios and made.portfolios and not body.portfolios & made.portfolios:
         return False
@@ -138,33 +137,33 @@ def _implied_by(titles: frozenset[str], heads: frozenset[str]) -> frozenset[str]
 
 @cache
 def _speaking() -> frozenset[str]:
-    return listed("linking", "offices", "speaking")
+    return words("linking", "offices", "speaking")
 
 
 @cache
 def _speaking_alone() -> frozenset[str]:
     """Who speaks for whichever body is meant, where no other is told."""
-    return listed("linking", "offices", "voice")
+    return words("linking", "offices", "voice")
 
 
 @cache
 def _officers() -> frozenset[str]:
-    return _speaking() | listed("linking", "offices", "leading")
+    return _speaking() | words("linking", "offices", "leading")
 
 
 @cache
 def _charged() -> frozenset[str]:
-    return listed("linking", "offices", "charge")
+    return words("linking", "offices", "charge")
 
 
 @cache
 def _governing() -> frozenset[str]:
-    return listed("linking", "bodies", "of-a-country")
+    return words("linking", "bodies", "of-a-country")
 
 
 @cache
 def _business() -> frozenset[str]:
-    return words("organisations", "heads", "business") | listed("linking", "bodies", "left-out")
+    return words("organisations", "heads", "business") | words("linking", "bodies", "left-out")
 
 
 @cache

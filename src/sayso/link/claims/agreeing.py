@@ -6,10 +6,9 @@ Stands alone because each of these is a veto of its own, and says which words it
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import words
 from sayso.link.actors.names import spelt_alike
 from sayso.link.actors.places import one_place
 from sayso.link.claims.opposites import bare, opposites
@@ -81,18 +80,8 @@ def _replaced(a: Statement, b: Statement) -> Clash | None:
 
 def _skeleton(one: Statement) -> list[int]:
     """The words of a content that a change of tense or of speaker leaves alone."""
-    changing = _changing()
+    changing = words("comparing", "changing", "words")
     return [i for i, word in enumerate(one.words) if not word.stop and word.low not in changing]
-
-
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(table("comparing")["light"]["words"])
-
-
-@cache
-def _changing() -> frozenset[str]:
-    return frozenset(table("comparing")["changing"]["words"])
 
 
 def _one_word(a: Statement, i: int, b: Statement, j: int) -> bool:
@@ -103,7 +92,7 @@ def _meaning_of(one: Statement, some: Sequence[int]) -> Floats | None:
     """The unit vector of some of the telling words, null where there are none, or names or numbers among them."""
     row = {index: at for at, index in enumerate(one.telling)}
     rows = [row[index] for index in some if index in row]
-    if not rows or all(one.words[index].forms & _light() for index in some if index in row):
+    if not rows or all(one.words[index].forms & words("comparing", "light", "words") for index in some if index in row):
         return None
     if any(one.words[index].raw[0].isupper() or one.words[index].raw[0].isdecimal() for index in some):
         return None
@@ -201,7 +190,7 @@ def _unanswered(one: Statement, counted: Sequence[Mark], others: Sequence[Mark])
 
 def _told_as_ending(one: Statement, other: Statement, negations: Sequence[Mark], near: Floats) -> bool:
     """Whether one's negation is the other's word for an end: "no longer besieged", "the siege is over"."""
-    ending = _ending()
+    ending = words("opposites", "negation", "ending")
     row = {index: at for at, index in enumerate(one.telling)}
     for mark in negations:
         if mark.text == "no longer" and any(word.forms & ending & _stopping() for word in other.words):
@@ -218,14 +207,8 @@ def _told_as_ending(one: Statement, other: Statement, negations: Sequence[Mark],
     return False
 
 
-@cache
 def _stopping() -> frozenset[str]:
-    return frozenset(table("opposites")["negation"]["stopping"])
-
-
-@cache
-def _ending() -> frozenset[str]:
-    return frozenset(table("opposites")["negation"]["ending"])
+    return words("opposites", "negation", "stopping")
 
 
 def _weakened(counted: Sequence[Mark], there: Statement) -> Clash | None:

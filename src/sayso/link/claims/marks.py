@@ -6,12 +6,20 @@ Stands alone because it reads one content; whether the marks of two contents agr
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
-from sayso.link.actors.roles import listed
-from sayso.link.claims.placing import classes, classes_of, denials, done_by, from_doing, is_name, lifted, rebuts
+from sayso.link.claims.placing import (
+    classes,
+    classes_of,
+    denials,
+    done_by,
+    from_doing,
+    is_name,
+    lifted,
+    negating,
+    rebuts,
+)
 from sayso.link.claims.scope import REACH, bears, beside, governs
 
 if TYPE_CHECKING:
@@ -97,7 +105,7 @@ _CUES = {"negation": "denied", "must": "demanded", "possible": "did not rule out
 
 def _left_open(words: Sequence[Word], low: Sequence[str]) -> Iterator[tuple[int, int]]:
     """From a negation to the verb of excluding that it denies: "an accident could not be ruled out"."""
-    excluding = listed("opposites", "negation", "excluding")
+    excluding = negating("excluding")
     for i, word in enumerate(words):
         if "negation" in classes(word.low):
             end = next((j for j in range(i + 1, min(i + 4, len(words))) if words[j].forms & excluding), None)
@@ -132,7 +140,7 @@ def _untils(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         for j in range(i + 1, len(words)):
             if words[j].stop:
                 break
-            if words[j].low in table("opposites")["negation"]["until"] or _ahead(words, j):
+            if words[j].low in negating("until") or _ahead(words, j):
                 yield i, j
                 break
 
@@ -140,7 +148,7 @@ def _untils(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _ahead(words: Sequence[Word], at: int) -> bool:
     """Whether "before" stands after what may or will be: "cannot open before May", not "had not been asked before"."""
     modal = {"will", "able"}
-    return words[at].low in table("opposites")["negation"]["ahead"] and any(
+    return words[at].low in negating("ahead") and any(
         classes_of(word) & modal or word.low == "unable" for word in words[max(0, at - 2 * REACH) : at]
     )
 
@@ -158,10 +166,5 @@ def _spared(text: str, low: Sequence[str]) -> frozenset[int]:
 
 
 def _phrases(low: Sequence[str]) -> list[int]:
-    listed = _listed_phrases()
+    listed = negating("phrases")
     return [i for i in range(len(low) - 1) if f"{low[i]} {low[i + 1]}" in listed]
-
-
-@cache
-def _listed_phrases() -> frozenset[str]:
-    return frozenset(table("opposites")["negation"]["phrases"])

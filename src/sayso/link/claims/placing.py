@@ -8,8 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
-from sayso.link.actors.roles import listed
+from sayso.lexicon import table, words
 from sayso.link.claims.scope import REACH
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def lifted(words: Sequence[Word], at: int) -> bool:
     """Whether a ban is told to be at its end in its clause, so that what it forbade is allowed."""
     if not classes_of(words[at]) >= {"negation", "must"}:
         return False
-    lifting = listed("opposites", "negation", "lifting")
+    lifting = negating("lifting")
     start = next((i for i in range(at, 0, -1) if words[i - 1].stop), 0)
     end = next((i for i in range(at, len(words)) if words[i].stop), len(words))
     near = words[max(start, at - REACH) : min(end, at + 2 * REACH)]
@@ -54,15 +53,15 @@ def lifted(words: Sequence[Word], at: int) -> bool:
 
 def rebuts(words: Sequence[Word], at: int) -> bool:
     """Whether what follows is told to be untrue: "dismissed reports that"."""
-    if words[at].forms.isdisjoint(listed("opposites", "negation", "rebuts")):
+    if words[at].forms.isdisjoint(negating("rebuts")):
         return False
-    rebutted = listed("opposites", "negation", "rebutted")
+    rebutted = negating("rebutted")
     return any(not word.forms.isdisjoint(rebutted) for word in words[at + 1 : at + 3])
 
 
 def from_doing(words: Sequence[Word], at: int) -> bool:
     """Whether "from" and a verb follow in the clause: "kept them from leaving", not "kept it from them"."""
-    if words[at].forms.isdisjoint(listed("opposites", "negation", "from")):
+    if words[at].forms.isdisjoint(negating("from")):
         return False
     reach = range(at + 1, min(at + 1 + 2 * REACH, len(words) - 1))
     end = next((i for i in reach if words[i].stop), len(words))
@@ -80,8 +79,13 @@ def _was(low: Sequence[str], i: int) -> bool:
 
 def _unknown(words: Sequence[Word], at: int) -> bool:
     """Whether a negation only says that nothing is known."""
-    unknown = listed("opposites", "negation", "unknown")
+    unknown = negating("unknown")
     return any(not word.forms.isdisjoint(unknown) for word in words[max(0, at - 2) : at + 4])
+
+
+def negating(name: str) -> frozenset[str]:
+    """One of the lists of the lexicon on what denies, lifts or rebuts."""
+    return words("opposites", "negation", name)
 
 
 @lru_cache(maxsize=100_000)
@@ -103,7 +107,7 @@ def _said_of(low: Sequence[str], i: int) -> bool:
 
 
 def _spots(name: str) -> frozenset[str]:
-    return listed("opposites", "modality", "spots", name)
+    return words("opposites", "modality", "spots", name)
 
 
 @cache
@@ -142,4 +146,4 @@ def is_name(words: Sequence[Word], i: int) -> bool:
 
 def denials() -> frozenset[str]:
     """The words of grammar that deny."""
-    return listed("opposites", "negation", "words")
+    return negating("words")

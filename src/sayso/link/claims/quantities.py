@@ -137,7 +137,7 @@ _HOURS = re.compile(r"noon|midnight|[ap]\.?m\b\.?|o'clock|hours|at|about|around"
 
 @cache
 def _weekdays() -> tuple[str, ...]:
-    return tuple(table("comparing")["calendar"]["weekdays"])
+    return tuple(table("dates")["weekdays"])
 
 
 def days_apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | None:

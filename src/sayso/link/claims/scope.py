@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.link.actors.roles import listed
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,4 +67,4 @@ def beside(words: Sequence[Word]) -> frozenset[int]:
 
 
 def _clauses(name: str) -> frozenset[str]:
-    return listed("opposites", "clauses", name)
+    return words("opposites", "clauses", name)

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.actors.known import Known, known_actors
 from sayso.link.actors.names import particles
 from sayso.link.actors.same import keys_of
@@ -256,6 +256,5 @@ def _names(words: Sequence[Word], *, begins: bool) -> frozenset[tuple[str, ...]]
     return frozenset(tuple(run) for run in runs if run and any(run))
 
 
-@cache
 def _order() -> frozenset[str]:
-    return frozenset(table("comparing")["order"]["words"])
+    return words("comparing", "order", "words")

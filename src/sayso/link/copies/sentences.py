@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,4 +121,4 @@ def _is_abbreviation(text: str, at: int) -> bool:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(table("furniture")["function"]["abbreviations"]) | frozenset(table("titles")["abbreviations"])
+    return words("furniture", "function", "abbreviations") | frozenset(table("titles")["abbreviations"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _means_of(word: str) -> frozenset[str]:
 @cache
 def warlike() -> frozenset[str]:
     """The means by which one act follows another in a war."""
-    return frozenset(table("happenings")["warlike"]["means"])
+    return words("happenings", "warlike", "means")
 
 
 @cache

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.misfits.spelling import fold, stems_in, words_in
-from sayso.resolve.terms import is_medium, words
+from sayso.resolve.terms import is_medium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from sayso.check.clauses import holds
 from sayso.check.lengths import count
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.events.acts import means, warlike
 from sayso.link.events.passages import elsewhere, same_story
 from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
@@ -112,7 +111,7 @@ def _one_act(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:
         return not (one.acts or two.acts) and named >= RARE and plain >= MUCH
     if not shared <= _repeated():
         return weight >= ONCE and (plain >= SOME or named >= MUCH)
-    if shared & _violent() or _warlike(one) or _warlike(two):
+    if shared & words("between", "dates", "violent") or _warlike(one) or _warlike(two):
         return (who >= BOTH and plain >= (SLIGHT if soon else SOME)) or (alike and (who >= RARE or weight >= SOME))
     if (one.the & two.the and named >= RARE) or (alike and weight >= MUCH):
         return True
@@ -131,23 +130,16 @@ def _shared_acts(one: Dated, two: Dated) -> frozenset[str]:
     return frozenset(name for _, name in one.acts & two.acts) | ((one.classes & two.classes) - _wide())
 
 
-@cache
 def _wide() -> frozenset[str]:
-    return frozenset(table("between")["dates"]["wide"])
-
-
-@cache
-def _violent() -> frozenset[str]:
-    return frozenset(table("between")["dates"]["violent"])
+    return words("between", "dates", "wide")
 
 
 def _warlike(dated: Dated) -> bool:
     return not warlike().isdisjoint(means(dated.sentence.tokens))
 
 
-@cache
 def _repeated() -> frozenset[str]:
-    return frozenset(table("between")["dates"]["repeated"])
+    return words("between", "dates", "repeated")
 
 
 def _count_alike(a: Prepared, one: Dated, b: Prepared, two: Dated) -> bool:

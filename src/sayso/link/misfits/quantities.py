@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.misfits.spelling import stems_in, words_in
 from sayso.model import Span
 from sayso.parse.lemmas import lemma
@@ -138,9 +138,8 @@ def _vague() -> frozenset[str]:
     return frozenset(map(stem, nouns))
 
 
-@cache
 def _shown() -> frozenset[str]:
-    return frozenset(table("between")["seen"]["words"])
+    return words("between", "seen", "words")
 
 
 def shows(words: Iterable[str]) -> bool:

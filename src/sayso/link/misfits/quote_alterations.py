@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import product
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import words
 from sayso.link.misfits.quotations import GAP, STOP, solid
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import meaning
@@ -190,11 +190,11 @@ def _printed(part: _Part) -> tuple[str, ...]:
 
 
 def _weighty() -> frozenset[str]:
-    return frozenset(table("between")["quotes"]["weighty"])
+    return words("between", "quotes", "weighty")
 
 
 def _slight() -> frozenset[str]:
-    return frozenset(table("between")["quotes"]["slight"])
+    return words("between", "quotes", "slight")
 
 
 def _spelling(ours: list[str], theirs: list[str]) -> bool:

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from sayso.check.counting import stem
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
@@ -39,7 +39,7 @@ def meaning(word: str) -> bool:
 @cache
 def empty() -> frozenset[str]:
     """The words of grammar and of telling."""
-    return frozenset(table("checks")["empty"]["words"])
+    return words("checks", "empty", "words")
 
 
 @lru_cache(maxsize=100_000)

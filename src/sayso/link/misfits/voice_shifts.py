@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import words
 from sayso.link.events.passages import same_happening
 from sayso.link.misfits.spelling import number_of
 from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
@@ -113,7 +113,7 @@ def _doubt(  # noqa: PLR0911 - one reason a case
 @cache
 def hedged() -> frozenset[str]:
     """Words by which a sentence shows that it is not told as a fact."""
-    return frozenset(table("between")["hedged"]["words"])
+    return words("between", "hedged", "words")
 
 
 def _within(sentence: Sentence, copied: tuple[Span, ...]) -> bool:

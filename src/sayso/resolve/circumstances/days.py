@@ -10,9 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.parse import lemma
 from sayso.resolve.circumstances.places import clause_of
-from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,10 +9,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.resolve.circumstances.names import is_country, names, plain, printed
 from sayso.resolve.circumstances.places import places, telling
 from sayso.resolve.phrases import head_of
-from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

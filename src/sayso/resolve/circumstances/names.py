@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.entities import entity_at
-from sayso.resolve.terms import words
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +36,7 @@ def names(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
     known = {plain(e.span.of(parsed.text)) for e in parsed.entities if e.label in ("GPE", "LOC")}
     at = 0
     while at < len(parsed):
-        entity = entity_at(parsed, at)
+        entity = parsed.entity_at(at)
         first, last = (at, at + 1) if entity is None else (entity.first, entity.last)
         named = entity is not None and (entity.label in LABELS or plain(entity.span.of(parsed.text)) in known)
         country = parsed.tags[last - 1] in NAMES and is_country(plain(parsed.words[last - 1]))
@@ -110,13 +109,13 @@ def _is_unmarked_place(parsed: Parsed, token: int) -> bool:
         if parsed.lower[governor] == "of":
             return parsed.lower[int(parsed.heads[governor])] in words("circumstances", "places", "kinds")
         own = (
-            parsed.words[token][:1].isupper() and not parsed.words[token].isupper() and entity_at(parsed, token) is None
+            parsed.words[token][:1].isupper() and not parsed.words[token].isupper() and parsed.entity_at(token) is None
         )
         plain = parsed.lower[governor] in words("circumstances", "places", "plain")
-        named = any(entity_at(parsed, before) is not None for before in range(governor + 1, token))
+        named = any(parsed.entity_at(before) is not None for before in range(governor + 1, token))
         known = parsed.lower[token] in words("circumstances", "places", "no_place") | words("designations", "months")
         return own and plain and not named and not known and not _in_capitals(parsed, token)
-    modifies = parsed.deps[token] in ("compound", "nmod", "amod", "appos") and entity_at(parsed, token) is None
+    modifies = parsed.deps[token] in ("compound", "nmod", "amod", "appos") and parsed.entity_at(token) is None
     last = token + 1 == len(parsed) or parsed.tags[token + 1] not in NAMES
     return modifies and last and parsed.lower[governor] in words("circumstances", "places", "kinds")
 
@@ -139,7 +138,7 @@ def _first(parsed: Parsed, last: int) -> int:
 
 
 def _is_people_or_place(parsed: Parsed, token: int) -> bool:
-    entity = entity_at(parsed, token)
+    entity = parsed.entity_at(token)
     return entity is not None and entity.label in ("NORP", "GPE")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.resolve.terms import words
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from sayso.model import Attribution
@@ -61,7 +61,7 @@ def _is_one(parsed: Parsed, row: Attribution) -> bool:
     """Whether the source is one person, by name or pronoun: of a body another member may speak next."""
     source = [t for span in row.source.spans for t in parsed.tokens_in(span)] if row.source is not None else []
     pronoun = len(source) == 1 and parsed.tags[source[0]] in PRONOUNS
-    return pronoun or any(entity.label == "PERSON" for t in source for entity in parsed.entities_in(t, t + 1))
+    return pronoun or any(parsed.label_at(t) == "PERSON" for t in source)
 
 
 def _adds(row: Attribution) -> bool:
@@ -73,6 +73,6 @@ def _elsewhere(parsed: Parsed, row: Attribution, cue: list[int], *, told: int) -
     sentence = parsed.sentence[cue[0]]
     around = parsed.sentence_tokens(sentence)
     own = [t for t in around if not any(s.start <= int(parsed.starts[t]) < s.end for s in row.content.spans)]
-    dated = any(entity.label in ("DATE", "TIME") for t in own for entity in parsed.entities_in(t, t + 1))
+    dated = any(parsed.label_at(t) in ("DATE", "TIME") for t in own)
     named = words("circumstances", "occasions", "other").isdisjoint(parsed.lower[t] for t in own)
     return (dated and sentence != told) or not named

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.parse import lemma
 from sayso.resolve.circumstances.names import is_country, names, printed
 from sayso.resolve.phrases import head_of
-from sayso.resolve.terms import noun_class, words
+from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

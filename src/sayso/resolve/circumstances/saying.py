@@ -5,22 +5,21 @@ Stands alone because these three hang on the cue's clause and its source alone a
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
+from sayso.resolve.circumstances.days import DAY, ISO
 from sayso.resolve.circumstances.names import LABELS, printed
 from sayso.resolve.phrases import head_of, phrase_at
-from sayso.resolve.terms import noun_class, words
+from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
     from sayso.model import Attribution, Date, Span
     from sayso.stages import Entity as Label
     from sayso.stages import Parsed
 
-ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\dW-])")
-DAY = len("2000-01-01")
 STEPS = 8
 """How many steps up the syntax a date or a place may hang from its verb."""
 NEXT = 3

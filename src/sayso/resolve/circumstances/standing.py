@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
+from sayso.resolve.circumstances.days import DAY
 from sayso.resolve.circumstances.evidence import Elsewhere, Here
 from sayso.resolve.circumstances.places import clause_of
-from sayso.resolve.terms import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +33,6 @@ LEAD = 2
 """The first sentences, which tell what a report is of."""
 MOST = 3
 DIGITS = 6
-DAY = len("2000-01-01")
 BELOW, SAME, NEXT, FAR, BARRED, NAMED, TELLER = range(7)
 """How a name stands to a figure of its sentence: below its noun, in its clause, in the clause next to it, farther off;
 a place that cannot be the figure's, a name that is no place, the name of who speaks."""
@@ -241,7 +241,9 @@ class Standing:
             since="since" in own,
             elsewhere=somewhere or not own.isdisjoint(words("circumstances", "places", "elsewhere")),
             called_wide=not called.isdisjoint(words("circumstances", "places", "wide")),
-            called_narrow=not called.isdisjoint(words("circumstances", "places", "narrow")),
+            called_narrow=not called.isdisjoint(
+                words("circumstances", "places", "kinds") | words("circumstances", "places", "narrow")
+            ),
         )
 
     def _stand(self, figure: Figure, noun: int, mention: Mention) -> int:
