@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.model import Span
@@ -85,6 +85,7 @@ def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
 
 
 @given(st.text(alphabet="ab .,'\"“”‘’«»„\n😀", max_size=80))
+@example('“\n\n"')
 def test_any_marks_give_quotations_within_paragraphs(text: str) -> None:
     """Never an error, never over a paragraph's border, always in order."""
     paragraphs = spans_of(text)

@@ -63,7 +63,7 @@ def quotes(text: str, paragraphs: Iterable[Span]) -> tuple[Quote, ...]:
     found: list[Quote] = []
     last_open: int | None = None
     opening = ""
-    borders = list(paragraphs)
+    borders = [one for one in paragraphs if _first_mark(text, one) < one.end]
     for number, paragraph in enumerate(borders):
         within = last_open is not None and _closes_later(text, borders[number : number + LINES], opening)
         own = _paragraph(text, paragraph, opening if within else "")
