@@ -284,6 +284,13 @@ def test_what_is_counted_is_of_the_vocabulary_and_places_are_found_in_any_case(l
     assert told[0] == told[1] != ""
 
 
+def test_a_narrow_terminal_gets_a_line_a_cell(monkeypatch: pytest.MonkeyPatch, ledger: str) -> None:
+    """No column is cut letter by letter, and none is left out."""
+    monkeypatch.setenv("COLUMNS", "40")
+    told = run("figures", "--place", "Miren", "--ledger", ledger).output
+    assert "place: Miren" in told.splitlines()
+
+
 def test_an_interrupt_ends_with_one_line() -> None:
     """SIGINT while the program waits for standard input: one line, exit code 130, no traceback."""
     running = program("read", "-", "--format", "json", stdin=subprocess.PIPE)

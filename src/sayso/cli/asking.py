@@ -101,7 +101,7 @@ def show(
     found = list(islice(rows, most + 1))
     shown = console()
     named = [tables.with_names(row, partial(_names, kept)) for row in found[:most]] if kept else found[:most]
-    shown.print(tables.table(kind, named) if found else "nothing found")
+    shown.print(tables.table(kind, named, shown.width) if found else "nothing found")
     if len(found) > most:
         shown.print(f"the first {most:,}; more with --most, all with --format json")
 

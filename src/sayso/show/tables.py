@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from rich import box
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -30,7 +31,9 @@ from sayso.show import words
 from sayso.show.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+
+    from rich.console import RenderableType
 
     from sayso.model import Value
 
@@ -135,6 +138,8 @@ def _hit(row: Hit) -> Cells:
     return name(row.report, row.row) if row.row else short(row.report), row.kind, row.snippet
 
 
+NARROWEST = 11
+"""Columns of the terminal that a table's column has at least."""
 _LAYOUTS: dict[type, tuple[tuple[str, ...], Callable[..., Cells]]] = {
     ReportRow: (("report", "outlet", "title", "published", "from", ""), _report),
     AttributionRow: (("row", "speaker", "chain", "act", "words"), _attribution),
@@ -151,12 +156,24 @@ _LAYOUTS: dict[type, tuple[tuple[str, ...], Callable[..., Cells]]] = {
 }
 
 
-def table(kind: type, rows: Iterable[object]) -> Table:
-    """The rows, all of one kind, as a table; `kind` is their type (the heads are shown for no rows, too)."""
+def table(kind: type, rows: Iterable[object], width: int) -> RenderableType:
+    """The rows, all of one kind, as a table; `kind` is their type (the heads are shown for no rows, too).
+
+    Where `width`, in columns of the terminal, leaves no room for words, each row stands as lines of head and cell.
+    """
     heads, cells = _LAYOUTS[kind]
+    printed = (tuple(Text("\n".join(map(one_line, (cell or "").split("\n")))) for cell in cells(row)) for row in rows)
+    if width < NARROWEST * len(heads):
+        return Group(*(_stacked(heads, row) for row in printed))
     laid = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", show_edge=False)
     for place, head in enumerate(heads):
         laid.add_column(head, no_wrap=place == 0, overflow="fold")
-    for row in rows:
-        laid.add_row(*(Text("\n".join(map(one_line, (cell or "").split("\n")))) for cell in cells(row)))
+    for row in printed:
+        laid.add_row(*row)
     return laid
+
+
+def _stacked(heads: Sequence[str], row: Sequence[Text]) -> Text:
+    """A row as one line for each cell that is not empty, the first without its head, and a blank line behind."""
+    lines = [row[0], *(Text(f"{head}: ", "dim") + cell for head, cell in zip(heads[1:], row[1:], strict=True) if cell)]
+    return Text("\n").join([*lines, Text()])
