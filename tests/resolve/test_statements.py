@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso import read_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -90,3 +92,16 @@ def test_a_statement_s_own_we_say_is_no_second_row(read: Callable[..., Told]) ->
         outlet="Front for Free Norr",
     )
     assert [row.cue.text if row.cue else None for row in found.reading.attributions] == [None, "says"]
+
+
+def test_a_bodys_name_over_the_word_statement_says_whose_it_is() -> None:
+    """With its day; each paragraph is the body's, and what denies or asks is told as that."""
+    reading = read_text(
+        "Ministry of Defence of the Marn Republic\nStatement, 11 June 2031\n\nThe armed forces of the Marn Republic did not "
+        "fire on Tavrin on that day.\n\nWe categorically reject the accusations.\n\nWe call on the Council to send observers."
+    )
+    assert reading.report.published == "2031-06-11"
+    assert reading.report.outlet is not None
+    assert reading.report.outlet.name == "Ministry of Defence of the Marn Republic"
+    assert [row.act for row in reading.attributions] == ["assert", "deny", "demand"]
+    assert {row.speaker for row in reading.attributions} == {"ministry-of-defence-of-the-marn-republic"}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.extract.attributions.kinds import sense_of
 from sayso.lexicon import words
 from sayso.model import Attribution, Passage
 from sayso.resolve.nesting import holders
@@ -132,7 +133,7 @@ def statement_rows(parsed: Parsed, rows: tuple[Attribution, ...]) -> tuple[Attri
                 cue=None,
                 content=Passage((paragraph.span,), paragraph.span.of(parsed.text)),
                 mode="indirect",
-                act="assert",
+                act="deny" if _denies(parsed, paragraph.span) else "assert",
                 speaker=None,
                 chain=(),
                 said=None,
@@ -143,6 +144,19 @@ def statement_rows(parsed: Parsed, rows: tuple[Attribution, ...]) -> tuple[Attri
             )
         )
     return tuple(made)
+
+
+def _denies(parsed: Parsed, paragraph: Span) -> bool:
+    """Whether a paragraph of a body's own words begins with its denial: "We categorically reject the accusations"."""
+    tokens = parsed.tokens_in(paragraph)
+    sentence = parsed.sentence_tokens(parsed.sentence[tokens[0]]) if len(tokens) else range(0)
+    root = next((t for t in sentence if int(parsed.heads[t]) == t), None)
+    if root is None or not parsed.tags[root].startswith("VB"):
+        return False
+    first = words("pronouns", "first")
+    own = any(parsed.deps[c] == "nsubj" and parsed.lower[c] in first for c in parsed.children[root])
+    plain = not any(parsed.deps[c] == "neg" for c in parsed.children[root])
+    return own and plain and sense_of(parsed, [parsed.span(root, root + 1)]).act == "deny"
 
 
 _COLON = re.compile(r"\s*:")

@@ -14,7 +14,7 @@ from sayso.clean.text.marks import Mark, Shape
 from sayso.clean.text.mastheads import read_masthead
 from sayso.clean.text.stamps import is_date_line
 from sayso.clean.text.statements import read_statement
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,12 +70,21 @@ def masthead_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int
     if party is None:
         return None
     for at in kept[: _FIRST_LINES + 1]:
+        if at > first and _heads_statement(lines[at]):
+            return first, party
         if at <= first or is_date_line(lines[at].text):
             continue
         if read_statement(lines[at].text) or kind_of(lines[at], marks[at]) == "headline":
             return first, party
         return (first, party) if marks[at].shape is Shape.HEADING else None
     return None
+
+
+def _heads_statement(line: Line) -> bool:
+    """Whether a line only says that what follows is a statement, and of which day: "Statement, 11 June 2031"."""
+    word = line.text.split(maxsplit=1)[0].rstrip(",:.").casefold()
+    short = line.end - line.start <= _LONGEST_HEADING and not ends_as_sentence(line.tail)
+    return short and word in words("credits", "statements", "documents")
 
 
 def title_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int], headline: int | None) -> int | None:

@@ -67,7 +67,7 @@ def is_short_form(short: str, name: str) -> bool:
 def _is_name(ink: str) -> bool:
     words = ink.split()
     small = _small()
-    if not 1 < len(words) <= _MOST_WORDS or any(c in _MARKS or c.isdigit() for c in ink):
+    if not 1 < sum(word not in small for word in words) <= _MOST_WORDS or any(c in _MARKS or c.isdigit() for c in ink):
         return False
     if not all(word[0].isupper() or word in small or word == "&" for word in words):
         return False
