@@ -5,9 +5,9 @@ Stands alone because the rules on figures and on a page's dates all ask what els
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sayso.check.cutting import WORD
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from sayso.check.facts import Facts
 
-LETTERS = re.compile(r"[^\W\d_]+")
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 REACH = 1500
 """Characters of a sentence on either side of a span that count as its own; a longer sentence is no sentence."""
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from sayso.check.clauses import WORD
 from sayso.check.counting import extent, generic, person, stem
+from sayso.check.cutting import WORD
 from sayso.check.sentences import sentence_ends
 from sayso.lexicon import table, words
 from sayso.model import Span

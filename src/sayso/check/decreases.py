@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check import clauses
 from sayso.check.counting import stems, told
+from sayso.check.cutting import WORD
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.same_count import likeness, of_one_sort, same_count
 from sayso.check.things import apart
@@ -207,7 +208,7 @@ def _start(facts: Facts, row: Count) -> frozenset[str]:
     if since is None:
         return frozenset()
     begun = set(table("checks")["running"]["begun"])
-    words = [word for word in clauses.WORD.findall(since.of(facts.text).lower())[:SINCE_WORDS] if word not in begun]
+    words = [word for word in WORD.findall(since.of(facts.text).lower())[:SINCE_WORDS] if word not in begun]
     days = {day.value for day in facts.reading.dates if since.holds(day.span)} | {row.figure.since or ""} - {""}
     return frozenset(stems(words)) | days
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.check.clauses import LETTERS
+from sayso.check.cutting import LETTERS
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import YEAR, Told, between, fits, in_words, stated
 from sayso.check.moments import DAY

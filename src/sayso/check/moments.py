@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sayso.check.clauses import LETTERS
+from sayso.check.cutting import LETTERS
 from sayso.lexicon import table
 
 if TYPE_CHECKING:

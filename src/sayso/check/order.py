@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.check.clauses import LETTERS
+from sayso.check.cutting import LETTERS
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.stretches import Stretch, stretches
 from sayso.lexicon import table

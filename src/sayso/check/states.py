@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.check.clauses import LETTERS
+from sayso.check.cutting import LETTERS
 from sayso.check.events import kind_words
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import ALIKE, COARSE, UNITS, Told, between, explained, fits, in_words, plausible, stated

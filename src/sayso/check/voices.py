@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check import clauses
 from sayso.check.counting import stem
+from sayso.check.cutting import WORD
 from sayso.lexicon import table
 from sayso.model import Span
 
@@ -127,13 +128,11 @@ def _kin(one: Actor, two: Actor) -> bool:
 
 
 def _names(actor: Actor) -> set[str]:
-    return {
-        re.sub(r"['’]s?$", "", word) for word in clauses.WORD.findall(actor.name.lower()) if word not in _SMALL
-    } - _SMALL
+    return {re.sub(r"['’]s?$", "", word) for word in WORD.findall(actor.name.lower()) if word not in _SMALL} - _SMALL
 
 
 def _roles(actor: Actor) -> set[str]:
-    found = {word for role in actor.roles for word in clauses.WORD.findall(role.lower())} - _SMALL
+    found = {word for role in actor.roles for word in WORD.findall(role.lower())} - _SMALL
     bodies = table("checks")["voices"]["bodies"]
     return found | {body for body, ranks in bodies.items() if found & set(ranks)}
 

@@ -5,7 +5,13 @@ Stands alone because every stage sets reports' days and times against each other
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+
+DAY = len("2000-01-01")
+"""Characters of a day; a month or a year has fewer."""
+ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\dW-])")
+"""A day, month or year, and no week, at the start of a date."""
 
 
 def ordinal(value: str | None) -> int | None:

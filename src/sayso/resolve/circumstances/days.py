@@ -5,13 +5,13 @@ Stands alone because these are questions of its clause and of when it was told, 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
 from sayso.parse import lemma
+from sayso.read.iso import DAY, ISO
 from sayso.resolve.circumstances.places import clause_of
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from sayso.resolve.circumstances.saying import Surroundings
     from sayso.stages import Parsed
 
-ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\dW-])")
-DAY = len("2000-01-01")
 KINDS = frozenset(("count", "measure", "money", "percent", "rate"))
 STEPS = 8
 MOST = 16

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
-from sayso.resolve.circumstances.days import DAY, ISO
+from sayso.read.iso import DAY, ISO
 from sayso.resolve.circumstances.names import LABELS, printed
 from sayso.resolve.phrases import head_of, phrase_at
 from sayso.resolve.terms import noun_class

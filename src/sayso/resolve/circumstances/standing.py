@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
-from sayso.resolve.circumstances.days import DAY
+from sayso.read.iso import DAY
 from sayso.resolve.circumstances.evidence import Elsewhere, Here
 from sayso.resolve.circumstances.places import clause_of
 

@@ -1,0 +1,11 @@
+"""Says what a word is in print, with and without an apostrophe in it.
+
+Stands alone because the smallest modules on days and counts ask it, and what is told around them asks these.
+"""
+
+from __future__ import annotations
+
+import re
+
+LETTERS = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
