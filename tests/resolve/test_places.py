@@ -112,3 +112,9 @@ def test_a_part_of_a_country_is_not_where_all_of_a_war_is_counted() -> None:
         "killed in Norway since the war began in 2019."
     )
     assert places(text) == ["Bergen", "Norway"]
+
+
+def test_a_storm_is_no_place() -> None:
+    """Under its name alone as little as with its kind before it."""
+    text = "Typhoon Halmar hit Bergen on Tuesday. Halmar killed 20 people and forced 5,000 residents to flee."
+    assert "Halmar" not in places(text)

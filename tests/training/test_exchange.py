@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
-import pytest
 
-TRAINING = Path(__file__).parents[2] / "training"
-if not TRAINING.is_dir():
-    pytest.skip("the training code is not here", allow_module_level=True)
-sys.path.insert(0, str(TRAINING))
-
-from exchange import Row, exchanged, pools, words  # noqa: E402
-from silver import Silver  # noqa: E402
+from exchange import Row, exchanged, pools, words
+from silver import Silver
 
 TEXT = "Ana Rell said on Monday that Oru had denied it. Rell left."
 TAGS = ["NNP", "NNP", "VBD", "IN", "NNP", "IN", "NNP", "VBD", "VBN", "PRP", ".", "NNP", "VBD", "."]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-TRAINING = Path(__file__).parents[2] / "training"
-if not TRAINING.is_dir():
-    pytest.skip("the training code is not here", allow_module_level=True)
-sys.path.insert(0, str(TRAINING))
+from marked import APART, LEARNT, marks
+from sayso.model import Span
 
-from marked import APART, LEARNT, marks  # noqa: E402
-from sayso.model import Span  # noqa: E402
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAD = "part\tset\treport\tspan\tcounts\tcounted\tnoun\tplaces\tvoice\n"
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-FOLDER = Path(__file__).parents[2] / "training"
-if not FOLDER.is_dir():
-    pytest.skip("the training folder is not here", allow_module_level=True)
-sys.path.insert(0, str(FOLDER))
-import polnear  # noqa: E402
+import polnear
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = "Ana Rell said it rains, and it will."
 ANN = (

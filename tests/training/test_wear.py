@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-TRAINING = Path(__file__).parents[2] / "training"
-if not TRAINING.is_dir():
-    pytest.skip("the training code is not here", allow_module_level=True)
-sys.path.insert(0, str(TRAINING))
-
-from exchange import Row, words  # noqa: E402
-from silver import Silver  # noqa: E402
-from wear import worn  # noqa: E402
+from exchange import Row, words
+from silver import Silver
+from wear import worn
 
 TOKENS = ("Rell", ",", "who", "left", ",", "denied", "Oru", "'s", "claim", ".", "He", "slept", ".")
 TEXT = "Rell, who left, denied Oru's claim.\nHe slept."

@@ -89,9 +89,10 @@ def gathered(parsed: Parsed, rows: Sequence[Attribution]) -> Names:
     scene = {token: place for here in own.values() for place in here for token in range(place.first, place.last)}
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     shown: dict[str, str] = {}
+    storms = _storms(parsed)
     for first, last, label in names(parsed):
         name = printed(parsed, first, last)
-        if name is None:
+        if name is None or plain(name) in storms:
             continue
         place = scene.get(first)
         name = name if place is None else place.name
@@ -144,6 +145,13 @@ def _named(
         body=own <= bodies,
         dateline=dateline,
     )
+
+
+def _storms(parsed: Parsed) -> frozenset[str]:
+    """The names that the report gives to a storm, in lower case."""
+    before = words("circumstances", "places", "storms")
+    named = (t for t in range(1, len(parsed)) if parsed.lower[t - 1] in before and parsed.words[t - 1][0].isupper())
+    return frozenset(parsed.lower[t] for t in named if parsed.words[t][0].isupper())
 
 
 def _words(parsed: Parsed, labels: AbstractSet[str]) -> frozenset[str]:
