@@ -17,7 +17,7 @@ from sayso.extract.figures.draft import Draft
 from sayso.extract.figures.hedging import hedge
 from sayso.extract.figures.measured import lasting, measured, pays
 from sayso.extract.figures.measures import named_unit, rate_after
-from sayso.extract.figures.neighbours import leaves_noun, leaves_out_noun, take_over
+from sayso.extract.figures.neighbours import leaves_age, leaves_noun, leaves_out_noun, take_over
 from sayso.extract.figures.noise import counts_nothing
 from sayso.extract.figures.nouns import NOUNS, counted_noun, multiplier, noun_at, singular, unit_of
 from sayso.extract.figures.numerals import NUMBERS
@@ -69,6 +69,8 @@ def drafts_of(parsed: Parsed, paragraph: Span, convention: str | None) -> Iterat
                 )
                 for shared in hanging:
                     shared.unit, shared.noun = draft.unit, draft.noun
+                if before is not None and leaves_age(parsed, before, draft):
+                    before.kind, before.unit, before.counted = "age", draft.unit, None
                 before = draft
                 yield draft
 

@@ -78,7 +78,12 @@ def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, l
 
 
 def _lemma(parsed: Parsed, noun: Noun) -> str:
-    return singular(parsed.lower[noun.head])
+    return singular(parsed.lower[noun.head]) if not _hyphened(parsed, noun.head) else ""
+
+
+def _hyphened(parsed: Parsed, token: int) -> bool:
+    """Whether a hyphen makes the word part of another ("narrow-bodies")."""
+    return token > 1 and parsed.words[token - 1] == "-" and parsed.ends[token - 1] == parsed.starts[token]
 
 
 def _candidates(parsed: Parsed, tokens: range, noun: Noun | None, last: int) -> Iterator[str]:

@@ -24,6 +24,7 @@ PLACED = frozenset(("by", "in", "at", "from", "on", "near", "for", "to"))
 LIST = re.compile(r", |,? and ")
 COMPARED = frozenset(("from", "with", "against", "than"))
 JOINING = frozenset(("and", "but", "while", "whereas"))
+AND_AGE = re.compile(r",? (?:and|or) |, ")
 HOLDING = frozenset(("get", "win", "take", "receive", "poll"))
 OF_WHICH = (("of", "which"), ("of", "whom"))
 AMOUNTS = frozenset(("measure", "money", "percent", "rate"))
@@ -33,6 +34,12 @@ def leaves_noun(parsed: Parsed, before: Draft, draft: Draft) -> bool:
     """Whether the number before left its noun to this one: "five- and six-cylinder engines"."""
     between = parsed.text[before.quantity.core : draft.quantity.start]
     return before.unit is None and bool(HANGING.fullmatch(between)) and parsed.text.startswith("-", draft.quantity.core)
+
+
+def leaves_age(parsed: Parsed, before: Draft, draft: Draft) -> bool:
+    """Whether the number before is an age told with this one: "12 and 15 years old"."""
+    bare = before.kind == "count" and before.unit is None and before.noun is None
+    return bare and draft.kind == "age" and AND_AGE.fullmatch(parsed.text[before.end : draft.start]) is not None
 
 
 def take_over(parsed: Parsed, before: Draft, draft: Draft, *, bare: bool) -> None:

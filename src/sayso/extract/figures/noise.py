@@ -60,7 +60,7 @@ def counts_nothing(parsed: Parsed, quantity: Quantity, tokens: range, paragraph:
     """Whether the number in `tokens` names, dates or orders something instead of counting or measuring it."""
     text, numeral = parsed.text, quantity.numeral
     typed = numeral.form == "digits" and TYPES.match(text, numeral.end) is not None
-    if not tokens or typed or _glued(text, quantity) or (quantity.kind == "age" and quantity.ranged):
+    if not tokens or typed or _glued(text, quantity):
         return True
     if quantity.unit is not None or quantity.per is not None:
         return _idiom_of_one(parsed, quantity, tokens, paragraph)
