@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 REAL = (("polnear/train", 800), ("gva_incidents/train", 1500), ("fakes/dev", 400), ("wikinews/all", 300))
 """Data sets, and how many of their texts."""
-SETS = ("benchmarks/findings_set", "benchmarks/findings_set2", "training/findings")
+SETS = (*(f"benchmarks/findings_set{number}" for number in ("", 2, 3, 4)), "training/findings")
 LONGEST = 9_000
 MODELS: dict[str, tuple[type[DataclassInstance], Callable[[Case], Iterator[Row]], float]] = {
     "same_count": (Likeness, evidence.same_count, 1.0),

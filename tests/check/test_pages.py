@@ -80,6 +80,9 @@ def test_a_date_that_no_calendar_has_is_found_where_the_page_shows_its_own(text:
         ("From 1 to 22 March 2021, officers seized 40 tonnes of timber.", ["told-after-page"]),
         ("From 1 to 22 March 2021, officers closed the road.", []),
         ("The Reed Party won the elections that took place on 14 March 2021.", ["told-after-page"]),
+        ("The Reed Party has won control, taking nine seats in the vote held on 14 March 2021.", ["told-after-page"]),
+        ("The club had to settle for a point after a draw with Varo on 14 March 2021.", ["told-after-page"]),
+        ("The Reed Party will win control in the vote held on 14 March 2021.", []),
         ("The Reed Party fears the elections that were set for 14 March 2021.", []),
         ("The club signed the striker on a contract that ended on 30 June 2021.", []),
     ],
@@ -114,3 +117,26 @@ def test_a_date_shown_under_the_headline_must_be_that_of_the_head() -> None:
     assert rules("The dam has held.", head, ("shown", "text", "2021-10-03")) == ["page-dates-apart"]
     assert rules("The dam has held.", head, ("shown", "text", "2021-03-11")) == []
     assert rules("The dam has held.", head, ("shown", "text", "2021-10-03"), ("modified", "meta", "2021-10-03")) == []
+
+
+def test_dates_in_a_head_may_not_differ_in_the_year_alone() -> None:
+    """A year that was not put forward is no other date of publication; other days may be of drafts."""
+    head = ("published", "json-ld", "2020-03-10T05:00:00")
+    assert rules("The dam has held.", head, ("published", "meta", "2021-03-10")) == ["page-dates-apart"]
+    assert rules("The dam has held.", head, ("published", "meta", "2021-03-24")) == []
+
+
+def test_a_date_for_machines_is_the_one_shown() -> None:
+    """One of each is enough to tell; a page with several marks other articles' dates too."""
+    element, shown = ("published", "time-element", "2021-03-01"), ("shown", "text", "2021-03-10")
+    assert rules("The dam has held.", element, shown) == ["page-dates-apart"]
+    assert rules("The dam has held.", element, shown, ("published", "time-element", "2021-03-09")) == []
+
+
+def test_a_page_is_not_changed_before_the_day_that_it_shows() -> None:
+    """A line of dates under a headline may say "Published 10 March, updated 2 March"."""
+    assert rules("The dam has held.", SHOWN, ("changed", "text", "2021-03-02")) == ["changed-before-page"]
+    assert rules("The dam has held.", SHOWN, ("changed", "text", "2021-03-12")) == []
+
+
+SHOWN = ("shown", "text", "2021-03-10")

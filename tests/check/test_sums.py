@@ -37,6 +37,17 @@ def found(text: str) -> tuple[Finding, ...]:
             "Out of 90 homes, 40 were rebuilt, 30 were pulled down and the remaining 25 are empty.",
             "40 + 30 + 25 is 95; the text says 90.",
         ),
+        (
+            "In all, 187 mm fell over the three days. The gauge of Miren had 64 mm on Friday, 71 mm on Saturday and 42 mm on Sunday.",
+            "64 + 71 + 42 is 177; the text says 187.",
+        ),
+        (
+            (
+                "Homes were searched in three cities. A total of 58 people were arrested.\n\n"
+                "Twenty-two of the arrests were made in Miren, 19 in Varo and 14 in Orun."
+            ),
+            "22 + 19 + 14 is 55; the text says 58.",
+        ),
     ],
 )
 def test_outcomes_that_come_to_more_than_the_whole_are_found(text: str, why: str) -> None:
@@ -59,6 +70,7 @@ def test_outcomes_that_come_to_more_than_the_whole_are_found(text: str, why: str
         "Five people were killed in Miren. Two men and two women were found dead. A woman died in hospital.",
         "Six people were shot in Miren. Police found two victims. Two others fled. The victims, a man and three women, will live.",
         "All four people will live. Police found the woman and two of the three men at the mill.",
+        "The dead were four males and one female. Two cases were over 60 and one was under 50.",
         "Six women advise the mayor - Ilda Varo, two deputies and three clerks.",
     ],
 )

@@ -30,6 +30,22 @@ from tests.check.test_findings import found
             "The regatta is on Saturday, 9 May, the club of Miren said.",
             "9 May of 2021, the year of publication, is a Sunday; the text says Saturday.",
         ),
+        (
+            "The members of the bank meet on Saturday, 21.03.2021 in Miren.",
+            "21 March 2021 is a Sunday; the text says Saturday.",
+        ),
+        (
+            "It froze in the night from Thursday to Saturday, 5 to 6 March 2021.",
+            "5 March of 2021, the year of publication, was a Friday; the text says Thursday.",
+        ),
+        (
+            "Friday the 5th was dry. On Sunday the 6th the fog came up.",
+            "6 March 2021, the month of the other days, is a Saturday; the text says Sunday.",
+        ),
+        (
+            "The treasurer joined in 2020. She will be heard on Saturday, 9 May, the court of Miren said.",
+            "9 May of 2021, the year of publication, is a Sunday; the text says Saturday.",
+        ),
     ],
 )
 def test_a_weekday_beside_a_date_is_set_against_the_calendar(text: str, why: str) -> None:
@@ -47,6 +63,7 @@ def test_a_weekday_beside_a_date_is_set_against_the_calendar(text: str, why: str
         "The regatta of 2020 was rowed on Saturday, 9 May, the club of Miren said.",
         "In her diary of 2020 the entry begins: Saturday 9 May.",
         "They met on Friday the 13th.",
+        "Friday the 5th was dry. On Saturday the 6th the fog came up.",
         "The council of Miren meets on Mondays 5, 12 and 19 April.",
         "The general told reporters on Friday the 3 March attack was a lie.",
         "The letters spoke of Monday, 9 March. The 9th was a Tuesday, and the hall of Miren was shut.",

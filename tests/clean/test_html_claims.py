@@ -143,3 +143,14 @@ def test_the_sites_name_before_the_title_is_cut() -> None:
         "<title>MST | The bridge opens at Miren</title>", "<p>Bridge.</p><p>© MST – Miren State Television</p>"
     )
     assert page.title == "The bridge opens at Miren"
+
+
+def test_a_change_shown_under_the_headline_is_a_claim() -> None:
+    """The line of dates has both, and each keeps its own kind."""
+    body = (
+        "<article><h1>Bridge opens</h1><p>Published 5 March 2026 &bull; Updated 2 March 2026</p>"
+        "<p>The mayor of Miren said that the bridge would open in May, after a year of works on both of its piers.</p></article>"
+    )
+    page, _ = read("", body)
+    told = {(claim.what, claim.value) for claim in page.claims if claim.what in ("shown", "changed")}
+    assert told == {("shown", "2026-03-05"), ("changed", "2026-03-02")}

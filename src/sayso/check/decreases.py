@@ -43,7 +43,9 @@ SHORT = 190
 """Words of a report up to which length tells nothing."""
 MOST_APART, MOST_LISTED = 3.0, 4
 SORTS = 2
-"""Kind and unit."""
+"""Kind, and unit of what is no count."""
+PARTS: dict[str, int | None] = {"START": 10, "MID": 20, "END": None}
+"""The days of a month by which a part of it is over, by its `mod`; null for all of them."""
 SINCE_WORDS = 9  # words behind "since" that may name the start
 _SINCE = re.compile(
     r"\bsince\b(?! then)(?P<start>[^.,;:()\n]*)"
@@ -71,6 +73,7 @@ class Falling:
     starts: float
     tied: float
     as_of: float
+    told_before: float
     noun: float
     named: float
     near: float
@@ -163,9 +166,10 @@ def _pairs(facts: Facts) -> Iterator[_Pair]:
 
 def _comparable(one: Count, two: Count) -> bool:
     """Whether two figures in two sentences are of one kind and unit, and may be one count whose ranges do not meet."""
-    kinds = {row.figure.kind for row in (one, two)} | {row.figure.unit for row in (one, two)} - {"person", None}
+    kinds = {row.figure.kind for row in (one, two)}
+    units = {row.figure.unit for row in (one, two) if row.figure.kind != "count"} - {None}
     apart = one.high < two.low or two.high < one.low
-    return one.at != two.at and len(kinds) <= SORTS and apart and same_count(likeness(one, two)) >= UNLIKE
+    return one.at != two.at and len(kinds | units) <= SORTS and apart and same_count(likeness(one, two)) >= UNLIKE
 
 
 def _now(facts: Facts, row: Count) -> float | None:
@@ -190,6 +194,7 @@ def _evidence(facts: Facts, pair: _Pair) -> Falling:
         starts=sum(bool(start) for start in starts),
         tied=not starts[0].isdisjoint(starts[1]),
         as_of=last.figure.as_of is not None,
+        told_before=_told_before(facts, first, last),
         noun=first.noun == last.noun != "",
         named=named,
         near=1 / (1 + abs(first.at - last.at)),
@@ -200,6 +205,12 @@ def _evidence(facts: Facts, pair: _Pair) -> Falling:
         kinds=kinds[0] != kinds[1],
         places_apart=apart(first.places, last.places),
     )
+
+
+def _told_before(facts: Facts, first: Count, last: Count) -> bool:
+    """Whether the earlier count alone stands in the past perfect ("had by then arrested 317 people")."""
+    past = [bool({"had"} & set(clauses.words(facts, row.sentence))) for row in (first, last)]
+    return past[0] and not past[1]
 
 
 def _start(facts: Facts, row: Count) -> frozenset[str]:
@@ -253,7 +264,7 @@ def _day(facts: Facts, row: Count, since: Span | None) -> int | None:
         if row.sentence.holds(day.row.span) and _past(facts, day) and not (since and since.holds(day.row.span))
     ]
     if inside:
-        return min(inside, key=lambda day: abs(day.row.span.start - row.figure.span.start)).last_day
+        return _last(min(inside, key=lambda day: abs(day.row.span.start - row.figure.span.start)))
     said = next((one.said for one in facts.reading.attributions if one.id == row.figure.attribution), None)
     if (uttered := ordinal(said)) is not None:
         return uttered
@@ -272,7 +283,14 @@ def _is_now(day: Date) -> bool:
 
 def _past(facts: Facts, day: Moment) -> bool:
     """Whether it is a day, or the end of a month, to which a count can have been told by the day of publication."""
-    return (day.grain == "day" or day.row.mod == "END") and (facts.published is None or day.day <= facts.published)
+    part = day.grain == "month" and day.row.mod in PARTS
+    return (day.grain == "day" or part) and (facts.published is None or day.day <= facts.published)
+
+
+def _last(day: Moment) -> int:
+    """The last day that is meant: the 10th of a month for "early in", the 20th for "the middle of"."""
+    most = PARTS.get(day.row.mod or "") if day.grain == "month" else None
+    return day.last_day if most is None else day.day + most - 1
 
 
 def corrected(facts: Facts) -> bool:

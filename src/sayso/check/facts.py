@@ -5,9 +5,11 @@ Stands alone because rules are arithmetic, and this is where a report's print an
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.check.counts import Count, counts
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from sayso.model import Reading
     from sayso.stages import Cleaned, Parsed
 
+_STOP = re.compile(r"[.!?:][\"'\u2019\u201d)\]]*\s*$")
 _PUBLICATION = Date("now", Span(0, 0), "the day of publication", "DATE", "", None, None)
 
 
@@ -48,6 +51,13 @@ class Facts:
     def now(self) -> Moment | None:
         """The day of publication; its row stands nowhere in the text."""
         return None if self.published is None else of_day(_PUBLICATION, self.published)
+
+    @cached_property
+    def headline(self) -> int:
+        """Where the paragraphs end that stand over the report and end in no full stop; 0 where there are none."""
+        above = takewhile(lambda part: not _STOP.search(part.span.of(self.text)), self.cleaned.paragraphs)
+        ends = [part.span.end for part in above]
+        return ends[-1] if ends and len(ends) < len(self.cleaned.paragraphs) else 0
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:

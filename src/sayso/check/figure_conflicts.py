@@ -30,14 +30,15 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
 
 RULE = "two-voices-apart"
-LEAST = 2.0
-"""Log odds from which a pair is told: two of three were right there on reports that were left out of the fit."""
+LEAST = 2.5
+"""Log odds from which a pair is told: three of four were right there on reports that were left out of the fit."""
 UNLIKE = -1.5
 """Log odds of being one count below which nothing else can make a contradiction."""
 FEW = 10
 OLD = 14
 """Days before publication from which a count that names its day is not of now."""
 MOST_APART, MOST_OTHERS = 4.0, 3
+FORESEEN = "one is foreseen, or guessed"
 _SAME_TIME = ("same day", "same night", "same evening", "same morning", "same time")
 
 
@@ -52,8 +53,11 @@ class Evidence:
 
     same: float
     noun: float
+    fate: float
     two_voices: float
     one_voice: float
+    headline: float
+    whole: float
     same_day: float
     near: float
     ratio: float
@@ -150,11 +154,10 @@ def _pairs(facts: Facts) -> Iterator[_Pair]:
                 voices[row.figure.id] = voice(facts, row)
                 barred[row.figure.id] = _no_count(facts, row)
         told_by = voices[one.figure.id], voices[two.figure.id]
-        bar = barred[one.figure.id] or barred[two.figure.id]
+        bars = barred[one.figure.id], barred[two.figure.id]
+        bar = None if bars[0] == bars[1] == FORESEEN else bars[0] or bars[1]
         if bar is None and any(_put_right(facts, row) for row in (one, two)):
             bar = "the text speaks of a correction"
-        if not any(who.ids or who.words for who in told_by):
-            bar = "no voice but the report's own tells them"
         yield _Pair(one, two, same, told_by, bar or _apart_in_time(facts, one, two))
 
 
@@ -177,8 +180,11 @@ def _evidence(facts: Facts, pair: _Pair) -> Evidence:
     return Evidence(
         same=pair.same,
         noun=(one.noun == two.noun != "" or one.figure.counted == two.figure.counted is not None) and not one.anything,
+        fate=one.figure.counted == two.figure.counted is not None,
         two_voices=named == len(pair.rows) and not one_source(facts, *pair.voices),
         one_voice=named == 1,
+        headline=one.figure.span.end <= facts.headline < two.figure.span.start,
+        whole=any(_whole(facts, row) for row in pair.rows),
         same_day=clauses.has(facts, two.sentence, _SAME_TIME),
         near=1 / (1 + two.at - one.at),
         ratio=min(MOST_APART, log(most / least)),
@@ -201,8 +207,6 @@ def _evidence(facts: Facts, pair: _Pair) -> Evidence:
 
 def _doubt(found: Evidence) -> str | None:
     """What speaks most against a contradiction; null where enough speaks for it."""
-    if not (found.two_voices or found.one_voice):
-        return "the two are told by one source"
     if weighing.odds(found, "two_voices") >= LEAST:
         return None
     return weighing.against(found, "two_voices", AGAINST, "too little speaks for one count")
@@ -225,9 +229,9 @@ def _no_count(facts: Facts, row: Count) -> str | None:
     if row.figure.kind == "percent" and words & set(lexicon["asked"]):
         return "each poll has shares of its own"
     if words & set(lexicon["foreseen"]):
-        return "one is foreseen, or guessed"
+        return FORESEEN
     if acts.get(row.figure.attribution or "") in ("demand", "ask", "promise", "threaten"):
-        return "one is what may be"
+        return FORESEEN
     far_off = clauses.has(facts, row.sentence, lexicon["far_off"])
     return "one is told of something else, or of the whole" if far_off else None
 
@@ -266,6 +270,12 @@ def _known(facts: Facts, row: Count) -> bool:
     """Whether the number is of some who were told of before ("the two men")."""
     before = clauses.words(facts, Span(max(row.sentence.start, row.figure.span.start - 16), row.figure.span.start))
     return not set(before[-1:]).isdisjoint(table("checks")["conflicts"]["known"])
+
+
+def _whole(facts: Facts, row: Count) -> bool:
+    """Whether the number is said to be of all ("all 62 people", "a total of 180 flights")."""
+    before = clauses.words(facts, Span(max(row.sentence.start, row.figure.span.start - 16), row.figure.span.start))
+    return not set(before[-2:]).isdisjoint(table("checks")["conflicts"]["whole"])
 
 
 def _stands_in(facts: Facts, row: Count, sentence: Span) -> bool:

@@ -43,7 +43,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             f"The text tells of {event.at.row.text} as past, but was published on {page.day} {page:%B} {page.year},"
             f" {coming - facts.published} days before {day.day} {day:%B} of that year."
         )
-        yield Found("order-conflict", RULE, "low", why, (event.span,))
+        yield Found("page-date", RULE, "low", why, (event.span,))
 
 
 def _coming(facts: Facts, event: Event) -> int | None:

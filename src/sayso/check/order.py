@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.cutting import LETTERS
 from sayso.check.judgement import Found, Judgement, LetGo
+from sayso.check.moments import by_weekday
 from sayso.check.stretches import Stretch, stretches
 from sayso.lexicon import table
 
@@ -37,7 +38,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         yield Found("order-conflict", ENDS, "high", why, spans)
 
 
-def _doubt(facts: Facts, stretch: Stretch) -> str | None:  # noqa: PLR0911 (one reason a case)
+def _doubt(facts: Facts, stretch: Stretch) -> str | None:
     start, end = stretch.start, stretch.end
     if start.grain != "day" and stretch.opened != "from":
         return "years and months are often compared backwards"
@@ -48,12 +49,12 @@ def _doubt(facts: Facts, stretch: Stretch) -> str | None:  # noqa: PLR0911 (one 
         return "years before Christ count down"
     if not stretch.opened and facts.before(start.row.span, 2)[-1:] not in (":", "("):
         return 'no "from" or "between" says that the two are one stretch'
-    if start.printed_year and end.printed_year:
-        return None
-    if _same_month(start, end) and (start.printed_year or end.printed_year):
+    if (start.printed_year and end.printed_year) or _same_month(start, end):
         return None
     return "one of the two prints no year, so it may be another year's"
 
 
 def _same_month(start: Moment, end: Moment) -> bool:
-    return start.grain == "day" and start.row.value[:7] == end.row.value[:7]
+    """Whether both are days of one month, so that the end of the next year would be eleven months off."""
+    named = not (by_weekday(start) or by_weekday(end))
+    return named and start.grain == "day" and start.row.value[:7] == end.row.value[:7]

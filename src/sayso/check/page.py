@@ -28,7 +28,9 @@ CLOCKS_BEGIN = date(1970, 1, 1).toordinal()  # POSIX time counts from this day, 
 FARTHEST = 31  # days: later dates are programmes and terms
 YEARS = 3660  # days after the page beyond which four digits are hardly a year told as past
 YEAR, WEEK = 365.25, 7
-PAST = {"was", "were", "had"}
+PAST = {"was", "were", "had", "has", "have"}
+FARTHEST_VERB = 8  # heads between a preposition and its finite verb
+_AFTER = ("after", "following", "since")
 SLACK = 1  # days: time zones, and evening editions dated the day after
 
 
@@ -111,21 +113,22 @@ def _doubt(facts: Facts, event: Event) -> str | None:  # noqa: PLR0911 (one reas
         return "so far ahead it is no slip"
     if event.at.grain == "year" and event.preposition != "in":
         return "the number may be no year"
-    if parsed is None or event.verb < 0 or not (_past(parsed, event) or _within_past(parsed, event)):
+    if parsed is None or not ((event.verb >= 0 and _past(parsed, event)) or _within_past(parsed, event)):
         return "no verb of the clause is plainly past"
     ends = {stretch.end.row.span for stretch in stretches(facts)}
     limit = event.span in ends or event.preposition not in ("", "on", "in", "of", "at", "since")
     if limit and not (event.span in ends and _done_by_then(parsed, event)):
         return "the date is a limit"
-    agents = {parsed.lower[child] for child in parsed.children[event.verb] if parsed.deps[child] == "agent"}
+    main = event.verb if event.verb >= 0 else event.noun
+    agents = {parsed.lower[child] for child in parsed.children[main] if parsed.deps[child] == "agent"}
     words = {word for word in event.clause | event.helpers if word.isalpha()} - agents
     if words & set(lexicon["words"]) or any(f"{word}>" in event.clause for word in lexicon["verbs"]):
         return "the words of the clause may speak of a day to come"
     told = {parsed.lower[token] for token in parsed.sentence_tokens(event.sentence)}
     if event.picks or told & set(lexicon["verbs"]):
         return "the words of the sentence may speak of a day to come"
-    happened = kinds_of(parsed, event.verb) & set(lexicon["happened"])
-    stated = lemma(parsed.words[event.verb], "verb") in ("be", "have")
+    happened = event.verb < 0 or kinds_of(parsed, event.verb) & set(lexicon["happened"])
+    stated = event.verb >= 0 and lemma(parsed.words[event.verb], "verb") in ("be", "have")
     if (words & set(lexicon["programme"]) and not happened) or (words & set(lexicon["called"]) and stated):
         return "it may be a day that was set before"
     return None
@@ -140,24 +143,43 @@ def _past(parsed: Parsed, event: Event) -> bool:
 
 
 def _within_past(parsed: Parsed, event: Event) -> bool:
-    """Whether it is a participle of that in which something is done that is past ("chose her in a vote held on")."""
-    noun = int(parsed.heads[event.verb])
-    link = int(parsed.heads[noun])
-    above = int(parsed.heads[link])
-    if event.helpers & {"to", "being"} or (parsed.tags[event.verb], parsed.deps[event.verb]) != ("VBN", "acl"):
+    """Whether it is a noun in or after which something is done that is past ("chose her in a vote held on")."""
+    by_noun = event.verb < 0
+    noun = event.noun if by_noun else int(parsed.heads[event.verb])
+    if not by_noun:
+        if event.helpers & {"to", "being"} or (parsed.tags[event.verb], parsed.deps[event.verb]) != ("VBN", "acl"):
+            return False
+        name, light = lemma(parsed.words[event.verb], "verb"), table("events")["light"]["verbs"]
+        if name not in light and not event.kinds & set(table("checks")["to_come"]["happened"]):
+            return False
+    if noun < 0 or parsed.deps[noun] != "pobj":
         return False
-    name, light = lemma(parsed.words[event.verb], "verb"), table("events")["light"]["verbs"]
-    if name not in light and not event.kinds & set(table("checks")["to_come"]["happened"]):
+    link = parsed.lower[int(parsed.heads[noun])]
+    if link not in (_AFTER if by_noun else (*_AFTER, "in", "at", "by", "during")):
         return False
-    if parsed.deps[noun] != "pobj" or parsed.lower[link] not in ("in", "at", "by", "during", "after", "following"):
-        return False
-    helpers = {parsed.lower[child] for child in parsed.children[above] if parsed.deps[child] in ("aux", "auxpass")}
-    return parsed.tags[above] == "VBD" or (parsed.tags[above] == "VBN" and bool(helpers) and helpers <= PAST)
+    return _under_past(parsed, int(parsed.heads[noun]))
+
+
+def _under_past(parsed: Parsed, at: int) -> bool:
+    """Whether the finite verb above a preposition is in the past ("has won control, taking 29 seats in")."""
+    for _ in range(FARTHEST_VERB):
+        head = int(parsed.heads[at])
+        if head == at:
+            return False
+        at = head
+        helpers = {parsed.lower[child] for child in parsed.children[at] if parsed.deps[child] in ("aux", "auxpass")}
+        if parsed.tags[at] == "VBD" or (parsed.tags[at] == "VBN" and helpers and helpers <= PAST):
+            return True
+        if helpers - PAST - {"to", "having", "being", "been"} or parsed.tags[at] in ("VBZ", "VBP"):
+            return False
+    return False
 
 
 def _done_by_then(parsed: Parsed, event: Event) -> bool:
     """Whether it is what nobody can fix beforehand up to the end of a stretch ("seized", not "closed")."""
     lexicon = table("checks")["to_come"]
+    if event.verb < 0:
+        return False
     sudden = kinds_of(parsed, event.verb) & set(lexicon["sudden"])
     return bool(sudden) or lemma(parsed.words[event.verb], "verb") in lexicon["tallied"]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
@@ -50,8 +51,11 @@ def judge(facts: Facts) -> Iterator[Judgement]:
     seen += _told(claims, "shown")
     hidden = [one for one in published if one.by in HIDDEN]
     yield from _apart(seen, hidden, modified)
+    yield from _of_years(hidden)
+    yield from _element(seen, modified)
     yield from _address(facts, published, modified)
     yield from _changed(published, modified)
+    yield from _changed([one for one in seen if one.by == "text"], _told(claims, "changed"))
     yield from _earlier(published, _told(claims, "archived"), ARCHIVED, "a copy of it was archived on")
     yield from _earlier(published, _told(claims, "commented"), COMMENTED, "a reader commented on")
 
@@ -79,6 +83,27 @@ def _apart(seen: Sequence[_Told], hidden: Sequence[_Told], modified: Sequence[_T
                 apart = f"{count(abs(one.at - other.at), 'day')} apart"
                 why = f"The page shows {one.day}, but its {other.by} says {other.day}: {apart}."
                 yield Found("page-date", APART, "low", why, one.spans)
+
+
+def _of_years(hidden: Sequence[_Told]) -> Iterator[Judgement]:
+    """Two dates in the metadata that differ in nothing but the year."""
+    for one, other in combinations(sorted(hidden, key=lambda told: told.at), 2):
+        if one.day[4:] == other.day[4:] and one.day != other.day:
+            years = count(int(other.day[:4]) - int(one.day[:4]), "year")
+            why = f"The page's {one.by} says {one.day}, and its {other.by} {other.day}: {years} apart, to the day."
+            yield Found("page-date", APART, "low", why, (*one.spans, *other.spans))
+
+
+def _element(seen: Sequence[_Told], modified: Sequence[_Told]) -> Iterator[Judgement]:
+    """A date for machines that is not the one shown, where the page has but one of each."""
+    days = {one.at: one for one in seen if one.by == "time-element"}, {one.at: one for one in seen if one.by == "text"}
+    if not len(days[0]) == len(days[1]) == 1:
+        return
+    (one,), (other,) = (list(each.values()) for each in days)
+    if abs(one.at - other.at) > SLACK and not any(abs(other.at - change.at) <= SLACK for change in modified):
+        apart = f"{count(abs(one.at - other.at), 'day')} apart"
+        why = f"The page shows {other.day}, but marks it for machines as {one.day}: {apart}."
+        yield Found("page-date", APART, "low", why, (*other.spans, *one.spans))
 
 
 def _address(facts: Facts, published: Sequence[_Told], modified: Sequence[_Told]) -> Iterator[Judgement]:

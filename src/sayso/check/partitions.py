@@ -81,7 +81,7 @@ def doubt(facts: Facts, row: Row, numbers: Sequence[Number]) -> str | None:  # n
     if row.total.row.kind == "duration" and not summed and not clauses.has(facts, wide, lexicon["after"]):
         return "nothing says that the terms are served one after another"
     of_outcomes, all_outcomes, covered = outcomes(facts, row) if row.total.row.kind == "count" else (False,) * 3
-    closed, numbered, apposed = _closed(facts, row), _numbered(facts, row, numbers), _apposed(facts, row)
+    closed, numbered, apposed = _closed(facts, row), _numbered(facts, row), _apposed(facts, row)
     rest = any(part_words.is_rest(facts, part) for part in row.parts[1:])
     alone = apposed and not part_words.of_them(facts, row.parts[0])
     complete = closed or numbered or summed or covered or rest or alone
@@ -106,7 +106,7 @@ def doubt(facts: Facts, row: Row, numbers: Sequence[Number]) -> str | None:  # n
     if short and not rest and more:
         return "there is a rest that has no number"
     people = row.total.row.unit == "person" and row.apart
-    if people and not (of_outcomes or summed or rest):
+    if people and not (of_outcomes or summed or rest or numbered):
         return "the numbers of several sentences may be of the same people"
     if row.parts[-1].span.start < row.total.span.start and not summed and (short or not of_outcomes):
         return "the total stands behind, and is not called one"
@@ -251,17 +251,24 @@ def _share(facts: Facts, row: Row, part: Number) -> str:
     return f" {' '.join(clauses.words_of(f'{before} {part.row.text} {behind}'))} "
 
 
-def _numbered(facts: Facts, row: Row, numbers: Sequence[Number]) -> bool:
+def _numbered(facts: Facts, row: Row) -> bool:
     """Whether the report numbers the parts: "the three villages", of a row of three; of two too much is told."""
-    near = [row.total.sentence, *(part.sentence for part in row.parts)]
-    between = Span(min(row.total.sentence.start, row.around.start), row.span.end + GAP)
-    first, size = row.parts[0].span.start, sum(part.times for part in row.parts)
+    total, size = row.total, sum(part.times for part in row.parts)
+    before = clauses.sentence(facts, Span(max(0, total.sentence.start - 2), max(0, total.sentence.start - 1)))
+    near = [before, total.sentence, *(part.sentence for part in row.parts)]
+    between = Span(min(total.sentence.start, row.around.start), row.span.end + GAP)
+    spans = {one.span for one in (total, *row.parts)}
     return size > FEWEST and any(
-        other.row.kind == "count"
-        and other.amount == size
-        and other.noun
-        and (between.holds(other.span) or other.sentence in near)
-        and (other.span.end <= first or "these" in clauses.words_of(facts.before(other.span, 8)))
-        for other in numbers
-        if other is not row.total and other not in row.parts and other.row.unit != "person"
+        other.value == size
+        and other.bound == "exact"
+        and (other.noun is not None or other.kind == "duration")
+        and other.unit != "person"
+        and (between.holds(other.span) or any(sentence.holds(other.span) for sentence in near))
+        and (other.span.end <= row.parts[0].span.start or _these(facts, other.span))
+        for other in facts.reading.figures
+        if other.kind in ("count", "duration") and other.span not in spans
     )
+
+
+def _these(facts: Facts, span: Span) -> bool:
+    return "these" in clauses.words_of(facts.before(span, 8))

@@ -160,7 +160,8 @@ def _other_clock(facts: Facts, first: Event, second: Event) -> bool:
     row = second.at.row
     if _OWN_DAY.search(row.text) or _OWN_DAY.match(facts.after(row.span, REACH)):
         return False
-    over_midnight = first.at.first % DAY >= DAY // 2 > second.at.first % DAY or second.at.first % DAY < DAY // 4
+    early, late = second.at.first % DAY, first.at.first % DAY
+    over_midnight = late >= DAY // 2 > early or (early < DAY // 4 and late - early >= DAY // 6)
     return over_midnight or bool((first.clause | second.clause) & set(lexicon["other_clock"]))
 
 

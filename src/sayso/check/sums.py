@@ -179,6 +179,8 @@ def _one_thing(facts: Facts, total: Number, part: Number) -> bool:  # noqa: PLR0
     """Whether two counts are of people both, or of things whose nouns name one thing, or an outcome of it."""
     if part_words.outcome(part) or total.noun in ("casualties", "casualti"):
         return True
+    if part.row.counted == total.row.counted is not None:
+        return True
     if part.noun == total.noun or (part.row.unit == "person" and _of_people(total)):
         return True
     if called_total(facts, total) and part.span.end <= total.sentence.start:

@@ -6,9 +6,7 @@ Danek", "his client's arrest"), and only here the two become what can be compare
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.check.events import Event, kinds, kinds_of
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
 
 DERIVED = 0.35  # cosine from which a verb and a noun that begin alike are of one stem ("notify", "notification")
 STEM = 4  # letters with which they begin
-_STOP = re.compile(r"[.!?:][\"'\u2019\u201d)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +240,7 @@ def picks(parsed: Parsed, event: Event) -> bool:
 
 def _stands_out(facts: Facts, event: Event) -> bool:
     """Whether the clause is of a headline over the report, or the entry of a list or box ("Founded: 1961")."""
-    above = takewhile(lambda part: not _STOP.search(part.span.of(facts.text)), facts.cleaned.paragraphs)
-    if any(part.span.holds(event.span) for part in above):
+    if event.span.end <= facts.headline:
         return True
     start = facts.text.rfind("\n", 0, event.span.start) + 1
     return heads_entry(facts, event) or facts.text[start : event.span.start].rstrip().endswith(":")

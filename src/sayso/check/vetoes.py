@@ -39,6 +39,8 @@ def _by_rows(facts: Facts, row: Row, numbers: Sequence[Number], *, summed: bool)
     behind = row.apart and first.sentence == row.total.sentence and part_words.of_them(facts, first)
     yield among or behind, "the numbers are of some among the total"
     yield part_words.is_rest(facts, first), "the first of the numbers is what is left of something else"
+    peers = (one for one in numbers if one not in row.parts and one.noun and _next_to(facts, row.total, one))
+    yield any(peers), "the total is one of an enumeration itself"
     groups = {part.noun for part in row.parts if part.row.unit == "person"} - {"", "peopl"}
     several = row.total.noun in groups and len(groups) > 1
     yield several, "the parts are of several groups, and the total of one of them"
@@ -72,6 +74,13 @@ def _by_words(facts: Facts, row: Row, wide: Span) -> str | None:
     if clauses.has(facts, Span(start, max(start + 1, wide.end)), lexicon["overlapping"]):
         return "the words say that the parts may overlap"
     return None
+
+
+def _next_to(facts: Facts, total: Number, other: Number) -> bool:
+    """Whether another number of its kind follows on the total ("four males and one female")."""
+    end = part_words.end_of(total)
+    near = end <= other.span.start <= end + FEWEST * 4 and other.row.kind == total.row.kind
+    return near and bool(total.noun) and _JOINT.fullmatch(facts.text[end : other.span.start]) is not None
 
 
 def _joined(facts: Facts, row: Row, other: Number) -> bool:

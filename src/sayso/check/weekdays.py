@@ -20,7 +20,7 @@ from sayso.model import Span
 from sayso.parse import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sayso.check.facts import Facts
     from sayso.model import Date, Severity
@@ -37,6 +37,8 @@ _NAME = re.compile(
 )
 _LEADING = re.compile(r"(?<![\w-])([A-Z][a-z]{2,8})\.?,? (?:the )?$")
 _WORD = re.compile(r"[A-Za-z]+")
+BOTH = 2  # days told by weekday and number alone, of which one says the month of the other
+_NTH = re.compile(r"\bthe ([0-9]{1,2})(?:st|nd|rd|th)\b")
 _AFTER = re.compile(r",?\s+(the|a|one|two|three|four|five|six)\s+days?\s+(after|before)\s+")
 _YEAR = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 _EVERY = re.compile(r"XXXX-WXX-([1-7])")
@@ -68,8 +70,33 @@ def judge(facts: Facts) -> Iterator[Judgement]:
             continue
         severity: Severity = "high" if prints_year(pair.day.text) else "low"
         yield Found("weekday-mismatch", RULE, severity, _why(facts, pair, days), pair.spans)
+    yield from _of_no_month(facts)
     yield from _relative(facts)
     yield from _counted(facts)
+
+
+def _of_no_month(facts: Facts) -> Iterator[Judgement]:
+    """A finding for "Sunday the 17th" beside "Friday the 16th", where no month near publication has both."""
+    rows = [(row, _weekday(row.text, dated=True), _NTH.search(row.text.lower())) for row in facts.reading.dates]
+    told = [
+        (row, said, int(number[1]))
+        for row, said, number in rows
+        if said is not None and number is not None and not _names_month(row.text) and not _this_month(facts, row)
+    ]
+    if facts.published is None or len(told) < BOTH:
+        return
+    base = date.fromordinal(facts.published)
+    months = [(at // 12, at % 12 + 1) for at in (base.year * 12 + base.month - 1 + step for step in (0, -1, 1))]
+    fitting = {
+        month: [(when := _date(*month, number)) is not None and when.isoweekday() == said for _, said, number in told]
+        for month in months
+    }
+    month = max(fitting, key=lambda one: sum(fitting[one]))
+    for at, (row, said, number) in enumerate(told):
+        when = _date(*month, number)
+        if when is not None and any(fitting[month]) and not any(fits[at] for fits in fitting.values()):
+            why = f"{when.day} {when:%B %Y}, the month of the other days, is a {when:%A}; the text says"
+            yield Found("weekday-mismatch", RULE, "low", f"{why} {_names()[(said or 1) - 1]}.", (row.span,))
 
 
 def _of_saying(facts: Facts, pair: Pair) -> str | None:
@@ -128,6 +155,8 @@ def _years(facts: Facts, pair: Pair) -> tuple[list[int], str | None]:
         return [], "no year is printed, and the date is not near the day of publication"
     words = set(_WORD.findall(facts.text.lower()))
     others = {year for year in map(int, _YEAR.findall(facts.text)) if FIRST_SURE_YEAR <= year <= base + 1}
+    if _to_come(facts, pair):
+        others = {year for year in others if year > base}
     if min(near)[0] <= SURE_DAYS:
         others = {year for year in others if year < base}
     elif words & set(table("checks")["weekdays"]["other_years"]):
@@ -136,6 +165,12 @@ def _years(facts: Facts, pair: Pair) -> tuple[list[int], str | None]:
         others.add(base + 1)  # what was written behind the report came after its publication
     likeliest = min(near)[1]
     return [likeliest, *sorted(others - {likeliest}, reverse=True)], None
+
+
+def _to_come(facts: Facts, pair: Pair) -> bool:
+    """Whether the sentence is of what will be, so that no year gone by is meant."""
+    around = facts.text[facts.sentence_start(pair.day.span.start) : pair.day.span.start]
+    return bool({"will", "shall"} & set(_WORD.findall(around.lower())))
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -161,11 +196,14 @@ def _pairs(facts: Facts) -> Iterator[Pair]:
         elif row.mod is None and said is None and _full(row) and (word := _before(facts, row)) is not None:
             yield Pair(row, word[0], (word[1], row.span))
     yield from _listed(facts)
+    yield from _ranged(facts, rows)
     gaps = table("checks")["weekdays"]
     for one, two in pairwise(rows):
         gap = facts.between(one.span, two.span).lower()
         first, second = _alone(one), _alone(two)
-        if first and not second and _full(two) and gap in gaps["before_date"]:
+        numbers = prints_year(two.text) and not _WORD.search(two.text)
+        before = (*gaps["before_date"], *gaps["before_numbers"]) if numbers else gaps["before_date"]
+        if first and not second and _full(two) and gap in before:
             yield Pair(two, first, (one.span, two.span))
         elif second and not first and _full(one) and gap in gaps["after_date"]:
             yield Pair(one, second, (one.span, two.span))
@@ -193,6 +231,18 @@ def _listed(facts: Facts) -> Iterator[Pair]:
             if match and _weekday(row.text, dated=True) is None:
                 yield Pair(row, int(match[1]), (plural.span, row.span))
             last = row
+
+
+def _ranged(facts: Facts, rows: Sequence[Date]) -> Iterator[Pair]:
+    """Two weekdays and the two days that they are ("from Friday to Saturday, 8 to 9 August")."""
+    gaps = table("checks")["weekdays"]
+    for one, two, first, last in zip(rows, rows[1:], rows[2:], rows[3:], strict=False):
+        said = _alone(one), _alone(two)
+        apart = [facts.between(a, b).lower() for a, b in pairwise((one.span, two.span, first.span, last.span))]
+        joined = {apart[0], apart[2]} <= set(gaps["joined"]) and apart[1] in gaps["before_numbers"]
+        if joined and said[0] and said[1] and _full(first) and _full(last):
+            yield Pair(first, said[0], (one.span, first.span))
+            yield Pair(last, said[1], (two.span, last.span))
 
 
 def _full(row: Date) -> bool:

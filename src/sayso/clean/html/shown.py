@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sayso.clean.html.tokens import Piece
+    from sayso.clean.text.stamps import What
 
 SHORT = 100  # code points of a line that may be one of dates
 BYLINE = 60  # and of one whose date stands behind a name
@@ -32,7 +33,7 @@ _COMMENTS = re.compile(r"\s*(?:[0-9,]+ |[Rr]eaders['’]? |[Rr]eader )?[Cc]ommen
 
 
 def shown(parts: Sequence[Piece]) -> Iterator[Said]:
-    """Claims of the kinds "shown", "archived" and "commented", whose dates are whole."""
+    """Claims of the kinds "shown", "changed", "archived" and "commented", whose dates are whole."""
     yield from _under_headline(parts)
     headed = commented = False
     for part in parts:
@@ -46,9 +47,10 @@ def shown(parts: Sequence[Piece]) -> Iterator[Said]:
             continue
         notice = _ARCHIVED.search(part.text[: 2 * SHORT])
         if notice is not None:
-            yield from _said("archived", part, read_stamps(part.text[notice.end() :]).stamps, notice.end())
+            stamps = read_stamps(part.text[notice.end() :]).stamps
+            yield from _said("archived", part, _of(stamps, "published"), notice.end())
         elif commented and len(part.text) <= 2 * SHORT:
-            yield from _said("commented", part, _stamps(part.text))
+            yield from _said("commented", part, _of(_stamps(part.text), "published"))
 
 
 def _under_headline(parts: Sequence[Piece]) -> Iterator[Said]:
@@ -60,7 +62,13 @@ def _under_headline(parts: Sequence[Piece]) -> Iterator[Said]:
         if len(part.text) > SHORT:
             return
         if _YEAR.search(part.text):
-            yield from _said("shown", part, _stamps(part.text))
+            stamps = _stamps(part.text)
+            yield from _said("shown", part, _of(stamps, "published"))
+            yield from _said("changed", part, _of(stamps, "modified"))
+
+
+def _of(stamps: Sequence[Stamp], what: What) -> list[Stamp]:
+    return [one for one in stamps if one.what == what]
 
 
 def _stamps(line: str) -> tuple[Stamp, ...]:
@@ -71,6 +79,6 @@ def _stamps(line: str) -> tuple[Stamp, ...]:
 
 def _said(what: str, part: Piece, stamps: Sequence[Stamp], offset: int = 0) -> Iterator[Said]:
     for stamp in stamps[:1]:
-        if stamp.value is not None and stamp.what == "published":
+        if stamp.value is not None:
             start, end = part.start + offset + stamp.start, part.start + offset + stamp.end
             yield Said(what, "text", stamp.value, start, end, 500)
