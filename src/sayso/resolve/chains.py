@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
 from sayso.model import Passage
+from sayso.parse.labels import STANDING_PRONOUNS
 from sayso.resolve.entities import Entity
 from sayso.resolve.ground import Ground, cue_tokens
 from sayso.resolve.media import Media
@@ -179,7 +180,7 @@ def _taken_up(walk: Walk, index: int) -> bool:
     head = walk.scene.heads[index]
     if head is None:
         return False
-    if walk.parsed.tags[head] in {"PRP", "WP"}:
+    if walk.parsed.tags[head] in STANDING_PRONOUNS:
         return True
     row = walk.rows[index]
     spoken = row.cue is not None and any(

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table, words
+from sayso.parse.labels import ARTICLES_AND_POSSESSIVES, DETERMINERS_AND_NUMERALS
 from sayso.resolve.entities import Entity
 from sayso.resolve.terms import is_medium, names_medium, plain, same_medium_key, singular
 
@@ -309,19 +310,19 @@ class Media:
         parsed = self._parsed
         first = token
         for before in range(token - 1, max(-1, token - LONGEST), -1):
-            if parsed.tags[before] in {"DT", "PRP$"} and parsed.sentence[before] == parsed.sentence[token]:
+            if parsed.tags[before] in ARTICLES_AND_POSSESSIVES and parsed.sentence[before] == parsed.sentence[token]:
                 return before
             if parsed.tags[before] not in {"NN", "NNP", "JJ", "CD", "HYPH", "POS", "JJS", "NNPS"}:
                 break
         while first > 0 and token - first < LONGEST and parsed.sentence[first - 1] == parsed.sentence[token]:
             before = first - 1
             tag = parsed.tags[before]
-            if tag in {"DT", "PDT", "PRP$", "CD", "POS"} or (
+            if tag in DETERMINERS_AND_NUMERALS or (
                 parsed.deps[before] in {"amod", "compound", "poss", "nmod", "det", "nummod", "punct"}
                 and (tag[0] in "NJ" or tag in {"VBN", "VBG", "HYPH", "RB"})
             ):
                 first = before
-                if tag in {"DT", "PRP$"}:
+                if tag in ARTICLES_AND_POSSESSIVES:
                     break
                 continue
             break

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.parse.labels import FINITE_VERBS, SUBJECTS
 from sayso.resolve.ground import described
 from sayso.resolve.terms import noun_class, singular
 
@@ -26,7 +27,6 @@ CLIMB = 12
 """How many steps of the syntax are followed from the cue up to a verb."""
 AFTER_CUE = frozenset({"PRP", "RB", "NNP", ",", "''"})
 """What may stand between the cue and "on": whom it was told, when, the end of a quotation."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 STOPS = frozenset({";", ":", ".", "(", ")"})
 
 
@@ -158,7 +158,7 @@ def _of_another(ground: Ground, verb: int) -> bool:
     """Whether the word is a verb with a subject of its own that is not the source: somebody else does it."""
     parsed = ground.parsed
     for _ in range(CLIMB):
-        if parsed.tags[verb] in {"VBD", "VBZ", "VBP"} or verb in ground.cue or int(parsed.heads[verb]) == verb:
+        if parsed.tags[verb] in FINITE_VERBS or verb in ground.cue or int(parsed.heads[verb]) == verb:
             break
         if any(parsed.deps[c] in SUBJECTS for c in parsed.children[verb]):
             break
@@ -209,7 +209,7 @@ def _verb_of(ground: Ground, medium: Medium) -> int | None:
     parsed = ground.parsed
     for token in range(medium.first, medium.last):
         head = int(parsed.heads[token])
-        if parsed.deps[token] in {"nsubj", "nsubjpass"} and parsed.tags[head][:2] == "VB":
+        if parsed.deps[token] in SUBJECTS and parsed.tags[head][:2] == "VB":
             return None if parsed.deps[token] == "nsubjpass" else head
     after = medium.last
     if after < len(parsed) and parsed.tags[after] in {"VBZ", "VBD"}:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from sayso.lexicon import words
+from sayso.parse.labels import PLURAL_NOUNS
 from sayso.resolve.terms import is_medium, noun_class
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _is_body(parsed: Parsed, kind: str, first: int, last: int) -> bool:
         ends = {noun_class(final)} if kind == "PERSON" else {noun_class(final), noun_class(initial)}
         if "body" in ends or is_medium(" ".join(parsed.words[first:last])):
             return True
-    adjective = parsed.tags[last - 1] not in {"NNPS", "NNS"} and not parsed.words[last - 1].endswith("s")
+    adjective = parsed.tags[last - 1] not in PLURAL_NOUNS and not parsed.words[last - 1].endswith("s")
     return final in words("media", "platforms") or (kind == "NORP" and adjective)
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
+from sayso.parse.labels import AUXILIARIES, SUBJECTS_AND_EXPLETIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 LONGEST = 3
 MARKS = "\"'”’»›」』"
 OPENING = "\"'“‘«‹「『„"
-HELPERS = frozenset({"aux", "auxpass", "neg"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+HELPERS = AUXILIARIES | {"neg"}
+SUBJECTS = SUBJECTS_AND_EXPLETIVES | {"csubj"}
 OPEN_QUESTION = re.compile(r"(?<=[.!?…,])[" + MARKS + r"]*\s+[" + OPENING + r"]*(?=[A-Z])")
 QUESTIONING = frozenset({"if", "whether", "how"})
 ONESELF = frozenset({"i", "we"})

@@ -15,6 +15,7 @@ from sayso.extract.attributions.decoding import Candidate
 from sayso.extract.attributions.kinds import is_silence, sense_of, without_that
 from sayso.lexicon import table
 from sayso.model import Span
+from sayso.parse.labels import AUXILIARY_OR_NEGATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +92,9 @@ def _main_clause(parsed: Parsed, content: Span) -> Candidate | None:
 
 def _cue(parsed: Parsed, verb: int) -> Span:
     """The verb with its auxiliaries before it and, where the lexicon knows the two as one, the word after it."""
-    first = min((c for c in parsed.children[verb] if parsed.deps[c] in ("aux", "neg") and c < verb), default=verb)
+    first = min(
+        (c for c in parsed.children[verb] if parsed.deps[c] in AUXILIARY_OR_NEGATION and c < verb), default=verb
+    )
     if any(parsed.deps[t] == "nsubj" for t in range(first, verb)):
         first = verb
     alone = parsed.span(first, verb + 1)

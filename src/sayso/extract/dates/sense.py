@@ -14,6 +14,7 @@ from sayso.extract.dates.shapes import Clock, Frame, Known, Length, Mention, Pla
 from sayso.extract.dates.spans import MONEY, a_unit, bare_length, length
 from sayso.extract.dates.words import KINDS
 from sayso.lexicon import table
+from sayso.parse.labels import PLURAL_NOUNS, PREMODIFIERS
 
 if TYPE_CHECKING:
     from sayso.extract.dates.place import Place
@@ -80,7 +81,7 @@ def _counts(place: Place) -> bool:
     if token < 0 or place.parsed.deps[token] != "nummod":
         return False
     head = int(place.parsed.heads[token])
-    if place.parsed.tags[head] not in ("NNS", "NNPS") or head < token:
+    if place.parsed.tags[head] not in PLURAL_NOUNS or head < token:
         return False
     if place.parsed.lower[head] in words_of("year_cues", "counted"):
         return True
@@ -326,9 +327,7 @@ def _part(place: Place) -> Mention | None:
     token = place.tokens[-1] if place.tokens else -1
     if _ends_title(place):
         return None
-    if token >= 0 and (
-        place.parsed.deps[token] in ("compound", "amod") or place.word(1) in ("of", "before", "when", "after")
-    ):
+    if token >= 0 and (place.parsed.deps[token] in PREMODIFIERS or place.word(1) in ("of", "before", "when", "after")):
         return None
     return place.mention
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measures import is_unit
-from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN
+from sayso.extract.figures.nouns import LIGHT, RUN
 from sayso.lexicon import table
 from sayso.parse import lemma
+from sayso.parse.labels import COMMON_NOUNS, NOUNS
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 CHANGES = frozenset(table("hedges")["trend"]["nouns"])
 RANGING = frozenset(("from", "between"))
 SIGNS = frozenset("≈~<>≤≥")
-COMMON = frozenset(("NN", "NNS"))
 
 
 def adjoining(parsed: Parsed, first: int) -> int | None:
@@ -27,7 +27,7 @@ def adjoining(parsed: Parsed, first: int) -> int | None:
     signed = parsed.words[first] in SIGNS
     preposition = first if ranged or signed else first - 1
     noun = preposition - 1
-    if noun < 0 or parsed.sentence[noun] != parsed.sentence[first] or parsed.tags[noun] not in COMMON:
+    if noun < 0 or parsed.sentence[noun] != parsed.sentence[first] or parsed.tags[noun] not in COMMON_NOUNS:
         return None
     tied = int(parsed.heads[preposition]) == noun if ranged else signed or parsed.lower[preposition] in ("of", "=")
     stands = tied and not is_unit(parsed.lower[noun]) and not _stands_for_another(parsed, noun)

@@ -19,7 +19,7 @@ from sayso.extract.figures.measured import lasting, measured, pays
 from sayso.extract.figures.measures import named_unit, rate_after
 from sayso.extract.figures.neighbours import leaves_noun, leaves_out_noun, take_over
 from sayso.extract.figures.noise import counts_nothing
-from sayso.extract.figures.nouns import NOUNS, counted_noun, multiplier, noun_at, singular, unit_of
+from sayso.extract.figures.nouns import counted_noun, multiplier, noun_at, singular, unit_of
 from sayso.extract.figures.numerals import NUMBERS
 from sayso.extract.figures.quantities import quantities
 from sayso.extract.figures.told import told_of
@@ -28,6 +28,7 @@ from sayso.extract.figures.vocabulary import ADVERBS, OF_PERSONS, PARTICIPLES, V
 from sayso.lexicon import table
 from sayso.model import Span
 from sayso.parse import lemma
+from sayso.parse.labels import NOUNS, PARTIES, SUPERLATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +126,7 @@ def _in_model(parsed: Parsed, quantity: Quantity, noun: Noun) -> bool:
         return False
     entity = parsed.entity_at(noun.core)
     within = entity is not None and entity.label == "PRODUCT" and entity.first < noun.core
-    peoples = entity is not None and entity.label in ("NORP", "ORG", "GPE")
+    peoples = entity is not None and entity.label in PARTIES
     return within or (parsed.tags[noun.head] == "NNP" and not peoples)
 
 
@@ -151,7 +152,7 @@ def _picks_out(parsed: Parsed, draft: Draft) -> bool:
     first, after = draft.tokens[0], draft.tokens[-1] + 1
     if parsed.lower[after : after + 1] != ("of",) or draft.unit is None:
         return False
-    if any(parsed.tags[at] in ("JJS", "RBS") for at in range(after, draft.noun.head)):
+    if any(parsed.tags[at] in SUPERLATIVES for at in range(after, draft.noun.head)):
         return True
     if draft.counted is not None:
         return False

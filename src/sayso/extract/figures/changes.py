@@ -14,6 +14,7 @@ from sayso.extract.figures.told import told_of
 from sayso.extract.figures.trends import trend
 from sayso.extract.figures.vocabulary import OF_PERSONS
 from sayso.model import Span
+from sayso.parse.labels import PAST
 
 if TYPE_CHECKING:
     from sayso.extract.figures.draft import Draft
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 LEAST_TOLD, LEAST_FORESEEN = 3, 10
 """A range's upper end is less than so many times its lower one, where it is told as done and where as possible."""
-DONE = frozenset(("VBD", "VBN"))
 REACH = 6
 
 
@@ -64,7 +64,7 @@ def _told_as_done(parsed: Parsed, first: int) -> bool:
         if parsed.lower[at] in ("up", "down"):
             return True
         if parsed.tags[at].startswith("VB"):
-            return parsed.tags[at] in DONE
+            return parsed.tags[at] in PAST
     return False
 
 

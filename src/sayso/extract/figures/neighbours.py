@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.adjoining import gapped
 from sayso.extract.figures.hedging import restates
-from sayso.extract.figures.nouns import NOUNS
 from sayso.parse import lemma
+from sayso.parse.labels import NOUNS
 
 if TYPE_CHECKING:
     from sayso.extract.figures.draft import Draft

@@ -8,9 +8,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.nouns import NOUNS, is_generic, is_person
+from sayso.extract.figures.nouns import is_generic, is_person
 from sayso.lexicon import table
 from sayso.parse import lemma
+from sayso.parse.labels import NOUNS
 
 if TYPE_CHECKING:
     from sayso.extract.figures.draft import Draft

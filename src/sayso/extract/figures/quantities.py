@@ -13,6 +13,7 @@ from sayso.extract.figures import measures
 from sayso.extract.figures.digits import tidy
 from sayso.extract.figures.numerals import ABBREVIATIONS, NUMBERS, Numeral, numerals
 from sayso.model import Span
+from sayso.parse.labels import PLURAL_NOUNS
 
 if TYPE_CHECKING:
     from sayso.extract.figures.digits import Number
@@ -201,7 +202,7 @@ def _noun_follows(parsed: Parsed, position: int) -> bool:
         return False
     for at in range(token, min(token + NOUN_SCAN, len(parsed))):
         tag = parsed.tags[at]
-        if tag in ("NNS", "NNPS") or parsed.lower[at] in ("of", "people"):
+        if tag in PLURAL_NOUNS or parsed.lower[at] in ("of", "people"):
             return parsed.lower[at] != "of" or at == token
         if tag not in ("JJ", "JJR", "NN", "VBN", "NNP", "CD", "CC", "HYPH"):
             return False

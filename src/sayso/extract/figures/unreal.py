@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.tree import children
 from sayso.extract.figures.vocabulary import AGENTS, HARM, MEANING, PATIENTS, POSSIBLE
 from sayso.parse import lemma
+from sayso.parse.labels import AUXILIARIES
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
@@ -23,7 +24,7 @@ def unreal(parsed: Parsed, verb: int) -> bool:
     word = lemma(parsed.lower[verb], "verb")
     if PATIENTS.get(word) not in HARM and AGENTS.get(word) not in HARM:
         return False
-    helpers = {parsed.lower[c] for c in below if parsed.deps[c] in ("aux", "auxpass")}
+    helpers = {parsed.lower[c] for c in below if parsed.deps[c] in AUXILIARIES}
     if helpers & POSSIBLE and not helpers & {"have", "'ve"}:
         return True
     above = int(parsed.heads[verb])
