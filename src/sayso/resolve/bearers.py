@@ -9,13 +9,14 @@ import bisect
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.parse.labels import SPECIFIERS
 from sayso.resolve.beside import name_within
 from sayso.resolve.clusters import PERSONAL
 from sayso.resolve.roles import add_role_at, add_roles
 from sayso.resolve.terms import noun_class, singular
 
-OFFICES = (("of",), ("for",), ("at",))
+OFFICES = frozenset((word,) for word in words("function_words", "prepositions", "offices"))
 
 if TYPE_CHECKING:
     from sayso.resolve.entities import Entity

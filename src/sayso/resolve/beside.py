@@ -62,7 +62,7 @@ def _start(parsed: Parsed, name: Name) -> int:
     token = name.title[0] if name.title is not None else name.first
     while token > 0 and (
         parsed.tags[token - 1] in OPENING
-        or parsed.lower[token - 1] in {"one", "a", "certain"}
+        or parsed.lower[token - 1] in words("function_words", "determiners", "unheard")
         or (parsed.tags[token - 1] in {"JJ", "HYPH"} and parsed.tags[token] in {"JJ", "HYPH", "NNP"})
     ):
         token -= 1

@@ -172,7 +172,9 @@ def _elsewhere(walk: Walk, index: int) -> bool:
     parsed, row = walk.parsed, walk.rows[index]
     cue = [t for span in (row.cue.spans if row.cue is not None else ()) for t in parsed.tokens_in(span)]
     told = any(parsed.lower[t] in words("relays", "inflected", "tell") for t in cue)
-    return told or any(parsed.lower[c] in {"at", "during", "before"} for t in cue for c in parsed.children[t])
+    return told or any(
+        parsed.lower[c] in words("function_words", "prepositions", "occasions") for t in cue for c in parsed.children[t]
+    )
 
 
 def _taken_up(walk: Walk, index: int) -> bool:

@@ -284,7 +284,7 @@ def _kind(scene: Scene, phrase: Phrase, noun: str) -> ActorKind:
 def _shown(scene: Scene, phrase: Phrase) -> str:
     parsed = scene.parsed
     first = phrase.first
-    if parsed.lower[first] in {"the", "this", "that", "these", "those"} and first < phrase.head:
+    if parsed.lower[first] in words("function_words", "determiners", "demonstrative") and first < phrase.head:
         first += 1
     return (
         " ".join(parsed.span(first, phrase.last).of(parsed.text).split())
@@ -303,7 +303,7 @@ def _issuer(scene: Scene, phrase: Phrase) -> int | None:
     for child in parsed.children[phrase.head]:
         if parsed.deps[child] in NOUNS_ON_NOUNS and parsed.tags[child] in PROPER_NOUNS:
             return child
-        if parsed.lower[child] in {"by", "from", "of", "in"} and parsed.deps[child] == "prep":
+        if parsed.lower[child] in words("function_words", "prepositions", "makers") and parsed.deps[child] == "prep":
             found = next(
                 (c for c in parsed.children[child] if parsed.deps[c] == "pobj" and parsed.tags[c][:2] == "NN"), None
             )

@@ -22,32 +22,10 @@ LONGEST = 6
 """The longest name beside a noun, and the most words before a noun that are looked at, in tokens."""
 OPENING = frozenset("«“„‘\"'")
 CLOSING = frozenset("»”“’\"'")
-SMALL = frozenset(
-    {
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "du",
-        "des",
-        "la",
-        "le",
-        "el",
-        "al",
-        "of",
-        "the",
-        "van",
-        "von",
-        "am",
-        "im",
-        "y",
-        "e",
-    }
-)
-DEFINITE = frozenset({"the", "that", "same", "said"})
-OWN = frozenset({"our", "this", "us"})
-THEIRS = frozenset({"his", "her", "its", "their", "own", "my"})
+SMALL = words("function_words", "in_names", "media")
+DEFINITE = words("function_words", "determiners", "definite")
+OWN = words("function_words", "determiners", "ours")
+THEIRS = words("function_words", "determiners", "owners") | words("function_words", "determiners", "mine")
 
 
 @dataclass(frozen=True, slots=True)

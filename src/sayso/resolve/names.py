@@ -25,35 +25,7 @@ if TYPE_CHECKING:
 NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 PLACES = frozenset({"GPE", "LOC", "FAC", "PERSON"})
-LINKS = frozenset(
-    {
-        "-",
-        "&",
-        "of",
-        "the",
-        "for",
-        "and",
-        "al",
-        "de",
-        "la",
-        "du",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "der",
-        "den",
-        "di",
-        "da",
-        "del",
-        "el",
-        "on",
-        "in",
-        ".",
-        "'",
-        "’",
-    }
-)
+LINKS = words("function_words", "in_names", "any")
 LONGEST = 12
 """The longest name, in tokens; a longer run of capitals is a headline."""
 SHORT_NAME = 4
@@ -218,7 +190,7 @@ def _glued(parsed: Parsed, token: int) -> bool:
 
 def _split(parsed: Parsed, labels: list[Label | None], first: int, last: int) -> list[Name]:
     """The names in one run of capitals: a title is cut off, and two labelled persons side by side are two."""
-    while first < last and parsed.lower[first] in {"the", "-", ".", "and", "of"}:
+    while first < last and parsed.lower[first] in words("function_words", "in_names", "leading"):
         first += 1
     whole = last
     while first < last and _common(parsed, labels, first, last):

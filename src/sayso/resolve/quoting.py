@@ -91,7 +91,7 @@ def _citation(ground: Ground, token: int) -> tuple[Entity, Entity, bool] | None:
     if phrase:
         quoter, quoted = _subject(ground, token), _object(ground, token + phrase - 1)
         return (quoter, quoted, True) if quoter is not None and quoted is not None else None
-    if word not in words("relays", "inflected", "quote") and word not in {"reported", "reports"}:
+    if word not in words("relays", "inflected", "quote") and word not in words("relays", "inflected", "reported"):
         return None
     if parsed.tags[token][:2] not in OPEN_CLASSES:
         return None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 AGE = re.compile(r"\d{1,3}(?=-year-old)|^\d{1,3}$")
-ARTICLES = frozenset({"a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "my"})
+ARTICLES = words("function_words", "determiners", "offices")
 OLDEST = 120
 MOST_BEFORE = 3
 
@@ -141,7 +141,7 @@ def _described_by(parsed: Parsed, name: Name) -> Iterator[int]:
         if parsed.deps[governor] == "appos" and above < governor and parsed.tags[above] not in PROPER_NOUNS:
             yield above
     yield from _above(parsed, name, governor)
-    if parsed.deps[name.head] == "nsubj" and parsed.lower[governor] in {"is", "was", "became", "'s"}:
+    if parsed.deps[name.head] == "nsubj" and parsed.lower[governor] in words("function_words", "copulas", "told"):
         yield from (c for c in parsed.children[governor] if parsed.deps[c] == "attr")
     yield from _of_relative(parsed, name.head)
 
@@ -165,9 +165,9 @@ def _above(parsed: Parsed, name: Name, governor: int) -> Iterator[int]:
 def _of_relative(parsed: Parsed, head: int) -> Iterator[int]:
     """What "X, who is the ..." says."""
     for clause in parsed.children[head]:
-        if parsed.deps[clause] == "relcl" and parsed.lower[clause] in {"is", "was"}:
+        if parsed.deps[clause] == "relcl" and parsed.lower[clause] in words("function_words", "copulas", "relative"):
             subjects = [c for c in parsed.children[clause] if parsed.deps[c] == "nsubj"]
-            if any(parsed.lower[s] in {"who", "that"} for s in subjects):
+            if any(parsed.lower[s] in words("function_words", "relatives", "subjects") for s in subjects):
                 yield from (c for c in parsed.children[clause] if parsed.deps[c] == "attr")
 
 

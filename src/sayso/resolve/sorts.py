@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from sayso.stages import Entity as Label
     from sayso.stages import Parsed
 
-PURPOSES = frozenset({"for", "on", "against"})
+INDEFINITE = words("function_words", "articles", "indefinite")
+PURPOSES = words("function_words", "prepositions", "purposes")
 Sort = Literal["person", "organisation", "place", "people", "unknown"]
 SORTS: dict[str, Sort] = {
     "PERSON": "person",
@@ -66,7 +67,7 @@ def _is_people(parsed: Parsed, label: Label | None, first: int) -> bool:
     return (
         first > 0
         and label.last - label.first == 1
-        and parsed.lower[first - 1] in words("pronouns", "determiners") - {"a", "an"}
+        and parsed.lower[first - 1] in words("pronouns", "determiners") - INDEFINITE
     )
 
 

@@ -191,7 +191,7 @@ class Walk:
         ):
             return False
         clause = any(self.parsed.deps[child] == "ccomp" for child in self.parsed.children[verb])
-        after = verb + 1 < len(self.parsed) and self.parsed.lower[verb + 1] in {"like", "so"}
+        after = verb + 1 < len(self.parsed) and self.parsed.lower[verb + 1] in words("pronouns", "impersonal", "manner")
         return clause or after
 
     def _thing_before(self, token: int, entity: Entity | None) -> Entity | None:

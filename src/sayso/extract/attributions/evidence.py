@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.kinds import full_sense, is_known, sense_of
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.lexicon.weighing import odds
 from sayso.parse.labels import ADNOMINAL_CLAUSES, AUXILIARIES, COMMON_NOUNS, FINITE, SUBJECTS_AND_EXPLETIVES
 
@@ -29,9 +29,10 @@ SHRUNK = 6.0
 QUOTED = "quoted words"
 """The form of a clause some of which is quoted: whatever the cue, it is mostly told by somebody."""
 PLACES = frozenset(("GPE", "NORP", "LOC", "FAC"))
-MODALS = frozenset(("will", "'ll", "would", "can", "could", "may", "might", "must", "should"))
-NEGATIONS = frozenset(("not", "n't", "never", "no"))
-THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
+POLAR = words("function_words", "questions", "polar")
+MODALS = words("function_words", "auxiliaries", "modals")
+NEGATIONS = words("function_words", "negations")
+THINGS = words("function_words", "subjects", "things")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def evidence(
         clause=_is_clause(parsed, top),
         infinitive=parsed.tags[content[0]] == "TO",
         nominal=parsed.tags[top].startswith("NN") or parsed.tags[top] in ("PRP", "DT", "CD"),
-        question=parsed.tags[content[0]] in ("WRB", "WP", "WDT") or parsed.lower[content[0]] in ("whether", "if"),
+        question=parsed.tags[content[0]] in ("WRB", "WP", "WDT") or parsed.lower[content[0]] in POLAR,
         negated=any(parsed.deps[c] == "neg" for token in cue for c in parsed.children[token])
         or any(parsed.lower[token] in NEGATIONS for token in cue),
         modal=not helping.isdisjoint(MODALS),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.decoding import Candidate
 from sayso.extract.attributions.kinds import is_silence, sense_of, without_that
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse.labels import AUXILIARY_OR_NEGATION
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 CONFIDENCE = 0.6
-PERFECT = frozenset({"has", "have", "had"})
-NOBODY = frozenset({"it", "this", "that", "who", "which", "what", "there", "nobody"})
+PERFECT = words("function_words", "auxiliaries", "perfect")
+NOBODY = words("function_words", "subjects", "nobody")
 CALLS = frozenset({"demand", "deny", "threaten", "accuse"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "prep", "prt", "pobj"})
 

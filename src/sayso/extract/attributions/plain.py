@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions.decoding import Candidate
 from sayso.extract.attributions.kinds import is_silence, sense_of, without_that
 from sayso.extract.attributions.wholes import trimmed
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse.labels import FINITE_VERBS
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 CONFIDENCE = 0.9
-NOBODY = frozenset({"it", "this", "that", "who", "which", "what", "there", "nobody", "one", "you", "i"})
+NOBODY = words("function_words", "subjects", "nobody") | words("function_words", "subjects", "anybody")
 LEAST, MOST = 4, 80
 """Words of a content."""
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.kinds import sense_of, verb_lemma
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse.labels import AUXILIARIES, FINITE_VERBS, PARTICIPIAL_CLAUSES, PEOPLES, TIME_NAMES
 
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 PHRASE = frozenset(("compound", "amod", "poss", "nmod", "nummod", "det"))
 """What stands before a noun and belongs to its phrase."""
-EMPTY = frozenset(("it", "there"))
+EMPTY = words("function_words", "subjects", "empty")
+SHARES = words("units", "unsure", "shares")
+SHARE_WORDS = SHARES | words("units", "unsure", "share_parts")
 SHARING = AUXILIARIES | {"xcomp", "advcl"}
 """How a verb hangs on another one whose subject is its own too."""
-_BEFORE_A_DAY = frozenset(("on", "in", "at"))
+_BEFORE_A_DAY = words("function_words", "prepositions", "day")
 
 
 def undated(parsed: Parsed, source: Sequence[Span]) -> tuple[Span, ...]:
@@ -180,6 +182,6 @@ def is_share(parsed: Parsed, source: Sequence[Span], cue: Sequence[Span]) -> boo
     Shares that say something ("54 percent said that") speak for those who were asked.
     """
     tokens = [token for span in source for token in parsed.tokens_in(span)]
-    shared = any(parsed.lower[token] in ("percent", "%", "cent") for token in tokens)
-    bare = shared and all(parsed.tags[t] == "CD" or parsed.lower[t] in ("per", "cent", "percent", "%") for t in tokens)
+    shared = any(parsed.lower[token] in SHARES for token in tokens)
+    bare = shared and all(parsed.tags[t] == "CD" or parsed.lower[t] in SHARE_WORDS for t in tokens)
     return bare and bool(cue) and sense_of(parsed, cue).act in ("praise", "deny")

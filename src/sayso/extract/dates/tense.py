@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse.labels import ATTRIBUTIVES, AUXILIARIES, PAST, PRESENT
 
 if TYPE_CHECKING:
     from sayso.extract.dates.shapes import Pull
     from sayso.stages import Parsed
 
+HAVE = words("function_words", "auxiliaries", "have")
+PERFECT = HAVE | words("function_words", "auxiliaries", "present_perfect")
 HIGHEST_CLIMB = 8
 HELPERS = 3  # words before a verb among which its helpers stand: "had originally been planned"
 
@@ -95,7 +97,7 @@ def _of(parsed: Parsed, verb: int) -> Pull:  # noqa: PLR0911 (one answer a case)
         word = next(parsed.lower[child] for child in helpers if parsed.tags[child] == "MD")
         if word in _doubtful():
             return 0
-        have = any(parsed.lower[child] in ("have", "'ve") for child in helpers)
+        have = any(parsed.lower[child] in HAVE for child in helpers)
         return -1 if have else 1
     tag = parsed.tags[verb]
     if _plans(parsed, verb):
@@ -110,7 +112,7 @@ def _of(parsed: Parsed, verb: int) -> Pull:  # noqa: PLR0911 (one answer a case)
     first = parsed.tags[helpers[0]] if helpers else tag
     if first in PAST or tag == "VBD":
         return -1
-    if any(parsed.lower[child] in ("has", "have", "'ve") for child in helpers):
+    if any(parsed.lower[child] in PERFECT for child in helpers):
         return -1
     if tag in PRESENT and parsed.lower[verb] in table("dates")["pulls"]["timetable"]:
         return 1

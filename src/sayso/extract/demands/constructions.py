@@ -12,6 +12,7 @@ from sayso import lexicon
 from sayso.extract.demands.frames import frames
 from sayso.extract.demands.shape import Found, found_at, is_party, who_is_asked
 from sayso.extract.demands.tree import CLAUSES, OBJECTS, after_preposition, has_to, is_negated, is_passive, subject_of
+from sayso.lexicon import words
 from sayso.parse import lemma
 from sayso.parse.labels import AUXILIARIES, COMMON_NOUNS, FINITE_VERBS, PATIENTS, SINGULAR_NOUNS
 from sayso.parse.quotes import quotes
@@ -229,7 +230,7 @@ def _duty(parsed: Parsed, act: int, uttered: frozenset[int]) -> Found | None:
 
 def _guess(parsed: Parsed, act: int) -> bool:
     """Whether "must" guesses here ("must have left", "must be tired") or asks ("must we leave?")."""
-    if parsed.lower[act] in {"be", "have", "know", "feel", "seem"}:
+    if parsed.lower[act] in words("demands", "duty", "guessed"):
         return True
     ahead = (parsed.words[t] for t in range(act, min(act + FAR, len(parsed))))
     asks = next((word for word in ahead if word in {".", "!", "?"}), "") == "?"

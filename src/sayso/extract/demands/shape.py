@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.demands.frames import frames
 from sayso.extract.demands.tree import CLAUSES, is_passive
+from sayso.lexicon import words
 from sayso.parse.labels import ACTORS, FINITE_VERBS
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
     from sayso.stages import Parsed
 
-TRIMMED = frozenset({",", ".", ";", ":", "-", "--", "!", "?", "(", ")", '"', "'", "``", "''", "and", "but", "that"})
+TRIMMED = frozenset({",", ".", ";", ":", "-", "--", "!", "?", "(", ")", '"', "'", "``", "''"}) | words(
+    "demands", "edges", "words"
+)
 MARKS = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measures import is_unit
 from sayso.extract.figures.nouns import LIGHT, RUN
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
 from sayso.parse.labels import COMMON_NOUNS, NOUNS
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 CHANGES = frozenset(table("hedges")["trend"]["nouns"])
-RANGING = frozenset(("from", "between"))
+RANGING = words("figures", "joining", "ranging")
+LISTED = words("figures", "joining", "listed")
 SIGNS = frozenset("≈~<>≤≥")
 
 
@@ -42,7 +43,7 @@ def gapped(parsed: Parsed, first: int) -> int | None:
     at = noun - 1
     while at > 0 and parsed.tags[at] in RUN | {"DT"}:
         at -= 1
-    listed = parsed.lower[at] in (",", ";", "and", "while", "but")
+    listed = parsed.lower[at] in LISTED
     return noun if listed and parsed.sentence[at] == parsed.sentence[first] else None
 
 

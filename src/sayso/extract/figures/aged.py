@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measured import measured
 from sayso.extract.figures.nouns import RUN, Noun
+from sayso.lexicon import words
 from sayso.parse.labels import PARTICIPLES, SINGULAR_NOUNS, SPECIFIERS
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 COMPOUND = re.compile(r"(?:year|month|week|day)s?[ -]olds?$", re.IGNORECASE)
 LONGEST = 8
-TOLD = frozenset((",", "(", "is", "was", "are", "were", "be", "being", "as"))
+TOLD = words("figures", "ages", "told")
 
 
 def whose(parsed: Parsed, tokens: range, first: int, end: int, last: int) -> Noun | None:

@@ -25,7 +25,7 @@ from sayso.extract.figures.quantities import quantities
 from sayso.extract.figures.told import told_of
 from sayso.extract.figures.trends import trend
 from sayso.extract.figures.vocabulary import ADVERBS, OF_PERSONS, PARTICIPLES, VOCABULARY
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse import lemma
 from sayso.parse.labels import NOUNS, PARTIES, SUPERLATIVES
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from sayso.model import Bound, FigureKind
     from sayso.stages import Parsed
 
-TAKING_UP = frozenset(("the", "these", "those"))
+TAKING_UP = words("figures", "more", "taking_up")
 BY_FATE = frozenset(table("people")["people"]["by_fate"])
 UNCOUNTED = frozenset(("PERSON", "GPE", "LOC", "DATE", "TIME"))
 SPEAKING = frozenset(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse.labels import MODIFIERS, NOUNS, PLURAL_NOUNS
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def is_day(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
         return True
     if year and len(left) > 1 and (parsed.words[left[0]] == "," or parsed.words[left[0]].isdigit()):
         return any(_month(parsed, t) for t in left)
-    joined = len(left) > 1 and parsed.lower[left[0]] in ("and", "-", "–", "to")
+    joined = len(left) > 1 and parsed.lower[left[0]] in words("figures", "joining", "spans")
     return day and joined and len(left) > 2 and _month(parsed, left[2])  # noqa: PLR2004 month, day, "and"
 
 

@@ -13,6 +13,7 @@ from sayso.extract.figures.quantities import TO
 from sayso.extract.figures.told import told_of
 from sayso.extract.figures.trends import trend
 from sayso.extract.figures.vocabulary import OF_PERSONS
+from sayso.lexicon import words
 from sayso.model import Span
 from sayso.parse.labels import PAST
 
@@ -61,7 +62,7 @@ def _is_change(parsed: Parsed, quantity: Quantity) -> bool:
 def _told_as_done(parsed: Parsed, first: int) -> bool:
     """Whether the verb of the change is of the past; a particle of change ("up 12") stands for one."""
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
-        if parsed.lower[at] in ("up", "down"):
+        if parsed.lower[at] in words("hedges", "trend", "signed"):
             return True
         if parsed.tags[at].startswith("VB"):
             return parsed.tags[at] in PAST

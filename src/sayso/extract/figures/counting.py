@@ -31,6 +31,7 @@ from sayso.extract.figures.vocabulary import (
     REFLEXIVE,
     of_word,
 )
+from sayso.lexicon import table, words
 from sayso.parse import lemma
 from sayso.parse.labels import ADNOMINALS, AUXILIARIES, NOUNS, PARTICIPLES_AS_TAGGED, PAST, SUBJECTS
 
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 OBJECTS = frozenset(("dobj", "dative", "attr", "oprd", "ccomp", "npadvmod"))
-FRAMES = frozenset(("between", "over", "under", "around", "from"))
-BESIDES = (("along", "with"), ("together", "with"), ("addition", "to"))
+FRAMES = words("figures", "prepositions", "framing")
+BESIDES = tuple(map(tuple, table("figures")["joining"]["besides"]))
 """Words behind which the counted ones share what befell others: "22 pupils were killed along with six teachers"."""
 REACHING = frozenset(
     ("prep", "dative", "advmod", "xcomp", "prt", "dobj", "agent", "acomp", "oprd", "ccomp", "amod", "advcl")
@@ -68,7 +69,7 @@ def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, l
         if both == {"killed", "wounded"}:
             return JOINT
     # Whose lives are counted are people, whatever befell them.
-    person = person or (noun is not None and _lemma(parsed, noun) in ("life", "lives"))
+    person = person or (noun is not None and _lemma(parsed, noun) in words("figures", "people", "lives"))
     fitting = [
         name
         for name in found

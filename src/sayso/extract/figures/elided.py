@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.vocabulary import PARTICIPLES
+from sayso.lexicon import words
 from sayso.parse import lemma
 from sayso.parse.labels import SUBJECTS, VERBAL
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 BACK = 8
 """So many figures back the noun that is left out may stand."""
-MORE = frozenset(("more", "other", "others"))
+MORE = words("figures", "more", "determiners") | words("figures", "more", "standing")
 
 
 def complete(parsed: Parsed, drafts: Sequence[Draft], index: int) -> None:

@@ -30,11 +30,11 @@ EVENTS = frozenset(WORDS["events"])
 LAST_HOUR = 12
 DAY_REACH = 3
 UP = 3
-TO = frozenset(("to", "until", "till"))
-PLACING = frozenset(("at", "by", "from"))
-TIMING = frozenset(("until", "till", "since"))
-DATING = frozenset(("before", "after", "between"))
-SELVES = frozenset(("i", "he", "she", "we", "they", "you", "who"))
+TO = frozenset(WORDS["to"])
+PLACING = frozenset(WORDS["placing"])
+TIMING = frozenset(WORDS["timing"])
+DATING = frozenset(WORDS["dating"])
+SELVES = frozenset(WORDS["selves"])
 
 
 def is_hour(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:

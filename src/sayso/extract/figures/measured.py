@@ -12,7 +12,7 @@ from sayso.extract.figures.behind import behind
 from sayso.extract.figures.measures import is_unit
 from sayso.extract.figures.nouns import LIGHT, RUN, UP, Noun, is_person
 from sayso.extract.figures.tree import children
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
 from sayso.parse.labels import (
     ADNOMINAL_CLAUSES,
@@ -29,9 +29,7 @@ from sayso.parse.labels import (
 if TYPE_CHECKING:
     from sayso.stages import Parsed
 
-PRONOUNS = frozenset(
-    ("it", "they", "he", "she", "we", "i", "you", "this", "that", "which", "who", "these", "those", "there", "them")
-)
+PRONOUNS = words("figures", "pronouns", "subjects")
 FRACTIONS = frozenset(table("numbers")["fractions"])
 BESIDE = frozenset(("appos", "conj", "compound", "nmod", "npadvmod", "pobj"))
 INSIDE = frozenset(("nummod", "compound", "amod", "quantmod", "nmod", "npadvmod", "poss"))
@@ -42,11 +40,12 @@ NAMES = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "PERSON", "G
 STANDING = frozenset(("JJS", "JJR", "DT", "PRP", "EX", "WDT", "WP"))
 OPENING = frozenset(("HYPH", "CD", "SYM", "DT", "POS", "PRP$"))
 POINTS = frozenset(table("units")["apart"]["points"])
+TO_A_POINT = words("figures", "distances", "between")
 POINTED = 3
 MOST_WORDS = 24
 """No noun phrase is read longer than this, so that a chain of any length is read in linear time."""
 BODIES = frozenset((*table("organisations")["collective"]["bodies"], *table("organisations")["owned"]["bodies"]))
-SPANNING = frozenset(("for", "within", "of"))
+SPANNING = words("figures", "prepositions", "spanning")
 SHARING = frozenset(
     ("conj", "xcomp", "advcl", "acomp", "prep", "pcomp", "dep", "acl", "advmod", "amod"),
 )
@@ -135,16 +134,16 @@ def _is_party(parsed: Parsed, noun: int) -> bool:
 
 def _apart(parsed: Parsed, last: int) -> bool:
     """Whether the amount says how far off a place lies ("4 km east of", "40 miles to the south", "a mile away")."""
-    after = [word for word in parsed.lower[last : last + POINTED] if word not in ("to", "the", "-")]
+    after = [word for word in parsed.lower[last : last + POINTED] if word not in TO_A_POINT]
     return bool(after) and after[0] in POINTS
 
 
 def _named_beside(parsed: Parsed, first: int) -> int | None:
     """The name that an amount stands beside without a verb: "Dow +0.2%", "the Nasdaq 1.1 per cent", "Acme, up 2p"."""
     at = first - 1
-    if at > 1 and parsed.lower[at] in ("up", "down") and parsed.words[at - 1] == ",":
+    if at > 1 and parsed.lower[at] in words("hedges", "trend", "signed") and parsed.words[at - 1] == ",":
         return _apposed(parsed, at - 2)
-    if at >= 0 and (parsed.words[at] == "+" or parsed.lower[at] in ("up", "down")):
+    if at >= 0 and (parsed.words[at] == "+" or parsed.lower[at] in words("hedges", "trend", "signed")):
         at -= 1
     if at < 0 or parsed.paragraph[at] != parsed.paragraph[first] or parsed.deps[at] in GOVERNED:
         return None
@@ -204,7 +203,7 @@ def _climb(parsed: Parsed, at: int, last: int) -> int | None:  # noqa: PLR0911 o
                 return _of_verb(parsed, at)
         elif tag.startswith("VB"):
             return _of_verb(parsed, head, direct=dep in OF_CLAUSE)
-        elif dep in JOINED and tag in NOUNS and parsed.lower[head] not in ("percent", "cent", "%"):
+        elif dep in JOINED and tag in NOUNS and parsed.lower[head] not in words("units", "unsure", "shares"):
             return head
         else:
             at = head
@@ -270,7 +269,7 @@ def subject(parsed: Parsed, verb: int) -> int | None:
         own = [t for t in children(parsed, at) if parsed.deps[t] in CLAUSE_SUBJECTS]
         if own:
             word = parsed.lower[own[0]]
-            if word in ("which", "that", "who") and parsed.deps[at] == "relcl":
+            if word in words("figures", "pronouns", "relative") and parsed.deps[at] == "relcl":
                 return _antecedent(parsed, own[0])
             return None if word in PRONOUNS else _partitive(parsed, _past_amount(parsed, own[0]))
         head = int(parsed.heads[at])

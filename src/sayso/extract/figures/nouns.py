@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measures import is_unit
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
 from sayso.parse.labels import BEFORE_NOUNS, DETERMINERS, NOUNS, PLURAL_NOUNS, PROPER_NOUNS, SINGULAR_NOUNS, TIME_NAMES
 
@@ -23,18 +23,25 @@ PEOPLE = table("people")
 PERSONS = frozenset(PEOPLE["people"]["nouns"])
 GENERIC = frozenset(PEOPLE["generic"]["nouns"])
 RUN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH"))
-LIGHT = frozenset(
-    ("total", "average", "minimum", "maximum", "estimate", "record", "mean", "median", "majority", "combined")
-)
+LIGHT = words("figures", "light", "nouns")
 KEPT = frozenset(PEOPLE["generic"]["unchanged"])
 UP = 7
 LONG_RUN = 8
 JOINING = (("and",), ("or",))
-AMOUNTS = frozenset((*table("numbers")["vague"]["words"], "many", "more", "other", "others", "most"))
+MORE = words("figures", "more", "determiners")
+AMOUNTS = (
+    frozenset(table("numbers")["vague"]["words"])
+    | MORE
+    | words("figures", "more", "standing")
+    | words("figures", "more", "amounts")
+)
 ADVERBS = frozenset(("RB", "RBR", "RBS"))
-COMPOUNDS = ("-year-old", "woman", "women", "sman", "smen", "children", "people", "worker")
-MORE = frozenset(("more", "other"))
-LEADING = frozenset(("more", "and", "or"))
+COMPOUNDS = tuple(table("figures")["people"]["endings"])
+INDEFINITE = words("function_words", "articles", "indefinite")
+BETWEEN = words("figures", "more", "between")
+BEHIND = words("figures", "more", "behind")
+PEOPLES = tuple(table("figures")["people"]["peoples"])
+LEADING = words("figures", "more", "leading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +183,7 @@ def multiplier(parsed: Parsed, noun: Noun) -> int | None:
     entity = parsed.entity_at(min(at + 2, len(parsed) - 1))
     dated = entity is not None and entity.label in TIME_NAMES
     multiplies = not dated and (noun.head > at or parsed.tags[at + 1] in ("DT", "PRP$", "JJR", "RBR"))
-    return at if (multiplies or parsed.lower[at + 1] == "as") and parsed.lower[at + 1] not in ("a", "an") else None
+    return at if (multiplies or parsed.lower[at + 1] == "as") and parsed.lower[at + 1] not in INDEFINITE else None
 
 
 def _hyphened(parsed: Parsed, at: int, least: int) -> int:
@@ -230,7 +237,7 @@ def _after_rate(parsed: Parsed, quantity: Quantity, tokens: range) -> int:
         after += 1
     if after < len(parsed) and parsed.lower[after] in ("-", "plus", "+") and parsed.starts[after] == quantity.end:
         after += 1
-    while after < len(parsed) and parsed.words[after] in ("plus", "odd", "-"):
+    while after < len(parsed) and parsed.words[after] in BEHIND:
         after += 1
     return after
 
@@ -299,7 +306,7 @@ def unit_of(parsed: Parsed, noun: Noun, vocabulary: frozenset[str]) -> str:
     words = [
         parsed.words[t]
         for t in range(noun.first, noun.head)
-        if parsed.lower[t] not in ("more", "and", ",", "-") and parsed.tags[t] not in ADVERBS
+        if parsed.lower[t] not in BETWEEN and parsed.tags[t] not in ADVERBS
     ]
     return " ".join([*words, last])
 
@@ -310,7 +317,7 @@ def _people_by_name(parsed: Parsed, noun: Noun) -> bool:
         return False
     entity = parsed.entity_at(noun.head)
     named = entity is not None and entity.label == "NORP"
-    return named and parsed.lower[noun.head].endswith(("s", "ese", "ish", "ch"))
+    return named and parsed.lower[noun.head].endswith(PEOPLES)
 
 
 def is_generic(parsed: Parsed, noun: Noun) -> bool:

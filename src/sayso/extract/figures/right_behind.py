@@ -19,6 +19,7 @@ from sayso.extract.figures.vocabulary import (
     PHRASAL,
     of_word,
 )
+from sayso.lexicon import words
 from sayso.parse import lemma
 from sayso.parse.labels import COMMON_NOUNS, NOUNS, PARTICIPLES_AS_TAGGED
 
@@ -59,7 +60,7 @@ def _participle(parsed: Parsed, at: int) -> Iterator[str]:
         return
     if has_object(parsed, at) and parsed.tags[at] != "VBN":
         return
-    if following in ("a", "an", "the", "him", "her", "them", "himself", "his", "at") and parsed.tags[at] == "VBD":
+    if following in words("figures", "objects", "begins") and parsed.tags[at] == "VBD":
         return
     if word in ADJECTIVES:
         yield ADJECTIVES[word]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.tree import children
 from sayso.extract.figures.vocabulary import AGENTS, HARM, MEANING, PATIENTS, POSSIBLE
+from sayso.lexicon import words
 from sayso.parse import lemma
 from sayso.parse.labels import AUXILIARIES
 
@@ -25,7 +26,7 @@ def unreal(parsed: Parsed, verb: int) -> bool:
     if PATIENTS.get(word) not in HARM and AGENTS.get(word) not in HARM:
         return False
     helpers = {parsed.lower[c] for c in below if parsed.deps[c] in AUXILIARIES}
-    if helpers & POSSIBLE and not helpers & {"have", "'ve"}:
+    if helpers & POSSIBLE and not helpers & words("function_words", "auxiliaries", "have"):
         return True
     above = int(parsed.heads[verb])
     forms = {lemma(parsed.lower[above], kind) for kind in ("verb", "noun")} | {parsed.lower[above]}

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 KINDS = frozenset(("count", "measure", "money", "percent", "rate"))
+PERFECT = words("function_words", "auxiliaries", "perfect")
+PRESENT_PERFECT = words("function_words", "auxiliaries", "present_perfect")
 STEPS = 8
 MOST = 16
 """How many dates of a sentence are looked at."""
@@ -96,7 +98,7 @@ class Days:
         below = [c for c in self.parsed.children[clause] if self.parsed.deps[c] == "aux"]
         ahead = any(self.parsed.tags[c] in ("MD", "TO") for c in below)
         lasts = figure.counted in words("circumstances", "running", "lasting")
-        lasts = lasts or not any(self.parsed.lower[c] in ("has", "have", "had") for c in below)
+        lasts = lasts or not any(self.parsed.lower[c] in PERFECT for c in below)
         for one in self._here(token):
             if one.lead.startswith("as ") and one.lead in words("relays", "times", "as_of"):
                 return one.value
@@ -145,7 +147,7 @@ class Days:
         parsed = self.parsed
         for _ in range(STEPS):
             below = {parsed.lower[c] for c in parsed.children[verb] if parsed.deps[c] in AUXILIARIES}
-            if below & {"has", "have"} or (parsed.tags[verb] in PRESENT and not below):
+            if below & PRESENT_PERFECT or (parsed.tags[verb] in PRESENT and not below):
                 return True
             if below or parsed.deps[verb] not in SUBJECT_SHARING:
                 return False

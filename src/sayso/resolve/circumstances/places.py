@@ -78,7 +78,7 @@ def places(parsed: Parsed, tellers: AbstractSet[int]) -> dict[int, list[Place]]:
 def _beside(parsed: Parsed, one: Place, two: Place) -> bool:
     """Whether "and" or a comma joins two places of one sort, neither of which has them all: "in Tarn and Orlo"."""
     between = range(one.last, two.first)
-    listing = all(parsed.lower[t] in (",", "and", "&", "the") for t in between)
+    listing = all(parsed.lower[t] in words("function_words", "in_names", "listing") for t in between)
     joined = parsed.deps[two.head] in JOINED or any(parsed.tags[t] == "CC" for t in between)
     return len(between) > 0 and listing and joined and one.sort == two.sort
 

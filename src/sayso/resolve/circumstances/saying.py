@@ -196,7 +196,7 @@ class Surroundings:
         last = token + 1
         while (
             last < phrase.last
-            and self.parsed.lower[last] not in {"in", "on", "at", "that", "during", "after", "before"}
+            and self.parsed.lower[last] not in words("function_words", "prepositions", "saying")
             and self.parsed.tags[last] != "VBG"
         ):
             last += 1
