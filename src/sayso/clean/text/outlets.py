@@ -46,7 +46,7 @@ class Title:
 
 
 def read_copyright(ink: str, at: int) -> Party | None:
-    """Who a copyright line names as the owner; null where it names nobody."""
+    """Who a copyright line, its ink beginning at `at`, names as the owner; null where it names nobody."""
     ink = ink[:_LONGEST]
     match = _COPYRIGHT.search(ink)
     if match:

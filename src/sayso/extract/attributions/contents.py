@@ -46,7 +46,7 @@ def finished(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def unheard(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates with contents that begin behind whom they are told to."""
+    """The candidates with contents that begin behind the hearer, who is no part of what was said."""
     return [
         replace(c, content=(_behind_the_hearer(parsed, c, c.content[0]), *c.content[1:])) if c.cue and c.content else c
         for c in found
