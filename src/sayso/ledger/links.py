@@ -48,8 +48,8 @@ def _columns(table: str) -> str:
 class Links:
     """The links of one ledger, on a connection that only reads, or inside one transaction that writes.
 
-    Reports are named by their numbers in the ledger, texts and twins by hashes (see the
-    table `link_reports`). Nothing here waits or locks: whoever made the connection does.
+    Reports are named by their numbers in the ledger, texts and twins by hashes (see the table
+    `link_reports`). Nothing here waits or locks: whoever made the connection does.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -330,5 +330,5 @@ def _plurals() -> frozenset[str]:
 
 @cache
 def _times() -> frozenset[str]:
-    months = frozenset(table("dates")["months"]) - {"march", "may"}
+    months = frozenset(table("dates")["months"]) - words("dates", "ambiguous", "naming")
     return words("credits", "weekdays") | months | {"i"}
