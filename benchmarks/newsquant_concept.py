@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measured import phrase, subject
 from sayso.extract.figures.measures import is_unit
-from sayso.extract.figures.nouns import NOUNS, UP
+from sayso.extract.figures.nouns import UP
 from sayso.extract.figures.tree import children
+from sayso.parse.labels import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib.resources import files
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from sayso import lexicon
 from sayso.model import Act, AttributionKind, Stance
+
+SHOWN_NOWHERE = {"loaded.term.conflict", "loaded.term.side", "loaded.term.advice"}
+"""Of each loaded term: by the first two the list is kept even-handed; the third tells who reads the list why it is there."""
 
 NAMES = sorted(
     path.name.removesuffix(".toml") for path in files("sayso.lexicon").iterdir() if path.name.endswith(".toml")
@@ -58,3 +64,11 @@ def test_no_word_of_a_demand_is_listed_twice(part: str) -> None:
     """No list of the demands' lexicon repeats a word."""
     for words in lexicon.table("demands")[part].values():
         assert len(words) == len(set(words))
+
+
+@pytest.mark.slow
+def test_every_key_is_read() -> None:
+    """No file holds a key that nothing reads, but for what only who reads the list needs."""
+    program = Path(__file__).with_name("lexicon_reads.py")
+    ran = subprocess.run([sys.executable, program], capture_output=True, text=True, check=True, timeout=300)
+    assert set(ran.stdout.split("\n")) - {""} == SHOWN_NOWHERE

@@ -113,7 +113,7 @@ def test_every_term_names_a_guide_that_is_listed() -> None:
     """A term's list is one of the guides, its classes are there, and no form is longer than the search."""
     data = lexicon.table("loaded")
     for term in data["term"]:
-        assert term["list"] in data["guides"]
+        assert term["list"] in data["source"]["guides"]
         assert all(len(form.replace("-", " - ").split()) <= MOST_TOKENS for form in term["forms"])
         for key in ("head", "followed_by"):
             assert term.get(key) is None or term[key] in data["classes"]

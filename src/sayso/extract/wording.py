@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso import lexicon
 from sayso.model import Wording
+from sayso.parse.labels import ADNOMINALS, PATIENTS, PLACE_NAMES, PREMODIFIERS, PROPER_NOUNS
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
@@ -25,10 +26,7 @@ _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'"})
 _HEADLINE_WORD = 4
 _HEADLINE_SHARE = 0.8
 """A sentence of at least this many words of at least this length, so large a share capitalised, is in headline case."""
-_OBJECTS = frozenset({"dobj", "nsubjpass"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PEOPLE = frozenset({"PERSON", "NORP"})
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,7 @@ def _in_name(parsed: Parsed, first: int, last: int) -> bool:
     beside = [token for token in (first - 1, last) if token in tokens]
     if first == tokens[0]:
         beside = [token for token in beside if token == last]
-    return any(words[token][:1].isupper() and tags[token] in _NAME_TAGS for token in beside)
+    return any(words[token][:1].isupper() and tags[token] in PROPER_NOUNS for token in beside)
 
 
 def _headline_case(parsed: Parsed, tokens: range) -> bool:
@@ -155,13 +153,13 @@ def _objects(parsed: Parsed, first: int, last: int) -> list[int]:
     inside = range(first, last)
     found: list[int] = []
     for token in inside:
-        found += [child for child in parsed.children[token] if parsed.deps[child] in _OBJECTS and child not in inside]
+        found += [child for child in parsed.children[token] if parsed.deps[child] in PATIENTS and child not in inside]
         found += _after_of(parsed, token)
         head = int(parsed.heads[token])
         if parsed.deps[token] in {"acl", "amod", "relcl", "prep"} and head not in inside:
             found.append(head)
         if parsed.deps[token] == "conj":
-            found += [child for child in parsed.children[head] if parsed.deps[child] in _OBJECTS]
+            found += [child for child in parsed.children[head] if parsed.deps[child] in PATIENTS]
     return found
 
 
@@ -172,7 +170,7 @@ def _is(parsed: Parsed, token: int, kind: str) -> bool:
         word = parsed.lower[candidate]
         if kind in {"person", "person-or-place"} and (label in _PEOPLE or word in _classes()["person"]):
             return True
-        if kind in {"place", "person-or-place"} and (label in _PLACES or word in _classes()["place"]):
+        if kind in {"place", "person-or-place"} and (label in PLACE_NAMES or word in _classes()["place"]):
             return True
         if word in _classes().get(kind, frozenset()):
             return True
@@ -192,13 +190,13 @@ def _after_of(parsed: Parsed, token: int) -> list[int]:
 
 def _beside(parsed: Parsed, token: int, kind: str) -> bool:
     """Whether the noun at `token` hangs on a word of the class, or such a word describes it."""
-    if parsed.deps[token] in {"amod", "compound"}:
+    if parsed.deps[token] in PREMODIFIERS:
         return False
     words = _classes()[kind]
     chain = [token]
     for _ in range(3):
         chain.append(int(parsed.heads[chain[-1]]))
-    near = (*chain[1:], *(child for child in parsed.children[token] if parsed.deps[child] in {"acl", "amod", "relcl"}))
+    near = (*chain[1:], *(child for child in parsed.children[token] if parsed.deps[child] in ADNOMINALS))
     return any(parsed.lower[other] in words for other in near)
 
 
@@ -207,7 +205,7 @@ def _before_name(parsed: Parsed, last: int, kind: str) -> bool:
     ahead = range(last, min(last + 4, len(parsed)))
     quoted = [token for token in ahead if parsed.words[token][0].isalpha()]
     return bool(quoted) and (
-        parsed.tags[quoted[0]] in _NAME_TAGS or any(parsed.lower[token] in _classes()[kind] for token in quoted)
+        parsed.tags[quoted[0]] in PROPER_NOUNS or any(parsed.lower[token] in _classes()[kind] for token in quoted)
     )
 
 

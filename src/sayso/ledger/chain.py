@@ -78,7 +78,7 @@ def canonical(body: Body) -> bytes:
 
 
 def digest(data: bytes) -> str:
-    """Hex SHA-256."""
+    """The SHA-256 of `data`, in hex."""
     return hashlib.sha256(data).hexdigest()
 
 

@@ -67,7 +67,9 @@ class Ledger:
 
     A ledger belongs to the thread that opened it; other threads and processes open their own, and read while one
     writes. A report is named by its id, which may be cut to eight hex digits and go without ``sha256:``; a row by
-    ``REPORT/ROW``. Rows come in the order in which their reports were added, and within a report in text order.
+    ``REPORT/ROW``. Rows come in the order in which their reports were added, and within a report in text order; of each
+    argument that is given a row must have the very value. Whatever names a report raises `InputError` where the ledger
+    has none of that id or more than one, and whatever reads raises `LedgerError` where the file turns out damaged.
     """
 
     def __init__(self, store: Store) -> None:
@@ -152,7 +154,7 @@ class Ledger:
         self, *, report: str | None = None, address: str | None = None, outlet: str | None = None,
         language: str | None = None,
     ) -> Iterator[ReportRow]:  # fmt: skip
-        """Reports; each argument given must be matched exactly."""
+        """Reports; `language` is an ISO 639-1 code, `outlet` a name as the report's row has it."""
         wanted = {"entry": self._entry(report), "address": address, "outlet": outlet, "language": language}
         return self._store.reports(wanted)
 
@@ -179,7 +181,7 @@ class Ledger:
         return self._store.figures({**wanted, "speaker": speaker})
 
     def dates(self, *, report: str | None = None, value: str | None = None) -> Iterator[DateRow]:
-        """Dates; `value` is TimeML."""
+        """Dates; `value` is that of TimeML (TIMEX3), such as ``2031-03-05``."""
         return self._store.dates({"report": self._entry(report), "value": value})
 
     def demands(self, *, report: str | None = None, who: str | None = None) -> Iterator[DemandRow]:
@@ -195,7 +197,7 @@ class Ledger:
     def findings(
         self, *, report: str | None = None, kind: str | None = None, severity: str | None = None
     ) -> Iterator[FindingRow]:
-        """Findings."""
+        """Findings within reports; `kind` and `severity` are those of `sayso.model.Finding`."""
         return self._store.findings({"report": self._entry(report), "kind": kind, "severity": severity})
 
     def show(self, report: str) -> Reading:
@@ -203,7 +205,7 @@ class Ledger:
         return self._reading(self._head(report))
 
     def original(self, report: str) -> bytes:
-        """The bytes of a report as they came."""
+        """The bytes of a report as they came, before anything was decoded."""
         return self._store.original(self._head(report))
 
     def trace(self, row: str) -> Trace:
@@ -255,7 +257,7 @@ class Ledger:
         return self._head(report).entry
 
     def name(self, number: int) -> str:
-        """The id of the report with that number."""
+        """The id of the report with that number (see `links`)."""
         return self._store.head(number).report
 
     def place(self, number: int) -> str:
@@ -264,7 +266,7 @@ class Ledger:
         return head.address or head.path
 
     def links(self) -> Links:
-        """What links the reports, as it stands."""
+        """What links the reports, as it stands, for reading; it names them by numbers, in the order of adding."""
         return self._store.links()
 
     def linking(self) -> AbstractContextManager[Links]:

@@ -48,7 +48,8 @@ def _columns(table: str) -> str:
 class Links:
     """The links of one ledger, on a connection that only reads, or inside one transaction that writes.
 
-    Nothing here waits or locks: whoever made the connection does.
+    Reports are named by their numbers in the ledger, texts and twins by hashes (see the table
+    `link_reports`). Nothing here waits or locks: whoever made the connection does.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -56,7 +57,7 @@ class Links:
         self._sum: RowSum | None = None
 
     def unlinked(self, most: int) -> list[int]:
-        """The numbers of the first reports that are not linked yet."""
+        """The numbers of the first reports that are not linked yet, at most so many, in the order of adding."""
         query = (
             "SELECT entry FROM reports WHERE status = 'read' AND entry NOT IN (SELECT report FROM link_reports)"
             " ORDER BY entry LIMIT ?"
@@ -64,7 +65,7 @@ class Links:
         return [number for (number,) in self._sql.execute(query, (most,))]
 
     def printed(self, report: int) -> tuple[str, str | None, tuple[Span, ...]]:
-        """A report's text, its title, and the spans that are no part of it."""
+        """A report's text, its title, and the spans of the text (code points) that are no part of the report."""
         query = "SELECT text, title, removed FROM reports WHERE entry = ?"
         text, title, removed = self._sql.execute(query, (report,)).fetchone()
         return text, title, tuple(row.span for row in _REMOVED.decode(removed))

@@ -39,7 +39,7 @@ _TOOLS = _Tools()
 
 
 def pack(data: bytes) -> Packed:
-    """`data` packed."""
+    """`data` packed by Zstandard, with its size in bytes and the digests of both."""
     packed = _TOOLS.packer.compress(data)
     return Packed(digest(data), len(data), packed, digest(packed))
 

@@ -70,7 +70,7 @@ def rows(
 
 
 def reports(connection: sqlite3.Connection, path: Path, wanted: Wanted) -> Iterator[ReportRow]:
-    """The reports that have what is wanted."""
+    """The reports whose columns have the values that are wanted, in the order of adding."""
     condition, values = _where("r", wanted)
     with told(path):
         for cells in connection.execute(f"{_REPORT}{condition} ORDER BY r.entry", values):
@@ -78,26 +78,26 @@ def reports(connection: sqlite3.Connection, path: Path, wanted: Wanted) -> Itera
 
 
 def text(connection: sqlite3.Connection, report: str) -> str:
-    """The text of a report."""
+    """The text of the report of that whole id, which must be there."""
     (found,) = connection.execute("SELECT text FROM reports WHERE id = ?", (report,)).fetchone()
     return str(found)
 
 
 def known(connection: sqlite3.Connection, path: Path, report: str) -> bool:
-    """Whether the report is there."""
+    """Whether a report of that whole id is there."""
     with told(path):
         return connection.execute("SELECT 1 FROM reports WHERE id = ?", (report,)).fetchone() is not None
 
 
 def heads(connection: sqlite3.Connection, path: Path, first: str, last: str, most: int) -> list[Head]:
-    """Reports whose ids are from `first` to `last`."""
+    """At most `most` reports whose ids are from `first` to `last`, in the order of their ids."""
     with told(path):
         found = connection.execute(f"{_HEAD} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?", (first, last, most))
         return [Head(*cells) for cells in found]
 
 
 def head(connection: sqlite3.Connection, path: Path, number: int) -> Head:
-    """The report of that number."""
+    """The report of that number; raises `LedgerError` where it is missing."""
     with told(path):
         found = connection.execute(f"{_HEAD} WHERE entry = ?", (number,)).fetchone()
     if not found:
@@ -120,7 +120,7 @@ def removals(connection: sqlite3.Connection, path: Path) -> list[Removal]:
 
 
 def series(connection: sqlite3.Connection, path: Path) -> Iterator[tuple[Head, ...]]:
-    """The reports of each place that has several."""
+    """For each place that has several reports these, in the order of adding."""
     several = "SELECT place FROM reports WHERE version_of IS NOT NULL GROUP BY place"
     query = f"SELECT place, min(entry) AS first FROM reports WHERE place IN ({several}) GROUP BY place ORDER BY first"  # noqa: S608
     with told(path):
@@ -130,13 +130,13 @@ def series(connection: sqlite3.Connection, path: Path) -> Iterator[tuple[Head, .
 
 
 def original(connection: sqlite3.Connection, path: Path, head: Head) -> bytes:
-    """The bytes of the report as they came."""
+    """The bytes of the report as they came; raises `LedgerError` where they are missing or damaged."""
     query = "SELECT packed, size FROM originals WHERE sha256 = ?"
     return _unpacked(connection, path, query, head.original, f"the original of {head.report}")
 
 
 def reading(connection: sqlite3.Connection, path: Path, head: Head) -> bytes:
-    """The line of JSON of the report's reading."""
+    """The line of JSON of the report's reading; raises `LedgerError` where it is missing or damaged."""
     query = "SELECT packed, size FROM readings WHERE report = ?"
     return _unpacked(connection, path, query, head.entry, f"the reading of {head.report}")
 

@@ -19,7 +19,10 @@ def table(name: str) -> dict[str, Any]:
 
 @cache
 def words(name: str, *keys: str) -> frozenset[str]:
-    """All words under `keys` of lexicon file `name`, whatever lies between."""
+    """All words under `keys` of lexicon file `name`, whatever lies between.
+
+    Raises `FileNotFoundError` where there is no such file, and `KeyError` where it has no such key.
+    """
     part: Any = table(name)
     for key in keys:
         part = part[key]

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.parse.labels import NOUNS, PARTICIPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from sayso.parse.syntax import Syntax
 
 BODY = "ORG"
-NOUNS = {"NN": "NNP", "NNS": "NNPS"}
-INNER = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "VBG", "VBN"})
+AS_NAMES = {"NN": "NNP", "NNS": "NNPS"}
+INNER = NOUNS | PARTICIPLES | {"JJ"}
 TITLED = 0.6
 """Share of a sentence's longer words with a capital from which capitals tell nothing: a headline in title case."""
 LONG = 4
@@ -35,7 +36,7 @@ def whole_names(syntax: Syntax, words: Sequence[str]) -> Syntax:
         start = min(first, *(one[0] for one in inside))
         entities = [one for one in entities if one not in inside] + [(start, end, BODY)]
         for token in range(first, end):
-            tags[token] = NOUNS.get(tags[token], tags[token])
+            tags[token] = AS_NAMES.get(tags[token], tags[token])
     return replace(syntax, tags=tags, entities=sorted(entities))
 
 

@@ -9,12 +9,14 @@ import bisect
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
+from sayso.parse.labels import SPECIFIERS
 from sayso.resolve.beside import name_within
 from sayso.resolve.clusters import PERSONAL
 from sayso.resolve.roles import add_role_at, add_roles
 from sayso.resolve.terms import noun_class, singular
 
-OFFICES = (("of",), ("for",), ("at",))
+OFFICES = frozenset((word,) for word in words("function_words", "prepositions", "offices"))
 
 if TYPE_CHECKING:
     from sayso.resolve.entities import Entity
@@ -100,7 +102,7 @@ def _take_before(
     office = parsed.tags[head] == "NN" and noun_class(parsed.lower[head]) == "person"
     if name is None or name.last != head or not office or parsed.lower[head + 1 : head + 2] not in OFFICES:
         return
-    articled = name.first > 0 and parsed.tags[name.first - 1] in {"DT", "PRP$", "POS"}
+    articled = name.first > 0 and parsed.tags[name.first - 1] in SPECIFIERS
     if name.sort not in {"person", "unknown"} or len(name.keys) not in PERSONAL or name.title is not None or articled:
         return
     entity = entity_of[name.first]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
-from sayso.resolve.phrases import PLURAL
+from sayso.parse.labels import FINITE, PLURAL_NOUNS
 from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _start(parsed: Parsed, name: Name) -> int:
     token = name.title[0] if name.title is not None else name.first
     while token > 0 and (
         parsed.tags[token - 1] in OPENING
-        or parsed.lower[token - 1] in {"one", "a", "certain"}
+        or parsed.lower[token - 1] in words("function_words", "determiners", "unheard")
         or (parsed.tags[token - 1] in {"JJ", "HYPH"} and parsed.tags[token] in {"JJ", "HYPH", "NNP"})
     ):
         token -= 1
@@ -89,7 +89,7 @@ def _kinds_agree(parsed: Parsed, head: int, start: int, name: Name) -> bool:
     """Whether the noun can bear the name: no person a place's, no plural a person's."""
     noun = noun_class(parsed.lower[head])
     direct = all(parsed.tags[t] in {",", "HYPH", "CD"} for t in range(head + 1, start))
-    if parsed.tags[head] in PLURAL:
+    if parsed.tags[head] in PLURAL_NOUNS:
         return direct and name.sort in {"organisation", "unknown"}
     if noun == "person":
         return name.sort == "person" or (direct and name.sort in {"unknown", "organisation"})
@@ -111,6 +111,6 @@ def _in_apposition(parsed: Parsed, head: int, start: int, name: Name) -> bool:
     return (
         between[-1:] == [","]
         and between.count(",") == 1
-        and not any(tag in JOINING - {","} or tag in {"VBD", "VBP", "VBZ", "MD"} for tag in between)
+        and not any(tag in JOINING - {","} or tag in FINITE for tag in between)
         and name.first - start < REACH
     )

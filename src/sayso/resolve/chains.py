@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
 from sayso.model import Passage
+from sayso.parse.labels import STANDING_PRONOUNS
 from sayso.resolve.entities import Entity
 from sayso.resolve.ground import Ground, cue_tokens
 from sayso.resolve.media import Media
@@ -171,7 +172,9 @@ def _elsewhere(walk: Walk, index: int) -> bool:
     parsed, row = walk.parsed, walk.rows[index]
     cue = [t for span in (row.cue.spans if row.cue is not None else ()) for t in parsed.tokens_in(span)]
     told = any(parsed.lower[t] in words("relays", "inflected", "tell") for t in cue)
-    return told or any(parsed.lower[c] in {"at", "during", "before"} for t in cue for c in parsed.children[t])
+    return told or any(
+        parsed.lower[c] in words("function_words", "prepositions", "occasions") for t in cue for c in parsed.children[t]
+    )
 
 
 def _taken_up(walk: Walk, index: int) -> bool:
@@ -179,7 +182,7 @@ def _taken_up(walk: Walk, index: int) -> bool:
     head = walk.scene.heads[index]
     if head is None:
         return False
-    if walk.parsed.tags[head] in {"PRP", "WP"}:
+    if walk.parsed.tags[head] in STANDING_PRONOUNS:
         return True
     row = walk.rows[index]
     spoken = row.cue is not None and any(

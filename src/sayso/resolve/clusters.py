@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.resolve.entities import Entity
 from sayso.resolve.sorts import PURPOSES, head_key
 from sayso.resolve.terms import media_names, medium, noun_class, same_medium_key
@@ -29,7 +30,7 @@ PERSONAL = range(2, 5)
 """How many words a person's full name has."""
 LONGEST_PERSON = 4
 """A longer run of capitals is no person's name."""
-SMALL = frozenset({"of", "the", "for", "and", "&", "on", "in", "al", "de"})
+SMALL = words("function_words", "in_names", "initials")
 KINDS: dict[Sort, ActorKind] = {
     "person": "person",
     "organisation": "organisation",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import NOUNS_ON_NOUNS, PROPER_NOUNS, SUBJECTS
 from sayso.resolve.entities import Entity
 from sayso.resolve.roles import age_in
 from sayso.resolve.terms import gender_of_word, noun_class, singular
@@ -45,7 +46,7 @@ def _owner(scene: Scene, memory: Memory, phrase: Phrase) -> Entity | None:
             entity is not None
             and entity.named
             and entity.kind == "person"
-            and scene.parsed.deps[child] in {"compound", "nmod"}
+            and scene.parsed.deps[child] in NOUNS_ON_NOUNS
         ):
             return entity
     return None
@@ -283,7 +284,7 @@ def _kind(scene: Scene, phrase: Phrase, noun: str) -> ActorKind:
 def _shown(scene: Scene, phrase: Phrase) -> str:
     parsed = scene.parsed
     first = phrase.first
-    if parsed.lower[first] in {"the", "this", "that", "these", "those"} and first < phrase.head:
+    if parsed.lower[first] in words("function_words", "determiners", "demonstrative") and first < phrase.head:
         first += 1
     return (
         " ".join(parsed.span(first, phrase.last).of(parsed.text).split())
@@ -300,9 +301,9 @@ def _issuer(scene: Scene, phrase: Phrase) -> int | None:
     if phrase.possessor is not None:
         return phrase.possessor
     for child in parsed.children[phrase.head]:
-        if parsed.deps[child] in {"compound", "nmod"} and parsed.tags[child] in {"NNP", "NNPS"}:
+        if parsed.deps[child] in NOUNS_ON_NOUNS and parsed.tags[child] in PROPER_NOUNS:
             return child
-        if parsed.lower[child] in {"by", "from", "of", "in"} and parsed.deps[child] == "prep":
+        if parsed.lower[child] in words("function_words", "prepositions", "makers") and parsed.deps[child] == "prep":
             found = next(
                 (c for c in parsed.children[child] if parsed.deps[c] == "pobj" and parsed.tags[c][:2] == "NN"), None
             )
@@ -319,7 +320,5 @@ def _issuer(scene: Scene, phrase: Phrase) -> int | None:
     governor = int(parsed.heads[phrase.head])
     taken = lemma(parsed.lower[governor], "verb") in words("organisations", "taking", "verbs")
     if parsed.lower[governor] == "in" or (parsed.deps[phrase.head] == "dobj" and not taken):
-        return next(
-            (c for c in parsed.children[verb] if parsed.deps[c] in {"nsubj", "nsubjpass"} and c != phrase.head), None
-        )
+        return next((c for c in parsed.children[verb] if parsed.deps[c] in SUBJECTS and c != phrase.head), None)
     return None

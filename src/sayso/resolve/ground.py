@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.parse.labels import NOUNS
 from sayso.resolve.entities import Entity
 from sayso.resolve.phrases import phrase_at
 
@@ -84,9 +85,7 @@ def _beside_content(walk: Walk, row: Attribution, anchor: int) -> list[int]:
 def described(ground: Ground, noun: int) -> Entity | None:
     """Somebody without a name whom nothing took up before ("Exiles", "media in Qasran")."""
     parsed = ground.parsed
-    if parsed.tags[noun] not in {"NN", "NNS", "NNP", "NNPS"} or parsed.lower[noun] in words(
-        "relays", "occasions", "nouns"
-    ):
+    if parsed.tags[noun] not in NOUNS or parsed.lower[noun] in words("relays", "occasions", "nouns"):
         return None
     phrase = phrase_at(parsed, noun)
     span = parsed.span(phrase.first + (parsed.lower[phrase.first] == "the" and phrase.first < noun), phrase.last)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table, words
+from sayso.parse.labels import ARTICLES_AND_POSSESSIVES, DETERMINERS_AND_NUMERALS
 from sayso.resolve.entities import Entity
 from sayso.resolve.terms import is_medium, names_medium, plain, same_medium_key, singular
 
@@ -21,32 +22,10 @@ LONGEST = 6
 """The longest name beside a noun, and the most words before a noun that are looked at, in tokens."""
 OPENING = frozenset("«“„‘\"'")
 CLOSING = frozenset("»”“’\"'")
-SMALL = frozenset(
-    {
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "du",
-        "des",
-        "la",
-        "le",
-        "el",
-        "al",
-        "of",
-        "the",
-        "van",
-        "von",
-        "am",
-        "im",
-        "y",
-        "e",
-    }
-)
-DEFINITE = frozenset({"the", "that", "same", "said"})
-OWN = frozenset({"our", "this", "us"})
-THEIRS = frozenset({"his", "her", "its", "their", "own", "my"})
+SMALL = words("function_words", "in_names", "media")
+DEFINITE = words("function_words", "determiners", "definite")
+OWN = words("function_words", "determiners", "ours")
+THEIRS = words("function_words", "determiners", "owners") | words("function_words", "determiners", "mine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,19 +288,19 @@ class Media:
         parsed = self._parsed
         first = token
         for before in range(token - 1, max(-1, token - LONGEST), -1):
-            if parsed.tags[before] in {"DT", "PRP$"} and parsed.sentence[before] == parsed.sentence[token]:
+            if parsed.tags[before] in ARTICLES_AND_POSSESSIVES and parsed.sentence[before] == parsed.sentence[token]:
                 return before
             if parsed.tags[before] not in {"NN", "NNP", "JJ", "CD", "HYPH", "POS", "JJS", "NNPS"}:
                 break
         while first > 0 and token - first < LONGEST and parsed.sentence[first - 1] == parsed.sentence[token]:
             before = first - 1
             tag = parsed.tags[before]
-            if tag in {"DT", "PDT", "PRP$", "CD", "POS"} or (
+            if tag in DETERMINERS_AND_NUMERALS or (
                 parsed.deps[before] in {"amod", "compound", "poss", "nmod", "det", "nummod", "punct"}
                 and (tag[0] in "NJ" or tag in {"VBN", "VBG", "HYPH", "RB"})
             ):
                 first = before
-                if tag in {"DT", "PRP$"}:
+                if tag in ARTICLES_AND_POSSESSIVES:
                     break
                 continue
             break
@@ -351,5 +330,5 @@ def _plurals() -> frozenset[str]:
 
 @cache
 def _times() -> frozenset[str]:
-    months = frozenset(table("dates")["months"]) - {"march", "may"}
+    months = frozenset(table("dates")["months"]) - words("dates", "ambiguous", "naming")
     return words("credits", "weekdays") | months | {"i"}

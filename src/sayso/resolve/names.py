@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
-from sayso.resolve.phrases import PROPER, head_of
+from sayso.parse.labels import COMMON_NOUNS, OPEN_CLASSES, PREMODIFIERS, PROPER_NOUNS, SINGULAR_NOUNS
+from sayso.resolve.phrases import head_of
 from sayso.resolve.sorts import PURPOSES, sort_of
 from sayso.resolve.terms import gender_of_word, is_title, noun_class, plain
 from sayso.resolve.titles import title_start, with_of
@@ -24,35 +25,7 @@ if TYPE_CHECKING:
 NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 PLACES = frozenset({"GPE", "LOC", "FAC", "PERSON"})
-LINKS = frozenset(
-    {
-        "-",
-        "&",
-        "of",
-        "the",
-        "for",
-        "and",
-        "al",
-        "de",
-        "la",
-        "du",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "der",
-        "den",
-        "di",
-        "da",
-        "del",
-        "el",
-        "on",
-        "in",
-        ".",
-        "'",
-        "’",
-    }
-)
+LINKS = words("function_words", "in_names", "any")
 LONGEST = 12
 """The longest name, in tokens; a longer run of capitals is a headline."""
 SHORT_NAME = 4
@@ -111,7 +84,7 @@ def _in_title(parsed: Parsed, labels: list[Label | None], token: int) -> bool:
     label, after = labels[token], labels[token + 1]
     alone = label is not None and label.label in TIMES and label.last - token == 1
     capital = parsed.words[token][:1].isupper() and parsed.words[token + 1][:1].isupper()
-    named = parsed.tags[token + 1] in PROPER and (after is None or after.label not in TIMES | {"PERSON"})
+    named = parsed.tags[token + 1] in PROPER_NOUNS and (after is None or after.label not in TIMES | {"PERSON"})
     return alone and capital and named and parsed.lower[token - 1] == "the"
 
 
@@ -145,14 +118,14 @@ def _starts(parsed: Parsed, labels: list[Label | None], token: int) -> bool:
     if label is not None and label.label in TIMES:
         return False
     compound = parsed.deps[token] == "compound" and parsed.tags[token] == "JJ" and parsed.words[token][:1].isupper()
-    if parsed.tags[token] in PROPER or (compound and parsed.tags[int(parsed.heads[token])] in PROPER):
+    if parsed.tags[token] in PROPER_NOUNS or (compound and parsed.tags[int(parsed.heads[token])] in PROPER_NOUNS):
         return True
     return label is not None and label.label in NAMING and label.first == token and _named(parsed, label)
 
 
 def _named(parsed: Parsed, label: Label) -> bool:
     """Whether any word of the labelled stretch is a proper noun (not "Israeli" alone, nor "the left")."""
-    if any(parsed.tags[t] in PROPER for t in range(label.first, label.last)):
+    if any(parsed.tags[t] in PROPER_NOUNS for t in range(label.first, label.last)):
         return True
     word = parsed.words[label.last - 1]
     return label.label != "NORP" and word[:1].isupper() and parsed.tags[label.last - 1] not in {"JJ", "DT", "PRP"}
@@ -167,7 +140,7 @@ def _run_end(parsed: Parsed, labels: list[Label | None], first: int) -> int:
         if parsed.tags[token] == "POS" or parsed.words[token] in {",", "(", ")", ";", ":", '"', "“", "”", "—", "–"}:
             break
         if (
-            (parsed.tags[token] in PROPER and (label is None or label.label not in TIMES))
+            (parsed.tags[token] in PROPER_NOUNS and (label is None or label.label not in TIMES))
             or (inside and (parsed.lower[token] in LINKS or parsed.words[token][:1].isupper() or token == first))
             or token == first
             or _heads_name(parsed, token)
@@ -204,20 +177,20 @@ def _of_body(parsed: Parsed, labels: list[Label | None], first: int, token: int)
 
 def _heads_name(parsed: Parsed, token: int) -> bool:
     """Whether a common noun with a capital ends a name ("Halden TV")."""
-    capital = parsed.words[token][:1].isupper() and parsed.tags[token] in {"NN", "NNS"}
-    return capital and parsed.tags[token - 1] in PROPER and int(parsed.heads[token - 1]) == token
+    capital = parsed.words[token][:1].isupper() and parsed.tags[token] in COMMON_NOUNS
+    return capital and parsed.tags[token - 1] in PROPER_NOUNS and int(parsed.heads[token - 1]) == token
 
 
 def _glued(parsed: Parsed, token: int) -> bool:
     """Whether a hyphen or stop stands within a name ("Al-Yum", "Col. Ister")."""
-    return parsed.tags[token + 1] in PROPER and (
+    return parsed.tags[token + 1] in PROPER_NOUNS and (
         parsed.lower[token] == "." or int(parsed.ends[token]) == int(parsed.starts[token + 1])
     )
 
 
 def _split(parsed: Parsed, labels: list[Label | None], first: int, last: int) -> list[Name]:
     """The names in one run of capitals: a title is cut off, and two labelled persons side by side are two."""
-    while first < last and parsed.lower[first] in {"the", "-", ".", "and", "of"}:
+    while first < last and parsed.lower[first] in words("function_words", "in_names", "leading"):
         first += 1
     whole = last
     while first < last and _common(parsed, labels, first, last):
@@ -329,12 +302,12 @@ def _lower_title(parsed: Parsed, first: int) -> tuple[int, int] | None:
     while token > 0 and parsed.sentence[token - 1] == parsed.sentence[first] and first - token < LONGEST:
         before = token - 1
         if (
-            parsed.tags[before][:2] not in {"NN", "JJ", "VB"}
+            parsed.tags[before][:2] not in OPEN_CLASSES
             and parsed.tags[before] != "HYPH"
             and parsed.lower[before] != "."
         ):
             break
-        if parsed.tags[before][:2] == "VB" and parsed.deps[before] not in {"amod", "compound"}:
+        if parsed.tags[before][:2] == "VB" and parsed.deps[before] not in PREMODIFIERS:
             break
         token = before
     last = first - 1
@@ -342,7 +315,7 @@ def _lower_title(parsed: Parsed, first: int) -> tuple[int, int] | None:
         last -= 1
     if token == first or not (noun_class(parsed.lower[last]) == "person" or is_title(parsed.words[last])):
         return None
-    return (token, first) if parsed.tags[last] in {"NN", "NNP"} else None
+    return (token, first) if parsed.tags[last] in SINGULAR_NOUNS else None
 
 
 def _modifies(parsed: Parsed, head: int, first: int, last: int) -> bool:

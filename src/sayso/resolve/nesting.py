@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.resolve.phrases import head_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.model import Attribution, Span
     from sayso.stages import Parsed
 
+RELATIVES = words("function_words", "relatives", "any")
 DEEPEST = 48
 """How many contents open at one place are looked at."""
 
@@ -81,7 +83,10 @@ def _inserted(parsed: Parsed, row: Attribution, outer: Attribution) -> bool:
     verb = head_of(parsed, tokens)
     if verb is None or parsed.deps[verb] != "relcl":
         return False
-    pronoun = next((t for t in _clause_start(parsed, verb) if parsed.lower[t] in {"which", "who", "whom"}), None)
+    pronoun = next(
+        (t for t in _clause_start(parsed, verb) if parsed.lower[t] in RELATIVES),
+        None,
+    )
     if pronoun is None or pronoun == 0 or parsed.words[pronoun - 1] not in {",", "—", "–", "-", "("}:
         return False
     return not any(span.start <= int(parsed.starts[pronoun]) < span.end for span in row.source.spans)

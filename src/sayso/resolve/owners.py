@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.parse.labels import PERSONAL_PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +56,7 @@ def _shown(walk: Walk, entity: Entity, writer: Entity | None, depth: int) -> str
 def _meant(walk: Walk, token: int, writer: Entity | None) -> Entity | None:
     """Whom the word at `token` stands for, if it is a pronoun."""
     word = walk.parsed.lower[token]
-    if walk.parsed.tags[token] not in {"PRP", "PRP$"}:
+    if walk.parsed.tags[token] not in PERSONAL_PRONOUNS:
         return None
     if word in words("pronouns", "first"):
         return writer

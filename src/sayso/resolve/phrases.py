@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from sayso.lexicon import words
+from sayso.parse.labels import CONTENT_CLASSES, DETERMINERS_AND_NUMERALS, PLURAL_NOUNS, TIME_NAMES
 from sayso.resolve.terms import noun_class, plain, singular
 
 if TYPE_CHECKING:
@@ -41,9 +42,6 @@ NOMINAL = frozenset(
         "PDT",
     }
 )
-PROPER = frozenset({"NNP", "NNPS"})
-PLURAL = frozenset({"NNS", "NNPS"})
-ARTICLES = frozenset({"DT", "PDT", "PRP$", "CD", "POS"})
 OUTER = frozenset({"relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "parataxis", "cop", "dep"})
 LONGEST = 48
 """The longest noun phrase that is read, in tokens: longer ones are lists or broken syntax."""
@@ -111,14 +109,16 @@ def phrase_at(parsed: Parsed, head: int) -> Phrase:
 
 def cut_to(parsed: Parsed, phrase: Phrase, first: int) -> Phrase:
     """The phrase without what stands before token `first`, unless that is only its determiner."""
-    if not phrase.first < first <= phrase.head or all(parsed.tags[t] in ARTICLES for t in range(phrase.first, first)):
+    if not phrase.first < first <= phrase.head or all(
+        parsed.tags[t] in DETERMINERS_AND_NUMERALS for t in range(phrase.first, first)
+    ):
         return phrase
     return replace(phrase, first=first, qualifiers=_qualifiers(parsed, first, phrase.last, phrase.head))
 
 
 def until(parsed: Parsed, phrase: Phrase, last: int) -> Phrase:
     """The phrase up to token `last` where a date goes on from there: "residents | on Tuesday"."""
-    dated = any(entity.label in {"DATE", "TIME"} for entity in parsed.entities_in(last, last + 2))
+    dated = any(entity.label in TIME_NAMES for entity in parsed.entities_in(last, last + 2))
     if not dated or not phrase.head < last < phrase.last:
         return phrase
     return replace(phrase, last=last, qualifiers=_qualifiers(parsed, phrase.first, last, phrase.head))
@@ -158,7 +158,7 @@ def _joined(parsed: Parsed, token: int) -> bool:
 
 def _number(parsed: Parsed, head: int) -> Number:
     word, tag = parsed.lower[head], parsed.tags[head]
-    if tag in PLURAL:
+    if tag in PLURAL_NOUNS:
         return "plural"
     if noun_class(word) == "group" or word in words("pronouns", "indefinite", "plural"):
         return "plural"
@@ -186,7 +186,7 @@ def _qualifiers(parsed: Parsed, first: int, last: int, head: int) -> frozenset[s
             continue
         if _seat(parsed, token, first, last):
             continue
-        if token != head and parsed.tags[token][:2] in {"NN", "JJ", "CD", "VB"} and parsed.deps[token] != "aux":
+        if token != head and parsed.tags[token][:2] in CONTENT_CLASSES and parsed.deps[token] != "aux":
             found.add(singular(parsed.lower[token]))
     return frozenset(found)
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.parse.labels import OPEN_CLASSES, PATIENTS, RELATIVE_PRONOUNS
 from sayso.resolve.ground import WINDOW, described
 
 if TYPE_CHECKING:
@@ -90,9 +91,9 @@ def _citation(ground: Ground, token: int) -> tuple[Entity, Entity, bool] | None:
     if phrase:
         quoter, quoted = _subject(ground, token), _object(ground, token + phrase - 1)
         return (quoter, quoted, True) if quoter is not None and quoted is not None else None
-    if word not in words("relays", "inflected", "quote") and word not in {"reported", "reports"}:
+    if word not in words("relays", "inflected", "quote") and word not in words("relays", "inflected", "reported"):
         return None
-    if parsed.tags[token][:2] not in {"VB", "NN", "JJ"}:
+    if parsed.tags[token][:2] not in OPEN_CLASSES:
         return None
     citing = word in words("relays", "inflected", "citing") or _finite_cite(ground, token)
     if not citing and not _as_saying(ground.parsed, token):
@@ -104,7 +105,7 @@ def _citation(ground: Ground, token: int) -> tuple[Entity, Entity, bool] | None:
 def _finite_cite(ground: Ground, token: int) -> bool:
     """Whether it is "which cites X": a relative clause on whoever relays."""
     parsed = ground.parsed
-    relative = any(parsed.tags[c] in {"WDT", "WP"} for c in parsed.children[token])
+    relative = any(parsed.tags[c] in RELATIVE_PRONOUNS for c in parsed.children[token])
     return relative and parsed.lower[token] in words("relays", "inflected", "quote")
 
 
@@ -144,11 +145,11 @@ def _subject(ground: Ground, verb: int) -> Entity | None:
     for _ in range(5):
         for child in parsed.children[here]:
             if parsed.deps[child] == "nsubj":
-                if parsed.tags[child] in {"WDT", "WP"}:
+                if parsed.tags[child] in RELATIVE_PRONOUNS:
                     return _antecedent(ground, child)
                 if (known := ground.at(child)) is not None or (known := described(ground, child)) is not None:
                     return known
-        if parsed.deps[here] not in CLIMBED | {"dobj", "nsubjpass"}:
+        if parsed.deps[here] not in CLIMBED | PATIENTS:
             break
         here = int(parsed.heads[here])
         if parsed.tags[here][:2] == "NN" and (known := ground.at(here)) is not None:

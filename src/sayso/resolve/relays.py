@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.parse.labels import FINITE_VERBS, SUBJECTS
 from sayso.resolve.ground import described
 from sayso.resolve.terms import noun_class, singular
 
@@ -26,7 +27,7 @@ CLIMB = 12
 """How many steps of the syntax are followed from the cue up to a verb."""
 AFTER_CUE = frozenset({"PRP", "RB", "NNP", ",", "''"})
 """What may stand between the cue and "on": whom it was told, when, the end of a quotation."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OWNERS = words("function_words", "determiners", "owners")
 STOPS = frozenset({";", ":", ".", "(", ")"})
 
 
@@ -53,7 +54,7 @@ def carriers(ground: Ground) -> Iterator[Entity]:
 def _own_medium(ground: Ground, medium: Medium) -> bool:
     """Whether it is the speaker's own ("its own station"), or only whose something is ("the daily's account")."""
     parsed = ground.parsed
-    if any(parsed.lower[t] in {"own", "his", "her", "its", "their"} for t in range(medium.first, medium.last)):
+    if any(parsed.lower[t] in OWNERS for t in range(medium.first, medium.last)):
         return True
     after = medium.last
     if after + 1 < len(parsed) and parsed.tags[after] == "POS":
@@ -89,7 +90,7 @@ def _lead(ground: Ground, medium: Medium) -> list[int]:
     first = parsed.sentence_tokens(parsed.sentence[medium.first]).start
     people = words("media", "people") | words("media", "carriers")
     for _ in range(3):
-        if at <= first or parsed.lower[at] not in {"of", "from", "for", "at", "with"}:
+        if at <= first or parsed.lower[at] not in words("function_words", "prepositions", "media"):
             break
         if not people.intersection({parsed.lower[at - 1], parsed.lower[at - 1].removesuffix("s")}):
             break
@@ -144,8 +145,12 @@ def _occasion(ground: Ground, lead: list[int], says: list[str]) -> bool:
     token, word = lead[1], says[1]
     if ground.others(token) or _of_another(ground, token):
         return False
-    published = words("relays", "inflected", "carry") - words("relays", "inflected", "quote") - {"reported", "run"}
-    speaking = words("relays", "inflected", "to") | {"appeared", "appearing", "interviewed", "asked", "heard"}
+    published = (
+        words("relays", "inflected", "carry")
+        - words("relays", "inflected", "quote")
+        - words("relays", "inflected", "unprinted")
+    )
+    speaking = words("relays", "inflected", "to") | words("relays", "inflected", "heard")
     if word in published | speaking or (says[0] == "in" and token in ground.cue):
         return True
     if says[0] == "on" and (token in ground.cue | ground.source or ground.parsed.tags[token] in AFTER_CUE):
@@ -158,7 +163,7 @@ def _of_another(ground: Ground, verb: int) -> bool:
     """Whether the word is a verb with a subject of its own that is not the source: somebody else does it."""
     parsed = ground.parsed
     for _ in range(CLIMB):
-        if parsed.tags[verb] in {"VBD", "VBZ", "VBP"} or verb in ground.cue or int(parsed.heads[verb]) == verb:
+        if parsed.tags[verb] in FINITE_VERBS or verb in ground.cue or int(parsed.heads[verb]) == verb:
             break
         if any(parsed.deps[c] in SUBJECTS for c in parsed.children[verb]):
             break
@@ -209,7 +214,7 @@ def _verb_of(ground: Ground, medium: Medium) -> int | None:
     parsed = ground.parsed
     for token in range(medium.first, medium.last):
         head = int(parsed.heads[token])
-        if parsed.deps[token] in {"nsubj", "nsubjpass"} and parsed.tags[head][:2] == "VB":
+        if parsed.deps[token] in SUBJECTS and parsed.tags[head][:2] == "VB":
             return None if parsed.deps[token] == "nsubjpass" else head
     after = medium.last
     if after < len(parsed) and parsed.tags[after] in {"VBZ", "VBD"}:

@@ -11,8 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table, words
+from sayso.parse.labels import CONTENT_CLASSES, JOINED, PEOPLES, PROPER_NOUNS
 from sayso.resolve.entities import Role
-from sayso.resolve.phrases import PROPER, phrase_at
+from sayso.resolve.phrases import phrase_at
 from sayso.resolve.terms import gender_of_word, noun_class, plain, singular
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 AGE = re.compile(r"\d{1,3}(?=-year-old)|^\d{1,3}$")
-ARTICLES = frozenset({"a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "my"})
+ARTICLES = words("function_words", "determiners", "offices")
 OLDEST = 120
 MOST_BEFORE = 3
 
@@ -99,7 +100,7 @@ def _before(parsed: Parsed, first: int) -> list[int]:
     """The words of state or people before a title, by which it may be taken up: "the French president"."""
     found = []
     for token in range(first - 1, max(-1, first - 1 - MOST_BEFORE), -1):
-        if parsed.sentence[token] != parsed.sentence[first] or parsed.label_at(token) not in {"NORP", "GPE"}:
+        if parsed.sentence[token] != parsed.sentence[first] or parsed.label_at(token) not in PEOPLES:
             break
         found.append(token)
     return found
@@ -130,17 +131,17 @@ def _described_by(parsed: Parsed, name: Name) -> Iterator[int]:
         for child in parsed.children[token]:
             if parsed.deps[child] in {"appos", "nummod", "npadvmod"} and child >= name.last:
                 yield child
-                yield from (c for c in parsed.children[child] if parsed.deps[c] in {"appos", "conj"})
+                yield from (c for c in parsed.children[child] if parsed.deps[c] in JOINED)
     governor = int(parsed.heads[name.head])
     if parsed.deps[name.head] == "appos" and (
-        parsed.tags[governor] not in PROPER or noun_class(parsed.lower[governor]) == "person"
+        parsed.tags[governor] not in PROPER_NOUNS or noun_class(parsed.lower[governor]) == "person"
     ):
         yield governor
         above = int(parsed.heads[governor])
-        if parsed.deps[governor] == "appos" and above < governor and parsed.tags[above] not in PROPER:
+        if parsed.deps[governor] == "appos" and above < governor and parsed.tags[above] not in PROPER_NOUNS:
             yield above
     yield from _above(parsed, name, governor)
-    if parsed.deps[name.head] == "nsubj" and parsed.lower[governor] in {"is", "was", "became", "'s"}:
+    if parsed.deps[name.head] == "nsubj" and parsed.lower[governor] in words("function_words", "copulas", "told"):
         yield from (c for c in parsed.children[governor] if parsed.deps[c] == "attr")
     yield from _of_relative(parsed, name.head)
 
@@ -164,9 +165,9 @@ def _above(parsed: Parsed, name: Name, governor: int) -> Iterator[int]:
 def _of_relative(parsed: Parsed, head: int) -> Iterator[int]:
     """What "X, who is the ..." says."""
     for clause in parsed.children[head]:
-        if parsed.deps[clause] == "relcl" and parsed.lower[clause] in {"is", "was"}:
+        if parsed.deps[clause] == "relcl" and parsed.lower[clause] in words("function_words", "copulas", "relative"):
             subjects = [c for c in parsed.children[clause] if parsed.deps[c] == "nsubj"]
-            if any(parsed.lower[s] in {"who", "that"} for s in subjects):
+            if any(parsed.lower[s] in words("function_words", "relatives", "subjects") for s in subjects):
                 yield from (c for c in parsed.children[clause] if parsed.deps[c] == "attr")
 
 
@@ -181,7 +182,7 @@ def _role(parsed: Parsed, phrase: Phrase, name: Name, entity: Entity) -> None:
     text = " ".join(parsed.span(first, last).of(parsed.text).split()).rstrip(" ,;–—-")
     entity.age = entity.age or age_in(text)
     noun = singular(phrase.noun)
-    tokens = [t for t in range(first, last) if parsed.tags[t][:2] in {"NN", "JJ", "CD", "VB"}]
+    tokens = [t for t in range(first, last) if parsed.tags[t][:2] in CONTENT_CLASSES]
     entity.add_role(Role(text, full_title(plain(noun)), _words(parsed, tokens), phrase.head, phrase.possessor))
     if entity.gender is None:
         entity.gender = gender_of_word(phrase.noun)

@@ -9,9 +9,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.parse.labels import PROPER_NOUNS, SUBJECTS
 from sayso.parse.quotes import quotes
 from sayso.resolve.entities import Mention
-from sayso.resolve.phrases import PROPER, head_of
+from sayso.resolve.phrases import head_of
 
 if TYPE_CHECKING:
     from sayso.model import Attribution
@@ -35,7 +36,7 @@ WEIGHTS = {
 """How much a place in the syntax draws attention (subjects most), after the order of Lappin and Leass (1994)."""
 SHORTEST_QUOTE = 4
 """Quoted words fewer than this are a name or a scare quote, no speech."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+DOERS = SUBJECTS | {"agent"}
 BREAK = 8
 """How many sentences a headline within the report counts for: nothing refers back over it."""
 
@@ -64,7 +65,7 @@ class Scene:
             dep = "agent"
         clause = self.clause(top)
         weight = WEIGHTS.get(dep, 0)
-        if dep in {"nsubj", "nsubjpass"} and parsed.deps[clause] in {"relcl", "advcl", "acl"}:
+        if dep in SUBJECTS and parsed.deps[clause] in {"relcl", "advcl", "acl"}:
             weight -= 15
         return Mention(token, self.told[token], weight, clause, self.quoted[token])
 
@@ -140,7 +141,7 @@ def _whole_head(parsed: Parsed, head: int, row: Attribution) -> int:
         cue = [t for span in row.cue.spans for t in parsed.tokens_in(span)]
         subjects = (c for t in cue for c in parsed.children[t] if parsed.deps[c] == "nsubj" and c < governor)
         before = governor - 2
-        named = before >= 0 and parsed.words[governor - 1] == "," and parsed.tags[before] in PROPER
+        named = before >= 0 and parsed.words[governor - 1] == "," and parsed.tags[before] in PROPER_NOUNS
         return next(subjects, before if named else head)
     return head
 
@@ -150,7 +151,5 @@ def _with_cue(parsed: Parsed, parts: list[list[int]], cue: list[int]) -> list[li
     verbs = set(cue)
     beside = {parsed.sentence[token] for token in cue}
     here = [part for part in parts if parsed.sentence[part[0]] in beside]
-    subjects = [
-        part for part in here if any(parsed.deps[t] in SUBJECTS and int(parsed.heads[t]) in verbs for t in part)
-    ]
+    subjects = [part for part in here if any(parsed.deps[t] in DOERS and int(parsed.heads[t]) in verbs for t in part)]
     return subjects or here or parts

@@ -8,13 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from sayso.lexicon import words
+from sayso.parse.labels import PLURAL_NOUNS
 from sayso.resolve.terms import is_medium, noun_class
 
 if TYPE_CHECKING:
     from sayso.stages import Entity as Label
     from sayso.stages import Parsed
 
-PURPOSES = frozenset({"for", "on", "against"})
+INDEFINITE = words("function_words", "articles", "indefinite")
+PURPOSES = words("function_words", "prepositions", "purposes")
 Sort = Literal["person", "organisation", "place", "people", "unknown"]
 SORTS: dict[str, Sort] = {
     "PERSON": "person",
@@ -54,7 +56,7 @@ def _is_body(parsed: Parsed, kind: str, first: int, last: int) -> bool:
         ends = {noun_class(final)} if kind == "PERSON" else {noun_class(final), noun_class(initial)}
         if "body" in ends or is_medium(" ".join(parsed.words[first:last])):
             return True
-    adjective = parsed.tags[last - 1] not in {"NNPS", "NNS"} and not parsed.words[last - 1].endswith("s")
+    adjective = parsed.tags[last - 1] not in PLURAL_NOUNS and not parsed.words[last - 1].endswith("s")
     return final in words("media", "platforms") or (kind == "NORP" and adjective)
 
 
@@ -65,7 +67,7 @@ def _is_people(parsed: Parsed, label: Label | None, first: int) -> bool:
     return (
         first > 0
         and label.last - label.first == 1
-        and parsed.lower[first - 1] in words("pronouns", "determiners") - {"a", "an"}
+        and parsed.lower[first - 1] in words("pronouns", "determiners") - INDEFINITE
     )
 
 

@@ -36,7 +36,7 @@ HEAD = 120
 FIRST = 12
 """How many paragraphs may begin with the first form of address."""
 
-SUBJECTS = frozenset({"i", "we"})
+SUBJECTS = words("function_words", "subjects", "oneself")
 OFFICE = re.compile(r"(?:the )?(?:(?:press|private|media) )?office of (?:the )?(\w.*)", re.IGNORECASE)
 TO_WHOM = re.compile(r"(?:dear|to (?:the|our|all)) [^.!?\"“«]{3,50}:")
 

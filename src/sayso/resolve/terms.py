@@ -129,7 +129,7 @@ def names_medium(short: str, whole: str) -> bool:
     """
     if same_medium_key(short) == same_medium_key(whole):
         return True
-    generic = words("media", "heads", "words") | {"the", "of", "and"}
+    generic = words("media", "heads", "words") | words("function_words", "in_names", "generic")
     parts, all_parts = ([plain(part.strip("(),")) for part in form.split()] for form in (short, whole))
     telling = [part for part in parts if part not in generic]
     return bool(telling) and all(part in all_parts or part == "the" for part in parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.parse.labels import BEFORE_NOUNS
 from sayso.resolve.terms import is_title, plain
 
 if TYPE_CHECKING:
@@ -24,11 +25,7 @@ def with_of(parsed: Parsed, first: int) -> int:
     if first < 2 or parsed.lower[first - 1] != "of" or plain(parsed.words[first]) in words("titles", "honorifics"):  # noqa: PLR2004 - a noun and "of"
         return first
     token = first - 1
-    while (
-        token > 0
-        and parsed.tags[token - 1] in {"NN", "NNP", "JJ"}
-        and parsed.sentence[token - 1] == parsed.sentence[first]
-    ):
+    while token > 0 and parsed.tags[token - 1] in BEFORE_NOUNS and parsed.sentence[token - 1] == parsed.sentence[first]:
         token -= 1
     return token if token < first - 1 and is_title(parsed.words[first - 2]) else first
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from sayso.lexicon import words
 from sayso.parse import lemma
+from sayso.parse.labels import ADNOMINAL_CLAUSES, COMMON_NOUNS, PERSONAL_PRONOUNS, SUBJECTS
 from sayso.resolve.bearers import bearers
 from sayso.resolve.clusters import cluster
 from sayso.resolve.descriptions import describe
@@ -131,9 +132,9 @@ class Walk:
     def _worth(self, token: int) -> bool:
         """Whether a word that is no source may name somebody to whom a later source refers back."""
         tag, word = self.parsed.tags[token], self.parsed.lower[token]
-        if tag in {"PRP", "PRP$"}:
+        if tag in PERSONAL_PRONOUNS:
             return word in words("pronouns", "third") and not self.scene.quoted[token]
-        if tag not in {"NN", "NNS"} or self.parsed.deps[token] in {"compound", "appos", "attr", "amod", "npadvmod"}:
+        if tag not in COMMON_NOUNS or self.parsed.deps[token] in {"compound", "appos", "attr", "amod", "npadvmod"}:
             return False
         if self.parsed.lower[int(self.parsed.heads[token])] == "as" or any(
             self.parsed.lower[c] in words("pronouns", "determiners", "negative") for c in self.parsed.children[token]
@@ -190,7 +191,7 @@ class Walk:
         ):
             return False
         clause = any(self.parsed.deps[child] == "ccomp" for child in self.parsed.children[verb])
-        after = verb + 1 < len(self.parsed) and self.parsed.lower[verb + 1] in {"like", "so"}
+        after = verb + 1 < len(self.parsed) and self.parsed.lower[verb + 1] in words("pronouns", "impersonal", "manner")
         return clause or after
 
     def _thing_before(self, token: int, entity: Entity | None) -> Entity | None:
@@ -208,9 +209,7 @@ class Walk:
         things = [
             noun
             for noun in before
-            if parsed.tags[noun] == "NN"
-            and parsed.deps[noun] in {"nsubj", "nsubjpass"}
-            and noun_class(parsed.lower[noun]) == "other"
+            if parsed.tags[noun] == "NN" and parsed.deps[noun] in SUBJECTS and noun_class(parsed.lower[noun]) == "other"
         ]
         return describe(self.scene, self.memory, phrase_at(parsed, things[-1])) if things else None
 
@@ -293,7 +292,7 @@ class Walk:
         """Whom "who" stands for: the noun on which its clause depends."""
         here = int(self.parsed.heads[token])
         for _ in range(6):
-            if self.parsed.deps[here] in {"relcl", "acl"}:
+            if self.parsed.deps[here] in ADNOMINAL_CLAUSES:
                 noun = int(self.parsed.heads[here])
                 return self._known(noun) if noun < token else None
             if int(self.parsed.heads[here]) == here:

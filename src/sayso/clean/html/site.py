@@ -12,7 +12,7 @@ from sayso.clean.text.marks import is_section
 from sayso.clean.text.mastheads import is_short_form
 from sayso.clean.text.outlets import read_copyright
 from sayso.clean.text.parties import known
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.stages import Claimed
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LAST_BLOCKS, _LONGEST = 60, 300
 _MOST_WORDS = 4
-_SIGNS = ("©", "copyright", "reserved", "(c)")
+_SIGNS = words("credits", "owners", "signs")
 
 
 def owner_of(stream: Stream, bytes_of: ByteMap) -> Claimed | None:

@@ -51,7 +51,7 @@ class Stream:
 
     @cached_property
     def points(self) -> NDArray[np.uint32]:
-        """The characters as numbers."""
+        """The characters as the numbers of their code points."""
         return np.frombuffer(self.text.encode("utf-32-le", "replace"), dtype="<u4")
 
     @cached_property

@@ -16,7 +16,8 @@ from sayso.lexicon import table, words
 
 _LONGEST = 140
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’\-]*"
-_PERSON = re.compile(rf"(?:{_NAME})(?:\s+(?:{_NAME}|de|del|la|al|el|bin|ibn|van|von|der|den|da|dos|di|le)){{1,4}}")
+_SMALL = "|".join(sorted(words("function_words", "in_names", "persons")))
+_PERSON = re.compile(rf"(?:{_NAME})(?:\s+(?:{_NAME}|{_SMALL})){{1,4}}")
 _PIECE = re.compile(r"\s*(?:,|\||•|·|;|/|\s[–—-]\s|\band\b|&|\bwith\b|\bfor\b|\bin\b|\bof\b)\s*")
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,32}")
 _WITH = re.compile(r"\bwith\s+$", re.IGNORECASE)

@@ -11,9 +11,10 @@ from functools import cache
 
 from sayso.clean.text.marks import is_section
 from sayso.clean.text.parties import Party, is_generic, is_photo, known, parties
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 _LONGEST_LINE = 200
+_SOURCES = words("credits", "credits", "sources")
 _TAIL = 320
 _MOST_BUTTONS = 3
 # The letters of "With inputs from" and the like, and of a joining word for each party.
@@ -96,7 +97,7 @@ def _named(words: str, at: int, *, loose: bool) -> tuple[Party, ...]:
             continue
         after = words[len(phrase) :]
         joined = after[0].isupper() and words[0].isupper()
-        single = " " not in phrase and phrase not in {"source", "sources"}
+        single = " " not in phrase and phrase.capitalize() not in _SOURCES
         if not (joined or after[0] in ": \u00a0") or (single and ":" not in after[:2]):
             continue
         cut = len(phrase) + len(after) - len(after.lstrip(" :\u00a0"))

@@ -25,7 +25,8 @@ _SLASHED = re.compile(
     r"([A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|and|of|the)){0,4})"
 )
 _CITY = re.compile(r"([A-Z]{4,}(?: [A-Z]{2,}){0,2}) (?=[A-Z](?:[a-z]| [a-z]| [A-Z][a-z]))")
-_PLACE_WORD = re.compile(r"[A-Z][\w.'’\-]*|[a-z]{1,3}-[A-Z][\w'’-]*|(?:of|the|and|al|el|de|del|la|le|upon|on|in)$|&")
+_SMALL = "|".join(sorted(words("function_words", "in_names", "places")))
+_PLACE_WORD = re.compile(rf"[A-Z][\w.'’\-]*|[a-z]{{1,3}}-[A-Z][\w'’-]*|(?:{_SMALL})$|&")
 _MOST_PLACE_WORDS, _MOST_WORDS, _MOST_NAME_WORDS = 6, 12, 4
 _SHORTEST_PLACE, _DATE_REACH = 4, 60
 

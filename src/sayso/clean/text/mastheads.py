@@ -16,6 +16,7 @@ from sayso.lexicon import table, words
 _LONGEST, _MOST_WORDS = 70, 6
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]\s*$")
 _BESIDE = re.compile(r"\s+[-–—|•·]\s+")
+_LEADING_ON = words("function_words", "in_names", "heads")
 _MARKS = frozenset('.:;?!"“”‘»«,/@#')
 _VOWELS = frozenset("aeiouyáéíóúäöü")
 _SHORT = 3
@@ -72,7 +73,10 @@ def _is_name(ink: str) -> bool:
     if not all(word[0].isupper() or word in small or word == "&" for word in words):
         return False
     low = [word.casefold() for word in words]
-    ends = {low[-1], *(before for before, after in pairwise(low) if after in {"of", "for"})}
+    ends = {
+        low[-1],
+        *(before for before, after in pairwise(low) if after in _LEADING_ON),
+    }
     return bool(ends & _nouns())
 
 

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from sayso.clean.text.marks import is_section
 from sayso.clean.text.mastheads import is_short_form
 from sayso.clean.text.parties import Party, known
+from sayso.lexicon import table, words
 
+_SMALL = words("function_words", "in_names", "outlets")
+_NO_OWNERS = words("credits", "owners", "never")
 _LONGEST = 300
 _MOST_WORDS, _MOST_UNKNOWN_WORDS = 6, 4
 _YEARS = r"(?:(?:19|20)\d{2}(?:\s?[-–,]\s?(?:(?:19|20)?\d{2}|present))?)"
@@ -28,7 +31,7 @@ _OWNER_END = re.compile(
     re.IGNORECASE,
 )
 _STROKES = frozenset("|»•")
-_COMPANY = re.compile(r"[\s,]+(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Company|Co|GmbH|S\.A|plc|PLC|Pty)\.?$")
+_COMPANY = re.compile(rf"[\s,]+(?:{'|'.join(map(re.escape, table('credits')['owners']['companies']))})\.?$")
 _SUFFIX = re.compile(r"^(.{12,240}?)(\s+[|•»]\s*|\s+[-–—]\s+)([^|•»–—]{2,50})$")
 _PREFIX = re.compile(r"^([^|•»–—]{2,50}?)(\s+[|•»]\s*|\s+[-–—]\s+)(.{12,240})$")
 
@@ -43,7 +46,7 @@ class Title:
 
 
 def read_copyright(ink: str, at: int) -> Party | None:
-    """Who a copyright line names as the owner; null where it names nobody."""
+    """Who a copyright line, its ink beginning at `at`, names as the owner; null where it names nobody."""
     ink = ink[:_LONGEST]
     match = _COPYRIGHT.search(ink)
     if match:
@@ -74,7 +77,7 @@ def _owner(words: str, at: int) -> Party | None:
     if (
         not 1 <= len(parts) <= _MOST_WORDS
         or not bare[0].isupper()
-        or bare.casefold() in {"copyright", "all", "the", "all content"}
+        or bare.casefold() in _NO_OWNERS
         or (len(parts) == 1 and is_section(bare))
     ):
         return None
@@ -99,7 +102,7 @@ def _unknown(words: str, at: int, *, mark: str) -> Party | None:
     if (
         mark.strip() not in _STROKES
         or len(parts) > _MOST_UNKNOWN_WORDS
-        or not all(part[0].isupper() or part in {"of", "the", "&"} for part in parts)
+        or not all(part[0].isupper() or part in _SMALL for part in parts)
         or is_section(words)
     ):
         return None

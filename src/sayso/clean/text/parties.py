@@ -14,6 +14,7 @@ from sayso.lexicon import table, words
 # Short forms such as "AA" or "PAN" are names only in their own letters.
 _SHORT = 5
 _BETWEEN = re.compile(r"\s*(?:,|/|;|\+|&|\s-\s)\s*(?:and\s+|with\s+)?|\s+(?:and|with|plus)\s+", re.IGNORECASE)
+_SMALL = words("function_words", "in_names", "parties")
 _LONGEST = 80
 _MOST_WORDS = 8
 
@@ -68,9 +69,7 @@ def _unknown(words: str, at: int) -> Party | None:
         return None
     if any(bracket in bare for bracket in "()[]"):
         return None
-    if not all(
-        part[0].isupper() or part[0].isdigit() or part in {"of", "the", "and", "for", "al", "de"} for part in parts
-    ):
+    if not all(part[0].isupper() or part[0].isdigit() or part in _SMALL for part in parts):
         return None
     return Party(bare, at + lead, at + lead + len(bare), agency=False, known=False)
 

@@ -9,7 +9,8 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
+from sayso.parse.labels import AUXILIARIES, SUBJECTS_AND_EXPLETIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 LONGEST = 3
 MARKS = "\"'”’»›」』"
 OPENING = "\"'“‘«‹「『„"
-HELPERS = frozenset({"aux", "auxpass", "neg"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+HELPERS = AUXILIARIES | {"neg"}
+SUBJECTS = SUBJECTS_AND_EXPLETIVES | {"csubj"}
 OPEN_QUESTION = re.compile(r"(?<=[.!?…,])[" + MARKS + r"]*\s+[" + OPENING + r"]*(?=[A-Z])")
-QUESTIONING = frozenset({"if", "whether", "how"})
-ONESELF = frozenset({"i", "we"})
-NEGATIONS = frozenset({"not", "never", "n't"})
+FUTURE = words("function_words", "auxiliaries", "future")
+QUESTIONING = words("function_words", "questions")
+ONESELF = words("function_words", "subjects", "oneself")
+NEGATIONS = words("function_words", "negations", "words")
 
 
 def act_of(sense: Sense, parsed: Parsed, content: Sequence[Span]) -> Act:
@@ -137,7 +139,7 @@ def _demands(parsed: Parsed, verb: int) -> bool:
 def _foretells(parsed: Parsed, top: int) -> bool:
     """Whether a sentence says what will come of itself: not what its speaker will do or have done, which is a plan."""
     children = parsed.children[top]
-    wills = any(parsed.deps[c] == "aux" and parsed.lower[c] in ("will", "'ll", "wo") for c in children)
+    wills = any(parsed.deps[c] == "aux" and parsed.lower[c] in FUTURE for c in children)
     subjects = [c for c in children if parsed.deps[c] in SUBJECTS]
     if not wills or not subjects or not parsed.tags[top].startswith("VB"):
         return False

@@ -14,6 +14,7 @@ from sayso.extract.attributions.segmenting import LEADING
 from sayso.extract.attributions.wholes import trimmed
 from sayso.lexicon import table
 from sayso.model import Span
+from sayso.parse.labels import AUXILIARIES, FINITE, RELATIVE_PRONOUNS, SUBJECTS, SUBJECTS_AND_EXPLETIVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,15 +28,13 @@ BELONGING = frozenset(
 """What stands right behind a content and hangs on one of its words belongs to it."""
 BEHIND_A_COMMA = frozenset(("acl",))
 """The same behind a comma, where most of what else hangs on the content's words is the report's own."""
-BROKEN_OFF = frozenset(("nsubj", "nsubjpass", "aux", "auxpass"))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+BROKEN_OFF = SUBJECTS | AUXILIARIES
 DOING = 3
 """How far into a content its first verb is looked for, if its subject may be missing."""
 OPENING = frozenset("“\"«‘'「『")
 HEARERS = frozenset(("dobj", "dative"))
 CLOSING = frozenset("”\"»’'」』")
 LONGEST_HEARER = 6
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 MOST = 40
 """Words by which a content is made longer at most."""
 
@@ -47,7 +46,7 @@ def finished(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def unheard(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates with contents that begin behind whom they are told to."""
+    """The candidates with contents that begin behind the hearer, who is no part of what was said."""
     return [
         replace(c, content=(_behind_the_hearer(parsed, c, c.content[0]), *c.content[1:])) if c.cue and c.content else c
         for c in found
@@ -76,7 +75,7 @@ def _with_its_subject(parsed: Parsed, one: Candidate, content: list[Span], taken
         return content
     verbs = [t for span in one.cue for t in parsed.tokens_in(span) if parsed.tags[t] == "VBN"]
     subject = next((c for verb in verbs for c in parsed.children[verb] if parsed.deps[c] == "nsubjpass"), None)
-    if subject is None or parsed.tags[subject] in ("WP", "WDT"):
+    if subject is None or parsed.tags[subject] in RELATIVE_PRONOUNS:
         return content
     first = min(parsed.subtree(subject))
     last = _reach(parsed, subject, first, taken)
@@ -90,8 +89,10 @@ def _with_its_doer(parsed: Parsed, one: Candidate, span: Span, taken: set[int]) 
     verb = next((t for t in tokens[:DOING] if parsed.tags[t] in FINITE), None)
     if verb is None or parsed.text[span.start] in OPENING:
         return span
-    top = int(parsed.heads[verb]) if parsed.deps[verb] in ("aux", "auxpass") else verb
-    subject = next((c for c in parsed.children[top] if parsed.deps[c] in SUBJECTS and c < tokens[0]), None)
+    top = int(parsed.heads[verb]) if parsed.deps[verb] in AUXILIARIES else verb
+    subject = next(
+        (c for c in parsed.children[top] if parsed.deps[c] in SUBJECTS_AND_EXPLETIVES and c < tokens[0]), None
+    )
     if subject is None or parsed.tags[subject].startswith("W") or cue & set(range(subject, tokens[0])):
         return span
     below = parsed.subtree(subject)
@@ -199,5 +200,5 @@ def _behind_the_hearer(parsed: Parsed, one: Candidate, span: Span) -> Span:
     mark = next((c for c in parsed.children[clause] if parsed.deps[c] == "mark" and c > last), None)
     if mark is not None and mark < last + LONGEST_HEARER:
         return Span(int(parsed.starts[mark + (parsed.lower[mark] == "that")]), span.end)
-    own = any(parsed.deps[c] in SUBJECTS and c > last for c in parsed.children[clause])
+    own = any(parsed.deps[c] in SUBJECTS_AND_EXPLETIVES and c > last for c in parsed.children[clause])
     return Span(int(parsed.starts[last + 1]), span.end) if own and parsed.words[last + 1][0].isalnum() else span

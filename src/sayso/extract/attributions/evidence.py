@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.kinds import full_sense, is_known, sense_of
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.lexicon.weighing import odds
+from sayso.parse.labels import ADNOMINAL_CLAUSES, AUXILIARIES, COMMON_NOUNS, FINITE, SUBJECTS_AND_EXPLETIVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,13 +28,11 @@ SHRUNK = 6.0
 """As many rows of the share expected of a word are added to those judged for it, and of its own to those of a form."""
 QUOTED = "quoted words"
 """The form of a clause some of which is quoted: whatever the cue, it is mostly told by somebody."""
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
-HELPERS = frozenset(("aux", "auxpass"))
 PLACES = frozenset(("GPE", "NORP", "LOC", "FAC"))
-MODALS = frozenset(("will", "'ll", "would", "can", "could", "may", "might", "must", "should"))
-NEGATIONS = frozenset(("not", "n't", "never", "no"))
-THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
+POLAR = words("function_words", "questions", "polar")
+MODALS = words("function_words", "auxiliaries", "modals")
+NEGATIONS = words("function_words", "negations")
+THINGS = words("function_words", "subjects", "things")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +114,16 @@ def evidence(
         clause=_is_clause(parsed, top),
         infinitive=parsed.tags[content[0]] == "TO",
         nominal=parsed.tags[top].startswith("NN") or parsed.tags[top] in ("PRP", "DT", "CD"),
-        question=parsed.tags[content[0]] in ("WRB", "WP", "WDT") or parsed.lower[content[0]] in ("whether", "if"),
+        question=parsed.tags[content[0]] in ("WRB", "WP", "WDT") or parsed.lower[content[0]] in POLAR,
         negated=any(parsed.deps[c] == "neg" for token in cue for c in parsed.children[token])
         or any(parsed.lower[token] in NEGATIONS for token in cue),
         modal=not helping.isdisjoint(MODALS),
         passive=any(parsed.deps[c] == "auxpass" for c in below)
-        or (parsed.tags[verb] == "VBN" and parsed.deps[verb] in ("acl", "relcl")),
+        or (parsed.tags[verb] == "VBN" and parsed.deps[verb] in ADNOMINAL_CLAUSES),
         participle=parsed.tags[verb] == "VBG",
         bare=parsed.tags[verb] == "VB",
         relative=parsed.deps[verb] == "relcl",
-        common=head is not None and parsed.tags[head] in ("NN", "NNS"),
+        common=head is not None and parsed.tags[head] in COMMON_NOUNS,
         thing=head is not None and parsed.lower[head] in THINGS,
         place=not labels.isdisjoint(PLACES),
         word=0.0,
@@ -158,7 +157,7 @@ def log_odds(chance: float) -> float:
 
 def _verb(parsed: Parsed, cue: Sequence[int]) -> int:
     """The last verb of the cue that helps no other; its last word, where it has none."""
-    verbs = (t for t in reversed(cue) if parsed.tags[t].startswith("VB") and parsed.deps[t] not in HELPERS)
+    verbs = (t for t in reversed(cue) if parsed.tags[t].startswith("VB") and parsed.deps[t] not in AUXILIARIES)
     return next(verbs, cue[-1])
 
 
@@ -172,5 +171,7 @@ def _top(parsed: Parsed, tokens: Sequence[int]) -> int:
 def _is_clause(parsed: Parsed, top: int) -> bool:
     """Whether a word is the verb of a clause with a subject, and finite."""
     below = parsed.children[top]
-    finite = parsed.tags[top] in FINITE or any(parsed.tags[c] in FINITE and parsed.deps[c] in HELPERS for c in below)
-    return finite and any(parsed.deps[c] in SUBJECTS for c in below)
+    finite = parsed.tags[top] in FINITE or any(
+        parsed.tags[c] in FINITE and parsed.deps[c] in AUXILIARIES for c in below
+    )
+    return finite and any(parsed.deps[c] in SUBJECTS_AND_EXPLETIVES for c in below)

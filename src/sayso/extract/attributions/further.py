@@ -14,6 +14,7 @@ from sayso.extract.attributions.wholes import trimmed
 from sayso.lexicon import table
 from sayso.model import Span
 from sayso.parse import lemma
+from sayso.parse.labels import PARTICIPIAL_CLAUSES, VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,5 +72,5 @@ def _hangs_on_deed(parsed: Parsed, verb: int, cue: set[int]) -> bool:
     noun = int(parsed.heads[verb])
     judged = parsed.deps[noun] == "dobj" and int(parsed.heads[noun]) in cue
     deed = lemma(parsed.lower[noun], "noun") in table("cues")["deeds"]["nouns"]
-    beside = not any(parsed.tags[at].startswith(("VB", "MD")) or parsed.lower[at] == "that" for at in range(noun, verb))
-    return parsed.deps[verb] in ("acl", "advcl") and noun < verb and judged and deed and beside
+    beside = not any(parsed.tags[at].startswith(VERBAL) or parsed.lower[at] == "that" for at in range(noun, verb))
+    return parsed.deps[verb] in PARTICIPIAL_CLAUSES and noun < verb and judged and deed and beside

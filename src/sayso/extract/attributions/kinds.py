@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from sayso.lexicon import table
 from sayso.model import Span
 from sayso.parse import lemma
+from sayso.parse.labels import AUXILIARIES, FINITE, OPEN_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,13 +40,10 @@ class _Lexicon:
 FIRST_WORDS = 3
 COMPLEMENTS = frozenset({"prt", "dobj", "acomp", "oprd", "xcomp", "attr"})
 QUOTING = frozenset("\"'“”‘’«»‹›„「」『』`")
-AUXILIARY_ROLES = frozenset({"aux", "auxpass"})
 ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
 LONGEST_NAME = 12
 LATEST_THAT = 5
 """Words of a content among which the "that" stands that joins it ("on Wednesday that ...")."""
-OPEN_CLASSES = frozenset({"VB", "NN", "JJ", "RB"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLAIN = Sense("", "neutral", "assert", "speech")
 WORD_CLASSES = (("verbs", "VB"), ("nouns", "NN"), ("adjectives", "JJ"), ("adverbs", "RB"))
 
@@ -116,7 +114,7 @@ def full_sense(parsed: Parsed, cue: Sequence[Span]) -> Sense:
     plain = sense_of(parsed, cue)
     tokens = [token for span in cue for token in parsed.tokens_in(span)]
     verb = next((token for token in reversed(tokens) if parsed.tags[token].startswith("VB")), None)
-    if verb is None or parsed.deps[verb] in AUXILIARY_ROLES:
+    if verb is None or parsed.deps[verb] in AUXILIARIES:
         return plain
     near = {token for token in tokens if token > verb} | set(_complements(parsed, verb))
     wide = _phrase(parsed, [verb, *sorted(near)], _lexicon(), first=True)
@@ -227,7 +225,7 @@ def is_received(parsed: Parsed, cue: Sequence[Span]) -> bool:
     received = table("silences")["received"]
     tokens = [token for span in cue for token in parsed.tokens_in(span)]
     verb = next((token for token in tokens if parsed.tags[token].startswith("VB")), None)
-    while verb is not None and verb + 1 in tokens and parsed.deps[verb] in AUXILIARY_ROLES:
+    while verb is not None and verb + 1 in tokens and parsed.deps[verb] in AUXILIARIES:
         verb += 1
     if verb is None or lemma(parsed.lower[verb], "verb") not in received["verbs"]:
         return False
@@ -257,9 +255,9 @@ def is_no_cue(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span]) -> b
     "Radio Oru, citing a doctor, said ..." is one attribution by the doctor: "citing" with a bare name is its chain.
     """
     tokens = [token for span in cue for token in parsed.tokens_in(span)]
-    if not any(parsed.tags[token][:2] in OPEN_CLASSES for token in tokens):
+    if not any(parsed.tags[token][:2] in OPEN_CLASSES | {"RB"} for token in tokens):
         return bool(tokens) and sense_of(parsed, cue).lemma not in table("cues")["phrases"]
-    if all(parsed.tags[token][:2] not in OPEN_CLASSES or parsed.tags[token][:2] == "RB" for token in tokens):
+    if all(parsed.tags[token][:2] not in OPEN_CLASSES for token in tokens):
         return sense_of(parsed, cue).lemma not in {**table("cues")["adverbs"], **table("cues")["phrases"]}
     if len(tokens) == 1 and _ends_a_name(parsed, tokens[0]):
         return True

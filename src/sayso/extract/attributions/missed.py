@@ -17,6 +17,7 @@ from sayso.extract.attributions.decoding import Candidate
 from sayso.extract.attributions.kinds import sense_of
 from sayso.lexicon import table
 from sayso.model import Span
+from sayso.parse.labels import ACTORS, FINITE, FINITE_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -190,7 +191,7 @@ def _is_speech(parsed: Parsed, quote: Quote, contents: Sequence[tuple[Span, int]
     if long_words and all(parsed.words[t][0].isupper() for t in long_words):
         return False
     ends = quote.inner().of(parsed.text).rstrip()[-1:] in ",.!?…"
-    return ends or any(parsed.tags[t] in ("VBZ", "VBP", "VBD", "MD") for t in words)
+    return ends or any(parsed.tags[t] in FINITE for t in words)
 
 
 def _is_turn(parsed: Parsed, quote: Quote, number: int, contents: Sequence[tuple[Span, int]]) -> bool:
@@ -231,7 +232,7 @@ def _announced(parsed: Parsed, quote: Quote, spoken: Sequence[Span]) -> Candidat
 def _said_in(parsed: Parsed, sentence: int, quote: Quote, spoken: Sequence[Span]) -> Candidate | None:
     tokens = parsed.tokens_in(quote.span)
     for token in parsed.sentence_tokens(sentence):
-        if token in tokens or parsed.tags[token] not in ("VBD", "VBZ", "VBP"):
+        if token in tokens or parsed.tags[token] not in FINITE_VERBS:
             continue
         cue = parsed.span(token, token + 1)
         sense = sense_of(parsed, [cue])
@@ -301,7 +302,7 @@ def _names_somebody(parsed: Parsed, span: Span) -> bool:
     who = list(takewhile(lambda t: parsed.lower[t] not in where, tokens))  # "Chaos in Miren: 12 dead" names nobody
     if not who:
         return False
-    named = any(e.label in ("PERSON", "ORG", "NORP", "GPE") for e in parsed.entities_in(who[0], who[-1] + 1))
+    named = any(e.label in ACTORS for e in parsed.entities_in(who[0], who[-1] + 1))
     return named or _is_speaker_word(parsed.lower[who[-1]])
 
 
@@ -314,9 +315,7 @@ def _is_place(parsed: Parsed, span: Span) -> bool:
 def _is_topic(parsed: Parsed, name: Span, content: Span) -> bool:
     """Whether a country or town only says where, as what stands behind it has no verb ("Orvana: 23 dead in blasts")."""
     labels = {entity.label for entity in parsed.entities_of(name)}
-    return labels == {"GPE"} and not any(
-        parsed.tags[t] in ("VBZ", "VBP", "VBD", "MD") for t in parsed.tokens_in(content)
-    )
+    return labels == {"GPE"} and not any(parsed.tags[t] in FINITE for t in parsed.tokens_in(content))
 
 
 def _is_speaker_word(word: str) -> bool:

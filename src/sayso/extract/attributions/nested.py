@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.decoding import Candidate
 from sayso.extract.attributions.kinds import is_silence, sense_of, without_that
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
+from sayso.parse.labels import AUXILIARY_OR_NEGATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 CONFIDENCE = 0.6
-PERFECT = frozenset({"has", "have", "had"})
-NOBODY = frozenset({"it", "this", "that", "who", "which", "what", "there", "nobody"})
+PERFECT = words("function_words", "auxiliaries", "perfect")
+NOBODY = words("function_words", "subjects", "nobody")
 CALLS = frozenset({"demand", "deny", "threaten", "accuse"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "prep", "prt", "pobj"})
 
@@ -91,7 +92,9 @@ def _main_clause(parsed: Parsed, content: Span) -> Candidate | None:
 
 def _cue(parsed: Parsed, verb: int) -> Span:
     """The verb with its auxiliaries before it and, where the lexicon knows the two as one, the word after it."""
-    first = min((c for c in parsed.children[verb] if parsed.deps[c] in ("aux", "neg") and c < verb), default=verb)
+    first = min(
+        (c for c in parsed.children[verb] if parsed.deps[c] in AUXILIARY_OR_NEGATION and c < verb), default=verb
+    )
     if any(parsed.deps[t] == "nsubj" for t in range(first, verb)):
         first = verb
     alone = parsed.span(first, verb + 1)

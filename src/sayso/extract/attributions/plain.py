@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions.decoding import Candidate
 from sayso.extract.attributions.kinds import is_silence, sense_of, without_that
 from sayso.extract.attributions.wholes import trimmed
-from sayso.lexicon import table
+from sayso.lexicon import table, words
+from sayso.parse.labels import FINITE_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 CONFIDENCE = 0.9
-TELLING = frozenset(("VBD", "VBZ", "VBP"))
-NOBODY = frozenset({"it", "this", "that", "who", "which", "what", "there", "nobody", "one", "you", "i"})
+NOBODY = words("function_words", "subjects", "nobody") | words("function_words", "subjects", "anybody")
 LEAST, MOST = 4, 80
 """Words of a content."""
 
@@ -31,7 +31,7 @@ def plain(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Iterator[
     """The plain attributions whose words stand in none of those in `found`, and whose cue is not quoted."""
     taken = {token for c in found for span in (*c.source, *c.cue, *c.content) for token in parsed.tokens_in(span)}
     for token, tag in enumerate(parsed.tags):
-        made = _said(parsed, token) if tag in TELLING and token not in taken else None
+        made = _said(parsed, token) if tag in FINITE_VERBS and token not in taken else None
         if made is None or any(marks.meeting(span) for span in made.cue):
             continue
         words = {t for span in (*made.source, *made.cue, *made.content) for t in parsed.tokens_in(span)}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.wholes import trimmed
 from sayso.model import Span
+from sayso.parse.labels import RELATIVE_PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sayso.extract.attributions.decoding import Candidate
     from sayso.stages import Parsed
 
-RELATIVE = frozenset(("WDT", "WP", "WP$"))
+RELATIVE = RELATIVE_PRONOUNS | {"WP$"}
 JOINING = frozenset(("IN", ",", "CC", "TO"))
 """What leads on to a relative word that ends a content: "in which"."""
 MOST = 25
@@ -88,7 +89,7 @@ def _own(parsed: Parsed, one: Candidate) -> tuple[Span, ...]:
     for at, span in enumerate(one.source):
         tokens = parsed.tokens_in(span)
         for token in tokens[:-1]:
-            if parsed.tags[token] not in ("WDT", "WP") or parsed.lower[token] == "who":
+            if parsed.tags[token] not in RELATIVE_PRONOUNS or parsed.lower[token] == "who":
                 continue
             subject = next((t for t in range(token + 1, tokens.stop) if int(parsed.heads[t]) in verbs), None)
             if subject is not None and parsed.deps[subject] == "nsubj":

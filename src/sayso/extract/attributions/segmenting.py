@@ -11,13 +11,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sayso.parse.labels import PREPOSITIONAL_OBJECTS
+
 if TYPE_CHECKING:
     from sayso.extract.attributions.tagged import Segment, Words
     from sayso.stages import Ints, Parsed
 
-TIGHT = frozenset(
-    ("det", "predet", "amod", "nummod", "quantmod", "compound", "nmod", "npadvmod", "poss", "case", "neg", "prt")
-) | frozenset(("pobj", "pcomp"))
+TIGHT = (
+    frozenset(
+        ("det", "predet", "amod", "nummod", "quantmod", "compound", "nmod", "npadvmod", "poss", "case", "neg", "prt")
+    )
+    | PREPOSITIONAL_OBJECTS
+)
 """Relations between words that a span seldom parts: those of a noun phrase, and a preposition's to its object."""
 LEADING = frozenset(("IN", "TO", "DT", "CC", "WRB", "WDT", "WP$", "PRP$"))
 """Tags of words that lead on to what follows: no source and no content ends with one."""

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.kinds import sense_of, verb_lemma
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
+from sayso.parse.labels import AUXILIARIES, FINITE_VERBS, PARTICIPIAL_CLAUSES, PEOPLES, TIME_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +20,12 @@ if TYPE_CHECKING:
 
 PHRASE = frozenset(("compound", "amod", "poss", "nmod", "nummod", "det"))
 """What stands before a noun and belongs to its phrase."""
-EMPTY = frozenset(("it", "there"))
-_TELLING = frozenset(("VBD", "VBZ", "VBP"))
-SHARING = frozenset(("xcomp", "advcl", "aux", "auxpass"))
+EMPTY = words("function_words", "subjects", "empty")
+SHARES = words("units", "unsure", "shares")
+SHARE_WORDS = SHARES | words("units", "unsure", "share_parts")
+SHARING = AUXILIARIES | {"xcomp", "advcl"}
 """How a verb hangs on another one whose subject is its own too."""
-PARTICIPLES = frozenset(("advcl", "acl"))
-_TIMES = frozenset(("DATE", "TIME"))
-_PLACES = frozenset(("GPE", "NORP"))
-_BEFORE_A_DAY = frozenset(("on", "in", "at"))
+_BEFORE_A_DAY = words("function_words", "prepositions", "day")
 
 
 def undated(parsed: Parsed, source: Sequence[Span]) -> tuple[Span, ...]:
@@ -64,7 +63,7 @@ def _first_of_phrase(parsed: Parsed, tokens: range, least: int) -> int:
     ):
         before = first - 1
         if parsed.tags[before].startswith("NNP"):
-            alone = any(e.first == before and e.label in _PLACES for e in parsed.entities_in(before, first))
+            alone = any(e.first == before and e.label in PEOPLES for e in parsed.entities_in(before, first))
             return before if alone else first
         if parsed.tags[before - 1].startswith("NNP") and parsed.tags[before].startswith("NN"):
             return first
@@ -97,13 +96,13 @@ def unaddressed(parsed: Parsed, source: tuple[Span, ...], cue: Sequence[Span]) -
     below = {parsed.deps[child] for child in parsed.children[verb]}
     behind = source[0].start > cue[-1].end
     passive = "auxpass" in below and not behind
-    passive = passive or (parsed.deps[verb] in PARTICIPLES and "aux" not in below)
+    passive = passive or (parsed.deps[verb] in PARTICIPIAL_CLAUSES and "aux" not in below)
     return () if passive and below.isdisjoint(("agent", "nsubj")) else source
 
 
 def subject(parsed: Parsed, source: tuple[Span, ...], cue: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]:
     """`source`, or where the reader found none the subject of the cue, or of the verb that the cue is joined to."""
-    verb = next((t for span in cue for t in parsed.tokens_in(span) if parsed.tags[t] in _TELLING), None)
+    verb = next((t for span in cue for t in parsed.tokens_in(span) if parsed.tags[t] in FINITE_VERBS), None)
     if source or verb is None or any(parsed.deps[c] == "auxpass" for c in parsed.children[verb]):
         return source
     first = int(parsed.heads[verb]) if parsed.deps[verb] == "conj" else verb
@@ -152,7 +151,7 @@ def apposed(
 def _after_a_date(parsed: Parsed, span: Span) -> Span:
     tokens = parsed.tokens_in(span)
     for entity in parsed.entities_in(tokens.start, tokens.start + 1) if tokens else ():
-        if entity.label in _TIMES and entity.first < tokens.start and entity.last < tokens.stop:
+        if entity.label in TIME_NAMES and entity.first < tokens.start and entity.last < tokens.stop:
             return Span(int(parsed.starts[entity.last]), span.end)
     return span
 
@@ -161,7 +160,7 @@ def _before_a_date(parsed: Parsed, span: Span) -> Span:
     tokens = parsed.tokens_in(span)
     for entity in parsed.entities_in(tokens.stop - 1, tokens.stop) if tokens else ():
         before = entity.first - 1
-        if entity.label not in _TIMES or entity.last < tokens.stop or before <= tokens.start:
+        if entity.label not in TIME_NAMES or entity.last < tokens.stop or before <= tokens.start:
             continue
         if parsed.lower[before] in _BEFORE_A_DAY and parsed.tags[before - 1][:2] == "NN":
             return Span(span.start, int(parsed.ends[before - 1]))
@@ -183,6 +182,6 @@ def is_share(parsed: Parsed, source: Sequence[Span], cue: Sequence[Span]) -> boo
     Shares that say something ("54 percent said that") speak for those who were asked.
     """
     tokens = [token for span in source for token in parsed.tokens_in(span)]
-    shared = any(parsed.lower[token] in ("percent", "%", "cent") for token in tokens)
-    bare = shared and all(parsed.tags[t] == "CD" or parsed.lower[t] in ("per", "cent", "percent", "%") for t in tokens)
+    shared = any(parsed.lower[token] in SHARES for token in tokens)
+    bare = shared and all(parsed.tags[t] == "CD" or parsed.lower[t] in SHARE_WORDS for t in tokens)
     return bare and bool(cue) and sense_of(parsed, cue).act in ("praise", "deny")

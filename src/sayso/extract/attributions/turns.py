@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions.decoding import Candidate
 from sayso.lexicon import words
 from sayso.model import Span
+from sayso.parse.labels import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,7 +118,7 @@ def _may_speak(parsed: Parsed, label: Span) -> bool:
     if key(printed) in _listed("never") or words[0].lower() in _listed("first"):
         return False
     tokens = parsed.tokens_in(label)
-    if not printed.isupper() and any(parsed.tags[t] in {"VBZ", "VBP", "VBD", "MD"} for t in tokens):
+    if not printed.isupper() and any(parsed.tags[t] in FINITE for t in tokens):
         return False
     return _is_somebody(parsed, label)
 

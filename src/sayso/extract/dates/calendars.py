@@ -79,12 +79,12 @@ def _shape(kind: str, first: int, last: int, weekday: int) -> Shape:
 
 
 def doubtful(kind: str) -> int:
-    """By how many days a day of that calendar may move."""
+    """By how many days, either way, a day of that calendar may stand elsewhere in ours."""
     return int(table("calendars")[kind].get("doubt", 0))
 
 
 def why(kind: str) -> str:
-    """Why a day of that calendar may move."""
+    """Why it may: a sentence for the reader."""
     return str(table("calendars")[kind]["why"])
 
 
@@ -145,7 +145,7 @@ def _day_in(kind: str, other: int, number: int, day: int, year: int) -> int | No
 
 
 def doubt(period: Period) -> tuple[int, int, str]:
-    """The days that a Hijri day may be, and why."""
+    """The first and last day (ordinals) that a Hijri day may be, and why."""
     rules = table("calendars")[HIJRI]
     return period.index - rules["doubt"], period.index + rules["doubt"], rules["why"]
 

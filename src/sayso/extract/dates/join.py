@@ -106,18 +106,11 @@ def _away(items: list[Item]) -> Mention | None:
     if not isinstance(shape, Length):
         return None
     words = " ".join(item.text for item in items[1:])
-    ways = {
-        "ago": (-1, False),
-        "earlier": (-1, True),
-        "previously": (-1, True),
-        "later": (1, True),
-        "afterwards": (1, True),
-        "afterward": (1, True),
-    }
-    ways |= {"before": (-1, True), "after": (1, True), "from now": (1, False)}
-    if words not in ways:
+    from_now, told_ways = table("dates")["from_now"], table("dates")["directions"]
+    told = words not in from_now
+    direction: int | None = (told_ways if told else from_now).get(words)
+    if direction is None:
         return None
-    direction, told = ways[words]
     amount = shape.amount
     if amount is None and told and direction > 0:
         return _made(items, length, shape, cue="away")  # "days later": how many, nobody says

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.dates import calendar
 from sayso.extract.dates.shapes import Known, Recurring
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
     from sayso.extract.dates.place import Place
     from sayso.extract.dates.shapes import Mention
 
-_SOMEWHERE = frozenset(("on", "in", "at", "near"))
+_SOMEWHERE = words("function_words", "prepositions", "day") | words("function_words", "prepositions", "near")
 """What says of which attacks it speaks, so that they may be others of that day."""
 
 

@@ -14,6 +14,7 @@ from sayso.extract.dates.shapes import Clock, Frame, Known, Length, Mention, Pla
 from sayso.extract.dates.spans import MONEY, a_unit, bare_length, length
 from sayso.extract.dates.words import KINDS
 from sayso.lexicon import table
+from sayso.parse.labels import PLURAL_NOUNS, PREMODIFIERS
 
 if TYPE_CHECKING:
     from sayso.extract.dates.place import Place
@@ -24,7 +25,6 @@ FIRST_SURE_YEAR, LAST_SURE_YEAR = 1900, 2099
 _NAMED = frozenset(("near-day", "frequency", "reference", "pointed", "length", "weekday", "near-night"))
 _OPENING = ("", ".", "(", ":", "-", "\u2013", "\u2014", *_OPENERS)
 _NEARBY = 50  # words around "the first half" among which a match is named
-_NAMING = ("of", "before", "after", "when", "that", "and", "-", "in")
 
 
 def meant(place: Place) -> Mention | None:
@@ -63,11 +63,7 @@ def _year(place: Place) -> Mention | None:
     cued = before in words_of("year_cues", "before") or before in ("", "(", ",", "\u2013", "-", "[")
     if FIRST_SURE_YEAR <= year <= LAST_SURE_YEAR:
         return place.mention if cued or not _counts(place) else None
-    return (
-        place.mention
-        if before in ("in", "since", "from", "until", "by", "of", "to", "fiscal") and not _counts(place)
-        else None
-    )
+    return place.mention if before in words_of("beside", "year") and not _counts(place) else None
 
 
 def _is_year(word: str) -> bool:
@@ -80,7 +76,7 @@ def _counts(place: Place) -> bool:
     if token < 0 or place.parsed.deps[token] != "nummod":
         return False
     head = int(place.parsed.heads[token])
-    if place.parsed.tags[head] not in ("NNS", "NNPS") or head < token:
+    if place.parsed.tags[head] not in PLURAL_NOUNS or head < token:
         return False
     if place.parsed.lower[head] in words_of("year_cues", "counted"):
         return True
@@ -109,7 +105,7 @@ def _is_march(place: Place) -> bool:
     if before in words_of("ambiguous", "titles"):
         return True
     return (
-        place.word(1) in ("for", "of", "on")
+        place.word(1) in words_of("beside", "event")
         and not place.word(2)[-1:].isdigit()
         and place.mention.last - place.mention.first == 1
         and (before == "the" or before not in (*words_of("year_cues", "before"), ",", ""))
@@ -162,25 +158,10 @@ def _season(place: Place) -> Mention | None:
     if not place.tag.startswith("NN"):
         return None
     if shape.pull is None and not shape.told:
-        if word in words_of("ambiguous", "seasons") and place.word(-1) not in (
-            "in",
-            "since",
-            "until",
-            "by",
-            "during",
-            "through",
-        ):
+        if word in words_of("ambiguous", "seasons") and place.word(-1) not in words_of("beside", "season"):
             return None
-        if mention.last - mention.first == 1 and place.word(-1) not in (
-            "in",
-            "since",
-            "until",
-            "by",
-            "during",
-            "through",
-            "over",
-            "late",
-            "early",
+        if mention.last - mention.first == 1 and place.word(-1) not in words_of("beside", "season") | words_of(
+            "beside", "bare_season"
         ):
             return None
     return mention
@@ -191,15 +172,18 @@ def _the_unit(place: Place) -> Mention | None:
     mention = place.mention
     if not isinstance(mention.shape, Same) or mention.mod is not None:
         return mention
-    to_month = place.word(1) in ("to", "through") and place.word(2) in table("dates")["months"]
-    if (place.word(1) in ("ended", "ending") or to_month) and mention.shape.grain == "year":
+    to_month = place.word(1) in words_of("beside", "span_to") and place.word(2) in table("dates")["months"]
+    if (place.word(1) in words_of("beside", "ended") or to_month) and mention.shape.grain == "year":
         return replace(
             mention, type="DURATION", shape=Length(length_value(1, mention.shape.grain), 1, mention.shape.grain)
         )
     if place.word(1) == "of" and place.word(2) in MONEY:
         return mention  # "a high for the year of $42"
-    after = ("of", "before", "after", "when", "that", "-") if mention.shape.grain == "quarter" else _NAMING
-    told_over = place.word(1) == "that" and place.word(-1) in ("over", "during")  # "said over the weekend that"
+    after = words_of("beside", "one_of")
+    after = after if mention.shape.grain == "quarter" else after | words_of("beside", "naming")
+    told_over = place.word(1) == "that" and place.word(-1) in words_of(
+        "beside", "told_over"
+    )  # "said over the weekend that"
     if (place.word(1) in after and not told_over) or _ends_title(place):
         return None
     token = place.tokens[-1] if place.tokens else -1
@@ -225,8 +209,8 @@ def _the_nth(place: Place) -> Mention | None:
     """For "on the 4th": a day where nothing follows that is the fourth."""
     tags, tokens = place.parsed.tags, place.tokens
     after = tags[tokens.stop] if tokens and tokens.stop < len(tags) else ""
-    led = place.word(-1) in ("on", "by", "until", "till", "since")
-    if place.word(1) in ("of", "-"):
+    led = place.word(-1) in words_of("beside", "nth")
+    if place.word(1) in words_of("beside", "goes_on"):
         return None
     return place.mention if led and not after.startswith(("NN", "JJ", "CD", "VBG", "HYPH")) else None
 
@@ -255,7 +239,7 @@ def _reference(place: Place) -> Mention | None:
     if (
         shape.value == "FUTURE_REF"
         and mention.last - mention.first == 1
-        and place.word(-1) not in ("in", "near", "for")
+        and place.word(-1) not in words_of("beside", "future")
     ):
         return None
     return mention
@@ -326,9 +310,7 @@ def _part(place: Place) -> Mention | None:
     token = place.tokens[-1] if place.tokens else -1
     if _ends_title(place):
         return None
-    if token >= 0 and (
-        place.parsed.deps[token] in ("compound", "amod") or place.word(1) in ("of", "before", "when", "after")
-    ):
+    if token >= 0 and (place.parsed.deps[token] in PREMODIFIERS or place.word(1) in words_of("beside", "part")):
         return None
     return place.mention
 
@@ -345,7 +327,7 @@ def _pointed(place: Place) -> Mention | None:
 
 
 def _decade(place: Place) -> Mention | None:
-    return None if place.word(-1) in MONEY or place.word(-1) in ("his", "her", "their", "my", "your") else place.mention
+    return None if place.word(-1) in MONEY or place.word(-1) in words_of("beside", "decade") else place.mention
 
 
 def _other_calendar(place: Place) -> Mention | None:

@@ -62,7 +62,7 @@ class Setting:
 
 
 def plain(period: Period) -> Resolved:
-    """That period."""
+    """That period, without doubt."""
     return Resolved(period.value(), period, period.edtf())
 
 
@@ -79,7 +79,10 @@ def spread(first: int, last: int, why: str | None) -> Resolved:
 
 
 def base_of(grain: Grain, setting: Setting, *, told: bool) -> Period | None:
-    """The period of `grain` to count from."""
+    """The period of `grain` to count from: of the date told of, where `told` and there is one, else of publication.
+
+    Null where the date told of is coarser than `grain`, or no date is known.
+    """
     if told and setting.told is not None:
         return calendar.widen(setting.told, grain) if _fine_enough(setting.told, grain) else None
     if setting.published is None:

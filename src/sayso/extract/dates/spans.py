@@ -27,21 +27,17 @@ def a_unit(place: Place) -> Mention | None:  # noqa: PLR0911 (one answer a case)
     token = place.tokens[-1] if place.tokens else -1
     if shape.unit == "quarter":
         return None
-    if place.word(1) in ("of", "when", "that", "which", "in") and shape.unit == "day":
+    if place.word(1) in words_of("beside", "some_day") and shape.unit == "day":
         return None
     if token >= 0 and place.parsed.deps[token] == "npadvmod" and place.parsed.tags[token] == "NN":
-        if place.word(1) in ("after", "before"):
+        if place.word(1) in words_of("beside", "measured"):
             return mention
         head = int(place.parsed.heads[token])
-        if (
-            place.parsed.tags[head][:2] in ("NN", "CD")
-            or before[-1:].isdigit()
-            or before in ("once", "twice", "times", "million", "billion")
-        ):
+        if place.parsed.tags[head][:2] in ("NN", "CD") or before[-1:].isdigit() or before in words_of("beside", "rate"):
             return replace(mention, type="SET", shape=Plain(length_value(1, shape.unit)), cue="rate")
     if before in words_of("length_cues", "before"):
         return mention
-    if place.word(1) in ("after", "before") or token < 0 or mention.first + 2 < mention.last:
+    if place.word(1) in words_of("beside", "measured") or token < 0 or mention.first + 2 < mention.last:
         return mention
     if place.parsed.deps[token] in ("nsubj", "nsubjpass", "attr", "conj", "ROOT", "appos", "compound", "poss"):
         return None
@@ -51,20 +47,17 @@ def a_unit(place: Place) -> Mention | None:  # noqa: PLR0911 (one answer a case)
 def bare_length(place: Place) -> Mention | None:
     """For "for weeks", "months of talks": plural units that are alone."""
     mention = place.mention
-    if place.word(-1) in ("early", "small", "late") and place.span.of(place.parsed.text).lower() == "hours":
+    if place.word(-1) in words_of("beside", "hours") and place.span.of(place.parsed.text).lower() == "hours":
         return None  # "in the small hours of Monday": a time, not a length
-    if (place.word(-1) in words_of("length_cues", "before") and place.word(-1) != "of") or place.word(1) in (
-        "of",
-        "ago",
-        "later",
-        "earlier",
-        "before",
-        "after",
+    if (place.word(-1) in words_of("length_cues", "before") and place.word(-1) != "of") or place.word(1) in words_of(
+        "beside", "length"
     ):
         return mention
     if place.word(1) == "-" and place.word(2) == "long":
         return mention
-    if place.word(-1) == "the" and (place.word(-2) in ("over", "through") or place.word(1) in ("ahead", "following")):
+    if place.word(-1) == "the" and (
+        place.word(-2) in words_of("beside", "length_over") or place.word(1) in words_of("beside", "length_ahead")
+    ):
         return mention
     return None
 
@@ -101,7 +94,7 @@ def _someday(place: Place) -> bool:
 def _is_age(place: Place) -> bool:
     """Whether somebody is that old; a truce or a strike may be eight months old, but "years old" is said of people."""
     old = words_of("ages", "words")
-    if not (place.word(1) in old or (place.word(1) in ("-", "of") and place.word(2) in old)):
+    if not (place.word(1) in old or (place.word(1) in words_of("beside", "goes_on") and place.word(2) in old)):
         return False
     shape, after = place.mention.shape, place.word(3)
     young = isinstance(shape, Length) and shape.unit in ("hour", "day", "week", "month")

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
+from sayso.parse.labels import ATTRIBUTIVES, AUXILIARIES, PAST, PRESENT
 
 if TYPE_CHECKING:
     from sayso.extract.dates.shapes import Pull
     from sayso.stages import Parsed
 
+HAVE = words("function_words", "auxiliaries", "have")
+PERFECT = HAVE | words("function_words", "auxiliaries", "present_perfect")
 HIGHEST_CLIMB = 8
 HELPERS = 3  # words before a verb among which its helpers stand: "had originally been planned"
-ATTRIBUTIVE = frozenset(("compound", "poss", "nmod", "amod"))  # "the Tuesday deadline", "Friday's ruling"
 
 
 def direction(parsed: Parsed, tokens: range) -> Pull:
@@ -32,7 +34,7 @@ def direction(parsed: Parsed, tokens: range) -> Pull:
         return 1
     if before in pulls["open"] and tokens[0] > 1 and (_plans(parsed, tokens[0] - 2) or _is_fixed(parsed, token, pulls)):
         return 1
-    if parsed.deps[token] in ATTRIBUTIVE or before in pulls["open"]:
+    if parsed.deps[token] in ATTRIBUTIVES or before in pulls["open"]:
         return 0
     told = _of_verb(parsed, token)
     return 1 if before in pulls["coming"] and told >= 0 else told
@@ -90,12 +92,12 @@ def _doubtful() -> list[str]:
 
 
 def _of(parsed: Parsed, verb: int) -> Pull:  # noqa: PLR0911 (one answer a case)
-    helpers = [child for child in parsed.children[verb] if child < verb and parsed.deps[child] in ("aux", "auxpass")]
+    helpers = [child for child in parsed.children[verb] if child < verb and parsed.deps[child] in AUXILIARIES]
     if any(parsed.tags[child] == "MD" for child in helpers):
         word = next(parsed.lower[child] for child in helpers if parsed.tags[child] == "MD")
         if word in _doubtful():
             return 0
-        have = any(parsed.lower[child] in ("have", "'ve") for child in helpers)
+        have = any(parsed.lower[child] in HAVE for child in helpers)
         return -1 if have else 1
     tag = parsed.tags[verb]
     if _plans(parsed, verb):
@@ -108,13 +110,13 @@ def _of(parsed: Parsed, verb: int) -> Pull:  # noqa: PLR0911 (one answer a case)
             return 1
         return 0 if above != verb and _of_verb(parsed, above) < 0 else 1
     first = parsed.tags[helpers[0]] if helpers else tag
-    if first in ("VBD", "VBN") or tag == "VBD":
+    if first in PAST or tag == "VBD":
         return -1
-    if any(parsed.lower[child] in ("has", "have", "'ve") for child in helpers):
+    if any(parsed.lower[child] in PERFECT for child in helpers):
         return -1
-    if tag in ("VBZ", "VBP") and parsed.lower[verb] in table("dates")["pulls"]["timetable"]:
+    if tag in PRESENT and parsed.lower[verb] in table("dates")["pulls"]["timetable"]:
         return 1
-    if tag in ("VBZ", "VBP") or first in ("VBZ", "VBP"):
+    if tag in PRESENT or first in PRESENT:
         return 0 if tag != "VBG" else 1
     if tag == "VBG":
         above = int(parsed.heads[verb])

@@ -11,17 +11,10 @@ from typing import TYPE_CHECKING
 from sayso import lexicon
 from sayso.extract.demands.frames import frames
 from sayso.extract.demands.shape import Found, found_at, is_party, who_is_asked
-from sayso.extract.demands.tree import (
-    CLAUSES,
-    FINITE,
-    OBJECTS,
-    after_preposition,
-    has_to,
-    is_negated,
-    is_passive,
-    subject_of,
-)
+from sayso.extract.demands.tree import CLAUSES, OBJECTS, after_preposition, has_to, is_negated, is_passive, subject_of
+from sayso.lexicon import words
 from sayso.parse import lemma
+from sayso.parse.labels import AUXILIARIES, COMMON_NOUNS, FINITE_VERBS, PATIENTS, SINGULAR_NOUNS
 from sayso.parse.quotes import quotes
 
 if TYPE_CHECKING:
@@ -34,7 +27,7 @@ FAR = 60
 def demand_at(parsed: Parsed, token: int, tag: str, uttered: frozenset[int]) -> Found | None:
     """The demand that the word at `token` puts, if it does."""
     if tag.startswith("VB"):
-        if parsed.deps[token] in {"aux", "auxpass"} or not _real(parsed, token):
+        if parsed.deps[token] in AUXILIARIES or not _real(parsed, token):
             return None
         if is_negated(parsed, token):
             return _duty(parsed, token, uttered)
@@ -46,7 +39,7 @@ def demand_at(parsed: Parsed, token: int, tag: str, uttered: frozenset[int]) -> 
             or _thing(parsed, token, verb)
             or _duty(parsed, token, uttered)
         )
-    if tag in {"NN", "NNS"}:
+    if tag in COMMON_NOUNS:
         return _noun(parsed, token, lemma(parsed.words[token], "noun")) or _listed(parsed, token)
     return None
 
@@ -176,22 +169,22 @@ def _asked_for(parsed: Parsed, act: int, subject: int, *, told: bool) -> bool:
 
     `told`: its cue is in the past, behind which a plain present is a subjunctive ("demanded that the rebels leave").
     """
-    helpers = [child for child in parsed.children[act] if parsed.deps[child] in {"aux", "auxpass"}]
+    helpers = [child for child in parsed.children[act] if parsed.deps[child] in AUXILIARIES]
     if any(parsed.lower[child] in frames().modals for child in helpers):
         return True
-    if any(parsed.tags[child] in {"MD", *FINITE} and parsed.lower[child] != "be" for child in helpers):
+    if any(parsed.tags[child] in {"MD", *FINITE_VERBS} and parsed.lower[child] != "be" for child in helpers):
         return False
     if any(parsed.lower[child] == "be" and parsed.lower[child - 1] != "to" for child in (*helpers, act)):
         return True
     base = lemma(parsed.words[act], "verb") == parsed.lower[act] and parsed.tags[act] in {"VB", "VBP", "NN"}
-    return base and (told or parsed.tags[act] == "VB" or parsed.tags[subject] in {"NN", "NNP"}) and not helpers
+    return base and (told or parsed.tags[act] == "VB" or parsed.tags[subject] in SINGULAR_NOUNS) and not helpers
 
 
 def _thing(parsed: Parsed, token: int, verb: str) -> Found | None:
     """Find "demanded the release of X", "called for an inquiry"."""
     words, thing = frames(), None
     if verb in words.thing:
-        thing = next((child for child in parsed.children[token] if parsed.deps[child] in {"dobj", "nsubjpass"}), None)
+        thing = next((child for child in parsed.children[token] if parsed.deps[child] in PATIENTS), None)
     if thing is None and verb in words.thing_for:
         thing = after_preposition(parsed, token, frozenset({"for"}))
     if thing is None or not parsed.tags[thing].startswith("NN") or parsed.label_at(thing) == "PERSON":
@@ -237,7 +230,7 @@ def _duty(parsed: Parsed, act: int, uttered: frozenset[int]) -> Found | None:
 
 def _guess(parsed: Parsed, act: int) -> bool:
     """Whether "must" guesses here ("must have left", "must be tired") or asks ("must we leave?")."""
-    if parsed.lower[act] in {"be", "have", "know", "feel", "seem"}:
+    if parsed.lower[act] in words("demands", "duty", "guessed"):
         return True
     ahead = (parsed.words[t] for t in range(act, min(act + FAR, len(parsed))))
     asks = next((word for word in ahead if word in {".", "!", "?"}), "") == "?"

@@ -45,8 +45,8 @@ class Frames:
 def frames() -> Frames:
     """The lexicon, read once."""
     data = lexicon.table("demands")
-    nouns = data["nouns"]
-    on = {noun: frozenset({"on", "upon"}) for noun in nouns["on"]} | {noun: frozenset({"to"}) for noun in nouns["to"]}
+    calls, appeals = (frozenset(data["addressed"][verb]) for verb in ("call", "appeal"))
+    on = dict.fromkeys(data["nouns"]["on"], calls) | dict.fromkeys(data["nouns"]["to"], appeals)
     return Frames(
         infinitive=frozenset(data["infinitive"]["verbs"]),
         negated=frozenset(data["infinitive"]["negated"]),

@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.extract.demands.frames import frames
-from sayso.extract.demands.tree import CLAUSES, FINITE, is_passive
+from sayso.extract.demands.tree import CLAUSES, is_passive
+from sayso.lexicon import words
+from sayso.parse.labels import ACTORS, FINITE_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sayso.stages import Parsed
 
-NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-TRIMMED = frozenset({",", ".", ";", ":", "-", "--", "!", "?", "(", ")", '"', "'", "``", "''", "and", "but", "that"})
+TRIMMED = frozenset({",", ".", ";", ":", "-", "--", "!", "?", "(", ")", '"', "'", "``", "''"}) | words(
+    "demands", "edges", "words"
+)
 MARKS = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb")
 
 
@@ -51,7 +54,7 @@ def who_is_asked(parsed: Parsed, subject: int, act: int) -> tuple[int, ...]:
 
 def is_party(parsed: Parsed, token: int) -> bool:
     """Whether the word names or means people or a body that can be asked to act."""
-    return parsed.label_at(token) in NAMED or parsed.lower[token] in frames().parties
+    return parsed.label_at(token) in ACTORS or parsed.lower[token] in frames().parties
 
 
 def _phrase(parsed: Parsed, token: int) -> tuple[int, ...]:
@@ -71,7 +74,9 @@ def _action(parsed: Parsed, act: int, without: set[int]) -> tuple[int, int] | No
             parsed.deps[child] == "aux" and parsed.lower[child] in {"to", *frames().modals}
         ):
             skip.add(child)
-        elif parsed.deps[child] == "conj" and parsed.tags[child] in FINITE and parsed.tags[act] not in FINITE:
+        elif (
+            parsed.deps[child] == "conj" and parsed.tags[child] in FINITE_VERBS and parsed.tags[act] not in FINITE_VERBS
+        ):
             skip.update(range(child, max(parsed.subtree(child)) + 1))
     tokens = [t for t in parsed.subtree(act) if t not in skip]
     last = next((t for t in tokens if t >= act and t + 1 in skip), tokens[-1]) if tokens else act

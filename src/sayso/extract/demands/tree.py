@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.parse.labels import PATIENTS, SUBJECTS
+
 if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
-OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = PATIENTS | {"dative"}
 
 
 def after_preposition(parsed: Parsed, token: int, prepositions: frozenset[str]) -> int | None:
@@ -28,7 +28,7 @@ def after_preposition(parsed: Parsed, token: int, prepositions: frozenset[str]) 
 
 def subject_of(parsed: Parsed, act: int) -> int | None:
     """The subject of the clause of `act`, active or passive."""
-    return next((child for child in parsed.children[act] if parsed.deps[child] in _SUBJECTS), None)
+    return next((child for child in parsed.children[act] if parsed.deps[child] in SUBJECTS), None)
 
 
 def is_passive(parsed: Parsed, act: int) -> bool:

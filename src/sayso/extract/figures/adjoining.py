@@ -8,17 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measures import is_unit
-from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN
-from sayso.lexicon import table
+from sayso.extract.figures.nouns import LIGHT, RUN
+from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import COMMON_NOUNS, NOUNS
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 CHANGES = frozenset(table("hedges")["trend"]["nouns"])
-RANGING = frozenset(("from", "between"))
+RANGING = words("figures", "joining", "ranging")
+LISTED = words("figures", "joining", "listed")
 SIGNS = frozenset("≈~<>≤≥")
-COMMON = frozenset(("NN", "NNS"))
 
 
 def adjoining(parsed: Parsed, first: int) -> int | None:
@@ -27,7 +28,7 @@ def adjoining(parsed: Parsed, first: int) -> int | None:
     signed = parsed.words[first] in SIGNS
     preposition = first if ranged or signed else first - 1
     noun = preposition - 1
-    if noun < 0 or parsed.sentence[noun] != parsed.sentence[first] or parsed.tags[noun] not in COMMON:
+    if noun < 0 or parsed.sentence[noun] != parsed.sentence[first] or parsed.tags[noun] not in COMMON_NOUNS:
         return None
     tied = int(parsed.heads[preposition]) == noun if ranged else signed or parsed.lower[preposition] in ("of", "=")
     stands = tied and not is_unit(parsed.lower[noun]) and not _stands_for_another(parsed, noun)
@@ -42,7 +43,7 @@ def gapped(parsed: Parsed, first: int) -> int | None:
     at = noun - 1
     while at > 0 and parsed.tags[at] in RUN | {"DT"}:
         at -= 1
-    listed = parsed.lower[at] in (",", ";", "and", "while", "but")
+    listed = parsed.lower[at] in LISTED
     return noun if listed and parsed.sentence[at] == parsed.sentence[first] else None
 
 

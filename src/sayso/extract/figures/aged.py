@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measured import measured
 from sayso.extract.figures.nouns import RUN, Noun
+from sayso.lexicon import words
+from sayso.parse.labels import PARTICIPLES, SINGULAR_NOUNS, SPECIFIERS
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 COMPOUND = re.compile(r"(?:year|month|week|day)s?[ -]olds?$", re.IGNORECASE)
 LONGEST = 8
-OWNING = frozenset(("DT", "PRP$", "POS"))
-TOLD = frozenset((",", "(", "is", "was", "are", "were", "be", "being", "as"))
+TOLD = words("figures", "ages", "told")
 
 
 def whose(parsed: Parsed, tokens: range, first: int, end: int, last: int) -> Noun | None:
@@ -33,7 +34,7 @@ def whose(parsed: Parsed, tokens: range, first: int, end: int, last: int) -> Nou
     name = _name(parsed, last) if here else last
     if name > last:
         return Noun(last, last, name - 1, name)
-    if not (here and parsed.tags[last] in RUN - {"VBN", "VBG"}) and _is_noun(parsed, first):
+    if not (here and parsed.tags[last] in RUN - PARTICIPLES) and _is_noun(parsed, first):
         return None
     return measured(parsed, own, last) or _named_before(parsed, first)
 
@@ -41,7 +42,7 @@ def whose(parsed: Parsed, tokens: range, first: int, end: int, last: int) -> Nou
 def _named_before(parsed: Parsed, first: int) -> Noun | None:
     """The name or title that a comma parts from the age ("Chelsea Rell, 22 years old", "Boy, 5, found")."""
     last = first - 1
-    if last < 1 or parsed.words[last] != "," or parsed.tags[last - 1] not in ("NNP", "NN"):
+    if last < 1 or parsed.words[last] != "," or parsed.tags[last - 1] not in SINGULAR_NOUNS:
         return None
     begin = last - 1
     while begin > 0 and last - begin < LONGEST and parsed.tags[begin - 1] == "NNP":
@@ -63,6 +64,6 @@ def _name(parsed: Parsed, first: int) -> int:
 def _is_noun(parsed: Parsed, first: int) -> bool:
     """Whether an age stands for its bearer ("shot his 3-year-old"), said of nobody before ("a boy, a 5-year-old")."""
     owner = first - 1
-    if owner < 0 or parsed.tags[owner] not in OWNING or parsed.paragraph[owner] != parsed.paragraph[first]:
+    if owner < 0 or parsed.tags[owner] not in SPECIFIERS or parsed.paragraph[owner] != parsed.paragraph[first]:
         return False
     return owner == 0 or parsed.lower[owner - 1] not in TOLD

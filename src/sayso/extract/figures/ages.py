@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.nouns import is_person
 from sayso.extract.figures.totals import stated
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ MEASURED = tuple(AGE["measured"])
 AT = frozenset(AGE["at"])
 OLDEST: int = AGE["oldest"]
 CLOSES = re.compile(r"\s?(?:[,;.)]|$|-year)| (?:of|from|who|has|is|was|said|died|and)\b")
-BE = frozenset(("is", "was", "be", "were", "'s", "turned", "turns", "turning"))
-PERSONAL = frozenset(("who", "he", "she"))
+BE = words("figures", "ages", "verbs")
+PERSONAL = words("figures", "ages", "persons")
 MINUTES = re.compile(r":\d\d")
 """What stands behind the hours of a clock: "died at 3:35"."""
 OLDER = re.compile(r" (?:or|and) (?:older|younger)\b")

@@ -19,15 +19,16 @@ from sayso.extract.figures.measured import lasting, measured, pays
 from sayso.extract.figures.measures import named_unit, rate_after
 from sayso.extract.figures.neighbours import leaves_age, leaves_noun, leaves_out_noun, take_over
 from sayso.extract.figures.noise import counts_nothing
-from sayso.extract.figures.nouns import NOUNS, counted_noun, multiplier, noun_at, singular, unit_of
+from sayso.extract.figures.nouns import counted_noun, multiplier, noun_at, singular, unit_of
 from sayso.extract.figures.numerals import NUMBERS
 from sayso.extract.figures.quantities import quantities
 from sayso.extract.figures.told import told_of
 from sayso.extract.figures.trends import trend
 from sayso.extract.figures.vocabulary import ADVERBS, OF_PERSONS, PARTICIPLES, VOCABULARY
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse import lemma
+from sayso.parse.labels import NOUNS, PARTIES, SUPERLATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from sayso.model import Bound, FigureKind
     from sayso.stages import Parsed
 
-TAKING_UP = frozenset(("the", "these", "those"))
+TAKING_UP = words("figures", "more", "taking_up")
 BY_FATE = frozenset(table("people")["people"]["by_fate"])
 UNCOUNTED = frozenset(("PERSON", "GPE", "LOC", "DATE", "TIME"))
 SPEAKING = frozenset(
@@ -127,7 +128,7 @@ def _in_model(parsed: Parsed, quantity: Quantity, noun: Noun) -> bool:
         return False
     entity = parsed.entity_at(noun.core)
     within = entity is not None and entity.label == "PRODUCT" and entity.first < noun.core
-    peoples = entity is not None and entity.label in ("NORP", "ORG", "GPE")
+    peoples = entity is not None and entity.label in PARTIES
     return within or (parsed.tags[noun.head] == "NNP" and not peoples)
 
 
@@ -153,7 +154,7 @@ def _picks_out(parsed: Parsed, draft: Draft) -> bool:
     first, after = draft.tokens[0], draft.tokens[-1] + 1
     if parsed.lower[after : after + 1] != ("of",) or draft.unit is None:
         return False
-    if any(parsed.tags[at] in ("JJS", "RBS") for at in range(after, draft.noun.head)):
+    if any(parsed.tags[at] in SUPERLATIVES for at in range(after, draft.noun.head)):
         return True
     if draft.counted is not None:
         return False

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measures import is_unit
-from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN
+from sayso.extract.figures.nouns import LIGHT, RUN
 from sayso.extract.figures.tree import children
 from sayso.lexicon import table
 from sayso.parse import lemma
+from sayso.parse.labels import COMMON_NOUNS, NOUNS
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
@@ -42,5 +43,5 @@ def _is_plain(parsed: Parsed, first: int, noun: int) -> bool:
     """Whether it is a thing without article or name, as a sum is paid in: "in fines", "in prize money"."""
     entity = parsed.entity_at(noun)
     word = lemma(parsed.lower[noun], "noun")
-    common = parsed.tags[noun] in ("NN", "NNS") and word not in LIGHT | LINKING
+    common = parsed.tags[noun] in COMMON_NOUNS and word not in LIGHT | LINKING
     return common and entity is None and not is_unit(parsed.lower[noun]) and parsed.tags[first] in RUN

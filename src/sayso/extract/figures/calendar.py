@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
+from sayso.parse.labels import MODIFIERS, NOUNS, PLURAL_NOUNS
 
 if TYPE_CHECKING:
     from sayso.extract.figures.quantities import Quantity
@@ -25,23 +26,20 @@ WITH_NOUN = frozenset(YEARS["as_object_after"])
 DAYS = 31
 SHORT = 100
 OLDEST_RANGE = 300
-PLURAL = frozenset(("NNS", "NNPS"))
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "CD"))
 SCAN = 5
 CHAINED = re.compile(r"\b1?[0-9]{3} (?:and|to|or|until) $")
 
 
 def directly_plural(parsed: Parsed, last: int) -> bool:
     """Whether the word right after token `last` is a plural noun."""
-    return last + 1 < len(parsed) and parsed.tags[last + 1] in PLURAL
+    return last + 1 < len(parsed) and parsed.tags[last + 1] in PLURAL_NOUNS
 
 
 def plural_right(parsed: Parsed, last: int) -> bool:
     """Whether a plural noun, which the number may count, ends the noun phrase right of token `last`."""
     for at in range(last + 1, min(last + 1 + SCAN, len(parsed))):
         tag = parsed.tags[at]
-        if tag in PLURAL:
+        if tag in PLURAL_NOUNS:
             return True
         if tag not in MODIFIERS:
             return tag == "IN" and parsed.lower[at] == "of" and at == last + 1
@@ -65,7 +63,7 @@ def is_day(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
         return True
     if year and len(left) > 1 and (parsed.words[left[0]] == "," or parsed.words[left[0]].isdigit()):
         return any(_month(parsed, t) for t in left)
-    joined = len(left) > 1 and parsed.lower[left[0]] in ("and", "-", "–", "to")
+    joined = len(left) > 1 and parsed.lower[left[0]] in words("figures", "joining", "spans")
     return day and joined and len(left) > 2 and _month(parsed, left[2])  # noqa: PLR2004 month, day, "and"
 
 

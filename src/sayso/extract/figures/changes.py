@@ -13,7 +13,9 @@ from sayso.extract.figures.quantities import TO
 from sayso.extract.figures.told import told_of
 from sayso.extract.figures.trends import trend
 from sayso.extract.figures.vocabulary import OF_PERSONS
+from sayso.lexicon import words
 from sayso.model import Span
+from sayso.parse.labels import PAST
 
 if TYPE_CHECKING:
     from sayso.extract.figures.draft import Draft
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 LEAST_TOLD, LEAST_FORESEEN = 3, 10
 """A range's upper end is less than so many times its lower one, where it is told as done and where as possible."""
-DONE = frozenset(("VBD", "VBN"))
 REACH = 6
 
 
@@ -61,10 +62,10 @@ def _is_change(parsed: Parsed, quantity: Quantity) -> bool:
 def _told_as_done(parsed: Parsed, first: int) -> bool:
     """Whether the verb of the change is of the past; a particle of change ("up 12") stands for one."""
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
-        if parsed.lower[at] in ("up", "down"):
+        if parsed.lower[at] in words("hedges", "trend", "signed"):
             return True
         if parsed.tags[at].startswith("VB"):
-            return parsed.tags[at] in DONE
+            return parsed.tags[at] in PAST
     return False
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.joint import JOINT, is_joint, joined_behind, of_others
-from sayso.extract.figures.nouns import LIGHT, NOUNS, UP, singular
+from sayso.extract.figures.nouns import LIGHT, UP, singular
 from sayso.extract.figures.right_behind import has_object, right_behind
 from sayso.extract.figures.totals import of_act, of_total, stated
 from sayso.extract.figures.tree import children
@@ -18,7 +18,7 @@ from sayso.extract.figures.vocabulary import (
     ADJECTIVES,
     ADVERBS,
     AGENTS,
-    AUXILIARIES,
+    AUXILIARY_WORDS,
     FORCES,
     HEDGING,
     LOSING,
@@ -31,7 +31,9 @@ from sayso.extract.figures.vocabulary import (
     REFLEXIVE,
     of_word,
 )
+from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import ADNOMINALS, AUXILIARIES, NOUNS, PARTICIPLES_AS_TAGGED, PAST, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +42,8 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 OBJECTS = frozenset(("dobj", "dative", "attr", "oprd", "ccomp", "npadvmod"))
-FRAMES = frozenset(("between", "over", "under", "around", "from"))
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-BESIDES = (("along", "with"), ("together", "with"), ("addition", "to"))
+FRAMES = words("figures", "prepositions", "framing")
+BESIDES = tuple(map(tuple, table("figures")["joining"]["besides"]))
 """Words behind which the counted ones share what befell others: "22 pupils were killed along with six teachers"."""
 REACHING = frozenset(
     ("prep", "dative", "advmod", "xcomp", "prt", "dobj", "agent", "acomp", "oprd", "ccomp", "amod", "advcl")
@@ -68,7 +69,7 @@ def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, l
         if both == {"killed", "wounded"}:
             return JOINT
     # Whose lives are counted are people, whatever befell them.
-    person = person or (noun is not None and _lemma(parsed, noun) in ("life", "lives"))
+    person = person or (noun is not None and _lemma(parsed, noun) in words("figures", "people", "lives"))
     fitting = [
         name
         for name in found
@@ -103,7 +104,7 @@ def _candidates(parsed: Parsed, tokens: range, noun: Noun | None, last: int) -> 
     own = set(right_behind(parsed, tokens, last))
     if noun is not None and _is_lost(parsed, noun, role):
         yield "killed"
-    begins = own and parsed.lower[last] in AUXILIARIES and int(parsed.heads[role]) < tokens[0]
+    begins = own and parsed.lower[last] in AUXILIARY_WORDS and int(parsed.heads[role]) < tokens[0]
     if not begins and not (own and parsed.deps[role] in OBJECTS and parsed.lower[last] in PARTICIPLES):
         yield from _of_clause(parsed, role)
         if not own:
@@ -258,15 +259,15 @@ def _of_lives(parsed: Parsed, noun: int) -> Iterator[str]:
 
 
 def _has_own(parsed: Parsed, role: int) -> bool:
-    return any(parsed.deps[c] in ("acl", "amod", "relcl") and c > role for c in children(parsed, role))
+    return any(parsed.deps[c] in ADNOMINALS and c > role for c in children(parsed, role))
 
 
 def _bare_participle(parsed: Parsed, verb: int) -> bool:
     """Whether it is as in "30 others injured": a participle without auxiliary whose object, if any, has its own."""
-    if parsed.tags[verb] not in ("VBN", "VBD") or parsed.lower[verb] in AUXILIARIES:
+    if parsed.tags[verb] not in PAST or parsed.lower[verb] in AUXILIARY_WORDS:
         return False
     for child in children(parsed, verb):
-        if parsed.deps[child] in ("aux", "auxpass"):
+        if parsed.deps[child] in AUXILIARIES:
             return False
         if parsed.deps[child] == "dobj" and not _befallen(parsed, child + 1):
             return False
@@ -274,7 +275,7 @@ def _bare_participle(parsed: Parsed, verb: int) -> bool:
 
 
 def _befallen(parsed: Parsed, at: int) -> bool:
-    return at < len(parsed) and parsed.lower[at] in PARTICIPLES and parsed.tags[at] in ("VBN", "VBD", "JJ")
+    return at < len(parsed) and parsed.lower[at] in PARTICIPLES and parsed.tags[at] in PARTICIPLES_AS_TAGGED
 
 
 def _as_subject(parsed: Parsed, verb: int, *, passive: bool, depth: int = 0) -> Iterator[str]:
@@ -320,7 +321,7 @@ def _conjuncts(parsed: Parsed, verb: int, *, passive: bool, depth: int = 0) -> I
         if parsed.deps[child] == "conj" and not any(parsed.deps[c] in SUBJECTS for c in children(parsed, child)):
             if of_others(parsed, verb, child):
                 continue
-            own = passive and parsed.tags[child] in ("VBN", "VBD", "JJ") and not has_object(parsed, child)
+            own = passive and parsed.tags[child] in PARTICIPLES_AS_TAGGED and not has_object(parsed, child)
             if own and is_joint(parsed, verb, child):
                 yield JOINT
             yield from _as_subject(parsed, child, passive=own or _is_passive(parsed, child), depth=depth + 1)

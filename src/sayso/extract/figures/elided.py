@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.vocabulary import PARTICIPLES
+from sayso.lexicon import words
 from sayso.parse import lemma
+from sayso.parse.labels import SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
 
 BACK = 8
 """So many figures back the noun that is left out may stand."""
-MORE = frozenset(("more", "other", "others"))
-FINITE = ("VB", "MD")
+MORE = words("figures", "more", "determiners") | words("figures", "more", "standing")
 
 
 def complete(parsed: Parsed, drafts: Sequence[Draft], index: int) -> None:
@@ -99,7 +100,7 @@ def _people(draft: Draft, other: Draft) -> bool:
 def _acts(parsed: Parsed, draft: Draft) -> bool:
     """Whether a bare number is itself the subject of a clause: "54 states signed, only 27 have ratified it"."""
     last, after = draft.tokens[-1], draft.tokens[-1] + 1
-    if draft.unit is not None or after >= len(parsed) or parsed.deps[last] not in ("nsubj", "nsubjpass"):
+    if draft.unit is not None or after >= len(parsed) or parsed.deps[last] not in SUBJECTS:
         return False
     verb = int(parsed.heads[last])
-    return parsed.tags[after][:2] in FINITE and verb >= after and parsed.lower[after] not in PARTICIPLES
+    return parsed.tags[after][:2] in VERBAL and verb >= after and parsed.lower[after] not in PARTICIPLES

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
     from sayso.extract.figures.quantities import Quantity
@@ -20,7 +20,7 @@ BEFORE: dict[str, Bound] = {phrase: bound for bound, phrases in HEDGES["before"]
 AFTER: dict[str, Bound] = {phrase: bound for bound, phrases in HEDGES["after"].items() for phrase in phrases}
 LASTING = frozenset(HEDGES["more"]["lasting"])
 PARTICLE = frozenset(HEDGES["more"]["particle"])
-DEPTHS = frozenset(("meter", "foot", "kilometer", "centimeter", "inch", "yard", "mile", "millimeter"))
+DEPTHS = words("units", "depths", "names")
 WINDOW = 44
 LONGEST = 5
 SYMBOLS = "~≈<>≥≤"

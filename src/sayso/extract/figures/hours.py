@@ -11,6 +11,7 @@ from sayso.extract.figures.tree import children
 from sayso.extract.figures.trends import CAUSES, VERBS
 from sayso.lexicon import table
 from sayso.parse import lemma
+from sayso.parse.labels import COMMON_NOUNS, PLURAL_NOUNS, SUBJECTS
 
 if TYPE_CHECKING:
     from sayso.extract.figures.quantities import Quantity
@@ -29,13 +30,11 @@ EVENTS = frozenset(WORDS["events"])
 LAST_HOUR = 12
 DAY_REACH = 3
 UP = 3
-TO = frozenset(("to", "until", "till"))
-PLACING = frozenset(("at", "by", "from"))
-TIMING = frozenset(("until", "till", "since"))
-DATING = frozenset(("before", "after", "between"))
-SELVES = frozenset(("i", "he", "she", "we", "they", "you", "who"))
-PLURAL = frozenset(("NNS", "NNPS"))
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+TO = frozenset(WORDS["to"])
+PLACING = frozenset(WORDS["placing"])
+TIMING = frozenset(WORDS["timing"])
+DATING = frozenset(WORDS["dating"])
+SELVES = frozenset(WORDS["selves"])
 
 
 def is_hour(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
@@ -147,7 +146,7 @@ def _moves(parsed: Parsed, verb: int) -> bool:
 
 
 def _is_event(parsed: Parsed, noun: int) -> bool:
-    return parsed.tags[noun] in ("NN", "NNS") and lemma(parsed.lower[noun], "noun") in EVENTS
+    return parsed.tags[noun] in COMMON_NOUNS and lemma(parsed.lower[noun], "noun") in EVENTS
 
 
 def _on_day(parsed: Parsed, tokens: range) -> bool:
@@ -163,6 +162,6 @@ def _counted_before(parsed: Parsed, preposition: int) -> bool:
     """Whether some were counted earlier in the sentence, so that "at eight" may be at eight of them."""
     begin = parsed.sentences[parsed.sentence[preposition]]
     return any(
-        parsed.tags[at] in PLURAL and any(parsed.tags[c] == "CD" for c in children(parsed, at))
+        parsed.tags[at] in PLURAL_NOUNS and any(parsed.tags[c] == "CD" for c in children(parsed, at))
         for at in range(begin, preposition)
     )

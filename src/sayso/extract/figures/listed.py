@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.vocabulary import OF_PERSONS
+from sayso.parse.labels import PARTICIPLES, VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ GOES_ON = re.compile(r"\s|,?\s(?:and|as\swell\sas|plus)\s|\s(?:from|of|with)\s[^
 """What stands between two of a list that one verb is said of."""
 BARE = re.compile(r"\s")
 APART = re.compile(r",\s|,?\sand\s")
-FINITE = ("VB", "MD")
 LEAST = 3
 MOST = 8
 """The sum of so many parts at most is taken for their total."""
@@ -81,4 +81,4 @@ def _end(parsed: Parsed, draft: Draft) -> int:
 def _acts(parsed: Parsed, draft: Draft) -> bool:
     """Whether a clause of its own begins with the figure: "and five civilians fled"."""
     verb = draft.last < len(parsed) and parsed.sentence[draft.last] == draft.sentence
-    return verb and parsed.tags[draft.last][:2] in FINITE and parsed.tags[draft.last] not in ("VBN", "VBG")
+    return verb and parsed.tags[draft.last][:2] in VERBAL and parsed.tags[draft.last] not in PARTICIPLES

@@ -10,35 +10,42 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.adjoining import adjoining, gapped
 from sayso.extract.figures.behind import behind
 from sayso.extract.figures.measures import is_unit
-from sayso.extract.figures.nouns import LIGHT, NOUNS, RUN, UP, Noun, is_person
+from sayso.extract.figures.nouns import LIGHT, RUN, UP, Noun, is_person
 from sayso.extract.figures.tree import children
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import (
+    ADNOMINAL_CLAUSES,
+    FINITE,
+    JOINED,
+    NOUNS,
+    NOUNS_ON_NOUNS,
+    PARTIES,
+    PREPOSITIONAL_OBJECTS,
+    PROPER_NOUNS,
+    SUBJECTS,
+)
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
 
-PRONOUNS = frozenset(
-    ("it", "they", "he", "she", "we", "i", "you", "this", "that", "which", "who", "these", "those", "there", "them")
-)
+PRONOUNS = words("figures", "pronouns", "subjects")
 FRACTIONS = frozenset(table("numbers")["fractions"])
 BESIDE = frozenset(("appos", "conj", "compound", "nmod", "npadvmod", "pobj"))
 INSIDE = frozenset(("nummod", "compound", "amod", "quantmod", "nmod", "npadvmod", "poss"))
 OF_CLAUSE = frozenset(("dobj", "attr", "npadvmod", "acomp", "oprd", "advmod"))
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+CLAUSE_SUBJECTS = SUBJECTS | {"csubj"}
 GOVERNED = frozenset(("pobj", "dobj", "dative", "npadvmod", "poss"))
 NAMES = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "PERSON", "GPE", "LOC"))
-PARTIES = frozenset(("ORG", "GPE", "NORP"))
 STANDING = frozenset(("JJS", "JJR", "DT", "PRP", "EX", "WDT", "WP"))
-NAMING = frozenset(("NNP", "NNPS"))
 OPENING = frozenset(("HYPH", "CD", "SYM", "DT", "POS", "PRP$"))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 POINTS = frozenset(table("units")["apart"]["points"])
+TO_A_POINT = words("figures", "distances", "between")
 POINTED = 3
 MOST_WORDS = 24
 """No noun phrase is read longer than this, so that a chain of any length is read in linear time."""
 BODIES = frozenset((*table("organisations")["collective"]["bodies"], *table("organisations")["owned"]["bodies"]))
-SPANNING = frozenset(("for", "within", "of"))
+SPANNING = words("figures", "prepositions", "spanning")
 SHARING = frozenset(
     ("conj", "xcomp", "advcl", "acomp", "prep", "pcomp", "dep", "acl", "advmod", "amod"),
 )
@@ -69,7 +76,7 @@ def measured(parsed: Parsed, tokens: range, last: int, *, money: bool = False) -
     if _apart(parsed, last):
         return None
     at = top(parsed, tokens, last)
-    if parsed.deps[at] in SUBJECTS:
+    if parsed.deps[at] in CLAUSE_SUBJECTS:
         return None
     beside = (read(parsed, tokens[0]) for read in (_named_beside, adjoining, gapped))
     found = next((noun for noun in beside if noun is not None), None)
@@ -113,7 +120,7 @@ def lasting(parsed: Parsed, tokens: range, last: int, *, bounded: bool) -> Noun 
 
 def pays(parsed: Parsed, noun: Noun, first: int) -> bool:
     """Whether it names who gets, asks or spends a sum that begins at token `first`, not what the sum is of or for."""
-    if noun.head >= first or parsed.deps[noun.head] not in SUBJECTS:
+    if noun.head >= first or parsed.deps[noun.head] not in CLAUSE_SUBJECTS:
         return False
     word = lemma(parsed.lower[noun.head], "noun")
     return _is_somebody(parsed, noun.head) or _is_party(parsed, noun.head) or word in BODIES
@@ -127,21 +134,21 @@ def _is_party(parsed: Parsed, noun: int) -> bool:
 
 def _apart(parsed: Parsed, last: int) -> bool:
     """Whether the amount says how far off a place lies ("4 km east of", "40 miles to the south", "a mile away")."""
-    after = [word for word in parsed.lower[last : last + POINTED] if word not in ("to", "the", "-")]
+    after = [word for word in parsed.lower[last : last + POINTED] if word not in TO_A_POINT]
     return bool(after) and after[0] in POINTS
 
 
 def _named_beside(parsed: Parsed, first: int) -> int | None:
     """The name that an amount stands beside without a verb: "Dow +0.2%", "the Nasdaq 1.1 per cent", "Acme, up 2p"."""
     at = first - 1
-    if at > 1 and parsed.lower[at] in ("up", "down") and parsed.words[at - 1] == ",":
+    if at > 1 and parsed.lower[at] in words("hedges", "trend", "signed") and parsed.words[at - 1] == ",":
         return _apposed(parsed, at - 2)
-    if at >= 0 and (parsed.words[at] == "+" or parsed.lower[at] in ("up", "down")):
+    if at >= 0 and (parsed.words[at] == "+" or parsed.lower[at] in words("hedges", "trend", "signed")):
         at -= 1
     if at < 0 or parsed.paragraph[at] != parsed.paragraph[first] or parsed.deps[at] in GOVERNED:
         return None
-    signed = parsed.words[first].startswith("+") and at > 0 and parsed.tags[at - 1] in NAMING
-    named = parsed.tags[at] in NAMING or (signed and parsed.tags[at] == "CD")
+    signed = parsed.words[first].startswith("+") and at > 0 and parsed.tags[at - 1] in PROPER_NOUNS
+    named = parsed.tags[at] in PROPER_NOUNS or (signed and parsed.tags[at] == "CD")
     return at if named or _ends_name(parsed, at) else None
 
 
@@ -158,7 +165,7 @@ def _ends_name(parsed: Parsed, at: int) -> bool:
     """Whether a number is the end of a name ("the S&P 500")."""
     before = at - 1
     named = before >= 0 and parsed.tags[before] in NOUNS and int(parsed.heads[before]) == at
-    return named and parsed.tags[at] == "CD" and parsed.deps[before] in ("compound", "nmod")
+    return named and parsed.tags[at] == "CD" and parsed.deps[before] in NOUNS_ON_NOUNS
 
 
 def _is_measure(parsed: Parsed, token: int) -> bool:
@@ -168,7 +175,7 @@ def _is_measure(parsed: Parsed, token: int) -> bool:
 
 def _only_unit(parsed: Parsed, token: int) -> bool:
     """Whether it is a unit, and not what the clause is about ("horsepower rose to 300")."""
-    return is_unit(parsed.lower[token]) and parsed.deps[token] not in SUBJECTS
+    return is_unit(parsed.lower[token]) and parsed.deps[token] not in CLAUSE_SUBJECTS
 
 
 def _is_number(parsed: Parsed, noun: int) -> bool:
@@ -188,7 +195,7 @@ def _climb(parsed: Parsed, at: int, last: int) -> int | None:  # noqa: PLR0911 o
             if head >= last or dep in ("nummod", "nmod"):
                 return _light(parsed, _outer(parsed, head))
             at = head
-        elif dep in ("pobj", "pcomp"):
+        elif dep in PREPOSITIONAL_OBJECTS:
             at = _through(parsed, head)
             if at < 0:
                 return _light(parsed, -at - 1)
@@ -196,7 +203,7 @@ def _climb(parsed: Parsed, at: int, last: int) -> int | None:  # noqa: PLR0911 o
                 return _of_verb(parsed, at)
         elif tag.startswith("VB"):
             return _of_verb(parsed, head, direct=dep in OF_CLAUSE)
-        elif dep in ("appos", "conj") and tag in NOUNS and parsed.lower[head] not in ("percent", "cent", "%"):
+        elif dep in JOINED and tag in NOUNS and parsed.lower[head] not in words("units", "unsure", "shares"):
             return head
         else:
             at = head
@@ -207,7 +214,7 @@ def _outer(parsed: Parsed, noun: int) -> int:
     """The head of the phrase that a noun to the right of its amount only modifies ("a 5-ton steel beam")."""
     for _ in range(UP):
         head = int(parsed.heads[noun])
-        if parsed.deps[noun] not in ("compound", "nmod") or head <= noun or parsed.tags[head] not in NOUNS:
+        if parsed.deps[noun] not in NOUNS_ON_NOUNS or head <= noun or parsed.tags[head] not in NOUNS:
             return noun
         noun = head
     return noun
@@ -259,16 +266,16 @@ def subject(parsed: Parsed, verb: int) -> int | None:
     """The noun that is the subject of `verb`, over relative pronouns, co-ordination, infinitives."""
     at = verb
     for _ in range(UP):
-        own = [t for t in children(parsed, at) if parsed.deps[t] in SUBJECTS]
+        own = [t for t in children(parsed, at) if parsed.deps[t] in CLAUSE_SUBJECTS]
         if own:
             word = parsed.lower[own[0]]
-            if word in ("which", "that", "who") and parsed.deps[at] == "relcl":
+            if word in words("figures", "pronouns", "relative") and parsed.deps[at] == "relcl":
                 return _antecedent(parsed, own[0])
             return None if word in PRONOUNS else _partitive(parsed, _past_amount(parsed, own[0]))
         head = int(parsed.heads[at])
         if parsed.deps[at] == "conj" and head < at and (strayed := _misplaced(parsed, at, head)) is not None:
             return strayed
-        if parsed.deps[at] in ("acl", "relcl") and parsed.tags[head] in NOUNS:
+        if parsed.deps[at] in ADNOMINAL_CLAUSES and parsed.tags[head] in NOUNS:
             return head
         if head == at or parsed.deps[at] not in SHARING:
             return None
@@ -378,7 +385,7 @@ def _modifies(parsed: Parsed, at: int, least: int, last: int) -> bool:
     if parsed.tags[at] == "CC" or parsed.deps[at] == "conj":
         return _joined_modifier(parsed, at, least, last)
     if parsed.tags[at] == "CD" and int(parsed.heads[at]) < last:
-        return at > least and parsed.tags[at - 1] in NAMING and at < int(parsed.heads[at - 1]) < last
+        return at > least and parsed.tags[at - 1] in PROPER_NOUNS and at < int(parsed.heads[at - 1]) < last
     if not at <= int(parsed.heads[at]) < last:
         return False
     return parsed.tags[at] in RUN or parsed.words[at] == "/"

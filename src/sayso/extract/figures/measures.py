@@ -23,7 +23,7 @@ SIGNS: dict[str, str] = CURRENCIES["signs"]
 CLIPPED: dict[str, str] = CURRENCIES["clipped"]
 POUND_MONEY = frozenset(UNITS["pound"]["money"])
 
-NO_NAMES = frozenset(("point", "basis point", "stone", "degree"))
+NO_NAMES = frozenset(UNITS["unsure"]["names"])
 """Units whose words name other things as well."""
 LONGEST = 4
 """No unit has more words than this."""
@@ -160,9 +160,9 @@ def _lookup(words: str, *, attached: bool, tight: bool) -> tuple[str, FigureKind
 
 def _fits(printed: str, *, tight: bool) -> bool:
     """Whether a short form stands as a unit: "ps", "ha", "p" in capitals or after a hyphen may be anything."""
-    if printed in ("G", "HA", "Min", "MIN", "P", "Mi", "MI", "PC", "PP", "DB", "Nm", "CC", "DM"):
+    if printed in UNITS["unsure"]["never"]:
         return False
-    return not (tight and printed in ("p", "pc", "pp", "g", "min"))
+    return not (tight and printed in UNITS["unsure"]["tight"])
 
 
 def is_pounds(text: str, end: int, stop: int) -> int | None:
@@ -182,7 +182,7 @@ def rate_after(text: str, end: int, stop: int) -> tuple[int, str] | None:
             name = _rates().get(word)
         if name is not None:
             return match.start(1) + len(word), name
-        if match.group().lower().startswith(" per ") and word not in ("cent", "se"):
+        if match.group().lower().startswith(" per ") and word not in UNITS["unsure"]["per"]:
             return match.end(), word
     per = RATE_PER.match(text, end, stop)
     if per is not None:

@@ -9,13 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.calendar import plural_right
+from sayso.parse.labels import BRANDS
 
 if TYPE_CHECKING:
     from sayso.extract.figures.draft import Draft
     from sayso.stages import Parsed
 
 PLAIN = re.compile(r"[1-9]\d{2,3}")
-NAMED = ("ORG", "PRODUCT")
 
 
 def models(parsed: Parsed) -> frozenset[str]:
@@ -27,7 +27,7 @@ def models(parsed: Parsed) -> frozenset[str]:
             continue
         before = parsed.entity_at(token - 1)
         own = parsed.tags[token - 1] in ("NNP", "POS") and parsed.paragraph[token - 1] == parsed.paragraph[token]
-        if own and before is not None and before.label in NAMED:
+        if own and before is not None and before.label in BRANDS:
             found.add(word)
     return frozenset(found)
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.adjoining import gapped
 from sayso.extract.figures.hedging import restates
-from sayso.extract.figures.nouns import NOUNS
+from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import NOUNS
 
 if TYPE_CHECKING:
     from sayso.extract.figures.draft import Draft
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 HANGING = re.compile(r"-,?(?: and| or)?,? ")
 CHANGED = re.compile(r",? (?:to|at|from) (?:a |an )?")
-PLACED = frozenset(("by", "in", "at", "from", "on", "near", "for", "to"))
+PLACED = words("figures", "prepositions", "placed")
 LIST = re.compile(r", |,? and ")
-COMPARED = frozenset(("from", "with", "against", "than"))
-JOINING = frozenset(("and", "but", "while", "whereas"))
+COMPARED = words("figures", "prepositions", "compared")
+JOINING = words("figures", "joining", "clauses")
 AND_AGE = re.compile(r",? (?:and|or) |, ")
-HOLDING = frozenset(("get", "win", "take", "receive", "poll"))
-OF_WHICH = (("of", "which"), ("of", "whom"))
+HOLDING = words("figures", "holding", "verbs")
+OF_WHICH = tuple(map(tuple, table("figures")["joining"]["of_which"]))
 AMOUNTS = frozenset(("measure", "money", "percent", "rate"))
 
 

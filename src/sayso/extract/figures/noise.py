@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.calendar import is_day, is_year, plural_right
 from sayso.extract.figures.hours import is_hour
 from sayso.lexicon import table
+from sayso.parse.labels import BRANDS, MODIFIERS, NOUNS, PROPER_NOUNS
 
 if TYPE_CHECKING:
     from sayso.extract.figures.quantities import Quantity
@@ -28,8 +29,6 @@ SCORE = frozenset(NAMES["quantifying"]["score"])
 IDIOMS = tuple(NAMES["quantifying"]["idioms"])
 
 NAME_LABELS = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LAW", "LOC", "GPE"))
-NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "CD"))
 DIGIT_DASH = re.compile(r"\d[-–—‐‑−]$")
 TIME_BEFORE = re.compile(r"\d[:.]$")
 GLUED_AFTER = re.compile(r"[_@#\\]|[:/]\d|[-–]\d|[-–][A-Z]\d|[^\W\d_]")
@@ -173,7 +172,7 @@ def _named(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -
         return alone and _is_maker(parsed, previous - 1)
     if word == "of" and previous > 0 and words[previous - 1] in GROUPS:
         return not plural_right(parsed, last)
-    if tags[previous] in ("NNP", "NNPS") and parsed.words[previous][0].isupper() and not plural_right(parsed, last):
+    if tags[previous] in PROPER_NOUNS and parsed.words[previous][0].isupper() and not plural_right(parsed, last):
         return not _age_like(parsed, quantity, previous)
     return _within_name(parsed, first, last) and not plural_right(parsed, last)
 
@@ -181,7 +180,7 @@ def _named(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -
 def _is_maker(parsed: Parsed, name: int) -> bool:
     """Whether the name before a model's number is a body's ("Boeing's 787")."""
     entity = parsed.entity_at(name)
-    return entity is not None and entity.label in ("ORG", "PRODUCT")
+    return entity is not None and entity.label in BRANDS
 
 
 def _age_like(parsed: Parsed, quantity: Quantity, previous: int) -> bool:
@@ -210,7 +209,7 @@ def _alone(parsed: Parsed, tokens: range) -> bool:
 
 
 def _counted_right(parsed: Parsed, last: int) -> bool:
-    return last + 1 < len(parsed) and parsed.tags[last + 1] in NOUN_TAGS | MODIFIERS
+    return last + 1 < len(parsed) and parsed.tags[last + 1] in NOUNS | MODIFIERS
 
 
 def _addressed(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:

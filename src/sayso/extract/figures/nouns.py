@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measures import is_unit
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import BEFORE_NOUNS, DETERMINERS, NOUNS, PLURAL_NOUNS, PROPER_NOUNS, SINGULAR_NOUNS, TIME_NAMES
 
 if TYPE_CHECKING:
     from sayso.extract.figures.digits import Number
@@ -21,22 +22,26 @@ if TYPE_CHECKING:
 PEOPLE = table("people")
 PERSONS = frozenset(PEOPLE["people"]["nouns"])
 GENERIC = frozenset(PEOPLE["generic"]["nouns"])
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-PLURAL = frozenset(("NNS", "NNPS"))
 RUN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH"))
-SKIPPED = frozenset(("DT", "PRP$", "PDT"))
-LIGHT = frozenset(
-    ("total", "average", "minimum", "maximum", "estimate", "record", "mean", "median", "majority", "combined")
-)
+LIGHT = words("figures", "light", "nouns")
 KEPT = frozenset(PEOPLE["generic"]["unchanged"])
 UP = 7
 LONG_RUN = 8
 JOINING = (("and",), ("or",))
-AMOUNTS = frozenset((*table("numbers")["vague"]["words"], "many", "more", "other", "others", "most"))
+MORE = words("figures", "more", "determiners")
+AMOUNTS = (
+    frozenset(table("numbers")["vague"]["words"])
+    | MORE
+    | words("figures", "more", "standing")
+    | words("figures", "more", "amounts")
+)
 ADVERBS = frozenset(("RB", "RBR", "RBS"))
-COMPOUNDS = ("-year-old", "woman", "women", "sman", "smen", "children", "people", "worker")
-MORE = frozenset(("more", "other"))
-LEADING = frozenset(("more", "and", "or"))
+COMPOUNDS = tuple(table("figures")["people"]["endings"])
+INDEFINITE = words("function_words", "articles", "indefinite")
+BETWEEN = words("figures", "more", "between")
+BEHIND = words("figures", "more", "behind")
+PEOPLES = tuple(table("figures")["people"]["peoples"])
+LEADING = words("figures", "more", "leading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def _after_of(parsed: Parsed, quantity: Quantity, start: int) -> tuple[int, bool
     of = parsed.lower[start : start + 1] == ("of",)
     at = start + of
     while (of or quantity.numeral.form == "fraction") and at < len(parsed):
-        if parsed.tags[at] not in SKIPPED and not (of and parsed.lower[at] == "all"):
+        if parsed.tags[at] not in DETERMINERS and not (of and parsed.lower[at] == "all"):
             break
         at += 1
     return at, not of
@@ -133,11 +138,11 @@ def _after_of(parsed: Parsed, quantity: Quantity, start: int) -> tuple[int, bool
 
 def _of_two_modifiers(parsed: Parsed, head: int, run: int) -> int | None:
     """The plural noun of which the counted word is but the first modifier ("30 regime and allied fighters")."""
-    if parsed.tags[head] not in ("NN", "NNP") or run != head + 1 or parsed.lower[run : run + 1] not in JOINING:
+    if parsed.tags[head] not in SINGULAR_NOUNS or run != head + 1 or parsed.lower[run : run + 1] not in JOINING:
         return None
     at = run + 1
     while at < min(run + LONG_RUN, len(parsed)) and parsed.tags[at] in RUN and parsed.lower[at] not in AMOUNTS:
-        if parsed.tags[at] in PLURAL:
+        if parsed.tags[at] in PLURAL_NOUNS:
             return at if parsed.sentence[at] == parsed.sentence[head] else None
         at += 1
     return None
@@ -176,9 +181,9 @@ def multiplier(parsed: Parsed, noun: Noun) -> int | None:
     if parsed.lower[at] != "times" or at + 1 >= len(parsed):
         return None
     entity = parsed.entity_at(min(at + 2, len(parsed) - 1))
-    dated = entity is not None and entity.label in ("DATE", "TIME")
+    dated = entity is not None and entity.label in TIME_NAMES
     multiplies = not dated and (noun.head > at or parsed.tags[at + 1] in ("DT", "PRP$", "JJR", "RBR"))
-    return at if (multiplies or parsed.lower[at + 1] == "as") and parsed.lower[at + 1] not in ("a", "an") else None
+    return at if (multiplies or parsed.lower[at + 1] == "as") and parsed.lower[at + 1] not in INDEFINITE else None
 
 
 def _hyphened(parsed: Parsed, at: int, least: int) -> int:
@@ -222,7 +227,7 @@ def _is_fate(parsed: Parsed, start: int, participles: frozenset[str]) -> bool:
     if after >= len(parsed) or parsed.lower[at] not in participles:
         return False
     entity = parsed.entity_at(after)
-    dated = entity is not None and entity.label in ("DATE", "TIME") and entity.first == after
+    dated = entity is not None and entity.label in TIME_NAMES and entity.first == after
     return dated or (at > start and parsed.tags[after] not in RUN)
 
 
@@ -232,7 +237,7 @@ def _after_rate(parsed: Parsed, quantity: Quantity, tokens: range) -> int:
         after += 1
     if after < len(parsed) and parsed.lower[after] in ("-", "plus", "+") and parsed.starts[after] == quantity.end:
         after += 1
-    while after < len(parsed) and parsed.words[after] in ("plus", "odd", "-"):
+    while after < len(parsed) and parsed.words[after] in BEHIND:
         after += 1
     return after
 
@@ -248,7 +253,7 @@ def _joins(parsed: Parsed, at: int, start: int) -> bool:
     if at == start or at + 1 >= len(parsed) or parsed.lower[at] not in ("and", ","):
         return False
     left, right = parsed.tags[at - 1], parsed.tags[at + 1]
-    adjectives = left in ("JJ", "NN", "NNP") and right in ("JJ", "NN", "NNP")
+    adjectives = left in BEFORE_NOUNS and right in BEFORE_NOUNS
     return (
         adjectives
         and int(parsed.heads[at]) == at - 1
@@ -263,7 +268,7 @@ def _head(parsed: Parsed, tokens: range, start: int, run: int, participles: froz
         nouns
         and parsed.lower[nouns[0]] in participles
         and nouns[0] == start
-        and (len(nouns) == 1 or parsed.tags[nouns[-1]] not in PLURAL)
+        and (len(nouns) == 1 or parsed.tags[nouns[-1]] not in PLURAL_NOUNS)
     ):
         return None
     if not nouns:
@@ -274,12 +279,12 @@ def _head(parsed: Parsed, tokens: range, start: int, run: int, participles: froz
         while governor + 1 in nouns and int(parsed.heads[governor]) in nouns and parsed.deps[governor] == "compound":
             governor = int(parsed.heads[governor])
         return governor
-    return next((t for t in nouns if parsed.tags[t] in PLURAL), nouns[-1])
+    return next((t for t in nouns if parsed.tags[t] in PLURAL_NOUNS), nouns[-1])
 
 
 def _begins_person(parsed: Parsed, at: int, start: int) -> bool:
     """Whether a person's name begins right behind a plural, as one of those counted: "three presidents Jim Carver"."""
-    if at == start or parsed.tags[at - 1] not in PLURAL:
+    if at == start or parsed.tags[at - 1] not in PLURAL_NOUNS:
         return False
     entity = parsed.entity_at(at)
     return entity is not None and entity.label == "PERSON" and entity.first == at
@@ -292,7 +297,7 @@ def unit_of(parsed: Parsed, noun: Noun, vocabulary: frozenset[str]) -> str:
         return "person"
     if one in vocabulary:
         return one
-    proper = parsed.tags[noun.head] in ("NNP", "NNPS")
+    proper = parsed.tags[noun.head] in PROPER_NOUNS
     last = parsed.words[noun.head] if proper else one
     if parsed.lower[noun.first] == "times":
         return "time"
@@ -301,7 +306,7 @@ def unit_of(parsed: Parsed, noun: Noun, vocabulary: frozenset[str]) -> str:
     words = [
         parsed.words[t]
         for t in range(noun.first, noun.head)
-        if parsed.lower[t] not in ("more", "and", ",", "-") and parsed.tags[t] not in ADVERBS
+        if parsed.lower[t] not in BETWEEN and parsed.tags[t] not in ADVERBS
     ]
     return " ".join([*words, last])
 
@@ -312,7 +317,7 @@ def _people_by_name(parsed: Parsed, noun: Noun) -> bool:
         return False
     entity = parsed.entity_at(noun.head)
     named = entity is not None and entity.label == "NORP"
-    return named and parsed.lower[noun.head].endswith(("s", "ese", "ish", "ch"))
+    return named and parsed.lower[noun.head].endswith(PEOPLES)
 
 
 def is_generic(parsed: Parsed, noun: Noun) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sayso.extract.figures.cardinals import BY_TALE, HUNDRED, SCALES, SMALL, TENS, Cardinal
 from sayso.extract.figures.digits import LARGEST, MOST_DIGITS, SPACES, Number, digits, tidy
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,8 +121,8 @@ def _atoms(text: str, start: int, stop: int) -> Iterator[_Atom]:
         yield atom
 
 
-_ARTICLES = frozenset(("a", "an"))
-_LINKS = frozenset(("and", "of", "in", "out", "fold"))
+_ARTICLES = words("function_words", "articles", "indefinite")
+_LINKS = words("numbers", "written", "links")
 
 
 def _digit_atom(text: str, match: re.Match[str], stop: int) -> _Atom:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.nouns import NOUNS, is_generic, is_person
-from sayso.lexicon import table
+from sayso.extract.figures.nouns import is_generic, is_person
+from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import NOUNS
 
 if TYPE_CHECKING:
     from sayso.extract.figures.draft import Draft
@@ -55,7 +56,7 @@ def _apposed(parsed: Parsed, draft: Draft) -> str | None:
                 at += 1
             person = is_person(lemma(parsed.lower[at], "noun"))
             return parsed.words[at] if person else None
-        if parsed.lower[at] not in ("of", "them", "whom", "were", "are", "was", "being") and parsed.tags[at] != "RB":
+        if parsed.lower[at] not in words("figures", "populations", "between") and parsed.tags[at] != "RB":
             return None
         at += 1
     return None

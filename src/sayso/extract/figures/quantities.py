@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures import measures
 from sayso.extract.figures.digits import tidy
 from sayso.extract.figures.numerals import ABBREVIATIONS, NUMBERS, Numeral, numerals
+from sayso.lexicon import words
 from sayso.model import Span
+from sayso.parse.labels import PLURAL_NOUNS
 
 if TYPE_CHECKING:
     from sayso.extract.figures.digits import Number
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 
 ATTACHED_WORD = re.compile(r"[^\W\d_]+")
 SPACED_SCALE = re.compile(r"[ \u00a0](bn|mn|mln|trn|tn|m|M|B)(?![\w'’])")
-ALWAYS_SCALE = frozenset(("bn", "Bn", "BN", "mn", "mln", "mio", "bln", "tn", "trn", "k", "mil"))
-ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+ALWAYS_SCALE = words("numbers", "written", "scales")
+ORDINAL_ENDS = words("numbers", "written", "ordinal_ends")
 NOUN_SCAN = 6
 DASH = re.compile(r"[ ]?[-–—‐‑−][ ]?|~")
 TO = re.compile(r"\s(?:to|up to|and up to|-to-)\s|-to-")
@@ -201,7 +203,7 @@ def _noun_follows(parsed: Parsed, position: int) -> bool:
         return False
     for at in range(token, min(token + NOUN_SCAN, len(parsed))):
         tag = parsed.tags[at]
-        if tag in ("NNS", "NNPS") or parsed.lower[at] in ("of", "people"):
+        if tag in PLURAL_NOUNS or parsed.lower[at] in ("of", "people"):
             return parsed.lower[at] != "of" or at == token
         if tag not in ("JJ", "JJR", "NN", "VBN", "NNP", "CD", "CC", "HYPH"):
             return False

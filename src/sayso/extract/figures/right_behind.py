@@ -8,19 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.joint import JOINT, is_joint
-from sayso.extract.figures.nouns import NOUNS
 from sayso.extract.figures.tree import children
 from sayso.extract.figures.vocabulary import (
     ADJECTIVES,
     ADVERBS,
-    AUXILIARIES,
+    AUXILIARY_WORDS,
     BETWEEN,
     PARTICIPLES,
     PATIENTS,
     PHRASAL,
     of_word,
 )
+from sayso.lexicon import words
 from sayso.parse import lemma
+from sayso.parse.labels import COMMON_NOUNS, NOUNS, PARTICIPLES_AS_TAGGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def right_behind(parsed: Parsed, tokens: range, last: int) -> Iterator[str]:
         if word == "with":
             yield from _with(parsed, at)
             return
-        skip = word in AUXILIARIES or word in BETWEEN
+        skip = word in AUXILIARY_WORDS or word in BETWEEN
         if (not skip and parsed.tags[at] != "RB") or parsed.deps[at] == "neg":
             return
         if word in ADVERBS:
@@ -55,11 +56,11 @@ def right_behind(parsed: Parsed, tokens: range, last: int) -> Iterator[str]:
 def _participle(parsed: Parsed, at: int) -> Iterator[str]:
     word = parsed.lower[at]
     following = parsed.lower[at + 1] if at + 1 < len(parsed) else ""
-    if parsed.tags[at] in ("NN", "NNS") and at + 1 < len(parsed) and parsed.tags[at + 1] in NOUNS:
+    if parsed.tags[at] in COMMON_NOUNS and at + 1 < len(parsed) and parsed.tags[at + 1] in NOUNS:
         return
     if has_object(parsed, at) and parsed.tags[at] != "VBN":
         return
-    if following in ("a", "an", "the", "him", "her", "them", "himself", "his", "at") and parsed.tags[at] == "VBD":
+    if following in words("figures", "objects", "begins") and parsed.tags[at] == "VBD":
         return
     if word in ADJECTIVES:
         yield ADJECTIVES[word]
@@ -68,7 +69,7 @@ def _participle(parsed: Parsed, at: int) -> Iterator[str]:
         yield name
         nearby = parsed.lower[at + 1 : at + 3]
         yield from (found for other, found in PHRASAL.get(lemma(word, "verb"), ()) if other in nearby)
-    if following in ("and", "or") and at + 2 < len(parsed) and parsed.tags[at + 2] in ("VBN", "VBD", "JJ"):
+    if following in ("and", "or") and at + 2 < len(parsed) and parsed.tags[at + 2] in PARTICIPLES_AS_TAGGED:
         yield from of_word(parsed, at + 2)
         if is_joint(parsed, at, at + 2):
             yield JOINT

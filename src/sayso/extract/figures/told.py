@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.nouns import NOUNS, UP
+from sayso.extract.figures.nouns import UP
 from sayso.extract.figures.tree import children
 from sayso.extract.figures.trends import CAUSES, VERBS
 from sayso.extract.figures.vocabulary import HEDGING, LEVELS, NOUN_WORDS, PARTICIPLES, TOTAL_HEADS
+from sayso.lexicon import words
 from sayso.parse import lemma
+from sayso.parse.labels import DETERMINERS, NOUNS, SUBJECTS
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
 
-LEADS = frozenset(("to", "at", "by", "from", "as", "with", "up", "down"))
-SKIPPED = frozenset(("DT", "PRP$", "PDT"))
+LEADS = words("figures", "prepositions", "giving")
 MODIFIERS = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB"}
 BREAKS = frozenset((",", ";", ":", "-", "–", "—"))
 FURTHEST = 40
@@ -73,17 +74,17 @@ def _tells(parsed: Parsed, total: int, verb: int, first: int) -> bool:
         return True
     above = int(parsed.heads[total])
     if parsed.deps[total] == "dobj" and above < total and _gives(parsed, above):
-        return parsed.lower[first - 1] in ("at", "to", "by", "from", "as")
+        return parsed.lower[first - 1] in words("figures", "prepositions", "totals")
     if any(parsed.words[at] in BREAKS for at in range(total, verb)):
         return False
-    own = [at for at in children(parsed, verb) if parsed.deps[at] in ("nsubj", "nsubjpass")]
+    own = [at for at in children(parsed, verb) if parsed.deps[at] in SUBJECTS]
     return _gives(parsed, verb) and parsed.deps[verb] != "relcl" and all(at > total for at in own)
 
 
 def _counted(parsed: Parsed, total: int) -> int | None:
     """The head of the noun phrase behind "the number of"."""
     at = total + 2
-    while at < len(parsed) and parsed.tags[at] in SKIPPED and parsed.lower[at] != "those":
+    while at < len(parsed) and parsed.tags[at] in DETERMINERS and parsed.lower[at] != "those":
         at += 1
     if at >= len(parsed):
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.nouns import NOUNS, is_person, singular
+from sayso.extract.figures.nouns import is_person, singular
 from sayso.extract.figures.tree import children
 from sayso.extract.figures.vocabulary import (
     ADJECTIVES,
@@ -21,6 +21,7 @@ from sayso.extract.figures.vocabulary import (
     of_word,
 )
 from sayso.parse import lemma
+from sayso.parse.labels import NOUNS, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 FRAMES = frozenset(("pobj", "dobj", "attr", "npadvmod", "ccomp", "oprd", "nsubj", "advcl"))
-OWN = frozenset(("nsubj", "nsubjpass", "dobj"))
+OWN = SUBJECTS | {"dobj"}
 
 
 def of_act(parsed: Parsed, noun: int) -> Iterator[str]:

@@ -24,6 +24,8 @@ OWNED = frozenset(TRENDS["of_measures"])
 NOUNS = frozenset(TRENDS["nouns"])
 SKIPPED = frozenset(TRENDS["skipped"])
 NO_CHANGE = frozenset(TRENDS["particle_of"])
+LEADING = frozenset(TRENDS["leading"])
+GRADED = frozenset(TRENDS["graded"])
 REACH = 7
 
 
@@ -60,7 +62,7 @@ def _back(parsed: Parsed, first_token: int, *, measured: bool, earlier: bool) ->
         if parsed.paragraph[at] != parsed.paragraph[first_token]:
             return None
         word, tag = parsed.lower[at], parsed.tags[at]
-        if word in ("by", "to") and not preposition:
+        if word in LEADING and not preposition:
             preposition = word
         elif tag.startswith("VB") or (preposition and tag == "NN" and word in NOUNS):
             return (
@@ -82,7 +84,7 @@ def _passes(word: str, tag: str, preposition: str) -> bool:
 
 def _particle(parsed: Parsed, at: int) -> Trend | None:
     """Reads "up" and "down" as change and not as a verb's particle ("gave up 12")."""
-    if parsed.lower[at] in ("higher", "lower") or at == 0 or parsed.deps[at] == "prt":
+    if parsed.lower[at] in GRADED or at == 0 or parsed.deps[at] == "prt":
         return None
     return None if parsed.lower[at - 1] in NO_CHANGE else WORDS[parsed.lower[at]]
 
@@ -97,7 +99,7 @@ def _of_verb(parsed: Parsed, at: int, *, measured: bool, by: bool) -> Trend | No
 def _caused(parsed: Parsed, first_token: int) -> Trend | None:
     """Reads "cut the rate by 5 per cent", "the toll rose on Monday to 41": the verb that the preposition hangs on."""
     head = int(parsed.heads[first_token - 1])
-    if parsed.lower[first_token - 1] not in ("by", "to") or not parsed.tags[head].startswith("VB"):
+    if parsed.lower[first_token - 1] not in LEADING or not parsed.tags[head].startswith("VB"):
         return None
     verb = lemma(parsed.lower[head], "verb")
     return VERBS.get(verb) or CAUSES.get(verb)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.tree import children
 from sayso.extract.figures.vocabulary import AGENTS, HARM, MEANING, PATIENTS, POSSIBLE
+from sayso.lexicon import words
 from sayso.parse import lemma
+from sayso.parse.labels import AUXILIARIES
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
@@ -23,8 +25,8 @@ def unreal(parsed: Parsed, verb: int) -> bool:
     word = lemma(parsed.lower[verb], "verb")
     if PATIENTS.get(word) not in HARM and AGENTS.get(word) not in HARM:
         return False
-    helpers = {parsed.lower[c] for c in below if parsed.deps[c] in ("aux", "auxpass")}
-    if helpers & POSSIBLE and not helpers & {"have", "'ve"}:
+    helpers = {parsed.lower[c] for c in below if parsed.deps[c] in AUXILIARIES}
+    if helpers & POSSIBLE and not helpers & words("function_words", "auxiliaries", "have"):
         return True
     above = int(parsed.heads[verb])
     forms = {lemma(parsed.lower[above], kind) for kind in ("verb", "noun")} | {parsed.lower[above]}

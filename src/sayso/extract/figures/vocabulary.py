@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 from sayso.parse import lemma
+from sayso.parse.labels import PAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ VOCABULARY = frozenset(NOUN_WORDS)
 TOTAL_HEADS = frozenset(WORDS["total_heads"])
 NO_TOLL = frozenset(WORDS["no_toll"])
 LEVELS = frozenset(WORDS["levels"])
-AUXILIARIES = frozenset(WORDS["auxiliaries"])
+AUXILIARY_WORDS = frozenset(WORDS["auxiliaries"])
 HEDGING = frozenset(
     word for phrases in table("hedges")["before"].values() for phrase in phrases for word in phrase.split()
 )
@@ -70,7 +71,7 @@ def of_word(parsed: Parsed, at: int) -> Iterator[str]:
     word = parsed.lower[at]
     if word in ADJECTIVES:
         yield ADJECTIVES[word]
-    elif parsed.tags[at] in ("VBN", "VBD"):
+    elif parsed.tags[at] in PAST:
         name = PATIENTS.get(lemma(word, "verb"))
         if name is not None:
             yield name

@@ -157,7 +157,7 @@ def session(*parts: str) -> InferenceSession:
 
 @cache
 def load(engine: Engine = "best") -> Encoder:
-    """The encoder of that engine, loaded once."""
+    """The encoder of that engine, loaded once a process."""
     return Encoder(engine)
 
 
@@ -170,7 +170,7 @@ def central(count: int, spans: Sequence[tuple[int, int]]) -> Indexes:
 
 
 def most_central(piece: int, spans: Sequence[tuple[int, int]]) -> int:
-    """The window in whose middle `piece` stands best."""
+    """The index of the window (``[start, end)`` in pieces, in order) in whose middle `piece` stands best."""
     low, high = 0, len(spans) - 1
     while low < high:
         middle = (low + high) // 2
@@ -182,7 +182,7 @@ def most_central(piece: int, spans: Sequence[tuple[int, int]]) -> int:
 
 
 def softmax(logits: Floats) -> Floats:
-    """Row by row."""
+    """The chances that each row of `logits` stands for: positive, and 1 in sum."""
     raised = np.exp(logits - logits.max(axis=1, keepdims=True))
     return raised / raised.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
 from sayso.parse import lemma
+from sayso.parse.labels import AUXILIARIES, PATIENTS, PRESENT, SUBJECT_SHARING, SUBJECTS, SUPERLATIVES
 from sayso.read.iso import DAY, ISO
 from sayso.resolve.circumstances.places import clause_of
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 KINDS = frozenset(("count", "measure", "money", "percent", "rate"))
+PERFECT = words("function_words", "auxiliaries", "perfect")
+PRESENT_PERFECT = words("function_words", "auxiliaries", "present_perfect")
 STEPS = 8
 MOST = 16
 """How many dates of a sentence are looked at."""
@@ -87,7 +90,7 @@ class Days:
         parsed = self.parsed
         at = int(parsed.heads[token])
         at = int(parsed.heads[at]) if parsed.tags[at] == "IN" else at
-        return any(parsed.tags[t] in ("JJS", "RBS") or parsed.lower[t] == "first" for t in (at, *parsed.children[at]))
+        return any(parsed.tags[t] in SUPERLATIVES or parsed.lower[t] == "first" for t in (at, *parsed.children[at]))
 
     def _bound(self, figure: Figure, token: int) -> str | None:
         """The day of "as of", "by" and the like: in the figure's clause, "as of" anywhere in its sentence."""
@@ -95,7 +98,7 @@ class Days:
         below = [c for c in self.parsed.children[clause] if self.parsed.deps[c] == "aux"]
         ahead = any(self.parsed.tags[c] in ("MD", "TO") for c in below)
         lasts = figure.counted in words("circumstances", "running", "lasting")
-        lasts = lasts or not any(self.parsed.lower[c] in ("has", "have", "had") for c in below)
+        lasts = lasts or not any(self.parsed.lower[c] in PERFECT for c in below)
         for one in self._here(token):
             if one.lead.startswith("as ") and one.lead in words("relays", "times", "as_of"):
                 return one.value
@@ -134,8 +137,8 @@ class Days:
         """Whether the verb says what a toll comes to: "the death toll has risen to 39", "puts the number at 12"."""
         parsed = self.parsed
         word = lemma(parsed.lower[verb], "verb")
-        roles = {"nsubj", "nsubjpass"} if word in words("circumstances", "running", "goes_on") else set()
-        roles |= {"dobj", "nsubjpass"} if word in words("circumstances", "running", "brings") else set()
+        roles = SUBJECTS if word in words("circumstances", "running", "goes_on") else frozenset()
+        roles |= PATIENTS if word in words("circumstances", "running", "brings") else frozenset()
         totals = words("circumstances", "running", "totals")
         return any(parsed.deps[c] in roles and parsed.lower[c] in totals for c in parsed.children[verb])
 
@@ -143,10 +146,10 @@ class Days:
         """Whether the verb, or the one that it is joined to, is in the present or the perfect."""
         parsed = self.parsed
         for _ in range(STEPS):
-            below = {parsed.lower[c] for c in parsed.children[verb] if parsed.deps[c] in ("aux", "auxpass")}
-            if below & {"has", "have"} or (parsed.tags[verb] in ("VBZ", "VBP") and not below):
+            below = {parsed.lower[c] for c in parsed.children[verb] if parsed.deps[c] in AUXILIARIES}
+            if below & PRESENT_PERFECT or (parsed.tags[verb] in PRESENT and not below):
                 return True
-            if below or parsed.deps[verb] not in ("conj", "xcomp"):
+            if below or parsed.deps[verb] not in SUBJECT_SHARING:
                 return False
             verb = int(parsed.heads[verb])
         return False
@@ -161,7 +164,7 @@ def _now(parsed: Parsed) -> set[int]:
         if low in last and any(" ".join(parsed.lower[max(0, at + 1 - size) : at + 1]) in phrases for size in (2, 3)):
             clause = clause_of(parsed, int(parsed.heads[at]))
             found.add(clause)
-            if parsed.deps[clause] in ("xcomp", "conj"):  # "are believed to have died so far"
+            if parsed.deps[clause] in SUBJECT_SHARING:  # "are believed to have died so far"
                 found.add(clause_of(parsed, int(parsed.heads[clause])))
     return found
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.parse.labels import SUBJECTS
 from sayso.resolve.circumstances.names import is_country, names, plain, printed
 from sayso.resolve.circumstances.places import places, telling
 from sayso.resolve.phrases import head_of
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from sayso.resolve.circumstances.places import Place
     from sayso.stages import Parsed
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 PERSONS = frozenset(("PERSON",))
 BODIES = frozenset(("ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"))
 OPENING, CLOSING = frozenset("(["), frozenset(")]")

@@ -10,14 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.parse.labels import PEOPLES, PLACE_NAMES, PROPER_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.stages import Parsed
 
-LABELS = frozenset(("GPE", "LOC", "FAC"))
-NAMES = frozenset(("NNP", "NNPS"))
 TITLE = 6
 SHORT = 3
 LONGEST = 6
@@ -38,11 +37,11 @@ def names(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
     while at < len(parsed):
         entity = parsed.entity_at(at)
         first, last = (at, at + 1) if entity is None else (entity.first, entity.last)
-        named = entity is not None and (entity.label in LABELS or plain(entity.span.of(parsed.text)) in known)
-        country = parsed.tags[last - 1] in NAMES and is_country(plain(parsed.words[last - 1]))
+        named = entity is not None and (entity.label in PLACE_NAMES or plain(entity.span.of(parsed.text)) in known)
+        country = parsed.tags[last - 1] in PROPER_NOUNS and is_country(plain(parsed.words[last - 1]))
         if entity is not None and (named or country):
             yield _first(parsed, first), last, entity.label if named else "GPE"
-        elif parsed.tags[last - 1] in NAMES and _is_unmarked_place(parsed, last - 1):
+        elif parsed.tags[last - 1] in PROPER_NOUNS and _is_unmarked_place(parsed, last - 1):
             yield _first(parsed, last - 1), last, ""
         at = last
 
@@ -116,7 +115,7 @@ def _is_unmarked_place(parsed: Parsed, token: int) -> bool:
         known = parsed.lower[token] in words("circumstances", "places", "no_place") | words("designations", "months")
         return own and plain and not named and not known and not _in_capitals(parsed, token)
     modifies = parsed.deps[token] in ("compound", "nmod", "amod", "appos") and parsed.entity_at(token) is None
-    last = token + 1 == len(parsed) or parsed.tags[token + 1] not in NAMES
+    last = token + 1 == len(parsed) or parsed.tags[token + 1] not in PROPER_NOUNS
     return modifies and last and parsed.lower[governor] in words("circumstances", "places", "kinds")
 
 
@@ -139,7 +138,7 @@ def _first(parsed: Parsed, last: int) -> int:
 
 def _is_people_or_place(parsed: Parsed, token: int) -> bool:
     entity = parsed.entity_at(token)
-    return entity is not None and entity.label in ("NORP", "GPE")
+    return entity is not None and entity.label in PEOPLES
 
 
 def _in_capitals(parsed: Parsed, token: int) -> bool:

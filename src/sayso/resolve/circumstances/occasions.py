@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.lexicon import words
+from sayso.parse.labels import AUXILIARY_OR_NEGATION, STANDING_PRONOUNS, TIME_NAMES
 
 if TYPE_CHECKING:
     from sayso.model import Attribution
     from sayso.stages import Parsed
-
-PRONOUNS = frozenset(("PRP", "WP"))
 
 
 def carried_on(parsed: Parsed, rows: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -54,13 +53,13 @@ def _is_past(parsed: Parsed, cue: list[int]) -> bool:
     verb = next((t for t in cue if parsed.tags[t][:2] == "VB"), None)
     if verb is None or parsed.tags[verb] not in ("VBD", "VBG"):
         return False
-    return not any(parsed.deps[c] in ("aux", "neg") for c in parsed.children[verb])
+    return not any(parsed.deps[c] in AUXILIARY_OR_NEGATION for c in parsed.children[verb])
 
 
 def _is_one(parsed: Parsed, row: Attribution) -> bool:
     """Whether the source is one person, by name or pronoun: of a body another member may speak next."""
     source = [t for span in row.source.spans for t in parsed.tokens_in(span)] if row.source is not None else []
-    pronoun = len(source) == 1 and parsed.tags[source[0]] in PRONOUNS
+    pronoun = len(source) == 1 and parsed.tags[source[0]] in STANDING_PRONOUNS
     return pronoun or any(parsed.label_at(t) == "PERSON" for t in source)
 
 
@@ -73,6 +72,6 @@ def _elsewhere(parsed: Parsed, row: Attribution, cue: list[int], *, told: int) -
     sentence = parsed.sentence[cue[0]]
     around = parsed.sentence_tokens(sentence)
     own = [t for t in around if not any(s.start <= int(parsed.starts[t]) < s.end for s in row.content.spans)]
-    dated = any(parsed.label_at(t) in ("DATE", "TIME") for t in own)
+    dated = any(parsed.label_at(t) in TIME_NAMES for t in own)
     named = words("circumstances", "occasions", "other").isdisjoint(parsed.lower[t] for t in own)
     return (dated and sentence != told) or not named

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
 from sayso.parse import lemma
+from sayso.parse.labels import ATTRIBUTIVES, AUXILIARIES, COMMON_NOUNS, JOINED, PATIENTS, PROPER_NOUNS
 from sayso.resolve.circumstances.names import is_country, names, printed
 from sayso.resolve.phrases import head_of
 from sayso.resolve.terms import noun_class
@@ -30,9 +31,6 @@ NEAR = 20
 """How many tokens before and after a place an event may stand."""
 NEST = 5
 """How many tokens lie at most between two names of one place ("in Tarn, a town in Orland")."""
-OBJECTS = frozenset(("dobj", "nsubjpass"))
-MODIFIERS = frozenset(("compound", "nmod", "poss", "amod"))
-JOINED = frozenset(("appos", "conj"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +78,8 @@ def places(parsed: Parsed, tellers: AbstractSet[int]) -> dict[int, list[Place]]:
 def _beside(parsed: Parsed, one: Place, two: Place) -> bool:
     """Whether "and" or a comma joins two places of one sort, neither of which has them all: "in Tarn and Orlo"."""
     between = range(one.last, two.first)
-    listing = all(parsed.lower[t] in (",", "and", "&", "the") for t in between)
-    joined = parsed.deps[two.head] in ("conj", "appos") or any(parsed.tags[t] == "CC" for t in between)
+    listing = all(parsed.lower[t] in words("function_words", "in_names", "listing") for t in between)
+    joined = parsed.deps[two.head] in JOINED or any(parsed.tags[t] == "CC" for t in between)
     return len(between) > 0 and listing and joined and one.sort == two.sort
 
 
@@ -94,7 +92,7 @@ def _together(parsed: Parsed, one: Place, two: Place) -> Place:
 def clause_of(parsed: Parsed, token: int) -> int:
     """The verb at or above `token`, else the root of its sentence."""
     for _ in range(UP):
-        verb = parsed.tags[token][:2] == "VB" and parsed.deps[token] not in ("aux", "auxpass")
+        verb = parsed.tags[token][:2] == "VB" and parsed.deps[token] not in AUXILIARIES
         if verb or int(parsed.heads[token]) == token:
             break
         token = int(parsed.heads[token])
@@ -158,9 +156,11 @@ def _step(parsed: Parsed, token: int, tellers: AbstractSet[int]) -> int | str | 
     word = lemma(parsed.lower[governor], "verb")
     if dep == "pobj" and governor != token:
         return _behind(parsed, governor, tellers)
-    if dep in MODIFIERS:
+    if dep in ATTRIBUTIVES:
         return _before_noun(parsed, token, governor)
-    if (dep in OBJECTS and word in _acts()) or (dep == "nsubj" and word in words("circumstances", "events", "suffers")):
+    if (dep in PATIENTS and word in _acts()) or (
+        dep == "nsubj" and word in words("circumstances", "events", "suffers")
+    ):
         return dep
     return governor if dep in JOINED else None
 
@@ -205,12 +205,12 @@ def _stands_there(parsed: Parsed, token: int) -> bool:
 
 def _is_body(parsed: Parsed, token: int) -> bool:
     """Whether a proper noun names a body whose name goes on with the place ("the Front in Orland")."""
-    return parsed.tags[token] in ("NNP", "NNPS") and noun_class(parsed.lower[token]) in ("body", "group", "place")
+    return parsed.tags[token] in PROPER_NOUNS and noun_class(parsed.lower[token]) in ("body", "group", "place")
 
 
 def _has_scene(parsed: Parsed, token: int) -> bool:
     """Whether a common noun names an event, which has a scene."""
-    return parsed.tags[token] in ("NN", "NNS") and lemma(parsed.lower[token], "noun") in _events()
+    return parsed.tags[token] in COMMON_NOUNS and lemma(parsed.lower[token], "noun") in _events()
 
 
 def _is_part(parsed: Parsed, token: int) -> bool:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.parse.labels import PLACE_NAMES
 from sayso.read.iso import DAY, ISO
-from sayso.resolve.circumstances.names import LABELS, printed
+from sayso.resolve.circumstances.names import printed
 from sayso.resolve.phrases import head_of, phrase_at
 from sayso.resolve.terms import noun_class
 
@@ -47,7 +48,7 @@ class Surroundings:
                 self.dates[parsed.sentence[tokens[0]]].append((tokens, date))
         self.places: defaultdict[int, list[Label]] = defaultdict(list)
         for entity in parsed.entities:
-            if entity.label in LABELS:
+            if entity.label in PLACE_NAMES:
                 self.places[parsed.sentence[entity.first]].append(entity)
 
     def of(self, row: Attribution) -> Circumstances:
@@ -195,7 +196,7 @@ class Surroundings:
         last = token + 1
         while (
             last < phrase.last
-            and self.parsed.lower[last] not in {"in", "on", "at", "that", "during", "after", "before"}
+            and self.parsed.lower[last] not in words("function_words", "prepositions", "saying")
             and self.parsed.tags[last] != "VBG"
         ):
             last += 1

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.parse.labels import ADNOMINAL_CLAUSES
 from sayso.read.iso import DAY
 from sayso.resolve.circumstances.evidence import Elsewhere, Here
 from sayso.resolve.circumstances.places import clause_of
@@ -277,7 +278,7 @@ class Standing:
             if at in self.nouns:
                 return at
             above = int(self.parsed.heads[at])
-            if above == at or (self.parsed.tags[at][:2] == "VB" and self.parsed.deps[at] not in ("acl", "relcl")):
+            if above == at or (self.parsed.tags[at][:2] == "VB" and self.parsed.deps[at] not in ADNOMINAL_CLAUSES):
                 return None
             at = above
         return None

@@ -1,0 +1,58 @@
+"""Names the groups of the parser's labels that the stages ask for: dependencies (CLEAR style), Penn tags, entities.
+
+Stands alone because a subject, a finite verb or the name of a place must be the same thing to every rule of syntax.
+"""
+
+from __future__ import annotations
+
+# Dependencies: what a token is to its head.
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECTS_AND_EXPLETIVES = SUBJECTS | {"expl"}  # "there were ten"
+PATIENTS = frozenset({"dobj", "nsubjpass"})  # to whom or what it is done, in the active and the passive
+AUXILIARIES = frozenset({"aux", "auxpass"})
+AUXILIARY_OR_NEGATION = frozenset({"aux", "neg"})
+ADNOMINAL_CLAUSES = frozenset({"acl", "relcl"})  # "the man shot", "the man who was shot"
+ADNOMINALS = ADNOMINAL_CLAUSES | {"amod"}
+PARTICIPIAL_CLAUSES = frozenset({"acl", "advcl"})  # "the report citing ...", "he left, citing ..."
+PREMODIFIERS = frozenset({"amod", "compound"})
+NOUNS_ON_NOUNS = frozenset({"compound", "nmod"})
+ATTRIBUTIVES = PREMODIFIERS | {"nmod", "poss"}  # "the Tuesday deadline", "Friday's ruling"
+JOINED = frozenset({"appos", "conj"})
+PREPOSITIONAL_OBJECTS = frozenset({"pcomp", "pobj"})
+SUBJECT_SHARING = frozenset({"conj", "xcomp"})  # verbs whose subject is that of the verb above
+
+# Tags: a word's class and form.
+FINITE_VERBS = frozenset({"VBD", "VBP", "VBZ"})
+FINITE = FINITE_VERBS | {"MD"}
+PRESENT = frozenset({"VBP", "VBZ"})
+PAST = frozenset({"VBD", "VBN"})
+PARTICIPLES = frozenset({"VBG", "VBN"})
+PARTICIPLES_AS_TAGGED = PAST | {"JJ"}  # what the parser calls a past participle, where it errs too
+COMMON_NOUNS = frozenset({"NN", "NNS"})
+PROPER_NOUNS = frozenset({"NNP", "NNPS"})
+SINGULAR_NOUNS = frozenset({"NN", "NNP"})
+PLURAL_NOUNS = frozenset({"NNS", "NNPS"})
+NOUNS = COMMON_NOUNS | PROPER_NOUNS
+BEFORE_NOUNS = SINGULAR_NOUNS | {"JJ"}
+MODIFIERS = BEFORE_NOUNS | PARTICIPLES | {"CD", "HYPH", "JJR", "JJS"}
+SUPERLATIVES = frozenset({"JJS", "RBS"})
+PERSONAL_PRONOUNS = frozenset({"PRP", "PRP$"})
+STANDING_PRONOUNS = frozenset({"PRP", "WP"})  # "he", "who": not "his", "whose"
+RELATIVE_PRONOUNS = frozenset({"WDT", "WP"})
+ARTICLES_AND_POSSESSIVES = frozenset({"DT", "PRP$"})
+SPECIFIERS = ARTICLES_AND_POSSESSIVES | {"POS"}
+DETERMINERS = ARTICLES_AND_POSSESSIVES | {"PDT"}
+DETERMINERS_AND_NUMERALS = DETERMINERS | {"CD", "POS"}
+
+# The first two letters of a tag: a word's class, whatever its form.
+VERBAL = ("VB", "MD")
+OPEN_CLASSES = frozenset({"JJ", "NN", "VB"})
+CONTENT_CLASSES = OPEN_CLASSES | {"CD"}
+
+# Entities: of what kind a name or an expression is.
+TIME_NAMES = frozenset({"DATE", "TIME"})
+PLACE_NAMES = frozenset({"FAC", "GPE", "LOC"})
+PEOPLES = frozenset({"GPE", "NORP"})
+PARTIES = PEOPLES | {"ORG"}
+ACTORS = PARTIES | {"PERSON"}
+BRANDS = frozenset({"ORG", "PRODUCT"})
