@@ -125,18 +125,28 @@ def _of_forms(forms: frozenset[str]) -> frozenset[str]:
     return frozenset[str]().union(*(classes(form) for form in forms))
 
 
-@lru_cache(maxsize=100_000)
 def classes(low: str) -> frozenset[str]:
     """What a word may do, in this form alone."""
+    return _listed().get(low, _NONE)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@cache
+def _listed() -> dict[str, frozenset[str]]:
+    """The classes of every word of the lexicon that has any: most words have none, and are not searched for."""
     opposites = table("opposites")
-    found = {name for name, listed in opposites["modality"].items() if name in KINDS and low in listed}
-    found |= {f"share-{name}" for name, listed in opposites["share"].items() if low in listed}
     negation = opposites["negation"]
-    if low in negation["words"] or low in negation["verbs"] or low in negation["adjectives"]:
-        found.add("negation")
-    if low in negation["bans"]:
-        found |= {"negation", "must"}
-    return frozenset(found)
+    named = [(name, listed) for name, listed in opposites["modality"].items() if name in KINDS]
+    named += [(f"share-{name}", listed) for name, listed in opposites["share"].items()]
+    named += [("negation", negation[name]) for name in ("words", "verbs", "adjectives", "bans")]
+    named.append(("must", negation["bans"]))
+    found: dict[str, set[str]] = {}
+    for name, listed in named:
+        for word in listed:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def is_name(words: Sequence[Word], i: int) -> bool:
