@@ -51,7 +51,7 @@ class Claiming:
         self._twins = twins
         self.blocks = Blocks(links, "claims")
         self._statements: Callable[[int], tuple[Statement, ...]] = lru_cache(maxsize=HELD)(
-            lambda of: statements(twins.reading(of))
+            lambda of: statements(twins.reading(of), twins.actors(of))
         )
         self._nesting = Nesting(lambda of: twins.reading(of).attributions)
         self._decisions: dict[tuple[Hashable, Hashable], Decision] = {}

@@ -101,9 +101,9 @@ def rows(reading: Reading) -> Rows:
     return Rows(reading, figures, dates, starts)
 
 
-def statements(reading: Reading) -> tuple[Statement, ...]:
-    """What each attribution of the report states, in their order."""
-    actors = known_actors(reading)
+def statements(reading: Reading, actors: dict[str, Known] | None = None) -> tuple[Statement, ...]:
+    """What each attribution of the report states, in their order; `actors` are its report's, where they are known."""
+    actors = known_actors(reading) if actors is None else actors
     laid = rows(reading)
     by_actor = {name: keys_of(known) for name, known in actors.items()}
     scene = next((known.scene for known in actors.values()), None)

@@ -25,6 +25,7 @@ from sayso.model import Span
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sayso.link.actors.known import Known
     from sayso.link.copies.words import Words
     from sayso.model import Attribution, Reading
 
@@ -130,8 +131,8 @@ class _Seen:
     said: tuple[tuple[Attribution, int, int, tuple[Span, ...]], ...]
 
 
-def telling(reading: Reading, words: Words | None = None) -> Telling:
-    """The reading, sentence by sentence; `words` are its report's, where they are known."""
+def telling(reading: Reading, words: Words | None = None, actors: dict[str, Known] | None = None) -> Telling:
+    """The reading, sentence by sentence; `words` and `actors` are its report's, where they are known."""
     report = reading.report
     words = words or words_of_report(report)
     spans = [words.span(*one) for one in cut(report.text, words)]
@@ -154,7 +155,7 @@ def telling(reading: Reading, words: Words | None = None) -> Telling:
     made = (_sentence(at, span, seen) for at, span in enumerate(spans) if not any(head.holds(span) for head in heads))
     kept = tuple(made)
     rare = weights({token for one in kept for token in one.tokens}, fold)
-    return Telling(reading, kept, published(reading), moment(report.published), rare, sources(reading))
+    return Telling(reading, kept, published(reading), moment(report.published), rare, sources(reading, actors))
 
 
 def _heads_a_report(text: str, day: Span) -> bool:
