@@ -116,9 +116,8 @@ class Links:
 
     def pages(self, outlet: int, values: Iterable[int]) -> dict[int, bytes | None]:
         """What is noted of shingles on an outlet's pages, null for furniture; shingles not noted are left out."""
-        query = "SELECT pages FROM link_pages WHERE outlet = ? AND value = ?"
-        noted = ((value, self._sql.execute(query, (outlet, value)).fetchone()) for value in values)
-        return {value: found[0] for value, found in noted if found}
+        query = "SELECT value, pages FROM link_pages WHERE outlet = ? AND value IN (SELECT value FROM json_each(?))"
+        return dict(self._sql.execute(query, (outlet, as_json(tuple(values)))))
 
     def note_pages(self, outlet: int, before: dict[int, bytes | None], after: dict[int, bytes | None]) -> None:
         """Notes what shingles have become on an outlet's pages; `before` is what `pages` gave for them."""
