@@ -80,7 +80,7 @@ class Claiming:
             return None
         decision = self._decided(first, second)
         if copied and decision.differs in _NO_HINDRANCE:
-            score = SURE if _words(first) == _words(second) else PART
+            score = SURE if first.bag == second.bag else PART
             return ClaimRow(one, other, score, copied, "The same words, in a passage that both reports share")
         if apart or not decision.same:
             return None
@@ -117,12 +117,8 @@ def _mutual(rows: list[ClaimRow]) -> Iterator[ClaimRow]:
 
 def _same_words(one: Statement, other: Statement) -> bool:
     """Whether so many words are the same that one may be the other's once more."""
-    ours, theirs = _words(one), _words(other)
+    ours, theirs = one.bag, other.bag
     return len(ours & theirs) >= SHARE * SHARE * min(len(ours), len(theirs))
-
-
-def _words(statement: Statement) -> frozenset[str]:
-    return frozenset(word.low for word in statement.words)
 
 
 def _ordered(one: Item, other: Item) -> tuple[Item, Item]:

@@ -76,6 +76,17 @@ class Statement:
     said: str
 
     @cached_property
+    def weighs(self) -> np.float32:
+        """How much its words tell in all."""
+        total: np.float32 = self.weights.sum()
+        return total
+
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """Its words, whatever their order."""
+        return frozenset(word.low for word in self.words)
+
+    @cached_property
     def alike(self) -> tuple[Hashable, ...]:
         """What a decision reads: two statements of one report for which it is the same are told again word for word."""
         who = self.actor.actor.id if self.actor else None
@@ -152,7 +163,7 @@ def statement(
         quantities=(*counted, *_numerals(laid.reading.report.text, content.spans, taken), *_times(words)),
         days=(*days(dates, [_before(laid.reading.report.text, row.span) for row in dates]), *clocks),
         names=names,
-        order=frozenset(word.low for word in words) & _order(),
+        order=_order().intersection(word.low for word in words),
         marks=marks(words, _mark_of(laid.reading, row)),
         words=words,
         forms=frozenset[str]().union(*(word.forms for word in words)),
