@@ -105,5 +105,5 @@ def prepare(reading: Reading, words: Words | None = None, actors: dict[str, Know
         cites=cited(told),
         outlet=outlet_names(reading),
         publisher=publisher(reading),
-        reported=Reported(reading),
+        reported=Reported(reading, words),
     )
