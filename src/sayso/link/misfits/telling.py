@@ -154,7 +154,7 @@ def telling(reading: Reading, words: Words | None = None, actors: dict[str, Know
     heads = tuple(title_spans(report.text, report.title))
     made = (_sentence(at, span, seen) for at, span in enumerate(spans) if not any(head.holds(span) for head in heads))
     kept = tuple(made)
-    rare = weights({token for one in kept for token in one.tokens}, fold)
+    rare = weights({token for one in kept for token in one.tokens})
     return Telling(reading, kept, published(reading), moment(report.published), rare, sources(reading, actors))
 
 
@@ -186,7 +186,7 @@ def _sentence(at: int, span: Span, seen: _Seen) -> Sentence:
         for row, first, last, parts in seen.said
         if first < span.end and span.start < last and any(p.start < span.end and span.start < p.end for p in parts)
     )
-    plain = words_in(_OF_YEAR.sub(" ", text)) if _OF_YEAR.search(text) else tokens
+    plain = words_in(_OF_YEAR.sub(" ", text)) if "last" in text.casefold() and _OF_YEAR.search(text) else tokens
     low = f" {' '.join(plain)} "
     background = any(words in low for words in _of_before())
     return Sentence(
