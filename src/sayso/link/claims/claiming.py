@@ -69,10 +69,8 @@ class Claiming:
         self.blocks.links.put_claims(_mutual(list(rows.values())))
 
     def _judged(self, one: Item, other: Item) -> ClaimRow | None:
-        if self._nesting.parts(key(one), key(other)):
-            return None
         first, second = self._statement(one), self._statement(other)
-        if float(first.vector @ second.vector) < UNLIKE:
+        if float(first.vector @ second.vector) < UNLIKE or self._nesting.parts(key(one), key(other)):
             return None
         copied = one.twin != other.twin and _same_words(first, second) and self._copied(one, other)
         apart = min(len(first.telling), len(second.telling)) < FEWEST or days_apart(first, second)
