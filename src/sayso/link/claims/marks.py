@@ -17,6 +17,7 @@ from sayso.link.claims.placing import (
     from_doing,
     is_name,
     lifted,
+    may_mark,
     negating,
     rebuts,
 )
@@ -56,7 +57,9 @@ def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
     alone = [
         mark
         for i, word in enumerate(words)
-        if not (word.stop or i in spared or is_name(words, i)) and (mark := _of_word(words, low, i)) is not None
+        if may_mark(word)
+        and not (word.stop or i in spared or is_name(words, i))
+        and (mark := _of_word(words, low, i)) is not None
     ]
     aside = beside(words)
     found = [*told, *phrases, *alone]

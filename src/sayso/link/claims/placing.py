@@ -22,6 +22,16 @@ _HAVING = {
     "had": frozenset({"must", "sure"}),  # who had to do it, did it
     **dict.fromkeys(("is", "are", "was", "were"), frozenset({"must", "will"})),
 }
+_PLACED = frozenset({"should", "too"})
+"""What is a mark by its place alone (see `done_by`)."""
+
+
+@lru_cache(maxsize=100_000)
+def may_mark(word: Word) -> bool:
+    """Whether a word is a mark in some place, wherever it stands: next to none is."""
+    alone = word.low in _HAVING or word.low in _PLACED or bool(classes_of(word))
+    listed = alone or not word.forms.isdisjoint(negating("rebuts") | negating("from"))
+    return listed or any(map(_before_to, word.forms))
 
 
 def done_by(words: Sequence[Word], low: Sequence[str], i: int) -> frozenset[str]:
