@@ -238,8 +238,8 @@ def _numerals(text: str, spans: Iterable[Span], taken: Sequence[Span]) -> Iterat
 def _times(words: Sequence[Word]) -> tuple[Quantity, ...]:
     """How many times over something is, where a word and no number says so: "doubled", "twice"."""
     listed: dict[str, float] = table("opposites")["several"]["times"]
-    low = " ".join(word.low for word in words)
-    found = [(form, times) for form, times in listed.items() if f" {form} " in f" {low} "]
+    low = f" {' '.join([word.low for word in words])} "
+    found = [(form, times) for form, times in listed.items() if f" {form} " in low]
     return tuple(Quantity("times", None, times, times, 0, form) for form, times in found)
 
 

@@ -119,10 +119,11 @@ class CopyIndex:
         """Counts a page of `outlet`; gives the texts of which less is evidence from now on."""
         before = self._kept.pages(outlet, set(print_.sample))
         after: dict[int, bytes | None] = {}
+        once = noted(print_.sketches)
         for value in set(print_.sample):
             known = before.get(value)
             if value not in before:
-                after[value] = noted(print_.sketches)
+                after[value] = once
             elif known is not None:
                 after[value] = noted_again(known, print_.sketches, self._pages)
         self._kept.note_pages(outlet, before, after)
