@@ -47,7 +47,7 @@ def _copied(statement: Statement) -> frozenset[str]:
 def _topics(statement: Statement) -> list[str]:
     """Keys of what is said: each two of the words that tell most, for speakers called differently or not at all."""
     told = {
-        min(statement.words[i].forms, key=len): weight
+        min(statement.words[i].forms, key=lambda form: (len(form), form)): weight
         for i, weight in zip(statement.telling, statement.weights, strict=True)
     }
     most = sorted(sorted(told), key=lambda word: -told[word])[:_TOPICS]
