@@ -21,7 +21,7 @@ from sayso.model import Span
 from sayso.parse.meaning import passage, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sayso.model import Figure, Reading
     from sayso.parse.meaning import Vector
@@ -79,8 +79,23 @@ class Count:
         return generic(self.noun)
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure that can be compared, with the number of its sentence, that sentence, and how many are listed there."""
+
+    figure: Figure
+    at: int
+    sentence: Span
+    listed: int
+
+
 def counts(reading: Reading) -> tuple[Count, ...]:
     """The figures of a report that can be compared, in text order; none of a report that is a table."""
+    return tuple(count(reading, one) for one in placed(reading))
+
+
+def placed(reading: Reading) -> tuple[Placed, ...]:
+    """The same before it is read what stands beside them, which costs most."""
     figures = [figure for figure in reading.figures if comparable(figure)]
     if len(figures) > MOST:
         return ()
@@ -88,7 +103,7 @@ def counts(reading: Reading) -> tuple[Count, ...]:
     places = [bisect_right(ends, figure.span.start, hi=len(ends) - 1) - 1 for figure in figures]
     alike = Counter(zip(places, (_sort(figure) for figure in figures), strict=True))
     return tuple(
-        _count(reading, figure, place, Span(ends[place], ends[place + 1]), alike[place, _sort(figure)] - 1)
+        Placed(figure, place, Span(ends[place], ends[place + 1]), alike[place, _sort(figure)] - 1)
         for figure, place in zip(figures, places, strict=True)
     )
 
@@ -104,14 +119,16 @@ def _sort(figure: Figure) -> tuple[str, str | None]:
     return figure.kind, figure.counted
 
 
-def _count(reading: Reading, figure: Figure, at: int, around: Span, listed: int) -> Count:
-    text = reading.report.text
+def count(reading: Reading, one: Placed) -> Count:
+    """A figure with what stands beside it."""
+    text, figure, around = reading.report.text, one.figure, one.sentence
     noun = figure.noun.text if figure.noun is not None else ""
     words = [word.lower() for word in WORD.findall(noun)]
     blotted = _blotted(reading, around)
     hidden = [*blotted, figure.span, *([figure.noun.span] if figure.noun is not None else [])]
     near = Span(max(around.start, figure.span.start - BEFORE), min(around.end, figure.span.end + BEHIND))
-    beside, said = (tuple(_telling_words(text, part, hidden)) for part in (near, around))
+    ends = [(span.start, span.end) for span in hidden]
+    beside, said = (tuple(_telling_words(text, part, ends)) for part in (near, around))
     own = _without(text, around, blotted)
     before = [
         word.lower() for word in WORD.findall(text[max(around.start, figure.span.start - 24) : figure.span.start])
@@ -119,7 +136,7 @@ def _count(reading: Reading, figure: Figure, at: int, around: Span, listed: int)
     low, high = extent(figure)
     return Count(
         figure=figure,
-        at=at,
+        at=one.at,
         sentence=around,
         low=low,
         high=high,
@@ -132,7 +149,7 @@ def _count(reading: Reading, figure: Figure, at: int, around: Span, listed: int)
         words=frozenset(WORD.findall(own.lower())),
         names=frozenset(_OWN_S.sub("", name).lower() for name in _NAME.findall(own)),
         places=frozenset(_OWN_S.sub("", name).lower() for name in _PLACE.findall(own)),
-        listed=listed,
+        listed=one.listed,
         more=not set(table("checks")["conflicts"]["apart"]).isdisjoint(before[-2:]),
     )
 
@@ -153,13 +170,15 @@ def _without(text: str, around: Span, blotted: Iterable[Span]) -> str:
     return made
 
 
-def _telling_words(text: str, part: Span, hidden: Iterable[Span]) -> Iterator[str]:
-    """The words of meaning in a part of the text, in lower case, but for those that meet a hidden span."""
+def _telling_words(text: str, part: Span, hidden: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The words of meaning in a part of the text, in lower case, but for those that meet a hidden stretch."""
     empty = words("checks", "empty", "words")
     for found in WORD.finditer(text, part.start, part.end):
         word = found.group().lower()
-        if len(word) > 1 and word not in empty and not any(span.meets(Span(*found.span())) for span in hidden):
-            yield word
+        if len(word) > 1 and word not in empty:
+            start, end = found.span()
+            if not any(first < end and start < last for first, last in hidden):
+                yield word
 
 
 def _weighed(words: Iterable[str]) -> dict[str, float]:

@@ -6,7 +6,7 @@ Stands alone because `link` reads and writes these and knows no SQL, while `ledg
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from sayso.model import FindingKind, Severity, Span
@@ -44,8 +44,7 @@ class PairRow:
     covered_b: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing that is compared: the twin whose it is, and its place in the twin's reading (0 for the whole)."""
 
     twin: int

@@ -117,9 +117,8 @@ class Links:
 
     def pages(self, outlet: int, values: Iterable[int]) -> dict[int, bytes | None]:
         """What is noted of shingles on an outlet's pages, null for furniture; shingles not noted are left out."""
-        query = "SELECT pages FROM link_pages WHERE outlet = ? AND value = ?"
-        noted = ((value, self._sql.execute(query, (outlet, value)).fetchone()) for value in values)
-        return {value: found[0] for value, found in noted if found}
+        query = "SELECT value, pages FROM link_pages WHERE outlet = ? AND value IN (SELECT value FROM json_each(?))"
+        return dict(self._sql.execute(query, (outlet, as_json(tuple(values)))))
 
     def note_pages(self, outlet: int, before: dict[int, bytes | None], after: dict[int, bytes | None]) -> None:
         """Notes what shingles have become on an outlet's pages; `before` is what `pages` gave for them."""
@@ -161,7 +160,7 @@ class Links:
     def block(self, family: Family, key: int, most: int = -1) -> list[Item]:
         """The items under a key, the least first; at most so many (-1: all)."""
         query = "SELECT twin, item FROM link_blocks WHERE family = ? AND key = ? ORDER BY twin, item LIMIT ?"
-        return [Item(*cells) for cells in self._sql.execute(query, (family, key, most))]
+        return list(map(Item._make, self._sql.execute(query, (family, key, most))))
 
     def keys(self, family: Family, item: Item) -> frozenset[int]:
         """The keys of an item."""
@@ -219,14 +218,10 @@ class Links:
         columns = COLUMNS[table]
         query = insert or f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
         self._sql.executemany(query, rows)
-        total = self._total()
-        for row in rows:
-            total.add(table, row)
+        self._total().add(table, rows)
 
     def _take(self, table: str, rows: Sequence[Sequence[Cell]]) -> None:
-        total = self._total()
-        for row in rows:
-            total.take(table, row)
+        self._total().take(table, rows)
 
     def _numbers(self, query: str, of: int) -> list[int]:
         return [number for (number,) in self._sql.execute(query, (of,))]
@@ -252,8 +247,7 @@ def sum_of(connection: sqlite3.Connection) -> RowSum:
     """The sum of all rows as they stand, one row in memory at a time: what `verify` compares with what was sealed."""
     total = RowSum()
     for table in COLUMNS:
-        for row in connection.execute(f"SELECT {_columns(table)} FROM {table}"):  # noqa: S608
-            total.add(table, row)
+        total.add(table, connection.execute(f"SELECT {_columns(table)} FROM {table}"))  # noqa: S608
     return total
 
 

@@ -27,13 +27,13 @@ class RowSum:
     def __init__(self, kept: bytes | None = None) -> None:
         self.value = int.from_bytes(kept, "big") if kept else 0
 
-    def add(self, table: str, cells: Iterable[Cell]) -> None:
-        """Counts one row in."""
-        self.value = (self.value + _hash(table, cells)) % _MODULUS
+    def add(self, table: str, rows: Iterable[Iterable[Cell]]) -> None:
+        """Counts rows in."""
+        self.value = (self.value + _hashes(table, rows)) % _MODULUS
 
-    def take(self, table: str, cells: Iterable[Cell]) -> None:
-        """Counts one row out."""
-        self.value = (self.value - _hash(table, cells)) % _MODULUS
+    def take(self, table: str, rows: Iterable[Iterable[Cell]]) -> None:
+        """Counts rows out."""
+        self.value = (self.value - _hashes(table, rows)) % _MODULUS
 
     def bytes(self) -> bytes:
         """The sum as it is kept."""
@@ -44,5 +44,6 @@ class RowSum:
         return hashlib.sha256(self.bytes()).hexdigest()
 
 
-def _hash(table: str, cells: Iterable[Cell]) -> int:
-    return int.from_bytes(hashlib.shake_256(repr((table, *cells)).encode()).digest(SIZE), "big")
+def _hashes(table: str, rows: Iterable[Iterable[Cell]]) -> int:
+    told = (repr((table, *cells)).encode() for cells in rows)
+    return sum(int.from_bytes(hashlib.shake_256(one).digest(SIZE), "big") for one in told)

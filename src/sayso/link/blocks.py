@@ -10,13 +10,13 @@ met then and is no longer is passed over where links are read (`Blocks.met`).
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.ledger import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from sayso.ledger import Family, Links
 
@@ -38,12 +38,13 @@ class Blocks:
     def add(self, twin: int, keys: Sequence[Collection[int]]) -> list[set[Item]]:
         """Enters the items of a twin; gives for each the items that it meets, itself left out."""
         self.links.put_keys(self._family, twin, keys)
-        return [self._met(Item(twin, place), own) for place, own in enumerate(keys)]
+        stands = cache(self._stands)  # the items of a twin have many keys in common
+        return [self._met(Item(twin, place), own, stands) for place, own in enumerate(keys)]
 
-    def _met(self, item: Item, keys: Collection[int]) -> set[Item]:
+    def _met(self, item: Item, keys: Collection[int], stands: Callable[[int], list[Item]]) -> set[Item]:
         found: set[Item] = set()
         for key in keys:
-            standing = self.links.block(self._family, key, self._most + 1)
+            standing = stands(key)
             if len(standing) > self._most:
                 keepers = standing[: self._most]
                 standing = self.links.block(self._family, key) if item in keepers else keepers

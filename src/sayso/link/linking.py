@@ -6,6 +6,7 @@ all, so that linking that was interrupted goes on where it stopped.
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from sayso.link.claims.claiming import Claiming
@@ -27,14 +28,18 @@ BATCH = 64
 def link(ledger: Ledger, batch: int = BATCH) -> Iterator[int]:
     """Links what is not linked yet; gives the number of reports after each batch, once it is on the disk."""
     linker: _Linker | None = None
-    while ledger.links().unlinked(1):
-        with ledger.linking() as links:
-            linker = linker or _Linker(ledger, links)
-            linker.take(links)
-            numbers = links.unlinked(batch)
-            for number in numbers:
-                linker.add(number)
-        yield len(numbers)
+    try:
+        while ledger.links().unlinked(1):
+            gc.freeze()  # what is held ready stays, and looking through it for garbage would be a twentieth of linking
+            with ledger.linking() as links:
+                linker = linker or _Linker(ledger, links)
+                linker.take(links)
+                numbers = links.unlinked(batch)
+                for number in numbers:
+                    linker.add(number)
+            yield len(numbers)
+    finally:
+        gc.unfreeze()
 
 
 def forget(ledger: Ledger) -> None:

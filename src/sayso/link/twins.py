@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.link.actors.known import known_actors
 from sayso.link.copies.kept import hashed
 from sayso.link.copies.retelling import telling
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sayso.ledger import Ledger, Links
+    from sayso.link.actors.known import Known
     from sayso.link.copies.retelling import Telling
     from sayso.model import Reading
 
@@ -44,6 +46,9 @@ class Twins:
         self._now: dict[int, Reading] = {}
         self.reading: Callable[[int], Reading] = lru_cache(maxsize=HELD)(self._reading)
         self.telling: Callable[[int], Telling] = lru_cache(maxsize=HELD)(lambda of: telling(self.reading(of)))
+        self.actors: Callable[[int], dict[str, Known]] = lru_cache(maxsize=HELD)(
+            lambda of: known_actors(self.reading(of))
+        )
 
     def hold(self, of: int, reading: Reading) -> None:
         """Takes a reading that is linked now, so that it is not read again."""

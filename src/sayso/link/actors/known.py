@@ -200,7 +200,11 @@ _FORMS = 8
 
 def beside(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether what two reports name (`Known.scene`) holds two names in common, or one that is no country's."""
-    shared = one & other
+    return tied(one & other)
+
+
+def tied(shared: frozenset[str]) -> bool:
+    """Whether names that two reports have in common tie them: two, or one that is no country's."""
     return len(shared) > 1 or any(not is_country(name) for name in shared)
 
 

@@ -45,6 +45,7 @@ class Role:
     vector: Vector
 
 
+@lru_cache(maxsize=20_000)
 def role(phrase: str, name: frozenset[str] = frozenset()) -> Role:
     """The parts of a description, without the words of the person's own name."""
     lower = phrase.casefold()

@@ -91,7 +91,9 @@ def keys_of(known: Known) -> frozenset[str]:
         rare = sorted({f"r:{head}" for made in known.roles for head in made.heads if _is_rare(head)})
         more = [*_bodies_of(known), *_offices_told(known)]
         return frozenset([*[*names, *rare][:_MOST], *more[:_MORE]])
-    words = sorted(known.own, key=len, reverse=True)[:2] or _kinds_of(known)[:1] or list(known.body_words[:1])
+    words = (
+        sorted(known.own, key=lambda word: (-len(word), word))[:2] or _kinds_of(known)[:1] or list(known.body_words[:1])
+    )
     initials = known.acronym or "".join(word[0] for word in actor.name.split() if word[0].isupper()).casefold()
     letters = [f"a:{initials}"] if len(initials) >= _LETTERS else []
     affairs = [f"b:{affair}" for affair in sorted(known.portfolios)[:1]]

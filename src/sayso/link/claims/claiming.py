@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sayso.ledger import ClaimRow, Item
 from sayso.link.blocks import Blocks
 from sayso.link.claims.grouping import key
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
 
     from sayso.ledger import Links
-    from sayso.link.claims.statements import Statement
+    from sayso.link.claims.statements import Floats, Statement
     from sayso.link.decision import Decision
     from sayso.link.twins import Twins
 
@@ -35,6 +37,8 @@ LEAST, ALONE = 0.5, 0.65
 many misleads where a claim that is told twice does not."""
 UNLIKE = 0.4
 """Contents whose meaning is less alike are not looked at: no pair that the rule calls one claim in its own half is."""
+_UNLIKE = UNLIKE - 1e-4
+"""Many products at once are rounded otherwise than one alone, which decides."""
 FEWEST = 3
 """Contents of fewer words that carry meaning ("the blockade") are one claim only where they are copied."""
 SURE, PART = 1.0, 0.99
@@ -51,7 +55,10 @@ class Claiming:
         self._twins = twins
         self.blocks = Blocks(links, "claims")
         self._statements: Callable[[int], tuple[Statement, ...]] = lru_cache(maxsize=HELD)(
-            lambda of: statements(twins.reading(of))
+            lambda of: statements(twins.reading(of), twins.actors(of))
+        )
+        self._vectors: Callable[[int], Floats] = lru_cache(maxsize=HELD)(
+            lambda of: np.array([statement.vector for statement in self._statements(of)])
         )
         self._nesting = Nesting(lambda of: twins.reading(of).attributions)
         self._decisions: dict[tuple[Hashable, Hashable], Decision] = {}
@@ -61,18 +68,24 @@ class Claiming:
         own = self._statements(of)
         met = self.blocks.add(of, [{hashed(name) for name in keys(statement)} for statement in own])
         rows: dict[tuple[Item, Item], ClaimRow] = {}
+        near = {twin: self._likeness(of, twin) for twin in {other.twin for others in met for other in others}}
         for place, others in enumerate(met):
             for other in others:
+                if near[other.twin][place][other.place] < _UNLIKE:
+                    continue
                 pair = _ordered(Item(of, place), other)
                 if pair not in rows and (row := self._judged(*pair)) is not None:
                     rows[pair] = row
         self.blocks.links.put_claims(_mutual(list(rows.values())))
 
+    def _likeness(self, one: int, other: int) -> list[list[float]]:
+        """How alike in meaning each statement of the one is to each of the other: most that meet are not at all."""
+        near: list[list[float]] = (self._vectors(one) @ self._vectors(other).T).tolist()
+        return near
+
     def _judged(self, one: Item, other: Item) -> ClaimRow | None:
-        if self._nesting.parts(key(one), key(other)):
-            return None
         first, second = self._statement(one), self._statement(other)
-        if float(first.vector @ second.vector) < UNLIKE:
+        if float(first.vector @ second.vector) < UNLIKE or self._nesting.parts(key(one), key(other)):
             return None
         copied = one.twin != other.twin and _same_words(first, second) and self._copied(one, other)
         apart = min(len(first.telling), len(second.telling)) < FEWEST or days_apart(first, second)
@@ -80,7 +93,7 @@ class Claiming:
             return None
         decision = self._decided(first, second)
         if copied and decision.differs in _NO_HINDRANCE:
-            score = SURE if _words(first) == _words(second) else PART
+            score = SURE if first.bag == second.bag else PART
             return ClaimRow(one, other, score, copied, "The same words, in a passage that both reports share")
         if apart or not decision.same:
             return None
@@ -117,12 +130,8 @@ def _mutual(rows: list[ClaimRow]) -> Iterator[ClaimRow]:
 
 def _same_words(one: Statement, other: Statement) -> bool:
     """Whether so many words are the same that one may be the other's once more."""
-    ours, theirs = _words(one), _words(other)
+    ours, theirs = one.bag, other.bag
     return len(ours & theirs) >= SHARE * SHARE * min(len(ours), len(theirs))
-
-
-def _words(statement: Statement) -> frozenset[str]:
-    return frozenset(word.low for word in statement.words)
 
 
 def _ordered(one: Item, other: Item) -> tuple[Item, Item]:

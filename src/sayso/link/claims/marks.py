@@ -17,6 +17,7 @@ from sayso.link.claims.placing import (
     from_doing,
     is_name,
     lifted,
+    may_mark,
     negating,
     rebuts,
 )
@@ -56,7 +57,9 @@ def marks(words: Sequence[Word], cue: str | None = None) -> tuple[Mark, ...]:
     alone = [
         mark
         for i, word in enumerate(words)
-        if not (word.stop or i in spared or is_name(words, i)) and (mark := _of_word(words, low, i)) is not None
+        if may_mark(word)
+        and not (word.stop or i in spared or is_name(words, i))
+        and (mark := _of_word(words, low, i)) is not None
     ]
     aside = beside(words)
     found = [*told, *phrases, *alone]
@@ -67,14 +70,15 @@ def _of_phrases(words: Sequence[Word], low: Sequence[str]) -> tuple[list[Mark], 
     """The marks of several words together, and the words that are none by themselves."""
     found: list[Mark] = []
     spared = set(_spared(" ".join(low), low))
-    for i, end in _left_open(words, low):
+    negations = [i for i, word in enumerate(low) if "negation" in classes(word)]
+    for i, end in _left_open(words, low, negations):
         spared.update(range(i, end + 1))
         found.append(Mark(frozenset({"possible"}), f"{low[i]} ... {low[end]}", bears(words, end), i))
     for i in _phrases(low):
         if i not in spared:
             spared.update((i, i + 1))
             found.append(Mark(frozenset({"negation"}), " ".join(low[i : i + 2]), bears(words, i + 1), i))
-    for i, end in _untils(words):
+    for i, end in _untils(words, negations):
         start = max((k + 1 for k in range(i) if words[k].stop), default=0)
         spared.update(k for k in range(start, end) if classes_of(words[k]) & {"negation", "able"})
         found.append(Mark(frozenset({"must"}), f"{low[i]} ... {low[end]}", bears(words, i)))
@@ -103,15 +107,14 @@ _CUE_CLASSES = {"must": frozenset({"must", "should"}), "turned": frozenset({"neg
 _CUES = {"negation": "denied", "must": "demanded", "possible": "did not rule out", "turned": "not"}
 
 
-def _left_open(words: Sequence[Word], low: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _left_open(words: Sequence[Word], low: Sequence[str], negations: Sequence[int]) -> Iterator[tuple[int, int]]:
     """From a negation to the verb of excluding that it denies: "an accident could not be ruled out"."""
     excluding = negating("excluding")
-    for i, word in enumerate(words):
-        if "negation" in classes(word.low):
-            end = next((j for j in range(i + 1, min(i + 4, len(words))) if words[j].forms & excluding), None)
-            out = end is not None and low[end + 1 : end + 2] == ["out"]
-            if end is not None and (out or "rule" not in words[end].forms):
-                yield i, end + out
+    for i in negations:
+        end = next((j for j in range(i + 1, min(i + 4, len(words))) if words[j].forms & excluding), None)
+        out = end is not None and low[end + 1 : end + 2] == ["out"]
+        if end is not None and (out or "rule" not in words[end].forms):
+            yield i, end + out
 
 
 def _once(found: Iterable[Mark]) -> Iterator[Mark]:
@@ -132,11 +135,9 @@ def _once(found: Iterable[Mark]) -> Iterator[Mark]:
 _ECHO = 2
 
 
-def _untils(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def _untils(words: Sequence[Word], negations: Sequence[int]) -> Iterator[tuple[int, int]]:
     """From a negation to "until" or "unless" in its clause: "no talks until it goes" says that it must go."""
-    for i, word in enumerate(words):
-        if "negation" not in classes(word.low):
-            continue
+    for i in negations:
         for j in range(i + 1, len(words)):
             if words[j].stop:
                 break

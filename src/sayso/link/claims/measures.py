@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.link.actors.known import beside
+from sayso.link.actors.known import tied
 from sayso.link.actors.perhaps import perhaps
 from sayso.link.actors.same import may_be, same_actor
 from sayso.link.claims.quantities import shared
@@ -85,21 +85,22 @@ def nearness(a: Statement, b: Statement) -> Floats:
 
 def measured(a: Statement, b: Statement, near: Floats) -> Shared:
     """What two statements share; `near` holds the cosines of their telling words."""
-    if not (near.size and a.weights.any() and b.weights.any()):
+    if not (near.size and a.weighs and b.weighs):
         return Shared()
-    ours, theirs = near.max(axis=1), near.max(axis=0)
-    sides = [(_share(ours, a.weights), ours, a), (_share(theirs, b.weights), theirs, b)]
-    if a.weights.sum() > b.weights.sum():
+    ours, theirs = np.maximum.reduce(near, axis=1), np.maximum.reduce(near, axis=0)
+    sides = [(_share(np.maximum(ours, 0), a), ours, a), (_share(np.maximum(theirs, 0), b), theirs, b)]
+    if a.weighs > b.weighs:
         sides.reverse()
     (shorter, found, least), (longer, _, most) = sides
-    exact = min(_share((best >= _FORMS).astype(np.float32), one.weights) for _, best, one in sides)
+    exact = min(_share((best >= _FORMS).astype(np.float32), one) for _, best, one in sides)
+    worst = np.sort(found)[: max(1, len(found) // _WORST)]
     common = a.scene & b.scene
     return Shared(
         meaning=float(a.vector @ b.vector),
         shorter=shorter,
         longer=longer,
         exact=exact,
-        worst=float(np.sort(found)[: max(1, len(found) // _WORST)].mean()),
+        worst=float(np.add.reduce(worst) / np.float32(len(worst))),
         bigrams=len(a.bigrams & b.bigrams) / max(1, min(len(a.bigrams), len(b.bigrams))),
         size=math.log(min(len(a.telling), len(b.telling))),
         ratio=abs(math.log(len(most.telling) / len(least.telling))),
@@ -107,15 +108,15 @@ def measured(a: Statement, b: Statement, near: Floats) -> Shared:
         names=float(bool(a.names - b.names) != bool(b.names - a.names)),
         act=float(a.act != b.act),
         marks=math.log1p(len(a.marks) + len(b.marks)),
-        beside=float(beside(a.scene, b.scene)),
+        beside=float(tied(common)),
         scene=math.log1p(len(common)),
         told=math.log1p(min(len(a.scene), len(b.scene))),
         one_report=float(a.report == b.report),
     )
 
 
-def _share(best: Floats, weights: Floats) -> float:
-    return float(np.maximum(best, 0) @ weights / weights.sum())
+def _share(best: Floats, one: Statement) -> float:
+    return float(best @ one.weights / one.weighs)
 
 
 def speakers(a: Statement, b: Statement) -> Speakers:

@@ -7,6 +7,7 @@ compared.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -34,8 +35,7 @@ def keys(statement: Statement) -> frozenset[str]:
 def days_apart(one: Statement, other: Statement) -> bool:
     """Whether both have a speaker and a day, and the days share no bucket: only words that are a copy's met."""
     told = one.actor and other.actor and one.day and other.day
-    buckets = set(_buckets(one.day)), set(_buckets(other.day))
-    return bool(told) and buckets[0].isdisjoint(buckets[1])
+    return bool(told) and set(_buckets(one.day)).isdisjoint(_buckets(other.day))
 
 
 def _copied(statement: Statement) -> frozenset[str]:
@@ -47,7 +47,7 @@ def _copied(statement: Statement) -> frozenset[str]:
 def _topics(statement: Statement) -> list[str]:
     """Keys of what is said: each two of the words that tell most, for speakers called differently or not at all."""
     told = {
-        min(statement.words[i].forms, key=len): weight
+        min(statement.words[i].forms, key=lambda form: (len(form), form)): weight
         for i, weight in zip(statement.telling, statement.weights, strict=True)
     }
     most = sorted(sorted(told), key=lambda word: -told[word])[:_TOPICS]
@@ -59,6 +59,7 @@ def hash_of(words: list[str]) -> str:
     return blake2b(" ".join(words[:_COPIED]).encode(), digest_size=8).hexdigest()
 
 
+@lru_cache(maxsize=10_000)
 def _buckets(day: str | None) -> tuple[str, ...]:
     """The bucket of a day and the one after: two days in neighbouring buckets share one."""
     try:

@@ -22,6 +22,16 @@ _HAVING = {
     "had": frozenset({"must", "sure"}),  # who had to do it, did it
     **dict.fromkeys(("is", "are", "was", "were"), frozenset({"must", "will"})),
 }
+_PLACED = frozenset({"should", "too"})
+"""What is a mark by its place alone (see `done_by`)."""
+
+
+@lru_cache(maxsize=100_000)
+def may_mark(word: Word) -> bool:
+    """Whether a word is a mark in some place, wherever it stands: next to none is."""
+    alone = word.low in _HAVING or word.low in _PLACED or bool(classes_of(word))
+    listed = alone or not word.forms.isdisjoint(negating("rebuts") | negating("from"))
+    return listed or any(map(_before_to, word.forms))
 
 
 def done_by(words: Sequence[Word], low: Sequence[str], i: int) -> frozenset[str]:
@@ -125,18 +135,28 @@ def _of_forms(forms: frozenset[str]) -> frozenset[str]:
     return frozenset[str]().union(*(classes(form) for form in forms))
 
 
-@lru_cache(maxsize=100_000)
 def classes(low: str) -> frozenset[str]:
     """What a word may do, in this form alone."""
+    return _listed().get(low, _NONE)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@cache
+def _listed() -> dict[str, frozenset[str]]:
+    """The classes of every word of the lexicon that has any: most words have none, and are not searched for."""
     opposites = table("opposites")
-    found = {name for name, listed in opposites["modality"].items() if name in KINDS and low in listed}
-    found |= {f"share-{name}" for name, listed in opposites["share"].items() if low in listed}
     negation = opposites["negation"]
-    if low in negation["words"] or low in negation["verbs"] or low in negation["adjectives"]:
-        found.add("negation")
-    if low in negation["bans"]:
-        found |= {"negation", "must"}
-    return frozenset(found)
+    named = [(name, listed) for name, listed in opposites["modality"].items() if name in KINDS]
+    named += [(f"share-{name}", listed) for name, listed in opposites["share"].items()]
+    named += [("negation", negation[name]) for name in ("words", "verbs", "adjectives", "bans")]
+    named.append(("must", negation["bans"]))
+    found: dict[str, set[str]] = {}
+    for name, listed in named:
+        for word in listed:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def is_name(words: Sequence[Word], i: int) -> bool:

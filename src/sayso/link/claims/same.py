@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter, mul
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sayso.link.claims.statements import Statement
 
 MEASURES = tuple(field.name for field in fields(Shared))
+_VALUES = attrgetter(*MEASURES)
 _COPIED = 8
 """So many words on end are copied."""
 _EVEN, _UNLIKE = 0.5, 0.45
@@ -132,8 +134,15 @@ def chance(total: float) -> float:
 
 def weighed(found: Shared) -> float:
     """The log-odds that what two statements share speaks for one claim, whoever says them."""
+    bias, weights = _measuring()
+    return bias + sum(map(mul, weights, _VALUES(found)), 0.0)
+
+
+@cache
+def _measuring() -> tuple[float, tuple[float, ...]]:
+    """The weight of every pair, and those of the measures in their order."""
     weights = _weights()["measures"]
-    return weights["bias"] + sum((weights[name] * getattr(found, name) for name in MEASURES), 0.0)
+    return weights["bias"], tuple(weights[name] for name in MEASURES)
 
 
 def speaking(how: str) -> float:

@@ -76,6 +76,17 @@ class Statement:
     said: str
 
     @cached_property
+    def weighs(self) -> np.float32:
+        """How much its words tell in all."""
+        total: np.float32 = self.weights.sum()
+        return total
+
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """Its words, whatever their order."""
+        return frozenset(word.low for word in self.words)
+
+    @cached_property
     def alike(self) -> tuple[Hashable, ...]:
         """What a decision reads: two statements of one report for which it is the same are told again word for word."""
         who = self.actor.actor.id if self.actor else None
@@ -101,9 +112,9 @@ def rows(reading: Reading) -> Rows:
     return Rows(reading, figures, dates, starts)
 
 
-def statements(reading: Reading) -> tuple[Statement, ...]:
-    """What each attribution of the report states, in their order."""
-    actors = known_actors(reading)
+def statements(reading: Reading, actors: dict[str, Known] | None = None) -> tuple[Statement, ...]:
+    """What each attribution of the report states, in their order; `actors` are its report's, where they are known."""
+    actors = known_actors(reading) if actors is None else actors
     laid = rows(reading)
     by_actor = {name: keys_of(known) for name, known in actors.items()}
     scene = next((known.scene for known in actors.values()), None)
@@ -152,7 +163,7 @@ def statement(
         quantities=(*counted, *_numerals(laid.reading.report.text, content.spans, taken), *_times(words)),
         days=(*days(dates, [_before(laid.reading.report.text, row.span) for row in dates]), *clocks),
         names=names,
-        order=frozenset(word.low for word in words) & _order(),
+        order=_order().intersection(word.low for word in words),
         marks=marks(words, _mark_of(laid.reading, row)),
         words=words,
         forms=frozenset[str]().union(*(word.forms for word in words)),
@@ -227,8 +238,8 @@ def _numerals(text: str, spans: Iterable[Span], taken: Sequence[Span]) -> Iterat
 def _times(words: Sequence[Word]) -> tuple[Quantity, ...]:
     """How many times over something is, where a word and no number says so: "doubled", "twice"."""
     listed: dict[str, float] = table("opposites")["several"]["times"]
-    low = " ".join(word.low for word in words)
-    found = [(form, times) for form, times in listed.items() if f" {form} " in f" {low} "]
+    low = f" {' '.join([word.low for word in words])} "
+    found = [(form, times) for form, times in listed.items() if f" {form} " in low]
     return tuple(Quantity("times", None, times, times, 0, form) for form, times in found)
 
 

@@ -69,8 +69,9 @@ class CopyIndex:
         touched = {text} if new else set()
         if outlet is not None and on_new_page:
             touched |= self._count(outlet, print_)
-        doubtful = self._post(print_) if new else set()
-        return self._settle(touched, doubtful)
+        standing: dict[int, list[int]] = {}
+        doubtful = self._post(print_, standing) if new else set()
+        return self._settle(touched, doubtful, standing)
 
     def pairs(self) -> Iterator[tuple[Pair, Sharing]]:
         """All pairs of texts that share passages, in order of their digests."""
@@ -118,10 +119,11 @@ class CopyIndex:
         """Counts a page of `outlet`; gives the texts of which less is evidence from now on."""
         before = self._kept.pages(outlet, set(print_.sample))
         after: dict[int, bytes | None] = {}
+        once = noted(print_.sketches)
         for value in set(print_.sample):
             known = before.get(value)
             if value not in before:
-                after[value] = noted(print_.sketches)
+                after[value] = once
             elif known is not None:
                 after[value] = noted_again(known, print_.sketches, self._pages)
         self._kept.note_pages(outlet, before, after)
@@ -134,22 +136,22 @@ class CopyIndex:
             self._held.pop(text, None)
         return less
 
-    def _post(self, print_: Fingerprint) -> set[int]:
+    def _post(self, print_: Fingerprint, memo: dict[int, list[int]]) -> set[int]:
         """Enters a text under each of its sampled shingles; gives the texts that are no longer met at one of them."""
         doubtful: set[int] = set()
         values = set(print_.sample)
         self._kept.post(print_.digest, values)
         for value in values:
             standing = self._kept.standing(value, self._most + 2)
+            memo[value] = standing[: self._most + 1]
             if len(standing) == self._most + 1:
                 doubtful.update(standing)
             elif len(standing) > self._most and print_.digest in standing[: self._most]:
                 doubtful.add(standing[self._most])
         return doubtful - {print_.digest}
 
-    def _settle(self, touched: set[int], doubtful: set[int]) -> Change:
+    def _settle(self, touched: set[int], doubtful: set[int], standing: dict[int, list[int]]) -> Change:
         """Compares the touched texts with their candidates, and gives up pairs that are no longer met."""
-        standing: dict[int, list[int]] = {}
         wanted = {ordered(text, other) for text in touched for other in self._candidates(text, standing)}
         stale = {ordered(text, other) for text in touched for other in self._kept.partners(text)} - wanted
         for text in doubtful:

@@ -109,6 +109,8 @@ def _winnow(made: Values, own: NDArray[np.bool_], window: int) -> NDArray[np.int
         chosen = np.arange(len(ranked))
     else:
         views = np.lib.stride_tricks.sliding_window_view(ranked, window)
-        chosen = np.unique(np.argmin(views, axis=1) + np.arange(len(views)))
+        least = np.argmin(views, axis=1) + np.arange(len(views))
+        # The places of the least only grow from window to window; np.unique would sort them and load masked arrays.
+        chosen = least[np.concatenate(([True], least[1:] != least[:-1]))]
     found: NDArray[np.int32] = chosen[ranked[chosen] != _LARGEST].astype(np.int32)
     return found

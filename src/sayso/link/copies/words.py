@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sayso.model import Report
+    from sayso.parse.quotes import Quote
 
 SHORTEST_QUOTE = 4
 """Quoted words fewer than this are a name or a scare quote, no speech."""
@@ -93,6 +94,12 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end)
 
 
+@lru_cache(maxsize=64)
+def quotations(text: str) -> tuple[Quote, ...]:
+    """The quotations of a whole text."""
+    return quotes(text, paragraphs(text))
+
+
 def plain(word: str) -> str:
     """The word as it is compared: without case, compatibility forms and characters that are not seen."""
     if word.isascii():
@@ -109,7 +116,7 @@ def _own(text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArr
     """Which words the report itself tells; a quotation that nothing closes is a slip of the pen and hides none."""
     own = np.ones(len(starts), np.bool_)
     before = 0
-    for quote in quotes(text, paragraphs(text)):
+    for quote in quotations(text):
         if quote.depth > 1 or not (quote.closed or quote.goes_on):
             continue
         first = int(np.searchsorted(ends, quote.span.start, "right"))

@@ -26,6 +26,7 @@ from sayso.read.iso import ordinal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from sayso.link.copies.words import Words
     from sayso.model import Figure, Reading, Span
     from sayso.parse.meaning import Vector
 
@@ -100,9 +101,9 @@ def happenings(reading: Reading) -> tuple[Happening, ...]:
     return (main, *(_made(reading, kind, group, group, main, at) for at, (kind, group) in enumerate(rest, 1)))
 
 
-def main_happening(reading: Reading) -> Happening | None:
-    """The main happening of a report; null where nothing was read."""
-    parts = _parts(reading)
+def main_happening(reading: Reading, words: Words | None = None) -> Happening | None:
+    """The main happening of a report; null where nothing was read. `words` are the report's, where they are known."""
+    parts = _parts(reading, words)
     return _main_of(reading, parts) if parts is not None else None
 
 
@@ -121,8 +122,8 @@ class _Parts:
     others: dict[tuple[str, Day], list[Telling]]
 
 
-def _parts(reading: Reading) -> _Parts | None:
-    told = tellings(reading)
+def _parts(reading: Reading, words: Words | None = None) -> _Parts | None:
+    told = tellings(reading, words)
     title = _title(reading)
     if not any(one.terms for one in told) and not any(terms(title)):
         return None

@@ -18,6 +18,7 @@ from sayso.link.events.same import SAME, same_event, same_undated
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sayso.link.copies.words import Words
     from sayso.link.events.happenings import Happening
     from sayso.model import Reading
 
@@ -30,13 +31,14 @@ NOTHING = Decision(same=False, score=0.0, why="Nothing was read of one of them."
 class Reported:
     """What a report tells of, made when it is asked for: most reports are never held against another."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, words: Words | None = None) -> None:
         self._reading = reading
+        self._words = words
 
     @cached_property
     def main(self) -> Happening | None:
         """The report's main happening."""
-        return main_happening(self._reading)
+        return main_happening(self._reading, self._words)
 
 
 @dataclass(frozen=True, slots=True)

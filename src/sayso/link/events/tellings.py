@@ -22,6 +22,7 @@ from sayso.link.events.terms import Term, terms
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sayso.link.copies.words import Words
     from sayso.model import Reading, Span
 
 HEADLINE = 0.6
@@ -47,10 +48,13 @@ class Telling:
     figures: tuple[int, ...]
 
 
-def tellings(reading: Reading) -> tuple[Telling, ...]:
-    """The sentences of the report itself, what cleaning removed left out; its title is none of them."""
+def tellings(reading: Reading, words: Words | None = None) -> tuple[Telling, ...]:
+    """The sentences of the report itself, what cleaning removed left out; its title is none of them.
+
+    `words` are the report's, where they are known.
+    """
     report = reading.report
-    words = words_of_report(report)
+    words = words or words_of_report(report)
     spans = [words.span(first, last) for first, last in sentences(report.text, words)]
     cut = [tuple(terms(report.text, span.start, span.end)) for span in spans]
     known = _names(cut)

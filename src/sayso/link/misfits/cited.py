@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -131,6 +132,7 @@ def _forms(name: str, aliases: tuple[str, ...]) -> Iterator[str]:
             yield printed.replace(".", "").lower()
 
 
+_OWN_S = re.compile(r"['’]s?$")
 _LOWER = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
 """What a medium is, before its name ("daily Harbour Times")."""
 _NAME = r"((?:the\s+)?[A-Z][\w'’-]*(?:[ ](?:of\s+|the\s+|and\s+)?[A-Z][\w'’-]*){0,4})"
@@ -139,11 +141,19 @@ _NAME = r"((?:the\s+)?[A-Z][\w'’-]*(?:[ ](?:of\s+|the\s+|and\s+)?[A-Z][\w'’-
 def _occasions(told: Telling, sentence: Sentence) -> Iterator[str]:
     """The outlets that a sentence names as where the words stood ("in an interview with X", "X's broadcast")."""
     text = sentence.span.of(told.text)
+    for pattern in _occasion_patterns():
+        for found in pattern.finditer(text):
+            yield folded(_OWN_S.sub("", found[1]))
+
+
+@cache
+def _occasion_patterns() -> tuple[re.Pattern[str], ...]:
     nouns = "|".join(table("between")["cited"]["nouns"])
     ways = "|".join(table("between")["cited"]["ways"])
-    for pattern in (rf"\b(?:{ways})\s+{_NAME}", rf"{_NAME}['’]s?\s+(?:\w+\s+){{0,2}}(?:{nouns})\b"):
-        for found in re.finditer(pattern, text):
-            yield folded(re.sub(r"['’]s?$", "", found[1]))
+    return (
+        re.compile(rf"\b(?:{ways})\s+{_NAME}"),
+        re.compile(rf"{_NAME}['’]s?\s+(?:\w+\s+){{0,2}}(?:{nouns})\b"),
+    )
 
 
 def _day(sentence: Sentence, row: Attribution) -> int | None:

@@ -32,7 +32,7 @@ class Comparing:
         self._prepared: Callable[[int], Prepared] = lru_cache(maxsize=HELD)(self._prepare)
 
     def _prepare(self, of: int) -> Prepared:
-        return prepare(self._twins.reading(of), self._twins.telling(of).words)
+        return prepare(self._twins.reading(of), self._twins.telling(of).words, self._twins.actors(of))
 
     def add(self, of: int) -> None:
         """Compares a twin with all that were linked before and share a key with it."""

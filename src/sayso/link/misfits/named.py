@@ -28,7 +28,10 @@ _NAME = r"([A-Z][\w'’-]*(?:[ ](?:of\s+|the\s+)*[A-Z][\w'’-]*){0,3})"
 @lru_cache(maxsize=1_024)
 def headline(text: str) -> bool:
     """Whether nearly all long words begin with a capital, as in a link to another report."""
-    words = [word for word in WORD.findall(text) if len(word) > _LONG and fold(word) not in _calendar()]
+    long = [word for word in WORD.findall(text) if len(word) > _LONG]
+    if sum(word[0].isupper() for word in long) < CAPITALS * _FEWEST:
+        return False
+    words = [word for word in long if fold(word) not in _calendar()]
     return len(words) >= _FEWEST and sum(word[0].isupper() for word in words) >= CAPITALS * len(words)
 
 

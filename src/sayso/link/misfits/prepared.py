@@ -20,6 +20,7 @@ from sayso.link.misfits.telling import Telling, telling
 from sayso.link.misfits.tolls import Toll, tolls
 
 if TYPE_CHECKING:
+    from sayso.link.actors.known import Known
     from sayso.link.copies.words import Words
     from sayso.link.misfits.telling import Sentence
     from sayso.model import Reading
@@ -93,9 +94,9 @@ class Prepared:
         return tuple(frozenset(spell(one.tokens)) for one in self.told.sentences)
 
 
-def prepare(reading: Reading, words: Words | None = None) -> Prepared:
-    """The reading as it is compared with others; `words` are its report's, where they are known."""
-    told = telling(reading, words)
+def prepare(reading: Reading, words: Words | None = None, actors: dict[str, Known] | None = None) -> Prepared:
+    """The reading as it is compared with others; `words` and `actors` are its report's, where they are known."""
+    told = telling(reading, words, actors)
     return Prepared(
         id=reading.report.id,
         told=told,
@@ -104,5 +105,5 @@ def prepare(reading: Reading, words: Words | None = None) -> Prepared:
         cites=cited(told),
         outlet=outlet_names(reading),
         publisher=publisher(reading),
-        reported=Reported(reading),
+        reported=Reported(reading, words),
     )

@@ -12,9 +12,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
-from sayso.link.copies.words import paragraphs
+from sayso.link.copies.words import quotations
 from sayso.link.misfits.spelling import fold, meaning
-from sayso.parse.quotes import quotes
 from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def quoted(told: Telling) -> tuple[Quoted, ...]:
 
 def _quoted(told: Telling) -> Iterator[Quoted]:
     text = told.text
-    parts = [one.inner() for one in quotes(text, paragraphs(text)) if one.depth == 1 and (one.closed or one.goes_on)]
+    parts = [one.inner() for one in quotations(text) if one.depth == 1 and (one.closed or one.goes_on)]
     groups: list[tuple[list[Span], Attribution | None]] = []
     for part in parts:
         row = _row(told, part)

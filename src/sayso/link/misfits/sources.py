@@ -43,9 +43,9 @@ class Source:
         return self.known.actor.name
 
 
-def sources(reading: Reading) -> Sources:
-    """All who speak in a report, by the ids of their actors."""
-    return {name: _source(known) for name, known in known_actors(reading).items()}
+def sources(reading: Reading, actors: dict[str, Known] | None = None) -> Sources:
+    """All who speak in a report, by the ids of their actors; `actors` are the report's, where they are known."""
+    return {name: _source(known) for name, known in (known_actors(reading) if actors is None else actors).items()}
 
 
 def publisher(reading: Reading) -> Source | None:

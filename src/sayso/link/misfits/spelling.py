@@ -23,7 +23,7 @@ def words_in(text: str) -> list[str]:
     text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
     if "'" not in text and "’" not in text:
         return WORD.findall(text.lower())
-    return [_OWN_S.sub("", word) for word in WORD.findall(text.lower())]
+    return [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(text.lower())]
 
 
 def stems_in(text: str) -> frozenset[str]:

@@ -25,6 +25,7 @@ from sayso.model import Span
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sayso.link.actors.known import Known
     from sayso.link.copies.words import Words
     from sayso.model import Attribution, Reading
 
@@ -130,8 +131,8 @@ class _Seen:
     said: tuple[tuple[Attribution, int, int, tuple[Span, ...]], ...]
 
 
-def telling(reading: Reading, words: Words | None = None) -> Telling:
-    """The reading, sentence by sentence; `words` are its report's, where they are known."""
+def telling(reading: Reading, words: Words | None = None, actors: dict[str, Known] | None = None) -> Telling:
+    """The reading, sentence by sentence; `words` and `actors` are its report's, where they are known."""
     report = reading.report
     words = words or words_of_report(report)
     spans = [words.span(*one) for one in cut(report.text, words)]
@@ -153,8 +154,8 @@ def telling(reading: Reading, words: Words | None = None) -> Telling:
     heads = tuple(title_spans(report.text, report.title))
     made = (_sentence(at, span, seen) for at, span in enumerate(spans) if not any(head.holds(span) for head in heads))
     kept = tuple(made)
-    rare = weights({token for one in kept for token in one.tokens}, fold)
-    return Telling(reading, kept, published(reading), moment(report.published), rare, sources(reading))
+    rare = weights({token for one in kept for token in one.tokens})
+    return Telling(reading, kept, published(reading), moment(report.published), rare, sources(reading, actors))
 
 
 def _heads_a_report(text: str, day: Span) -> bool:
@@ -185,7 +186,7 @@ def _sentence(at: int, span: Span, seen: _Seen) -> Sentence:
         for row, first, last, parts in seen.said
         if first < span.end and span.start < last and any(p.start < span.end and span.start < p.end for p in parts)
     )
-    plain = words_in(_OF_YEAR.sub(" ", text)) if _OF_YEAR.search(text) else tokens
+    plain = words_in(_OF_YEAR.sub(" ", text)) if "last" in text.casefold() and _OF_YEAR.search(text) else tokens
     low = f" {' '.join(plain)} "
     background = any(words in low for words in _of_before())
     return Sentence(

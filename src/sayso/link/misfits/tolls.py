@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import extent
-from sayso.check.counts import MOST, Count, comparable, counts
+from sayso.check.counts import MOST, Count, Placed, comparable, count, placed
 from sayso.lexicon import table
 from sayso.link.misfits.quantities import CROWD, PEOPLE, VOTES, Start, counted, filmed, people, start_of
 from sayso.link.misfits.spelling import words_in
@@ -70,7 +70,7 @@ class Toll:
     @property
     def count(self) -> Count:
         """What stands beside it."""
-        return self.counts.of[self.figure.id]
+        return self.counts.of(self.figure)
 
     @property
     def person(self) -> bool:
@@ -89,15 +89,21 @@ class Toll:
 
 
 class Counted:
-    """What stands beside the figures of a report, made when the first is asked for: most are never compared."""
+    """What stands beside the figures of a report, made for each when it is asked for: most are never compared."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._made: dict[str, Count] = {}
 
     @cached_property
-    def of(self) -> dict[str, Count]:
-        """By the ids of the figures."""
-        return {count.figure.id: count for count in counts(self._reading)}
+    def _placed(self) -> dict[str, Placed]:
+        return {one.figure.id: one for one in placed(self._reading)}
+
+    def of(self, figure: Figure) -> Count:
+        """What stands beside one of them."""
+        if figure.id not in self._made:
+            self._made[figure.id] = count(self._reading, self._placed[figure.id])
+        return self._made[figure.id]
 
 
 def tolls(told: Telling) -> tuple[Toll, ...]:

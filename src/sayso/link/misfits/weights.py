@@ -6,14 +6,15 @@ Stands alone because every rule weighs what is shared in the same way.
 from __future__ import annotations
 
 from functools import lru_cache
-from math import fsum
+from math import fsum, inf
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
 from sayso.link.events.terms import FLOOR, rarity
+from sayso.link.misfits.spelling import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 Weights = dict[str, float]
 
@@ -26,14 +27,20 @@ def weight(word: str) -> float:
     return max(0.0, (rarity(word) - _COMMON) / (FLOOR - _COMMON))
 
 
-def weights(tokens: Iterable[str], fold: Callable[[str], str]) -> Weights:
+def weights(tokens: Iterable[str]) -> Weights:
     """The weight of each stem and folded name of a report: that of the commonest word that it prints it as."""
     found: Weights = {}
-    for token in tokens:
-        own = weight(token)
-        for made in (stem(token), fold(token)):
-            found[made] = min(own, found.get(made, own))
+    for own, *names in map(_compared, tokens):
+        for made in names:
+            if own < found.get(made, inf):
+                found[made] = own
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _compared(token: str) -> tuple[float, str, str]:
+    """What a word weighs, and as what it is compared."""
+    return weight(token), stem(token), fold(token)
 
 
 def shared_weight(words: Iterable[str], one: Mapping[str, float], two: Mapping[str, float]) -> float:
