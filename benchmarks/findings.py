@@ -4,9 +4,10 @@
 
 Stands alone because a finding that is none costs a reader more than one that is missed. The sets are the project's
 own: short reports, half with one thing that does not fit and half near misses that do. ``dev``, which rules may be
-mended on and weights are fitted to, are `findings_set/` to `findings_set4/`; ``test``, `findings_set5/`, is by hands that
-knew neither rules nor the other sets; ``taught`` are the reports that weights are fitted to besides dev. A finding is right if it is of the
-expected kind and one of its spans meets the words that the report's mark rests on; all others are wrong.
+mended on and weights are fitted to, are `findings_set/` to `findings_set4/`; ``test``, `findings_set5/`, is by hands
+that knew neither rules nor the other sets; ``taught`` are the reports that weights are fitted to besides dev. A finding
+is right if it is of the expected kind and one of its spans meets the words that the report's mark rests on; all others
+are wrong.
 """
 
 from __future__ import annotations

@@ -26,6 +26,11 @@ TOLD = [
     ("The number of hospitals able to operate has fallen to three.", None, "hospitals", None),
     ("The count of ballots cast in Orland came to 18,442.", None, "ballots", None),
     ("The number of arrests has reached 340.", "detained", None, None),
+    ("Organisers put the number of demonstrators at 60,000.", None, *["demonstrators"] * 2),
+    ("The find brings to 73 the number of people who have died on the track.", "killed", "people", None),
+    ("Cumulative cases in Orland: 1,860.", None, "Cumulative cases", None),
+    ("Total number of hostages: 12.", *["hostages"] * 3),
+    ("Confirmed deaths: 41.", "killed", None, None),
 ]
 
 

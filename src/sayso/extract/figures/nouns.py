@@ -304,7 +304,7 @@ def unit_of(parsed: Parsed, noun: Noun, vocabulary: frozenset[str]) -> str:
     if noun.first < noun.head and parsed.tags[noun.first] == "NN" and parsed.tags[noun.head] == "NN" and noun.direct:
         return parsed.lower[noun.first]
     words = [
-        parsed.words[t]
+        parsed.words[t] if parsed.tags[t] in PROPER_NOUNS else parsed.lower[t]
         for t in range(noun.first, noun.head)
         if parsed.lower[t] not in BETWEEN and parsed.tags[t] not in ADVERBS
     ]

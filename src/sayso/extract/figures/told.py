@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.nouns import UP
+from sayso.extract.figures.nouns import UP, singular
 from sayso.extract.figures.tree import children
 from sayso.extract.figures.trends import CAUSES, VERBS
 from sayso.extract.figures.vocabulary import HEDGING, LEVELS, NOUN_WORDS, PARTICIPLES, TOTAL_HEADS
@@ -30,15 +30,48 @@ def told_of(parsed: Parsed, first: int) -> int | None:
 
     `first` is the first token of the number with its hedge.
     """
+    if (label := _labelled(parsed, first)) is not None:
+        return label
     verb = _verb(parsed, first)
     if verb is None:
         return None
-    for total in range(verb - 1, max(-1, first - FURTHEST), -1):
+    if (total := _behind(parsed, first)) is not None:
+        return _counted(parsed, total)
+    for total in range(first - 1, max(-1, first - FURTHEST), -1):
         if parsed.sentence[total] != parsed.sentence[first]:
             return None
         if _is_total(parsed, total):
             return _counted(parsed, total) if _tells(parsed, total, verb, first) else None
     return None
+
+
+def _behind(parsed: Parsed, first: int) -> int | None:
+    """The noun of number right behind one that its verb brings "to" so many ("brings to 73 the number of people")."""
+    at = first + 1
+    while at < len(parsed) and parsed.tags[at] == "CD":
+        at += 1
+    given = parsed.lower[first - 1] in words("figures", "prepositions", "totals")
+    if not given or at + 1 >= len(parsed) or parsed.lower[at] not in ("the", "its", "their"):
+        return None
+    return at + 1 if _is_total(parsed, at + 1) and parsed.sentence[at + 1] == parsed.sentence[first] else None
+
+
+def _labelled(parsed: Parsed, first: int) -> int | None:
+    """The noun of the label that a number stands behind ("Cumulative cases since 3 May: 1,860", "Deaths: 41")."""
+    colon = first - 1
+    if colon < 1 or parsed.words[colon] != ":" or parsed.sentence[colon - 1] != parsed.sentence[first]:
+        return None
+    start, at = parsed.sentences[parsed.sentence[first]], colon - 1
+    if any(parsed.tags[token].startswith("VB") and parsed.tags[token] != "VBN" for token in range(start, colon)):
+        return None
+    for _ in range(UP):
+        head = int(parsed.heads[at])
+        if not start <= head < colon or head == at:
+            break
+        at = head
+    if _is_total(parsed, at):
+        return _counted(parsed, at)
+    return at if parsed.tags[at] in NOUNS and singular(parsed.lower[at]) != parsed.lower[at] else None
 
 
 def _is_total(parsed: Parsed, at: int) -> bool:
@@ -70,9 +103,9 @@ def _gives(parsed: Parsed, verb: int) -> bool:
 
 def _tells(parsed: Parsed, total: int, verb: int, first: int) -> bool:
     """Whether the number is the total's: by syntax, or where nothing breaks the words between total and verb."""
-    if int(parsed.heads[total]) == verb:
-        return True
     above = int(parsed.heads[total])
+    if above == verb:
+        return True
     if parsed.deps[total] == "dobj" and above < total and _gives(parsed, above):
         return parsed.lower[first - 1] in words("figures", "prepositions", "totals")
     if any(parsed.words[at] in BREAKS for at in range(total, verb)):
