@@ -30,7 +30,7 @@ _COPIED = 8
 _EVEN, _UNLIKE = 0.5, 0.45
 _DIFFERENTLY = 0.75
 """How likely one claim must be where names and kinds speak against one speaker, or a report names none."""
-_HOPELESS, _PLAIN = 0.15, 0.92
+_HOPELESS, _PLAIN = 0.2, 0.8
 """Between these chances two statements are read together."""
 _HARD = frozenset({"number", "date", "opposite"})
 """What two claims never differ in."""
