@@ -51,7 +51,7 @@ def parse(cleaned: Cleaned, engine: Engine = "best") -> Parsed:
         base = len(tags)
         bounds.append(own)
         heads.append(base + read.heads)
-        tags += read.tags
+        tags += [_of_print(tag, text[a:b]) for tag, (a, b) in zip(read.tags, own.tolist(), strict=True)]
         deps += read.deps
         sentences += [base + first for first in read.sentences]
         paragraph += [i for (i, _), count in zip(section, counts, strict=True) for _ in range(count)]
@@ -73,6 +73,11 @@ def parse(cleaned: Cleaned, engine: Engine = "best") -> Parsed:
         sections=tuple(kept),
         engine=engine,
     )
+
+
+def _of_print(tag: str, word: str) -> str:
+    """The tag of a word, but that nothing without a letter or digit is a noun ("|" between the cells of a table)."""
+    return tag if any(map(str.isalnum, word)) or not tag.startswith("NN") else "SYM"
 
 
 def _sections(cleaned: Cleaned) -> Iterator[list[tuple[int, Span]]]:

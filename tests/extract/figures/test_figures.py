@@ -220,21 +220,6 @@ def test_units_and_kinds(text: str, value: float, unit: str, kind: str) -> None:
     assert (figure.value, figure.unit, figure.kind) == (value, unit, kind)
 
 
-def test_ages_may_be_told_as_a_range_or_together() -> None:
-    """Two are told by "12 and 15 years old", and one range of them by "between 19 and 67 years old"."""
-    ranged = one("The suspects are between 19 and 67 years old.")
-    assert (ranged.kind, ranged.low, ranged.high, ranged.bound) == ("age", 19, 67, "between")
-    assert [(row.kind, row.value) for row in figures("The boys were 12 and 15 years old.")] == [
-        ("age", 12),
-        ("age", 15),
-    ]
-
-
-def test_a_hyphen_makes_another_word_of_a_body() -> None:
-    """Four narrow-bodies are aircraft, and nobody's dead."""
-    assert one("The airline wants four narrow-bodies.").counted is None
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -3,8 +3,8 @@
 Stands alone as one of the independent extractors: it takes a parsed report and knows nothing of attributions or dates.
 
 Left out on purpose, because they count nothing: years, dates, clock times, phone numbers, ids, versions, sections,
-addresses, scores, list marks, age brackets ("aged 18 to 34"). "From A to B" is one figure, ``between``, unless it is
-the change of a toll, which is two. An unmarked ``$`` is USD. Rates carry their measure in the unit: ``USD per month``.
+addresses, scores, list marks. "From A to B" is one figure, ``between``, unless it is the change of a toll, which is
+two. An unmarked ``$`` is USD. Rates carry their measure in the unit: ``USD per month``.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.nouns import is_person
+from sayso.extract.figures.nouns import is_person, singular
 from sayso.extract.figures.totals import stated
 from sayso.lexicon import table, words
 from sayso.parse import lemma
@@ -50,6 +50,15 @@ def is_age(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
         or _predicated(parsed, quantity, tokens)
         or _measured(parsed, quantity, tokens)
     )
+
+
+def in_brackets(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
+    """Whether years in brackets behind people are their age: "three children (5-8 years) were hurt"."""
+    text, before = parsed.text, tokens[0] - 2
+    if quantity.kind != "duration" or quantity.unit != "year" or before < 0:
+        return False
+    closed = text[quantity.start - 1 : quantity.start] == "(" and text[quantity.end : quantity.end + 1] == ")"
+    return closed and is_person(singular(parsed.lower[before]))
 
 
 def _at(parsed: Parsed, tokens: range) -> bool:

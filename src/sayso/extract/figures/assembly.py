@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.aged import whose
-from sayso.extract.figures.ages import is_age
+from sayso.extract.figures.ages import in_brackets, is_age
 from sayso.extract.figures.changes import ends_of, share
 from sayso.extract.figures.counting import counted
 from sayso.extract.figures.digits import tidy
@@ -82,7 +82,7 @@ def _draft(
     tokens = parsed.tokens_in(Span(quantity.numeral.start, quantity.core))
     if not tokens:
         return None
-    age = is_age(parsed, quantity, tokens)
+    age = is_age(parsed, quantity, tokens) or in_brackets(parsed, quantity, tokens)
     if age:
         quantity = replace(quantity, unit="year", kind="age")
     elif counts_nothing(parsed, quantity, tokens, paragraph):
