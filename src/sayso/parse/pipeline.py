@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SECTION = 60_000
 KEPT = 4
 """Sections whose states are kept for the reader of attributions; a longer report's are made twice, to bound memory."""
+JOINING = "-\u2010\u2011'\u2019&"
+"""Marks within a name or a word."""
 
 
 def parse(cleaned: Cleaned, engine: Engine = "best") -> Parsed:
@@ -76,8 +78,9 @@ def parse(cleaned: Cleaned, engine: Engine = "best") -> Parsed:
 
 
 def _of_print(tag: str, word: str) -> str:
-    """The tag of a word, but that nothing without a letter or digit is a noun ("|" between the cells of a table)."""
-    return tag if any(map(str.isalnum, word)) or not tag.startswith("NN") else "SYM"
+    """The tag of a word, but that a mark which joins nothing is no noun ("|" between the cells of a table)."""
+    mark = not any(character.isalnum() or character in JOINING for character in word)
+    return "SYM" if mark and tag.startswith("NN") else tag
 
 
 def _sections(cleaned: Cleaned) -> Iterator[list[tuple[int, Span]]]:

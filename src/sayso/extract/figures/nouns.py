@@ -303,8 +303,10 @@ def unit_of(parsed: Parsed, noun: Noun, vocabulary: frozenset[str]) -> str:
         return "time"
     if noun.first < noun.head and parsed.tags[noun.first] == "NN" and parsed.tags[noun.head] == "NN" and noun.direct:
         return parsed.lower[noun.first]
+    start = parsed.sentences[parsed.sentence[noun.first]]
+    opening = {start} if parsed.tags[start] not in PROPER_NOUNS else set()  # its capital is the sentence's
     words = [
-        parsed.words[t] if parsed.tags[t] in PROPER_NOUNS else parsed.lower[t]
+        parsed.lower[t] if t in opening else parsed.words[t]
         for t in range(noun.first, noun.head)
         if parsed.lower[t] not in BETWEEN and parsed.tags[t] not in ADVERBS
     ]
