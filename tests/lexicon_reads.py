@@ -30,6 +30,17 @@ MARKED = "The mayor of Tarn said on Monday that \u300cthe bridge is open\u300d."
 """What the demonstration lacks: marks of quotation that no module names."""
 
 
+def _gone_through(name: str) -> Any:  # noqa: ANN401 - a method of dictionaries
+    """That method, of a table that then knows that it was gone through whole."""
+    plain = getattr(dict, name)
+
+    def asked(table: Watched) -> Any:  # noqa: ANN401 - an iterator, or a view
+        table.whole = True
+        return plain(table)
+
+    return asked
+
+
 class Watched(dict[str, Any]):
     """A table that knows whether it was gone through whole, or asked for a key that no code names: it is a list then."""
 
@@ -61,24 +72,7 @@ class Watched(dict[str, Any]):
         self._ask(key)
         return super().get(key, default)
 
-    def __iter__(self) -> Any:  # noqa: ANN401 - an iterator
-        self.whole = True
-        return super().__iter__()
-
-    def keys(self) -> Any:  # noqa: ANN401 - a view
-        """All keys."""
-        self.whole = True
-        return super().keys()
-
-    def values(self) -> Any:  # noqa: ANN401 - a view
-        """All values."""
-        self.whole = True
-        return super().values()
-
-    def items(self) -> Any:  # noqa: ANN401 - a view
-        """All keys with their values."""
-        self.whole = True
-        return super().items()
+    __iter__, keys, values, items = map(_gone_through, ("__iter__", "keys", "values", "items"))
 
 
 TABLES: list[Watched] = []

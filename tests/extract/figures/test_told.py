@@ -26,6 +26,7 @@ TOLD = [
     ("The number of hospitals able to operate has fallen to three.", None, "hospitals", None),
     ("The count of ballots cast in Orland came to 18,442.", None, "ballots", None),
     ("The number of arrests has reached 340.", "detained", None, None),
+    ("The number of Orland and rebel fighters killed in Tarn has risen to 39.", "killed", *["rebel fighters"] * 2),
     ("Organisers put the number of demonstrators at 60,000.", None, *["demonstrators"] * 2),
     ("The find brings to 73 the number of people who have died on the track.", "killed", "people", None),
     ("Cumulative cases in Orland: 1,860.", None, "Cumulative cases", None),

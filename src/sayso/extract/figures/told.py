@@ -13,7 +13,7 @@ from sayso.extract.figures.trends import CAUSES, VERBS
 from sayso.extract.figures.vocabulary import HEDGING, LEVELS, NOUN_WORDS, PARTICIPLES, TOTAL_HEADS
 from sayso.lexicon import words
 from sayso.parse import lemma
-from sayso.parse.labels import DETERMINERS, NOUNS, SUBJECTS
+from sayso.parse.labels import DETERMINERS, NOUNS, PROPER_NOUNS, SUBJECTS
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
@@ -114,6 +114,12 @@ def _tells(parsed: Parsed, total: int, verb: int, first: int) -> bool:
     return _gives(parsed, verb) and parsed.deps[verb] != "relcl" and all(at > total for at in own)
 
 
+def _joins(parsed: Parsed, word: int) -> bool:
+    """Whether "and" joins a name to what shares the noun behind it: "the number of Orland and rebel fighters"."""
+    between = parsed.lower[word] == "and" and word + 2 < len(parsed) and parsed.tags[word - 1] in PROPER_NOUNS
+    return between and parsed.tags[word + 1] in MODIFIERS and parsed.tags[word + 2] in MODIFIERS
+
+
 def _counted(parsed: Parsed, total: int) -> int | None:
     """The head of the noun phrase behind "the number of"."""
     at = total + 2
@@ -125,6 +131,8 @@ def _counted(parsed: Parsed, total: int) -> int | None:
         return at
     found = None
     for word in range(at, min(at + UP, len(parsed))):
+        if found is not None and _joins(parsed, word):
+            continue
         if parsed.tags[word] not in MODIFIERS:
             break
         if parsed.tags[word] in NOUNS:
