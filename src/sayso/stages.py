@@ -133,7 +133,35 @@ class Paragraph:
     """One paragraph of the text that is part of the report; ``headline`` has no sentence of its own."""
 
     span: Span
-    kind: Literal["headline", "body", "list", "caption"] = "body"
+    kind: Literal["headline", "body", "list", "caption", "cell"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table with ink in it, at `row` and `column` (from 0, of `rows` and `columns` that it spans).
+
+    `heading`: it heads a column (as cells of the table's first rows do) or a row (as those of its first column do).
+    """
+
+    span: Span
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows and columns of numbers, as cells in text order; each cell is a paragraph. `caption` is null without one."""
+
+    cells: tuple[Cell, ...]
+    caption: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """From the first cell to the last."""
+        return Span(self.cells[0].span.start, self.cells[-1].span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +178,7 @@ class Cleaned:
     credits: tuple[Credit, ...] = ()
     dateline: Dateline | None = None
     refused: tuple[Refused, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

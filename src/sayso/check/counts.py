@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sayso.check.counting import extent, generic, person, stem
 from sayso.check.cutting import WORD
 from sayso.check.sentences import sentence_ends
+from sayso.clean.tabular import in_cell
 from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse.meaning import passage, telling
@@ -96,16 +97,22 @@ def counts(reading: Reading) -> tuple[Count, ...]:
 
 def placed(reading: Reading) -> tuple[Placed, ...]:
     """The same before it is read what stands beside them, which costs most."""
-    figures = [figure for figure in reading.figures if comparable(figure)]
+    text, figures = reading.report.text, comparables(reading)
     if len(figures) > MOST:
         return ()
-    ends = (0, *sentence_ends(reading.report.text), len(reading.report.text))
+    ends = (0, *sentence_ends(text), len(text))
     places = [bisect_right(ends, figure.span.start, hi=len(ends) - 1) - 1 for figure in figures]
     alike = Counter(zip(places, (_sort(figure) for figure in figures), strict=True))
     return tuple(
         Placed(figure, place, Span(ends[place], ends[place + 1]), alike[place, _sort(figure)] - 1)
         for figure, place in zip(figures, places, strict=True)
     )
+
+
+def comparables(reading: Reading) -> list[Figure]:
+    """The figures of a report's sentences that stand for themselves; those in cells of tables stand in none."""
+    text = reading.report.text
+    return [figure for figure in reading.figures if comparable(figure) and not in_cell(text, figure.span)]
 
 
 def comparable(figure: Figure) -> bool:

@@ -27,6 +27,7 @@ from sayso.check import (
     shares,
     states,
     sums,
+    table_totals,
     weekdays,
 )
 from sayso.check.facts import Facts
@@ -37,7 +38,7 @@ from sayso.model import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sayso.model import Reading
+    from sayso.model import Date, Figure, Reading
     from sayso.stages import Cleaned, Parsed
 
 MOST = 300
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     figure_conflicts.judge,
     shares.judge,
     sums.judge,
+    table_totals.judge,
 )
 
 
@@ -70,7 +72,7 @@ def check(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> t
 
     Rules that rest on the syntax around rows stay quiet without `parsed`.
     """
-    facts = Facts(_bounded(reading), cleaned, parsed)
+    facts = _facts(reading, cleaned, parsed)
     found: list[Found] = []
     for judgement in _judgements(facts):
         if isinstance(judgement, Found) and not any(_told_before(judgement, one) for one in found):
@@ -80,6 +82,10 @@ def check(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> t
         Finding(id=f"x{number}", kind=one.kind, rule=one.rule, severity=one.severity, why=one.why, spans=one.spans)
         for number, one in enumerate(rows, 1)
     )
+
+
+def _facts(reading: Reading, cleaned: Cleaned, parsed: Parsed | None) -> Facts:
+    return Facts(_bounded(reading, cleaned), cleaned, parsed)
 
 
 def _judgements(facts: Facts) -> Iterator[Judgement]:
@@ -100,12 +106,21 @@ def _told_before(one: Found, other: Found) -> bool:
     return one.kind == other.kind and common >= min(2, len(one.spans), len(other.spans))
 
 
-def _bounded(reading: Reading) -> Reading:
-    """The reading with no more figures and dates than are compared: rules look at pairs, and a text may be endless."""
-    return msgspec.structs.replace(reading, figures=reading.figures[:MOST], dates=reading.dates[:MOST])
+def _bounded(reading: Reading, cleaned: Cleaned) -> Reading:
+    """The reading with no more figures and dates than are compared: rules look at pairs, and a text may be endless.
+
+    Those in tables stand in no sentence: a rule of their own compares them.
+    """
+    spans = [table.span for table in cleaned.tables]
+
+    def running(row: Figure | Date) -> bool:
+        return not any(span.holds(row.span) for span in spans)
+
+    figures, dates = tuple(filter(running, reading.figures)), tuple(filter(running, reading.dates))
+    return msgspec.structs.replace(reading, figures=figures[:MOST], dates=dates[:MOST])
 
 
 def explain(reading: Reading, cleaned: Cleaned, parsed: Parsed | None = None) -> tuple[LetGo, ...]:
     """The pairs that were looked at and let go, each with its reason, by rule and in text order."""
-    facts = Facts(_bounded(reading), cleaned, parsed)
+    facts = _facts(reading, cleaned, parsed)
     return tuple(one for one in _judgements(facts) if isinstance(one, LetGo))

@@ -58,7 +58,8 @@ def _text(original: Original) -> Found:
 
 
 def _article(page: Page) -> Found:
-    parts = furniture_of_main_text(page.text, tuple(paragraph.span for paragraph in page.paragraphs))
+    lines = tuple(paragraph.span for paragraph in page.paragraphs if paragraph.kind != "cell")
+    parts = furniture_of_main_text(page.text, lines, page.tables)
     outlet = Outlet(page.outlet) if page.outlet else parts.outlet
     title, byline = page.title or parts.title, page.byline or parts.byline
     date = page.published or parts.published

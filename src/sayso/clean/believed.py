@@ -100,6 +100,7 @@ def cleaned_of(original: Original, found: Found) -> Cleaned:
         credits=parts.credits,
         dateline=parts.dateline,
         refused=(*refused, *parts.refused),
+        tables=parts.tables,
     )
 
 

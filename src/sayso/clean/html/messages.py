@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import msgspec
 
 from sayso.model import PublishedFrom, Refused, Stretch  # noqa: TC001 - msgspec reads the annotations
-from sayso.stages import Claimed, Paragraph  # noqa: TC001
+from sayso.stages import Claimed, Paragraph, Table  # noqa: TC001
 
 LENGTH = struct.Struct("<Q")
 """Stands before each message: its length in bytes."""
@@ -33,6 +33,7 @@ class Page(msgspec.Struct, frozen=True):
     published: str | None
     published_from: PublishedFrom | None
     refused: tuple[Refused, ...]
+    tables: tuple[Table, ...] = ()
 
 
 class Task(msgspec.Struct, frozen=True):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sayso.clean.html.tokens import Piece
 
-ParagraphKind = Literal["headline", "body", "list", "caption"]
+ParagraphKind = Literal["headline", "body", "list", "caption", "cell"]
 
 LONGEST_TAG = 10_000
 """From how many code points on a tag is cut to its name: pictures written into attributes, and attacks."""

@@ -13,6 +13,7 @@ from sayso.clean.html.named import named, tree_of
 from sayso.clean.html.placing import blocks, place
 from sayso.clean.html.site import owner_of
 from sayso.clean.html.stream import stream_of
+from sayso.clean.html.tables import tables_of, told_tables, with_tables
 from sayso.clean.html.tokens import evened, pieces
 from sayso.model import Refused
 from sayso.read.decode import decode
@@ -35,11 +36,13 @@ def read_page(data: bytes, charset: str | None = None) -> Page:
         placed = blocks(stream)
         if placed:
             refused.append(Refused(None, "article", "no article was found in the page: all of its text is kept"))
-    made = assemble(stream, placed, decoded.map)
+    found = with_tables(stream, placed, tables_of(parts))
+    made = assemble(stream, found.placed, decoded.map)
     return Page(
         text=made.text,
         origin=made.origin,
         paragraphs=made.paragraphs,
+        tables=told_tables(found, made.paragraphs),
         claims=claims,
         title=chosen.title,
         byline=chosen.byline,

@@ -5,15 +5,18 @@ Stands alone because text pasted from a page has no markup to go by: only positi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sayso.clean.tabular import captioned, set_among
 from sayso.clean.text.body import Body, body_of, report_of
 from sayso.clean.text.kinds import Kind, kind_of, masthead_of, title_of
 from sayso.clean.text.lines import joined, line_of_span, lines_of
 from sayso.clean.text.marks import Mark, mark
 from sayso.clean.text.origin import Origin
 from sayso.clean.text.parts import TextParts
+from sayso.clean.text.tables import typed_tables
 from sayso.model import Removed, Span
 from sayso.stages import Claimed, Paragraph
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sayso.clean.text.lines import Line
+    from sayso.clean.text.tables import Typed
+    from sayso.stages import Table
 
 _HEADLINE = 260
 
@@ -42,19 +47,45 @@ def clean_text(text: str) -> TextParts:
 
     Linear in the length of the text.
     """
-    lines = joined(lines_of(text))
+    raw = lines_of(text)
+    typed = typed_tables(text, raw)
+    inside = {at for one in typed for at in one.lines}
+    lines = joined([replace(line, gap=line.gap or at - 1 in inside) for at, line in enumerate(raw) if at not in inside])
     marks = [mark(line) for line in lines]
-    return _parts(text, lines, marks, body_of(lines, marks))
+    body = body_of(lines, marks)
+    return _with_tables(_parts(text, lines, marks, body), typed, lines, body)
 
 
-def furniture_of_main_text(text: str, paragraphs: Iterable[Span]) -> TextParts:
-    """The parts of a main text whose paragraphs are known, from a page's markup. Never raises.
+def furniture_of_main_text(text: str, paragraphs: Iterable[Span], tables: Sequence[Table] = ()) -> TextParts:
+    """The parts of a main text whose paragraphs and tables are known, from a page's markup. Never raises.
 
-    Only lines that are furniture by themselves are cut, none by its place. Linear in the length of the text.
+    `paragraphs` are those that are no cells. Only lines that are furniture by themselves are cut, none by its place.
+    Linear in the length of the text.
     """
     lines = [line for span in paragraphs if (line := line_of_span(text, span.start, span.end))]
     marks = [mark(line) for line in lines]
-    return _parts(text, lines, marks, report_of(lines, marks))
+    return _among(_parts(text, lines, marks, report_of(lines, marks)), tables)
+
+
+def _with_tables(parts: TextParts, typed: Sequence[Typed], lines: Sequence[Line], body: Body) -> TextParts:
+    """The parts with the tables of a text: one is cut where the lines before and behind it both are."""
+    cuts: list[Removed] = []
+    kept: list[Table] = []
+    for one in typed:
+        behind = bisect_left(lines, one.table.span.start, key=lambda line: line.start)
+        beside = body.why[max(behind - 1, 0) : behind + 1]
+        if None in beside or not beside:
+            kept.append(one.table)
+            cuts.extend(one.bars)
+        else:
+            cuts.extend(Removed(line, beside[0] or "") for line in one.spans)
+    removed = tuple(sorted((*parts.removed, *cuts), key=lambda cut: cut.span))
+    return _among(replace(parts, removed=removed), kept)
+
+
+def _among(parts: TextParts, tables: Sequence[Table]) -> TextParts:
+    paragraphs = set_among(parts.paragraphs, tables)
+    return replace(parts, paragraphs=paragraphs, tables=tuple(captioned(table, paragraphs) for table in tables))
 
 
 def _parts(text: str, lines: Sequence[Line], marks: Sequence[Mark], body: Body) -> TextParts:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sayso.clean.text.lines import Line
     from sayso.clean.text.parties import Party
 
-Kind = Literal["headline", "body", "list", "caption"]
+Kind = Literal["headline", "body", "list", "caption", "cell"]
 _FIRST_LINES = 8
 _LONGEST_HEADLINE = 160
 _LONGEST_HEADING = 100

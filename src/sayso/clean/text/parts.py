@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sayso.model import Outlet, Refused, Removed, Span
-    from sayso.stages import Claimed, Credit, Dateline, Paragraph
+    from sayso.stages import Claimed, Credit, Dateline, Paragraph, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,4 @@ class TextParts:
     dateline: Dateline | None = None
     datelines: tuple[Span, ...] = ()
     refused: tuple[Refused, ...] = ()
+    tables: tuple[Table, ...] = ()

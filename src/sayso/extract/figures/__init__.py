@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.assembly import drafts_of
+from sayso.extract.figures.cells import cell_figures, kept_apart
 from sayso.extract.figures.elided import complete
 from sayso.extract.figures.groups import group_of, is_of_next, whole_of_group, whole_of_noun
 from sayso.extract.figures.listed import break_down, share
@@ -37,8 +38,10 @@ def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Fi
     code points of ``report.text``.
     """
     drafts: list[Draft] = []
+    apart = kept_apart(parsed)
     for paragraph in parsed.cleaned.paragraphs:
-        drafts.extend(drafts_of(parsed, paragraph.span, convention))
+        if paragraph.span not in apart:
+            drafts.extend(drafts_of(parsed, paragraph.span, convention))
     known = models(parsed)
     drafts = [draft for draft in drafts if not is_model(parsed, draft, known)] if known else drafts
     for index, draft in enumerate(drafts):
@@ -47,7 +50,7 @@ def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Fi
         share(parsed, drafts, index)
         break_down(parsed, drafts, index)
         complete(parsed, drafts, index)
-    return tuple(_figure(parsed, index, draft) for index, draft in enumerate(drafts))
+    return cell_figures(parsed, tuple(_figure(parsed, index, draft) for index, draft in enumerate(drafts)))
 
 
 def _relate(parsed: Parsed, drafts: list[Draft], index: int, draft: Draft) -> None:

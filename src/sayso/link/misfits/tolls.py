@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import extent
-from sayso.check.counts import MOST, Count, Placed, comparable, count, placed
+from sayso.check.counts import MOST, Count, Placed, comparables, count, placed
 from sayso.lexicon import table
 from sayso.link.misfits.quantities import CROWD, PEOPLE, VOTES, Start, counted, filmed, people, start_of
 from sayso.link.misfits.spelling import words_in
@@ -114,7 +114,7 @@ def tolls(told: Telling) -> tuple[Toll, ...]:
 def _tolls(told: Telling) -> Iterator[Toll]:
     reading = told.reading
     rows = {row.id: row for row in reading.attributions}
-    figures = [figure for figure in reading.figures if comparable(figure)]
+    figures = comparables(reading)
     beside = Counted(reading)
     for figure in figures if len(figures) <= MOST else ():
         sentence = told.sentence(figure.span.start)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.resolve.circumstances.days import Days
+from sayso.resolve.circumstances.headed import under_headings
 from sayso.resolve.circumstances.occasions import carried_on
 from sayso.resolve.circumstances.saying import Surroundings
 from sayso.resolve.circumstances.where import placed
@@ -34,4 +35,4 @@ def placed_and_dated(
     for figure, place in zip(figures, placed(parsed, figures, dates, rows), strict=True):
         as_of, since = days.of(figure)
         filled.append(msgspec.structs.replace(figure, place=place, as_of=as_of, since=since))
-    return tuple(filled)
+    return under_headings(parsed, filled, dates)
