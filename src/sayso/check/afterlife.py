@@ -11,6 +11,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import may_swap, names_day
 from sayso.check.people import People, named, person_at
 from sayso.lexicon import table
+from sayso.parse.labels import PASSIVE_MARKS, PAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,14 +71,14 @@ def _actor(facts: Facts, known: People, event: Event) -> str | None:
     parsed = facts.parsed
     if parsed is None or event.verb < 0 or event.subject < 0:
         return None
-    passive = any(parsed.deps[child] in ("nsubjpass", "auxpass") for child in parsed.children[event.verb])
+    passive = any(parsed.deps[child] in PASSIVE_MARKS for child in parsed.children[event.verb])
     if not passive and event.predicates & (_DEATHS - {"die", "drown"}):
         return None
     if passive and not event.predicates & {"bear", *_DEATHS}:
         by = [c for c in parsed.children[event.verb] if parsed.deps[c] == "agent"]
         doers = [deep for c in by for deep in parsed.children[c] if parsed.deps[deep] == "pobj"]
         return next((named(parsed, known, deep) for deep in doers), None)
-    if parsed.tags[event.verb] not in ("VBD", "VBN") and "did" not in event.helpers:
+    if parsed.tags[event.verb] not in PAST and "did" not in event.helpers:
         return None
     span = parsed.span(event.subject, event.subject + 1)
     if parsed.lower[event.subject] in ("he", "she"):

@@ -17,6 +17,7 @@ from sayso.check.nths import nths
 from sayso.check.people import People, person_at
 from sayso.lexicon import table
 from sayso.model import Span
+from sayso.parse.labels import FINITE_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -137,7 +138,7 @@ def _of_another_verb(facts: Facts, gap: Span) -> bool:
     """Whether a finite verb stands between "born" and the date ("born in Orra, and his father died in 1991")."""
     parsed = facts.parsed
     tokens = parsed.tokens_in(gap) if parsed is not None and gap.start < gap.end else range(0)
-    return parsed is not None and any(parsed.tags[token] in ("VBD", "VBZ", "VBP") for token in tokens)
+    return parsed is not None and any(parsed.tags[token] in FINITE_VERBS for token in tokens)
 
 
 def _told(facts: Facts, known: People) -> Iterator[Told]:

@@ -27,6 +27,7 @@ from sayso.check.tellings import (
 )
 from sayso.check.things import fresh, one_thing
 from sayso.lexicon import table
+from sayso.parse.labels import SINGULAR_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,7 +115,7 @@ def _two(  # noqa: PLR0911 (one reason a case)
 def _disputed(parsed: Parsed, one: Telling, two: Telling) -> bool:
     """Whether two voices tell of one person or thing each ("Mira Danek was detained", "his client was arrested")."""
     whom = [parsed.tags[token] for token in (one.patient, two.patient) if token >= 0]
-    return bool(one.voice and two.voice) and one.voice != two.voice and len(whom) > 1 and set(whom) <= {"NN", "NNP"}
+    return bool(one.voice and two.voice) and one.voice != two.voice and len(whom) > 1 and set(whom) <= SINGULAR_NOUNS
 
 
 def _one_patient(facts: Facts, parsed: Parsed, one: Telling, two: Telling) -> bool | None:

@@ -13,6 +13,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import YEAR, Told, between, explained, fits, in_words, plausible, stated
 from sayso.check.moments import DAY, Moment
 from sayso.lexicon import table
+from sayso.parse.labels import PREPOSITIONAL_OBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,7 +115,7 @@ def _after(facts: Facts, told: Told) -> Iterator[Judgement]:
     ):
         return
     link = tokens.stop
-    inner = next((c for c in parsed.children[link] if parsed.deps[c] in ("pobj", "pcomp")), int(parsed.heads[link]))
+    inner = next((c for c in parsed.children[link] if parsed.deps[c] in PREPOSITIONAL_OBJECTS), int(parsed.heads[link]))
     outer = int(parsed.heads[link]) if inner != int(parsed.heads[link]) else int(parsed.heads[inner])
     own = [event for event in facts.events if outer in (event.verb, event.noun) and event.noun != inner]
     own = [event for event in own if event.sentence == parsed.sentence[link] and event.verb != inner]

@@ -13,6 +13,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.stretches import stretches
 from sayso.lexicon import table
 from sayso.parse import lemma
+from sayso.parse.labels import AUXILIARIES, PRESENT
 from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
@@ -167,10 +168,10 @@ def _under_past(parsed: Parsed, at: int) -> bool:
         if head == at:
             return False
         at = head
-        helpers = {parsed.lower[child] for child in parsed.children[at] if parsed.deps[child] in ("aux", "auxpass")}
+        helpers = {parsed.lower[child] for child in parsed.children[at] if parsed.deps[child] in AUXILIARIES}
         if parsed.tags[at] == "VBD" or (parsed.tags[at] == "VBN" and helpers and helpers <= PAST):
             return True
-        if helpers - PAST - {"to", "having", "being", "been"} or parsed.tags[at] in ("VBZ", "VBP"):
+        if helpers - PAST - {"to", "having", "being", "been"} or parsed.tags[at] in PRESENT:
             return False
     return False
 

@@ -13,6 +13,7 @@ from sayso.check.summands import FEWEST, Number, called_total
 from sayso.check.vetoes import veto
 from sayso.lexicon import table
 from sayso.model import Span
+from sayso.parse.labels import EQUATED, FINITE
 from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _verbs(facts: Facts, span: Span) -> bool:
     """Whether a finite verb stands in the span."""
     parsed = facts.parsed
     tokens = parsed.tokens_in(span) if parsed is not None else range(0)
-    return parsed is not None and any(parsed.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in tokens)
+    return parsed is not None and any(parsed.tags[token] in FINITE for token in tokens)
 
 
 def said_so(facts: Facts, row: Row, apart: float) -> bool:
@@ -131,7 +132,7 @@ def _new_person(parsed: Parsed, token: int) -> bool:
     person = (
         parsed.lower[token] in table("checks")["parts"]["one_person"] or noun_class(parsed.lower[token]) == "person"
     )
-    return person and parsed.deps[token] not in ("attr", "appos")  # "the oldest is a porter"
+    return person and parsed.deps[token] not in EQUATED  # "the oldest is a porter"
 
 
 def _goes_on(facts: Facts, row: Row) -> bool:

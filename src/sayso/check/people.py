@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.model import Span
+from sayso.parse.labels import NOUNS_BESIDE_NOUNS, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -138,7 +139,7 @@ def person_at(facts: Facts, known: People, span: Span) -> str | None:
 
 def named(parsed: Parsed, known: People, token: int) -> str | None:
     """The person that a noun names, alone or beside it ("the painter Ilse Brandt")."""
-    tokens = (token, *(c for c in parsed.children[token] if parsed.deps[c] in ("appos", "compound", "nmod", "flat")))
+    tokens = (token, *(c for c in parsed.children[token] if parsed.deps[c] in NOUNS_BESIDE_NOUNS))
     spans = (parsed.span(at, at + 1) for at in tokens)
     return next((name for span in spans if (name := known.at(span.start, span.end)) is not None), None)
 
@@ -148,4 +149,4 @@ def _subjects(parsed: Parsed, sentence: int) -> list[int]:
     row = parsed.sentence_tokens(sentence)
     root = next((t for t in row if int(parsed.heads[t]) == t), -1)
     verbs = (root, *(c for c in parsed.children[root] if parsed.deps[c] == "ccomp")) if root >= 0 else ()
-    return [c for verb in verbs for c in parsed.children[verb] if parsed.deps[c] in ("nsubj", "nsubjpass")]
+    return [c for verb in verbs for c in parsed.children[verb] if parsed.deps[c] in SUBJECTS]

@@ -12,6 +12,7 @@ from sayso.check.events import kind_words
 from sayso.check.things import apart
 from sayso.lexicon import table
 from sayso.parse import lemma
+from sayso.parse.labels import LANDS
 
 if TYPE_CHECKING:
     from sayso.check.events import Event
@@ -115,7 +116,7 @@ def _places(facts: Facts, event: Event) -> set[str]:
     if parsed is None:
         return set()
     tokens = parsed.sentence_tokens(event.sentence)
-    found = (entity for entity in parsed.entities_in(tokens.start, tokens.stop) if entity.label in ("GPE", "LOC"))
+    found = (entity for entity in parsed.entities_in(tokens.start, tokens.stop) if entity.label in LANDS)
     names = {entity.span.of(facts.text).lower().removeprefix("the ") for entity in found}
     return {name for name in names if name.split()[-1] in event.words}
 

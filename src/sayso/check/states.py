@@ -19,6 +19,7 @@ from sayso.check.stretches import with_ends
 from sayso.check.things import apart
 from sayso.check.ties import tied
 from sayso.lexicon import table
+from sayso.parse.labels import PRESENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -228,7 +229,7 @@ def _below(parsed: Parsed, token: int) -> Iterator[int]:
 
 def _of_now(facts: Facts, clause: Event) -> bool:
     """Whether the clause is in the present."""
-    return facts.parsed is not None and clause.verb >= 0 and facts.parsed.tags[clause.verb] in ("VBZ", "VBP")
+    return facts.parsed is not None and clause.verb >= 0 and facts.parsed.tags[clause.verb] in PRESENT
 
 
 def _to_now(facts: Facts, told: Told, clause: Event, state: State) -> bool:

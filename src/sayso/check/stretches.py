@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 from sayso.model import Span
+from sayso.parse.labels import PATIENTS
 
 if TYPE_CHECKING:
     from sayso.check.events import Event
@@ -76,7 +77,7 @@ def _begun_and_ended(facts: Facts, one: Event, two: Event) -> bool:
         return False
     if not one.acts & {*verbs["began"], *verbs["launched"]} or not two.acts & set(verbs["ended"]):
         return False
-    things = {parsed.lower[c] for c in parsed.children[one.verb] if parsed.deps[c] in ("dobj", "nsubjpass")}
+    things = {parsed.lower[c] for c in parsed.children[one.verb] if parsed.deps[c] in PATIENTS}
     shared = two.subject == one.subject >= 0 and bool(one.acts & set(verbs["began"]))
     relative = any(parsed.lower[c] in ("which", "that") for c in parsed.children[two.verb])
     return shared or relative or (two.subject >= 0 and parsed.lower[two.subject] in {"it", *things})

@@ -12,6 +12,7 @@ from sayso.check.people import PERSONAL, People, person_at
 from sayso.check.things import SYNONYMS
 from sayso.lexicon import table
 from sayso.parse import lemma
+from sayso.parse.labels import ATTRIBUTIVES, JOINED, NOMINAL_CLASSES, PATIENTS, PREMODIFIERS, PREPOSITIONAL_PHRASES
 from sayso.parse.meaning import alike, word
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _within(facts: Facts, inner: Event, outer: Event) -> bool:
         return False
     links: set[str] = set()
     while (head := int(parsed.heads[at])) != at and at != outer.verb:
-        if not (parsed.deps[at] in ("pobj", "prep") or parsed.tags[at] == "IN"):
+        if not (parsed.deps[at] in PREPOSITIONAL_PHRASES or parsed.tags[at] == "IN"):
             return False
         links |= {parsed.lower[at]} if parsed.tags[at] == "IN" else set()
         at = head
@@ -63,9 +64,7 @@ def definite(facts: Facts, early: Event, late: Event) -> bool:
     parsed, token = facts.parsed, affected(facts, late)
     if parsed is None or token < 0 or not 0 < late.sentence - early.sentence <= NEXT:
         return False
-    own = [
-        child for child in parsed.children[token] if parsed.deps[child] in ("det", "prep", "amod", "compound", "poss")
-    ]
+    own = [child for child in parsed.children[token] if parsed.deps[child] in PREMODIFIERS | {"det", "poss", "prep"}]
     return [parsed.lower[child] for child in own] == ["the"]
 
 
@@ -139,8 +138,8 @@ def theme(facts: Facts, event: Event) -> frozenset[str]:
         waiting.extend(
             child
             for child in parsed.children[at]
-            if parsed.tags[child][:2] in ("NN", "JJ", "IN")
-            and parsed.deps[child] in ("compound", "amod", "nmod", "poss", "prep", "pobj", "appos", "conj")
+            if parsed.tags[child][:2] in NOMINAL_CLASSES | {"IN"}
+            and parsed.deps[child] in ATTRIBUTIVES | PREPOSITIONAL_PHRASES | JOINED
             and not (event.span.start <= parsed.span(child, child + 1).start < event.span.end)
         )
     if parsed.tags[event.verb] == "VBG":
@@ -159,7 +158,7 @@ def affected(facts: Facts, event: Event) -> int:
         return -1
     verb = event.verb
     children = parsed.children[verb]
-    objects = [child for child in children if parsed.deps[child] in ("dobj", "nsubjpass")]
+    objects = [child for child in children if parsed.deps[child] in PATIENTS]
     if len(objects) > 1 and parsed.tags[objects[1]] == "NNP" and parsed.deps[objects[0]] == parsed.deps[objects[1]]:
         objects = objects[1:]  # "the editor Ida Roe was taken": a role, and its name
     found = next(iter(objects), max((small(parsed, child) for child in children), default=-1))

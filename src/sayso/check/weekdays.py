@@ -18,6 +18,7 @@ from sayso.check.moments import prints_year
 from sayso.lexicon import table
 from sayso.model import Span
 from sayso.parse import lemma
+from sayso.parse.labels import NOMINAL_CLASSES, VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,7 +107,7 @@ def _of_saying(facts: Facts, pair: Pair) -> str | None:
     if (
         parsed is None
         or not tokens
-        or parsed.tags[min(tokens[-1] + 1, len(parsed) - 1)][:2] not in ("NN", "JJ", "VB", "MD")
+        or parsed.tags[min(tokens[-1] + 1, len(parsed) - 1)][:2] not in NOMINAL_CLASSES.union(VERBAL)
     ):
         return None
     before = {lemma(parsed.words[t], "verb") for t in range(max(0, tokens[0] - SAID), tokens[0])}
