@@ -15,7 +15,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import DAY, Moment, moment, of_day
 from sayso.check.nths import nths
 from sayso.check.people import People, person_at
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse.labels import FINITE_VERBS
 
@@ -35,7 +35,7 @@ _THEN = re.compile(
 )
 _BRACKETED = re.compile(r"\b([^\W\d_][\w'\u2019-]{0,60}) \(([1-9][0-9])\)")
 _ALONE = re.compile(r"[^.,;]{1,40}\b(?:was|were) (?:only |just )?(?:[0-9]{1,3}|[a-z-]{1,30})(?: years old)?\.?")
-_DEATH = {"died", "dies", "dead", "death", "die", "passed"}
+_DEATH, _GONE = words("checks", "lives", "told_dead"), words("checks", "lives", "gone")
 _NAMED = re.compile(r"\b(?:named|identified|name[sd]? as|known as)\b")
 _WAS = re.compile(r"\b(?:was|were)$")
 
@@ -212,7 +212,7 @@ def _references(facts: Facts, told: Told, birth: Birth) -> list[Moment]:
         word.lower() for word in LETTERS.findall(facts.text[facts.sentence_start(start - 2) if alone else start : end])
     }
     if told.then and (alone or not beside) and said & _DEATH:
-        return [*(event.at for event in facts.events if event.acts & {"die", "pass away", "pass"}), *now]
+        return [*(event.at for event in facts.events if event.acts & _GONE), *now]
     if told.then:
         return [*_nearest(beside, told.span), *now] if beside else []
     return [*now, *beside]

@@ -20,7 +20,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.same_count import likeness, of_one_sort, same_count
 from sayso.check.things import apart
 from sayso.check.voices import Voice, one_source, voice
-from sayso.lexicon import table, weighing
+from sayso.lexicon import table, weighing, words
 from sayso.model import Date, Span
 from sayso.read.iso import ordinal
 
@@ -52,7 +52,7 @@ _SINCE = re.compile(
     r"|\b(?:from|between)\b(?P<first>[^.,;:()\n]*?)\b(?:to|until|till|and|up to)\b",
     re.IGNORECASE,
 )
-_NOT = frozenset(("no", "not", "nothing", "without", "never", "nor", "neither", "none"))
+_NOT = words("checks", "running", "denials")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import YEAR, Told, between, fits, in_words, stated
 from sayso.check.moments import DAY
 from sayso.check.stretches import BEGAN, Stretch, stretches
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ LONGEST_WITHOUT_YEARS = 300 * DAY
 MOST_WORDS_BETWEEN = 5
 _OPENER = re.compile(r"\b(?:from|between)(?: the| about)?$")
 _NUMBER = re.compile(r"\d")
+_LASTING = words("clauses", "prepositions", "plainly_lasting")
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
@@ -83,7 +84,7 @@ def _of_one_verb(facts: Facts, stretch: Stretch, told: Told) -> bool:
     """Whether "from", "until" and the length hang on one verb of a state ("will be shut for ten days from ... to")."""
     clause = next((event for one, event in facts.lengths if one == told), None)
     parsed = facts.parsed
-    if parsed is None or clause is None or clause.verb < 0 or clause.preposition not in ("for", ""):
+    if parsed is None or clause is None or clause.verb < 0 or clause.preposition not in _LASTING:
         return False
     ends = [event for event in facts.events if event.span == stretch.start.row.span and event.verb == clause.verb]
     if stretch.opened != "from" or told.unit == "hour" or not ends or clause.phrase:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
 from sayso.parse.labels import (
     ADNOMINAL_CLAUSES,
@@ -36,6 +36,8 @@ FARTHEST = 12  # heads between a row and its verb
 _CORE = SUBJECTS | OBJECTS_AND_PREDICATES | {"oprd", "agent"}
 _CLAUSES = SUBORDINATE_CLAUSES | {"ccomp", "conj", "parataxis", "csubj"}
 _HELPERS = AUXILIARIES | {"neg", "advmod", "acomp"}
+_ANCHORS, _OF_LENGTHS = words("clauses", "prepositions", "anchors"), words("clauses", "prepositions", "of_lengths")
+_NEGATIONS = words("function_words", "negations", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Event:
     @property
     def denied(self) -> bool:
         """Whether it is said not to have happened."""
-        return not self.helpers.isdisjoint({"not", "never", "n't"})
+        return not self.helpers.isdisjoint(_NEGATIONS)
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -124,8 +126,8 @@ def kinds_of(parsed: Parsed, token: int) -> frozenset[str]:
 @cache
 def _kinds() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for kind, words in table("events")["kinds"].items():
-        for word in words:
+    for kind, named in table("events")["kinds"].items():
+        for word in named:
             found[word] = (*found.get(word, ()), kind)
     return found
 
@@ -156,7 +158,7 @@ def occurrence(parsed: Parsed, span: Span, when: Moment | None) -> Event | None:
 
 def _told_of(parsed: Parsed, length: int) -> set[int]:
     """What a length is "of" or "in": "14 months in detention", "the third week of the strike"."""
-    links = [child for child in parsed.children[length] if parsed.lower[child] in ("of", "in", "behind", "under")]
+    links = [child for child in parsed.children[length] if parsed.lower[child] in _OF_LENGTHS]
     return {deep for link in links for deep in parsed.children[link] if parsed.tags[deep].startswith("NN")}
 
 
@@ -215,9 +217,6 @@ def _named(parsed: Parsed, tokens: range, verb: int) -> int:
 
 def _head(parsed: Parsed, token: int) -> str:
     return parsed.lower[int(parsed.heads[token])]
-
-
-_ANCHORS = ("since", "after", "before", "following", "until")
 
 
 def _event(  # noqa: PLR0913, PLR0917 (all that is known of the row)

@@ -39,7 +39,6 @@ OLD = 14
 """Days before publication from which a count that names its day is not of now."""
 MOST_APART, MOST_OTHERS = 4.0, 3
 FORESEEN = "one is foreseen, or guessed"
-_SAME_TIME = ("same day", "same night", "same evening", "same morning", "same time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +184,7 @@ def _evidence(facts: Facts, pair: _Pair) -> Evidence:
         one_voice=named == 1,
         headline=one.figure.span.end <= facts.headline < two.figure.span.start,
         whole=any(_whole(facts, row) for row in pair.rows),
-        same_day=clauses.has(facts, two.sentence, _SAME_TIME),
+        same_day=clauses.has(facts, two.sentence, lexicon["same_time"]),
         near=1 / (1 + two.at - one.at),
         ratio=min(MOST_APART, log(most / least)),
         few=least < FEW,

@@ -12,7 +12,7 @@ from sayso.check.events import Event, kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import YEAR, Told, between, explained, fits, in_words, plausible, stated
 from sayso.check.moments import DAY, Moment
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse.labels import PREPOSITIONAL_OBJECTS
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _LATER = re.compile(
     r"(?:later|afterwards|after that|on(?=,)|further on)(?:,? (?:on|in)(?: the)?| ?\(|,)?", re.IGNORECASE
 )
 _THEN = re.compile(r",? ?\(?(?:(?:just|only|exactly|some) )?", re.IGNORECASE)
+_SIDES = words("clauses", "prepositions", "sides")
 _AGO = re.compile(r"ago(?:,? (?:on|in)| ?\(|,)?", re.IGNORECASE)
 _SINCE = re.compile(r",? ?\(?(?:now )?since(?: the)?", re.IGNORECASE)
 
@@ -107,12 +108,7 @@ def _after(facts: Facts, told: Told) -> Iterator[Judgement]:
     """A length "after the blast" or "before the vote": the date of its own clause, and the one told of the other."""
     parsed = facts.parsed
     tokens = parsed.tokens_in(told.span) if parsed is not None else range(0)
-    if (
-        parsed is None
-        or not tokens
-        or tokens.stop >= len(parsed)
-        or parsed.lower[tokens.stop] not in ("after", "before")
-    ):
+    if parsed is None or not tokens or tokens.stop >= len(parsed) or parsed.lower[tokens.stop] not in _SIDES:
         return
     link = tokens.stop
     inner = next((c for c in parsed.children[link] if parsed.deps[c] in PREPOSITIONAL_OBJECTS), int(parsed.heads[link]))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.check import clauses, part_words
 from sayso.check.summands import FEWEST, Number, called_total
 from sayso.check.vetoes import veto
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse.labels import EQUATED, FINITE
 from sayso.resolve.terms import noun_class
@@ -33,6 +33,7 @@ _END = re.compile(r"[,.);]|\s*[\u2013\u2014]|\s*\n|\s*$")
 _MARK = re.compile(r"[,;:()]|\band\b|\bwhile\b|\bbut\b")
 _COLON = re.compile(r"[^:]{0,80}:\s*(?:\w+\s){0,2}")
 _COUNTED = ("count", "money", "measure")
+_WHOLE, _NEW = words("clauses", "determiners", "whole"), words("clauses", "determiners", "new")
 _SLOT = re.compile(r" (in|at|from|for|to|with|on|by|of|near)\b")
 _OF = re.compile(r"(?:^|[^a-z ]\s|\b(?:out|that|and|said|say)\s)of$|\bof(?: the| a total of| these| all| its| their)$")
 
@@ -91,7 +92,7 @@ def doubt(facts: Facts, row: Row, numbers: Sequence[Number]) -> str | None:  # n
         (not some or row.parts[0].span.start < row.total.span.start)
         and any(clauses.has(facts, span, lexicon["complete"]) for span in (own, near))
     )
-    every = bool(set(clauses.words_of(facts.before(row.total.span, 8))[-1:]) & {"all", "every", "both"})
+    every = bool(set(clauses.words_of(facts.before(row.total.span, 8))[-1:]) & _WHOLE)
     every = (every or clauses.has(facts, own, lexicon["in_all"])) and (all_outcomes or not of_outcomes)
     tied = _linked(facts, row) or of_outcomes or closed or numbered or summed or rest or apposed
     tied = tied or (complete and row.next and not any(part.noun for part in row.parts))
@@ -123,7 +124,7 @@ def _one_more(facts: Facts, row: Row, wide: Span) -> bool:
     if parsed is None or row.total.row.unit != "person" or row.total.whole - row.amount > FEW:
         return False
     return any(
-        parsed.lower[token] in ("a", "an", "another") and _new_person(parsed, int(parsed.heads[token]))
+        parsed.lower[token] in _NEW and _new_person(parsed, int(parsed.heads[token]))
         for token in (parsed.tokens_in(Span(start, wide.end)) if start < wide.end else ())
     )
 

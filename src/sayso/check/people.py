@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse.labels import NOUNS_BESIDE_NOUNS, SUBJECTS
 
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 _NAME = re.compile(r"[^\W\d_][\w'\u2019-]*")
-_TITLES = {"Mr": "he", "Sir": "he", "Lord": "he", "Mrs": "she", "Ms": "she", "Miss": "she", "Lady": "she"}
+_TITLES: dict[str, str] = table("checks")["persons"]["titles"]
+_NO_NAMES = {*_TITLES, *table("checks")["persons"]["other_titles"]}
 _TITLE = re.compile(r"\b([A-Z][a-z]+)\.? (?:[A-Z][\w'\u2019.-]* ){0,2}$")
 BEFORE = 40  # characters before a surname in which its title stands
-_OF_PLACES = {"of", "in", "at", "near", "from", "to", "between", "and"}
-_SAME = {"he": ("he", "him", "his"), "she": ("she", "her")}
-PERSONAL = frozenset({"he", "him", "she", "her"})
+_OF_PLACES = words("checks", "persons", "places")
+_SAME: dict[str, list[str]] = table("clauses")["pronouns"]["third"]
+PERSONAL = words("clauses", "pronouns", "persons")
 _THIRD = {word: name for name, words in _SAME.items() for word in words}
 MOST = 200  # names beyond which a report is a list
 FARTHEST = 12  # sentences back to which a pronoun may reach
@@ -67,7 +69,7 @@ def people(parsed: Parsed | None) -> People:
         if entity.label != "PERSON" or not words:
             continue
         given.setdefault(words[-1], set()).update(
-            word for word in words[:1] if word.title() not in {*_TITLES, "Dr"} and words[1:]
+            word for word in words[:1] if word.title() not in _NO_NAMES and words[1:]
         )
         if len(words) == 1 and parsed.tokens_in(entity.span):
             before = parsed.tokens_in(entity.span)[0] - 1
@@ -125,7 +127,7 @@ def person_at(facts: Facts, known: People, span: Span) -> str | None:
         found = (name for main in subjects if (name := named(parsed, known, main)) in fits)
         if (name := next(found, None)) is not None:
             return name
-        said = {parsed.lower[main] for main in subjects} & {"he", "she"}
+        said = {parsed.lower[main] for main in subjects} & _SAME.keys()
         if said:
             pronoun = pronoun or said.pop()
         elif index < own:

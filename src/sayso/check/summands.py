@@ -344,4 +344,4 @@ def _uncounted() -> frozenset[str]:
 
 @cache
 def _on_top() -> frozenset[str]:
-    return frozenset({"another", "additional", "further", "extra", "more", "other", "remaining"})
+    return words("checks", "parts", "additional")

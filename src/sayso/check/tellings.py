@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.events import Event, kinds, kinds_of
 from sayso.check.things import fresh, one_thing, unheard
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
 from sayso.parse.labels import (
     ADNOMINAL_CLAUSES,
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 DERIVED = 0.35  # cosine from which a verb and a noun that begin alike are of one stem ("notify", "notification")
 STEM = 4  # letters with which they begin
+_STATING = words("clauses", "verbs", "stating")
+_THROUGH, _WITHIN = words("clauses", "prepositions", "through"), words("clauses", "prepositions", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _noun(parsed: Parsed, event: Event) -> int:
 
 
 def _through(parsed: Parsed, verb: int) -> bool:
-    return any(parsed.lower[c] in ("through", "into", "across", "over") for c in parsed.children[verb])
+    return any(parsed.lower[c] in _THROUGH for c in parsed.children[verb])
 
 
 def _attended(parsed: Parsed, event: Event) -> int:
@@ -160,7 +162,7 @@ def _attended(parsed: Parsed, event: Event) -> int:
     for child in parsed.children[event.verb]:
         if parsed.deps[child] == "dobj" and name in words["present"]:
             near.append(child)
-        elif parsed.lower[child] in ("in", "at", "during", "by"):
+        elif parsed.lower[child] in _WITHIN:
             inner = [c for c in parsed.children[child] if parsed.deps[c] == "pobj"]
             own = kinds((name,))
             there = name in words["present"] or own & set(words["harm"]) or parsed.lower[child] == "by"
@@ -170,7 +172,7 @@ def _attended(parsed: Parsed, event: Event) -> int:
 
 def _right_before(parsed: Parsed, event: Event) -> int:
     """The event right before the date, where the verb is none: "they were there within an hour of the blast on ..."."""
-    if lemma(parsed.words[event.verb], "verb") not in ("be", "have"):
+    if lemma(parsed.words[event.verb], "verb") not in _STATING:
         return -1
     at = min(parsed.tokens_in(event.span), default=0) - 2
     linked = at > event.verb and parsed.tags[at + 1] == "IN"
@@ -180,8 +182,8 @@ def _right_before(parsed: Parsed, event: Event) -> int:
 def _phase(acts: frozenset[str], verb: str) -> str:
     """Whether a verb tells of the beginning of an event or of its end; empty where of neither."""
     own = {act for act in acts if act.split()[0] == verb}
-    for phase, words in table("checks")["event_words"]["phases"].items():
-        if own & set(words):
+    for phase, verbs in table("checks")["event_words"]["phases"].items():
+        if own & set(verbs):
             return str(phase)
     return ""
 
@@ -196,7 +198,7 @@ def _of_noun(parsed: Parsed, noun: int, date: range) -> tuple[int, int]:
         if parsed.tags[deep].startswith("NN") and deep not in date
     }
     owner = next((c for c in parsed.children[noun] if parsed.deps[c] == "poss"), -1)
-    patient = next((by_link[link] for link in ("on", "of", "against", "with", "between") if link in by_link), -1)
+    patient = next((by_link[link] for link in table("clauses")["prepositions"]["befalling"] if link in by_link), -1)
     if patient >= 0:
         return patient, owner
     beside = [c for c in parsed.children[noun] if parsed.deps[c] in NOUNS_ON_NOUNS and c not in date]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
 from sayso.parse.labels import NOMINAL_AND_NUMERAL_CLASSES, NOUNS_AND_OWNERS, SPECIFIERS
 from sayso.parse.meaning import alike, word
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SYNONYMS = 0.45  # cosine from which two nouns name one thing
 ONE_THING = 0.3  # cosine below which two nouns hardly name one thing
-_ARTICLES = ("a", "an", "another", "some", "several", "many", "any")
+_NEW, _KNOWN = words("clauses", "determiners", "any_new"), words("clauses", "determiners", "known")
 
 
 def one_thing(parsed: Parsed, one: int, two: int, *, doer: bool = False) -> bool | None:  # noqa: PLR0911 (one answer each)
@@ -75,8 +75,8 @@ def fresh(parsed: Parsed, noun: int) -> bool:
     if parsed.tags[noun] == "VBG":
         return True
     beside = parsed.children[noun]
-    if any(parsed.lower[c] in _ARTICLES or parsed.tags[c] == "CD" for c in beside):
-        return not any(parsed.lower[c] in ("the", "these", "those") for c in beside)
+    if any(parsed.lower[c] in _NEW or parsed.tags[c] == "CD" for c in beside):
+        return not any(parsed.lower[c] in _KNOWN for c in beside)
     bare = not any(parsed.tags[c] in SPECIFIERS or parsed.deps[c] == "poss" for c in beside)
     person = parsed.tags[noun] == "NN" and noun_class(parsed.lower[noun]) == "person"
     return bare and (parsed.tags[noun] == "NNS" or person)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.check import clauses
 from sayso.check.counting import stem
 from sayso.check.cutting import WORD
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NEAR_ALIKE = 6  # letters that a body and the role in it share: ministry and minister, commission and commissioner
 UNNAMED = "?"
 _PRONOUN = re.compile(r"(?:It|They|He|She)(?: has| had| have)? ([a-z]+)")
-_SMALL = frozenset(("the", "of", "for", "and", "in", "a", "an", "at", "s", "same", "deputy", "chief", "national"))
+_SMALL = words("checks", "voices", "small")
 
 
 @dataclass(frozen=True, slots=True)

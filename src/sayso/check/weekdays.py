@@ -15,7 +15,7 @@ from sayso.check.clauses import holds
 from sayso.check.events import kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import prints_year
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse import lemma
 from sayso.parse.labels import NOMINAL_CLASSES, VERBAL
@@ -171,7 +171,7 @@ def _years(facts: Facts, pair: Pair) -> tuple[list[int], str | None]:
 def _to_come(facts: Facts, pair: Pair) -> bool:
     """Whether the sentence is of what will be, so that no year gone by is meant."""
     around = facts.text[facts.sentence_start(pair.day.span.start) : pair.day.span.start]
-    return bool({"will", "shall"} & set(_WORD.findall(around.lower())))
+    return bool(words("clauses", "helpers", "future") & set(_WORD.findall(around.lower())))
 
 
 def _date(year: int, month: int, day: int) -> date | None:
