@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sayso.check.cutting import LETTERS
+from sayso.check.cutting import LETTERS, letters
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.nths import nths
 from sayso.lexicon import table, words
@@ -48,7 +48,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
     rows = list(_told(facts))
     for told in rows:
         sentence = facts.text[facts.sentence_start(told.span.start) : facts.sentence_end(told.span.end)]
-        words = {word.lower() for word in LETTERS.findall(sentence)}
+        words = set(letters(sentence))
         if facts.now is None or words & set(table("checks")["anniversaries"]["not_now"]):
             yield LetGo(RULE, "nothing says in what year the anniversary is", (told.span,))
             continue

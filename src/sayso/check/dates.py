@@ -26,7 +26,7 @@ from sayso.check.tellings import (
     tellings,
 )
 from sayso.check.things import fresh, one_thing
-from sayso.lexicon import table, words
+from sayso.lexicon import either, table, words
 from sayso.parse.labels import SINGULAR_NOUNS
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ CLOSE = 31  # days within which two dates of something that may happen again are
 LONG = 100  # and of one whose years are printed and that befell one name
 CALLED = 2
 MOST = 2  # dates of one event, beyond which there are several such events
-_LAST = re.compile(r"(?:this |the )?(?:last|next|past|previous|coming|following)\b", re.IGNORECASE)
+_LAST = re.compile(rf"(?:this |the )?(?:{either(words('checks', 'named_days', 'last'))})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _FUTURE, _PAST = words("clauses", "helpers", "future"), words("clauses", "helpers", "surely_past")
 _OF_COUNTS = words("clauses", "prepositions", "counts")

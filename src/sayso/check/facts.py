@@ -117,6 +117,10 @@ class Facts:
     def _ends(self) -> tuple[int, ...]:
         return sentence_ends(self.text)
 
+    def tokens(self, span: Span) -> range:
+        """The tokens of a span; none without a parse."""
+        return self.parsed.tokens_in(span) if self.parsed is not None else range(0)
+
     def together(self, one: Span, two: Span) -> bool:
         """Whether no sentence ends between two spans (a full stop and a capital, a semicolon or a blank line)."""
         low, high = min(one.end, two.end), max(one.start, two.start)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import by_month
-from sayso.lexicon import table, words
+from sayso.lexicon import either, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*day\b", re.IGNORECA
 _WORD = re.compile(r"[a-z-]+")
 _PAST, _NOT_DONE = words("clauses", "helpers", "passive_past"), words("clauses", "helpers", "not_done")
 _DAYS = words("clauses", "prepositions", "plain_days")
-_NEXT = re.compile(r"(?:next|this coming|coming)\b", re.IGNORECASE)
+_NEXT = re.compile(rf"(?:{either(words('checks', 'to_come', 'next'))})\b", re.IGNORECASE)
 STORY = 150  # days around the day, a year ago, in which another date says that the report tells of last year
 
 

@@ -12,7 +12,7 @@ from sayso.check.events import Event, kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import YEAR, Told, between, explained, fits, in_words, plausible, stated
 from sayso.check.moments import DAY, Moment
-from sayso.lexicon import table, words
+from sayso.lexicon import either, table, words
 from sayso.parse.labels import PREPOSITIONAL_OBJECTS
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 LATER, AGO, SINCE, AFTER = "length-since-last-date", "length-ago", "length-since-date", "length-after-event"
 REACH = 24
 _LATER = re.compile(
-    r"(?:later|afterwards|after that|on(?=,)|further on)(?:,? (?:on|in)(?: the)?| ?\(|,)?", re.IGNORECASE
+    rf"(?:on(?=,)|{either(words('checks', 'lapses', 'later'))})(?:,? (?:on|in)(?: the)?| ?\(|,)?", re.IGNORECASE
 )
-_THEN = re.compile(r",? ?\(?(?:(?:just|only|exactly|some) )?", re.IGNORECASE)
+_THEN = re.compile(rf",? ?\(?(?:(?:{either(words('checks', 'lapses', 'rounding'))}) )?", re.IGNORECASE)
 _SIDES = words("clauses", "prepositions", "sides")
 _AGO = re.compile(r"ago(?:,? (?:on|in)| ?\(|,)?", re.IGNORECASE)
 _SINCE = re.compile(r",? ?\(?(?:now )?since(?: the)?", re.IGNORECASE)
@@ -107,7 +107,7 @@ def _years(one: Moment, two: Moment) -> tuple[int, ...]:
 def _after(facts: Facts, told: Told) -> Iterator[Judgement]:
     """A length "after the blast" or "before the vote": the date of its own clause, and the one told of the other."""
     parsed = facts.parsed
-    tokens = parsed.tokens_in(told.span) if parsed is not None else range(0)
+    tokens = facts.tokens(told.span)
     if parsed is None or not tokens or tokens.stop >= len(parsed) or parsed.lower[tokens.stop] not in _SIDES:
         return
     link = tokens.stop

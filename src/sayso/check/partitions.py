@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.check import clauses, part_words
 from sayso.check.summands import FEWEST, Number, called_total
 from sayso.check.vetoes import veto
-from sayso.lexicon import table, words
+from sayso.lexicon import either, table, words
 from sayso.model import Span
 from sayso.parse.labels import EQUATED, FINITE
 from sayso.resolve.terms import noun_class
@@ -34,7 +34,7 @@ _MARK = re.compile(r"[,;:()]|\band\b|\bwhile\b|\bbut\b")
 _COLON = re.compile(r"[^:]{0,80}:\s*(?:\w+\s){0,2}")
 _COUNTED = ("count", "money", "measure")
 _WHOLE, _NEW = words("clauses", "determiners", "whole"), words("clauses", "determiners", "new")
-_SLOT = re.compile(r" (in|at|from|for|to|with|on|by|of|near)\b")
+_SLOT = re.compile(rf" ({either(words('checks', 'parts', 'slots'))})\b")
 _OF = re.compile(r"(?:^|[^a-z ]\s|\b(?:out|that|and|said|say)\s)of$|\bof(?: the| a total of| these| all| its| their)$")
 
 
@@ -59,7 +59,7 @@ def _apposed(facts: Facts, row: Row) -> bool:
 def _verbs(facts: Facts, span: Span) -> bool:
     """Whether a finite verb stands in the span."""
     parsed = facts.parsed
-    tokens = parsed.tokens_in(span) if parsed is not None else range(0)
+    tokens = facts.tokens(span)
     return parsed is not None and any(parsed.tags[token] in FINITE for token in tokens)
 
 

@@ -112,7 +112,7 @@ def person_at(facts: Facts, known: People, span: Span) -> str | None:
     """
     parsed = facts.parsed
     start = facts.sentence_start(span.start)
-    tokens = parsed.tokens_in(Span(span.start, max(span.end, span.start + 1))) if parsed is not None else range(0)
+    tokens = facts.tokens(Span(span.start, max(span.end, span.start + 1)))
     if parsed is None or not tokens:
         return known.before(start, span.start) or known.before(0, start)
     own = parsed.sentence[tokens[0]]

@@ -14,7 +14,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.rows import Row
 from sayso.check.summands import FEWEST, Number, as_number
 from sayso.check.sums import runs
-from sayso.lexicon import table, words
+from sayso.lexicon import either, table, words
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 RULE = "shares-of-whole"
 WHOLE = 100
-_BY = re.compile(r"(?:[a-z]+\s){0,3}(?:by|in|for|from|until)")
+_BY = re.compile(rf"(?:[a-z]+\s){{0,3}}(?:{either(words('checks', 'shares', 'before_time'))})")
 _INSTEAD, _OF_WHOLE = words("clauses", "links", "instead"), words("clauses", "determiners", "of_whole")
 NEAR = 25  # points by which shares of one whole are at most off
 

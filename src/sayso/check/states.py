@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.check.cutting import LETTERS
+from sayso.check.cutting import letters
 from sayso.check.events import kind_words
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import ALIKE, COARSE, UNITS, Told, between, explained, fits, in_words, plausible, stated
@@ -255,8 +255,8 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
 ) -> str | None:
     lexicon = table("checks")["lengths"]
     start = max(facts.sentence_start(told.span.start), told.span.start - LEAD)
-    before = {word.lower() for word in LETTERS.findall(facts.text[start : told.span.start])[-NEAR:]}
-    behind = [word.lower() for word in LETTERS.findall(facts.text[told.span.end : told.span.end + TAIL])]
+    before = set(letters(facts.text[start : told.span.start])[-NEAR:])
+    behind = letters(facts.text[told.span.end : told.span.end + TAIL])
     if clause.preposition in _CHANGES and not told.nth:
         return "the length is one of a change, or a number of days apart"
     if clause.predicates & set(lexicon["wanted"]):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
     from sayso.check.moments import Moment
 
-_OPENER = re.compile(r"\b(from|between)(?: the| about)?$")
+OPENER = re.compile(r"\b(from|between)(?: the| about)?$")
 _ENDS, _RELATIVE = words("clauses", "prepositions", "ends"), words("clauses", "pronouns", "relative")
 BEGAN = "began"
 
@@ -48,7 +48,7 @@ def stretches(facts: Facts) -> list[Stretch]:
         one, two = timed if len(timed) == len(pair) else pair
         if one.grain != two.grain or two.row.span.start < one.row.span.end:
             continue
-        opener = _OPENER.search(facts.before(one.row.span, 16))
+        opener = OPENER.search(facts.before(one.row.span, 16))
         opened = opener[1] if opener else ""
         first, second = events.get(one.row.span), events.get(two.row.span)
         if first is not None and second is not None and _begun_and_ended(facts, first, second):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check import clauses, part_words
 from sayso.check.summands import FEWEST, Number
-from sayso.lexicon import table, words
+from sayso.lexicon import either, table, words
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _AMONG, _WHOLE = words("checks", "parts", "among"), words("checks", "parts", "whole")
 _KNOWN = words("clauses", "determiners", "known")
 _JOINT = re.compile(r"\s{0,9}(?:[,;]|,?\s{0,9}(?:and|&))\s{0,9}")
-_OUT_OF = re.compile(r"(?:out )?of(?: the| his| her| its| their)?")
-_OF_SOME = re.compile(r"of (?:the|those|these|its|their)")
+_OUT_OF = re.compile(rf"(?:out )?of(?: (?:{either(words('checks', 'parts', 'out_of'))}))?")
+_OF_SOME = re.compile(rf"of (?:{either(words('checks', 'parts', 'some_of'))})")
 
 
 def veto(facts: Facts, row: Row, wide: Span, numbers: Sequence[Number], *, summed: bool) -> str | None:
