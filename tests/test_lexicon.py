@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from importlib.resources import files
@@ -64,6 +65,12 @@ def test_no_word_of_a_demand_is_listed_twice(part: str) -> None:
     """No list of the demands' lexicon repeats a word."""
     for words in lexicon.table("demands")[part].values():
         assert len(words) == len(set(words))
+
+
+def test_words_become_a_pattern_that_prefers_the_longer_and_takes_no_mark_for_a_sign() -> None:
+    """Of two words that begin alike the longer is tried first, and a full stop fits a full stop alone."""
+    pattern = re.compile(lexicon.either(["age", "age of", "b."]))
+    assert [found.group() for found in pattern.finditer("age of b. bc age")] == ["age of", "b.", "age"]
 
 
 @pytest.mark.slow

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import may_swap, names_day
 from sayso.check.people import People, named, person_at
-from sayso.lexicon import table
+from sayso.lexicon import table, words
+from sayso.parse.labels import PASSIVE_MARKS, PAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +20,18 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
 
 RULE = "act-outside-life"
-_DEATHS = {"die", "drown", "kill", "murder", "assassinate", "execute"}
+_DYING, _KILLING = words("checks", "lives", "dying"), words("checks", "lives", "killing")
+_DEATHS = _DYING | _KILLING
+_BIRTHS = words("checks", "lives", "births")
+_PERSONS = frozenset(table("clauses")["pronouns"]["third"])
+_PAST = words("clauses", "helpers", "emphatic_past")
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
     """A finding for each act that stands beyond the one death or before the one birth told of its person."""
     known = facts.people
     dated = [(event, who) for event in facts.events if (who := _actor(facts, known, event)) is not None]
-    for end, acts_end, after in (("died", _DEATHS, True), ("was born", {"bear"}, False)):
+    for end, acts_end, after in (("died", _DEATHS, True), ("was born", _BIRTHS, False)):
         ends = [(event, who) for event, who in dated if acts_end & event.predicates]
         for limit, who in ends:
             if sum(other == who for _, other in ends) != 1:
@@ -70,16 +75,16 @@ def _actor(facts: Facts, known: People, event: Event) -> str | None:
     parsed = facts.parsed
     if parsed is None or event.verb < 0 or event.subject < 0:
         return None
-    passive = any(parsed.deps[child] in ("nsubjpass", "auxpass") for child in parsed.children[event.verb])
-    if not passive and event.predicates & (_DEATHS - {"die", "drown"}):
+    passive = any(parsed.deps[child] in PASSIVE_MARKS for child in parsed.children[event.verb])
+    if not passive and event.predicates & _KILLING:
         return None
-    if passive and not event.predicates & {"bear", *_DEATHS}:
+    if passive and not event.predicates & (_BIRTHS | _DEATHS):
         by = [c for c in parsed.children[event.verb] if parsed.deps[c] == "agent"]
         doers = [deep for c in by for deep in parsed.children[c] if parsed.deps[deep] == "pobj"]
         return next((named(parsed, known, deep) for deep in doers), None)
-    if parsed.tags[event.verb] not in ("VBD", "VBN") and "did" not in event.helpers:
+    if parsed.tags[event.verb] not in PAST and not event.helpers & _PAST:
         return None
     span = parsed.span(event.subject, event.subject + 1)
-    if parsed.lower[event.subject] in ("he", "she"):
+    if parsed.lower[event.subject] in _PERSONS:
         return person_at(facts, known, span)
     return named(parsed, known, event.subject) if parsed.tags[event.subject][:2] == "NN" else None

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sayso.check.cutting import LETTERS
+from sayso.check.cutting import LETTERS, letters
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.nths import nths
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse import lemma
 
@@ -28,6 +28,9 @@ RULE = "number-of-anniversary"
 SLACK = 1  # years: the first may count, and anniversaries are kept early and late
 DAYS = 4  # by which a year's day may be kept early or late
 _PASSED = re.compile(r"\s+(?:on(?=[,.;])|have (?:now )?passed\b|have gone by\b|since\b|after\b|later\b|ago\b)")
+_MARRYING = words("checks", "anniversaries", "marrying")
+_OWNERS = words("clauses", "determiners", "by_owner")
+_OF = tuple(f"{link} " for link in table("clauses")["prepositions"]["of_anniversaries"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
     rows = list(_told(facts))
     for told in rows:
         sentence = facts.text[facts.sentence_start(told.span.start) : facts.sentence_end(told.span.end)]
-        words = {word.lower() for word in LETTERS.findall(sentence)}
+        words = set(letters(sentence))
         if facts.now is None or words & set(table("checks")["anniversaries"]["not_now"]):
             yield LetGo(RULE, "nothing says in what year the anniversary is", (told.span,))
             continue
@@ -69,11 +72,11 @@ def judge(facts: Facts) -> Iterator[Judgement]:
 
 
 def _told(facts: Facts) -> Iterator[_Years]:
-    for number, span, _ in nths(facts.text, ("anniversary", "jubilee", "birthday")):
+    for number, span, _ in nths(facts.text, table("checks")["anniversaries"]["numbered"]):
         yield _Years(number, span, _of(facts, span), _definite(facts, span))
     names = table("checks")["anniversaries"]["names"]
     for match in re.finditer(rf"\b(?:{'|'.join(names)})\b", facts.text, re.IGNORECASE):
-        of = frozenset({"marry", "wed", "wedding"} if match.group().lower().endswith("wedding") else ())
+        of = _MARRYING if match.group().lower().endswith("wedding") else frozenset()
         yield _Years(names[match.group().lower()], Span(*match.span()), of, definite=False)
     for told, _ in facts.lengths:
         passed = _PASSED.match(facts.text, told.span.end) is not None
@@ -88,7 +91,7 @@ def _told(facts: Facts) -> Iterator[_Years]:
 def _definite(facts: Facts, span: Span) -> bool:
     """Whether the ordinal is of what was spoken of before ("the fiftieth anniversary", "on its fiftieth")."""
     before = facts.before(span, 8).split()
-    return before[-1:] == ["the"] or before[-2:] == ["on", "its"]
+    return any(before[-len(kept) :] == kept for kept in table("clauses")["determiners"]["kept"])
 
 
 def _near_now(facts: Facts, told: Told) -> bool:
@@ -101,7 +104,7 @@ def _near_now(facts: Facts, told: Told) -> bool:
 def _of(facts: Facts, span: Span) -> frozenset[str]:
     """The nouns behind an ordinal, to the end of its phrase."""
     behind = facts.text[span.end : facts.sentence_end(span.end)].lstrip()
-    if not behind.startswith(("of ", "since ", "after ")):
+    if not behind.startswith(_OF):
         return frozenset()
     words = LETTERS.findall(re.split(r"[,.;:]", behind.partition(" ")[2])[0])[:8]
     return frozenset(lemma(word, "noun") for word in words) - set(table("checks")["anniversaries"]["vague"])
@@ -115,7 +118,7 @@ def _named(facts: Facts, told: _Years, now: int) -> list[Event]:
         return kept
     if told.of:
         return [event for event in old if told.of & (event.words | event.predicates)]
-    if not told.definite and facts.before(told.span, 8).split()[-1:] in (["its"], ["their"]):
+    if not told.definite and not _OWNERS.isdisjoint(facts.before(told.span, 8).split()[-1:]):
         return [event for event in old if event.kinds & {"founding", "opening"}]
     return old if told.definite and any(event.kinds for event in old) else []
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sayso.check.cutting import LETTERS
+from sayso.check.cutting import letters
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import DAY, Moment, moment, of_day
 from sayso.check.nths import nths
 from sayso.check.people import People, person_at
-from sayso.lexicon import table
+from sayso.lexicon import either, table, words
 from sayso.model import Span
+from sayso.parse.labels import FINITE_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,16 +28,15 @@ RULE = "age-from-birth"
 OLDEST = 120
 REACH = 60  # characters between an age and the name behind it, and between "born" and its date
 LATE = 60  # days by which a report may print an age that was right when it was asked for
-_BORN = re.compile(r"\b(?:born|birth|b\.)[^.;!?\n0-9]{0,60}$", re.IGNORECASE)
+_BORN = re.compile(rf"\b(?:{either(words('checks', 'ages', 'born'))})[^.;!?\n0-9]{{0,60}}$", re.IGNORECASE)
 _APPOSED = re.compile(r"([^\W\d_][\w'\u2019-]{0,60}),? \(?$")
-_THEN = re.compile(
-    r"\b(?:aged|at the age of|at age|was|were|turned|turns|turn|turning|then|only|just)\s*$", re.IGNORECASE
-)
+_THEN = re.compile(rf"\b(?:{either(words('checks', 'ages', 'then'))})\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\b([^\W\d_][\w'\u2019-]{0,60}) \(([1-9][0-9])\)")
-_ALONE = re.compile(r"[^.,;]{1,40}\b(?:was|were) (?:only |just )?(?:[0-9]{1,3}|[a-z-]{1,30})(?: years old)?\.?")
-_DEATH = {"died", "dies", "dead", "death", "die", "passed"}
-_NAMED = re.compile(r"\b(?:named|identified|name[sd]? as|known as)\b")
-_WAS = re.compile(r"\b(?:was|were)$")
+_BE, _ONLY = either(words("clauses", "helpers", "passive_past")), either(words("checks", "ages", "only"))
+_ALONE = re.compile(rf"[^.,;]{{1,40}}\b(?:{_BE}) (?:(?:{_ONLY}) )?(?:[0-9]{{1,3}}|[a-z-]{{1,30}})(?: years old)?\.?")
+_DEATH, _GONE = words("checks", "lives", "told_dead"), words("checks", "lives", "gone")
+_NAMED = re.compile(rf"\b(?:{either(words('checks', 'ages', 'named'))})\b")
+_WAS = re.compile(rf"\b(?:{_BE})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _births(facts: Facts, known: People) -> Iterator[Birth]:
         if _of_many(facts, Span(at, at + 1)) or _of_another_verb(facts, Span(at + len("born"), row.span.start)):
             continue
         start = facts.sentence_start(at)
-        words = {word.lower() for word in LETTERS.findall(facts.text[start:at])}
+        words = set(letters(facts.text[start:at]))
         if words & kin:
             continue
         who = person_at(facts, known, Span(at, at + 1)) or known.at(at, row.span.end + REACH)
@@ -129,7 +129,7 @@ def _births(facts: Facts, known: People) -> Iterator[Birth]:
 def _of_many(facts: Facts, born: Span) -> bool:
     """Whether the birth is that of all of a kind ("people born in 1960")."""
     parsed = facts.parsed
-    tokens = parsed.tokens_in(born) if parsed is not None else range(0)
+    tokens = facts.tokens(born)
     return parsed is not None and any(parsed.tags[int(parsed.heads[token])] == "NNS" for token in tokens)
 
 
@@ -137,7 +137,7 @@ def _of_another_verb(facts: Facts, gap: Span) -> bool:
     """Whether a finite verb stands between "born" and the date ("born in Orra, and his father died in 1991")."""
     parsed = facts.parsed
     tokens = parsed.tokens_in(gap) if parsed is not None and gap.start < gap.end else range(0)
-    return parsed is not None and any(parsed.tags[token] in ("VBD", "VBZ", "VBP") for token in tokens)
+    return parsed is not None and any(parsed.tags[token] in FINITE_VERBS for token in tokens)
 
 
 def _told(facts: Facts, known: People) -> Iterator[Told]:
@@ -154,7 +154,7 @@ def _told(facts: Facts, known: People) -> Iterator[Told]:
             yield Told(who, int(match[2]), Span(*match.span(2)), birthday=False, then=False)
     for value, span, _ in nths(facts.text, ("birthday",)):
         who = person_at(facts, known, span)
-        words = {word.lower() for word in LETTERS.findall(facts.text[facts.sentence_start(span.start) : span.start])}
+        words = set(letters(facts.text[facts.sentence_start(span.start) : span.start]))
         if who is not None and not words & kin and value <= OLDEST:
             yield Told(who, value, span, birthday=True, then=False)
 
@@ -168,7 +168,7 @@ def _owner(facts: Facts, known: People, span: Span, kin: set[str]) -> tuple[str 
         name = known.at(at + match.start(1), at + match.end(1))
         if name is not None:
             return name, False
-    words = [word.lower() for word in LETTERS.findall(facts.text[start : span.start])]
+    words = letters(facts.text[start : span.start])
     if set(words) & kin:
         return None, False
     if "old" in facts.text[span.start : span.end].lower():
@@ -207,11 +207,9 @@ def _references(facts: Facts, told: Told, birth: Birth) -> list[Moment]:
         beside = [when for when in dates if above <= when.row.span.start < start]
     now = _now(birth, facts.published)
     alone = _ALONE.fullmatch(facts.text[start:end].strip()) is not None  # "He was 90." behind what tells of the death
-    said = {
-        word.lower() for word in LETTERS.findall(facts.text[facts.sentence_start(start - 2) if alone else start : end])
-    }
+    said = set(letters(facts.text[facts.sentence_start(start - 2) if alone else start : end]))
     if told.then and (alone or not beside) and said & _DEATH:
-        return [*(event.at for event in facts.events if event.acts & {"die", "pass away", "pass"}), *now]
+        return [*(event.at for event in facts.events if event.acts & _GONE), *now]
     if told.then:
         return [*_nearest(beside, told.span), *now] if beside else []
     return [*now, *beside]

@@ -14,10 +14,10 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import extent, generic, person, stem
-from sayso.check.cutting import WORD
+from sayso.check.cutting import OWN_S, WORD
 from sayso.check.sentences import sentence_ends
 from sayso.clean.tabular import in_cell
-from sayso.lexicon import table, words
+from sayso.lexicon import either, table, words
 from sayso.model import Span
 from sayso.parse.meaning import passage, telling
 
@@ -33,11 +33,11 @@ BEFORE, BEHIND = 90, 110
 MOST = 60
 """Figures of a report that are compared; one of more is a table."""
 _NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z][\w'’-]+")
+_BEFORE_PLACES = words("checks", "conflicts", "before_places")
 _PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Tt]hroughout|[Nn]ear|[Oo]utside|[Aa]round|[Oo]n|[Oo]f|[Ff]rom)\s+(?:the\s+(?:[a-z]+\s+){0,3})?"
+    rf"\b(?:{either((*_BEFORE_PLACES, *map(str.capitalize, _BEFORE_PLACES)))})\s+(?:the\s+(?:[a-z]+\s+){{0,3}})?"
     r"([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})"
 )
-_OWN_S = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,8 +154,8 @@ def count(reading: Reading, one: Placed) -> Count:
         sense=passage(" ".join(beside)),
         whole_sense=passage(" ".join(said)),
         words=frozenset(WORD.findall(own.lower())),
-        names=frozenset(_OWN_S.sub("", name).lower() for name in _NAME.findall(own)),
-        places=frozenset(_OWN_S.sub("", name).lower() for name in _PLACE.findall(own)),
+        names=frozenset(OWN_S.sub("", name).lower() for name in _NAME.findall(own)),
+        places=frozenset(OWN_S.sub("", name).lower() for name in _PLACE.findall(own)),
         listed=one.listed,
         more=not set(table("checks")["conflicts"]["apart"]).isdisjoint(before[-2:]),
     )

@@ -9,3 +9,10 @@ import re
 
 LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+OWN_S = re.compile(r"['’]s?$")
+"""What the end of a word adds to a name: "Arn's", "the Arns'"."""
+
+
+def letters(text: str) -> list[str]:
+    """The words of `text` in lower case, cut at apostrophes."""
+    return [word.lower() for word in LETTERS.findall(text)]

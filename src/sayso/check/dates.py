@@ -26,7 +26,8 @@ from sayso.check.tellings import (
     tellings,
 )
 from sayso.check.things import fresh, one_thing
-from sayso.lexicon import table
+from sayso.lexicon import either, table, words
+from sayso.parse.labels import SINGULAR_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,8 +42,10 @@ CLOSE = 31  # days within which two dates of something that may happen again are
 LONG = 100  # and of one whose years are printed and that befell one name
 CALLED = 2
 MOST = 2  # dates of one event, beyond which there are several such events
-_LAST = re.compile(r"(?:this |the )?(?:last|next|past|previous|coming|following)\b", re.IGNORECASE)
+_LAST = re.compile(rf"(?:this |the )?(?:{either(words('checks', 'named_days', 'last'))})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_FUTURE, _PAST = words("clauses", "helpers", "future"), words("clauses", "helpers", "surely_past")
+_OF_COUNTS = words("clauses", "prepositions", "counts")
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
@@ -114,7 +117,7 @@ def _two(  # noqa: PLR0911 (one reason a case)
 def _disputed(parsed: Parsed, one: Telling, two: Telling) -> bool:
     """Whether two voices tell of one person or thing each ("Mira Danek was detained", "his client was arrested")."""
     whom = [parsed.tags[token] for token in (one.patient, two.patient) if token >= 0]
-    return bool(one.voice and two.voice) and one.voice != two.voice and len(whom) > 1 and set(whom) <= {"NN", "NNP"}
+    return bool(one.voice and two.voice) and one.voice != two.voice and len(whom) > 1 and set(whom) <= SINGULAR_NOUNS
 
 
 def _one_patient(facts: Facts, parsed: Parsed, one: Telling, two: Telling) -> bool | None:
@@ -195,7 +198,7 @@ def _both_hold(facts: Facts, parsed: Parsed, one: Telling, two: Telling) -> str 
         return "one is past and the other to come"
     if len({_to_come(parsed, event) for event in (first, second)} - {None}) > 1:
         return "one is past and the other to come"
-    if {first.preposition, second.preposition} & {"of", "for"} and max(one.noun, two.noun) < 0:
+    if {first.preposition, second.preposition} & _OF_COUNTS and max(one.noun, two.noun) < 0:
         return "the date may be that of a count"
     texts = [event.at.row.text.lower() for event in (first, second)]
     if gap <= WEEK and any(map(_LAST.match, texts)):
@@ -207,10 +210,10 @@ def _both_hold(facts: Facts, parsed: Parsed, one: Telling, two: Telling) -> str 
 
 def _to_come(parsed: Parsed, event: Event) -> bool | None:
     """Whether the clause is of the future (True) or of the past; null where its verb does not show it."""
-    if event.helpers & {"will", "shall"}:
+    if event.helpers & _FUTURE:
         return True
     past = event.verb >= 0 and parsed.tags[event.verb] == "VBD"
-    return False if past or event.helpers & {"was", "were", "had", "did"} else None
+    return False if past or event.helpers & _PAST else None
 
 
 def _gap(one: Telling, two: Telling) -> int:

@@ -20,7 +20,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.same_count import likeness, of_one_sort, same_count
 from sayso.check.things import apart
 from sayso.check.voices import Voice, one_source, voice
-from sayso.lexicon import table, weighing
+from sayso.lexicon import either, table, weighing, words
 from sayso.model import Date, Span
 from sayso.read.iso import ordinal
 
@@ -49,10 +49,10 @@ PARTS: dict[str, int | None] = {"START": 10, "MID": 20, "END": None}
 SINCE_WORDS = 9  # words behind "since" that may name the start
 _SINCE = re.compile(
     r"\bsince\b(?! then)(?P<start>[^.,;:()\n]*)"
-    r"|\b(?:from|between)\b(?P<first>[^.,;:()\n]*?)\b(?:to|until|till|and|up to)\b",
+    rf"|\b(?:from|between)\b(?P<first>[^.,;:()\n]*?)\b(?:{either(words('checks', 'running', 'up_to'))})\b",
     re.IGNORECASE,
 )
-_NOT = frozenset(("no", "not", "nothing", "without", "never", "nor", "neither", "none"))
+_NOT = words("checks", "running", "denials")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from sayso.check.cutting import LETTERS
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import YEAR, Told, between, fits, in_words, stated
 from sayso.check.moments import DAY
-from sayso.check.stretches import BEGAN, Stretch, stretches
-from sayso.lexicon import table
+from sayso.check.stretches import BEGAN, OPENER, Stretch, stretches
+from sayso.lexicon import either, table, words
 from sayso.parse import lemma
 
 if TYPE_CHECKING:
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 RULE = "length-of-stretch"
 LONGEST_WITHOUT_YEARS = 300 * DAY
 MOST_WORDS_BETWEEN = 5
-_OPENER = re.compile(r"\b(?:from|between)(?: the| about)?$")
 _NUMBER = re.compile(r"\d")
+_LASTING = words("clauses", "prepositions", "plainly_lasting")
+_ARTICLE = re.compile(rf"\b(?:{either(words('checks', 'lengths', 'articles'))})$")
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
@@ -83,7 +84,7 @@ def _of_one_verb(facts: Facts, stretch: Stretch, told: Told) -> bool:
     """Whether "from", "until" and the length hang on one verb of a state ("will be shut for ten days from ... to")."""
     clause = next((event for one, event in facts.lengths if one == told), None)
     parsed = facts.parsed
-    if parsed is None or clause is None or clause.verb < 0 or clause.preposition not in ("for", ""):
+    if parsed is None or clause is None or clause.verb < 0 or clause.preposition not in _LASTING:
         return False
     ends = [event for event in facts.events if event.span == stretch.start.row.span and event.verb == clause.verb]
     if stretch.opened != "from" or told.unit == "hour" or not ends or clause.phrase:
@@ -94,7 +95,7 @@ def _of_one_verb(facts: Facts, stretch: Stretch, told: Told) -> bool:
 
 def _told_before(facts: Facts, stretch: Stretch, told: Told) -> str | None:
     gap = facts.between(told.span, stretch.start.row.span)
-    opener = _OPENER.search(gap)
+    opener = OPENER.search(gap)
     if opener is None:
         return None
     gap = gap[: opener.start()].strip(" -")
@@ -111,7 +112,7 @@ def _told_before(facts: Facts, stretch: Stretch, told: Told) -> str | None:
 
 def _told_after(facts: Facts, stretch: Stretch, told: Told) -> str | None:
     gap = facts.between(stretch.end.row.span, told.span).lower().strip(" ,(\u2013\u2014-")
-    gap = re.sub(r"\b(?:a|an|the|some)$", "", gap).strip(" ,(\u2013\u2014-")
+    gap = _ARTICLE.sub("", gap).strip(" ,(\u2013\u2014-")
     lexicon = table("checks")
     after = lexicon["lengths"]["told_after"] if stretch.opened != BEGAN else lexicon["stretch_verbs"]["told_after"]
     return "" if gap in after else None
@@ -133,5 +134,5 @@ def _doubt(facts: Facts, told: Told, *, told_after: bool) -> str | None:
 
 def _lasts(facts: Facts, told: Told) -> bool:
     """Whether "last" before a length is the verb."""
-    tokens = facts.parsed.tokens_in(told.span) if facts.parsed is not None else range(0)
+    tokens = facts.tokens(told.span)
     return bool(tokens) and facts.parsed is not None and facts.parsed.tags[tokens[0] - 1].startswith("VB")

@@ -9,8 +9,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import (
+    ADNOMINAL_CLAUSES,
+    ATTRIBUTIVES,
+    AUXILIARIES,
+    NOMINAL_CLASSES,
+    OBJECTS_AND_PREDICATES,
+    PREMODIFIERS,
+    RELATIVE_PRONOUNS,
+    SUBJECT_SHARING,
+    SUBJECTS,
+    SUBORDINATE_CLAUSES,
+    VERBAL,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,10 +33,11 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 FARTHEST = 12  # heads between a row and its verb
-_CORE = {"nsubj", "nsubjpass", "dobj", "attr", "oprd", "agent"}
-_CLAUSES = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj"}
-_HELPERS = {"aux", "auxpass", "neg", "advmod", "acomp"}
-_WITHIN_NOUN = {"compound", "amod", "nmod", "poss"}
+_CORE = SUBJECTS | OBJECTS_AND_PREDICATES | {"oprd", "agent"}
+_CLAUSES = SUBORDINATE_CLAUSES | {"ccomp", "conj", "parataxis", "csubj"}
+_HELPERS = AUXILIARIES | {"neg", "advmod", "acomp"}
+_ANCHORS, _OF_LENGTHS = words("clauses", "prepositions", "anchors"), words("clauses", "prepositions", "of_lengths")
+_NEGATIONS = words("function_words", "negations", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +89,7 @@ class Event:
     @property
     def denied(self) -> bool:
         """Whether it is said not to have happened."""
-        return not self.helpers.isdisjoint({"not", "never", "n't"})
+        return not self.helpers.isdisjoint(_NEGATIONS)
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -112,8 +126,8 @@ def kinds_of(parsed: Parsed, token: int) -> frozenset[str]:
 @cache
 def _kinds() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for kind, words in table("events")["kinds"].items():
-        for word in words:
+    for kind, named in table("events")["kinds"].items():
+        for word in named:
             found[word] = (*found.get(word, ()), kind)
     return found
 
@@ -144,7 +158,7 @@ def occurrence(parsed: Parsed, span: Span, when: Moment | None) -> Event | None:
 
 def _told_of(parsed: Parsed, length: int) -> set[int]:
     """What a length is "of" or "in": "14 months in detention", "the third week of the strike"."""
-    links = [child for child in parsed.children[length] if parsed.lower[child] in ("of", "in", "behind", "under")]
+    links = [child for child in parsed.children[length] if parsed.lower[child] in _OF_LENGTHS]
     return {deep for link in links for deep in parsed.children[link] if parsed.tags[deep].startswith("NN")}
 
 
@@ -195,7 +209,7 @@ def _named(parsed: Parsed, tokens: range, verb: int) -> int:
             found = at
         elif parsed.lower[at] in _ANCHORS and found >= 0:
             return found
-        elif parsed.tags[at][:2] not in ("NN", "IN", "DT", "JJ", "PO"):
+        elif parsed.tags[at][:2] not in NOMINAL_CLASSES | {"IN", "DT", "PO"}:
             return -1
         at = int(parsed.heads[at])
     return -1
@@ -203,9 +217,6 @@ def _named(parsed: Parsed, tokens: range, verb: int) -> int:
 
 def _head(parsed: Parsed, token: int) -> str:
     return parsed.lower[int(parsed.heads[token])]
-
-
-_ANCHORS = ("since", "after", "before", "following", "until")
 
 
 def _event(  # noqa: PLR0913, PLR0917 (all that is known of the row)
@@ -323,13 +334,13 @@ def _subject(parsed: Parsed, verb: int) -> int:
         return verb - 1  # "footage showing the fire breaking out"
     at = verb
     for _ in range(FARTHEST):
-        found = next((c for c in parsed.children[at] if parsed.deps[c] in ("nsubj", "nsubjpass")), -1)
+        found = next((c for c in parsed.children[at] if parsed.deps[c] in SUBJECTS), -1)
         dep, head = parsed.deps[at], int(parsed.heads[at])
-        if found >= 0 and parsed.tags[found] not in ("WDT", "WP"):
+        if found >= 0 and parsed.tags[found] not in RELATIVE_PRONOUNS:
             return found
-        if dep in ("relcl", "acl"):
+        if dep in ADNOMINAL_CLAUSES:
             return head
-        if dep not in ("conj", "xcomp", "advcl", "acomp") or head == at:
+        if dep not in SUBJECT_SHARING | {"advcl", "acomp"} or head == at:
             return found
         at = head
     return -1
@@ -343,7 +354,7 @@ def _phrase(parsed: Parsed, noun: int, tokens: range) -> set[int]:
     for child in parsed.children[noun]:
         if child in tokens:
             continue
-        if parsed.deps[child] in _WITHIN_NOUN and parsed.tags[child][:2] in ("NN", "JJ"):
+        if parsed.deps[child] in ATTRIBUTIVES and parsed.tags[child][:2] in NOMINAL_CLASSES:
             found.add(child)
         elif parsed.deps[child] == "appos" and parsed.tags[child].startswith("NN"):
             found |= {child, *(c for c in parsed.children[child] if parsed.deps[c] == "compound")}
@@ -356,7 +367,7 @@ def _phrase(parsed: Parsed, noun: int, tokens: range) -> set[int]:
 
 def _compounds(parsed: Parsed, noun: int) -> Iterator[str]:
     for child in parsed.children[noun]:
-        if parsed.deps[child] in ("compound", "amod"):
+        if parsed.deps[child] in PREMODIFIERS:
             yield f"{parsed.lower[child]} {_noun(parsed, noun)}"
 
 
@@ -369,7 +380,7 @@ def _clause(parsed: Parsed, verb: int) -> Iterator[int]:
         waiting.extend(
             child
             for child in parsed.children[token]
-            if not (parsed.deps[child] in _CLAUSES and parsed.tags[child][:2] in ("VB", "MD"))
+            if not (parsed.deps[child] in _CLAUSES and parsed.tags[child][:2] in VERBAL)
         )
 
 

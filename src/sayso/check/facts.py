@@ -19,6 +19,7 @@ from sayso.check.moments import Moment, moment, of_day
 from sayso.check.people import People, people
 from sayso.check.sentences import sentence_ends
 from sayso.model import Date, Span
+from sayso.parse.labels import LANDS_AND_PEOPLES
 from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
@@ -108,13 +109,17 @@ class Facts:
     def places(self) -> frozenset[str]:
         """The words, in lower case, of which the names of places are made."""
         entities = self.parsed.entities if self.parsed is not None else ()
-        names = (one.span.of(self.text).lower() for one in entities if one.label in ("GPE", "LOC", "NORP"))
+        names = (one.span.of(self.text).lower() for one in entities if one.label in LANDS_AND_PEOPLES)
         people = {word.lower() for one in entities if one.label == "PERSON" for word in one.span.of(self.text).split()}
         return frozenset(word for name in names for word in name.split()) - people
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:
         return sentence_ends(self.text)
+
+    def tokens(self, span: Span) -> range:
+        """The tokens of a span; none without a parse."""
+        return self.parsed.tokens_in(span) if self.parsed is not None else range(0)
 
     def together(self, one: Span, two: Span) -> bool:
         """Whether no sentence ends between two spans (a full stop and a capital, a semicolon or a blank line)."""

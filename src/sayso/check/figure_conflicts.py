@@ -34,12 +34,13 @@ LEAST = 2.5
 """Log odds from which a pair is told: three of four were right there on reports that were left out of the fit."""
 UNLIKE = -1.5
 """Log odds of being one count below which nothing else can make a contradiction."""
+REACH = 16
+"""Characters before a number in which the words right before it stand."""
 FEW = 10
 OLD = 14
 """Days before publication from which a count that names its day is not of now."""
 MOST_APART, MOST_OTHERS = 4.0, 3
 FORESEEN = "one is foreseen, or guessed"
-_SAME_TIME = ("same day", "same night", "same evening", "same morning", "same time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ def _evidence(facts: Facts, pair: _Pair) -> Evidence:
         one_voice=named == 1,
         headline=one.figure.span.end <= facts.headline < two.figure.span.start,
         whole=any(_whole(facts, row) for row in pair.rows),
-        same_day=clauses.has(facts, two.sentence, _SAME_TIME),
+        same_day=clauses.has(facts, two.sentence, lexicon["same_time"]),
         near=1 / (1 + two.at - one.at),
         ratio=min(MOST_APART, log(most / least)),
         few=least < FEW,
@@ -268,14 +269,17 @@ def _besides(row: Count, one: Count, two: Count) -> bool:
 
 def _known(facts: Facts, row: Count) -> bool:
     """Whether the number is of some who were told of before ("the two men")."""
-    before = clauses.words(facts, Span(max(row.sentence.start, row.figure.span.start - 16), row.figure.span.start))
-    return not set(before[-1:]).isdisjoint(table("checks")["conflicts"]["known"])
+    return not set(_right_before(facts, row)[-1:]).isdisjoint(table("checks")["conflicts"]["known"])
 
 
 def _whole(facts: Facts, row: Count) -> bool:
     """Whether the number is said to be of all ("all 62 people", "a total of 180 flights")."""
-    before = clauses.words(facts, Span(max(row.sentence.start, row.figure.span.start - 16), row.figure.span.start))
-    return not set(before[-2:]).isdisjoint(table("checks")["conflicts"]["whole"])
+    return not set(_right_before(facts, row)[-2:]).isdisjoint(table("checks")["conflicts"]["whole"])
+
+
+def _right_before(facts: Facts, row: Count) -> list[str]:
+    """The last words of its sentence before the number."""
+    return clauses.words(facts, Span(max(row.sentence.start, row.figure.span.start - REACH), row.figure.span.start))
 
 
 def _stands_in(facts: Facts, row: Count, sentence: Span) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import by_month
-from sayso.lexicon import table
+from sayso.lexicon import either, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,9 @@ RULE = "told-before-it-came"
 SOONEST, LATEST = 2, 30  # days behind publication on which the day comes next; later ones are oftener last year's
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*day\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z-]+")
-_NEXT = re.compile(r"(?:next|this coming|coming)\b", re.IGNORECASE)
+_PAST, _NOT_DONE = words("clauses", "helpers", "passive_past"), words("clauses", "helpers", "not_done")
+_DAYS = words("clauses", "prepositions", "plain_days")
+_NEXT = re.compile(rf"(?:{either(words('checks', 'to_come', 'next'))})\b", re.IGNORECASE)
 STORY = 150  # days around the day, a year ago, in which another date says that the report tells of last year
 
 
@@ -58,8 +60,8 @@ def _coming(facts: Facts, event: Event) -> int | None:
         coming = when.day if when.day > now else told.replace(year=told.year + 1).toordinal()
     except ValueError:
         return None
-    finite = parsed.tags[event.verb] == "VBD" or bool(event.helpers & {"was", "were"})
-    finite = finite and event.noun < 0 and not event.helpers & {"to", "not"}  # "the match on 24 March was called off"
+    finite = parsed.tags[event.verb] == "VBD" or bool(event.helpers & _PAST)
+    finite = finite and event.noun < 0 and not event.helpers & _NOT_DONE  # "the match on 24 March was called off"
     return coming if finite and SOONEST <= coming - now <= LATEST else None
 
 
@@ -72,7 +74,7 @@ def _doubt(facts: Facts, event: Event) -> str | None:
             return "the weekday is that of another year"
     if event.preposition == "" and event.at.row.text.lower().startswith("the "):
         return "the day is spoken of, and dates nothing"
-    if event.preposition not in ("on", "at", "in", "", "of"):
+    if event.preposition not in _DAYS:
         return "the day is a limit"
     return "the report tells of last year" if _of_last_year(facts, event) else None
 

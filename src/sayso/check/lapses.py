@@ -12,7 +12,8 @@ from sayso.check.events import Event, kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import YEAR, Told, between, explained, fits, in_words, plausible, stated
 from sayso.check.moments import DAY, Moment
-from sayso.lexicon import table
+from sayso.lexicon import either, table, words
+from sayso.parse.labels import PREPOSITIONAL_OBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 LATER, AGO, SINCE, AFTER = "length-since-last-date", "length-ago", "length-since-date", "length-after-event"
 REACH = 24
 _LATER = re.compile(
-    r"(?:later|afterwards|after that|on(?=,)|further on)(?:,? (?:on|in)(?: the)?| ?\(|,)?", re.IGNORECASE
+    rf"(?:on(?=,)|{either(words('checks', 'lapses', 'later'))})(?:,? (?:on|in)(?: the)?| ?\(|,)?", re.IGNORECASE
 )
-_THEN = re.compile(r",? ?\(?(?:(?:just|only|exactly|some) )?", re.IGNORECASE)
+_THEN = re.compile(rf",? ?\(?(?:(?:{either(words('checks', 'lapses', 'rounding'))}) )?", re.IGNORECASE)
+_SIDES = words("clauses", "prepositions", "sides")
 _AGO = re.compile(r"ago(?:,? (?:on|in)| ?\(|,)?", re.IGNORECASE)
 _SINCE = re.compile(r",? ?\(?(?:now )?since(?: the)?", re.IGNORECASE)
 
@@ -105,16 +107,11 @@ def _years(one: Moment, two: Moment) -> tuple[int, ...]:
 def _after(facts: Facts, told: Told) -> Iterator[Judgement]:
     """A length "after the blast" or "before the vote": the date of its own clause, and the one told of the other."""
     parsed = facts.parsed
-    tokens = parsed.tokens_in(told.span) if parsed is not None else range(0)
-    if (
-        parsed is None
-        or not tokens
-        or tokens.stop >= len(parsed)
-        or parsed.lower[tokens.stop] not in ("after", "before")
-    ):
+    tokens = facts.tokens(told.span)
+    if parsed is None or not tokens or tokens.stop >= len(parsed) or parsed.lower[tokens.stop] not in _SIDES:
         return
     link = tokens.stop
-    inner = next((c for c in parsed.children[link] if parsed.deps[c] in ("pobj", "pcomp")), int(parsed.heads[link]))
+    inner = next((c for c in parsed.children[link] if parsed.deps[c] in PREPOSITIONAL_OBJECTS), int(parsed.heads[link]))
     outer = int(parsed.heads[link]) if inner != int(parsed.heads[link]) else int(parsed.heads[inner])
     own = [event for event in facts.events if outer in (event.verb, event.noun) and event.noun != inner]
     own = [event for event in own if event.sentence == parsed.sentence[link] and event.verb != inner]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.moments import DAY, Moment
 from sayso.check.nths import nths
-from sayso.lexicon import table
+from sayso.lexicon import either, table, words
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -40,11 +40,9 @@ MUCH_MORE = 1.6  # times a length beyond which nobody calls a time "more than" i
 MOST = 60  # dates that are tried in pairs
 FEW = 3  # of the first days of something nobody counts wrong, and many things have days of their own
 _DAY = re.compile(r"\b(Day|Week|Month) ([0-9]{1,4})\b(?= of\b)")
-_OF = re.compile(r" (?:of|in) (?:(?:the|a|an|his|her|their|its) )?([A-Za-z]+)")
-_OF_CALENDAR = re.compile(
-    r" (?:of (?:January|February|March|April|May|June|July|August|September|October|November|December|each|every"
-    r"|the (?:week|month|year)|(?:his|her|their) (?:life|age))|after|before|later|running)\b"
-)
+_OF = re.compile(rf" (?:of|in) (?:(?:{either(words('checks', 'lengths', 'of_articles'))}) )?([A-Za-z]+)")
+_OF_MONTH = tuple(f"of {month.capitalize()}" for month in table("dates")["months"])
+_OF_CALENDAR = re.compile(rf" (?:{either((*_OF_MONTH, *words('checks', 'lengths', 'of_calendar')))})\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.check.cutting import LETTERS
-from sayso.lexicon import table
+from sayso.lexicon import either, table, words
 
 if TYPE_CHECKING:
     from sayso.model import Date
@@ -29,9 +29,8 @@ _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 _YEAR = re.compile(r"([0-9]{4})(-(?:SP|SU|FA|WI))?")
 _PRINTED_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_TOLD_YEAR = re.compile(
-    r"\b(?:last|this|that|next|same|previous) year\b|\byears? (?:ago|earlier|later|before)\b", re.IGNORECASE
-)
+_OF_YEAR, _YEARS_OFF = (either(words("checks", "named_days", name)) for name in ("of_year", "years_off"))
+_TOLD_YEAR = re.compile(rf"\b(?:{_OF_YEAR}) year\b|\byears? (?:{_YEARS_OFF})\b", re.IGNORECASE)
 _WIDE = ("START", "MID", "END", "APPROX")  # modifiers within the unit that is named
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from sayso.check.events import kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.stretches import stretches
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import AUXILIARIES, PRESENT
 from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
@@ -28,10 +29,13 @@ CLOCKS_BEGIN = date(1970, 1, 1).toordinal()  # POSIX time counts from this day, 
 FARTHEST = 31  # days: later dates are programmes and terms
 YEARS = 3660  # days after the page beyond which four digits are hardly a year told as past
 YEAR, WEEK = 365.25, 7
-PAST = {"was", "were", "had", "has", "have"}
 FARTHEST_VERB = 8  # heads between a preposition and its finite verb
-_AFTER = ("after", "following", "since")
 SLACK = 1  # days: time zones, and evening editions dated the day after
+_PAST, _NOT_PAST = words("clauses", "helpers", "past"), words("clauses", "helpers", "not_past")
+_UNFINISHED, _WITHOUT_TIME = words("clauses", "helpers", "unfinished"), words("clauses", "helpers", "without_time")
+_AFTER, _WITHIN = words("clauses", "prepositions", "after"), words("clauses", "prepositions", "within")
+_DAYS = words("clauses", "prepositions", "days")
+_STATING = words("clauses", "verbs", "stating")
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
@@ -116,7 +120,7 @@ def _doubt(facts: Facts, event: Event) -> str | None:  # noqa: PLR0911 (one reas
     if parsed is None or not ((event.verb >= 0 and _past(parsed, event)) or _within_past(parsed, event)):
         return "no verb of the clause is plainly past"
     ends = {stretch.end.row.span for stretch in stretches(facts)}
-    limit = event.span in ends or event.preposition not in ("", "on", "in", "of", "at", "since")
+    limit = event.span in ends or event.preposition not in _DAYS
     if limit and not (event.span in ends and _done_by_then(parsed, event)):
         return "the date is a limit"
     main = event.verb if event.verb >= 0 else event.noun
@@ -128,7 +132,7 @@ def _doubt(facts: Facts, event: Event) -> str | None:  # noqa: PLR0911 (one reas
     if event.picks or told & set(lexicon["verbs"]):
         return "the words of the sentence may speak of a day to come"
     happened = event.verb < 0 or kinds_of(parsed, event.verb) & set(lexicon["happened"])
-    stated = event.verb >= 0 and lemma(parsed.words[event.verb], "verb") in ("be", "have")
+    stated = event.verb >= 0 and lemma(parsed.words[event.verb], "verb") in _STATING
     if (words & set(lexicon["programme"]) and not happened) or (words & set(lexicon["called"]) and stated):
         return "it may be a day that was set before"
     return None
@@ -136,10 +140,10 @@ def _doubt(facts: Facts, event: Event) -> str | None:  # noqa: PLR0911 (one reas
 
 def _past(parsed: Parsed, event: Event) -> bool:
     """Whether the verb of the clause is a finite one in the past, or a participle with "was", "were" or "had"."""
-    tag, auxiliaries = parsed.tags[event.verb], {"was", "were", "had", "have", "has"}
-    if event.helpers & {"is", "are", "be", "will", "would", "to", "may", "might", "could", "can", "should", "must"}:
+    tag = parsed.tags[event.verb]
+    if event.helpers & _NOT_PAST:
         return False
-    return tag == "VBD" or (tag == "VBN" and bool(event.helpers & auxiliaries))
+    return tag == "VBD" or (tag == "VBN" and bool(event.helpers & _PAST))
 
 
 def _within_past(parsed: Parsed, event: Event) -> bool:
@@ -147,7 +151,7 @@ def _within_past(parsed: Parsed, event: Event) -> bool:
     by_noun = event.verb < 0
     noun = event.noun if by_noun else int(parsed.heads[event.verb])
     if not by_noun:
-        if event.helpers & {"to", "being"} or (parsed.tags[event.verb], parsed.deps[event.verb]) != ("VBN", "acl"):
+        if event.helpers & _UNFINISHED or (parsed.tags[event.verb], parsed.deps[event.verb]) != ("VBN", "acl"):
             return False
         name, light = lemma(parsed.words[event.verb], "verb"), table("events")["light"]["verbs"]
         if name not in light and not event.kinds & set(table("checks")["to_come"]["happened"]):
@@ -155,7 +159,7 @@ def _within_past(parsed: Parsed, event: Event) -> bool:
     if noun < 0 or parsed.deps[noun] != "pobj":
         return False
     link = parsed.lower[int(parsed.heads[noun])]
-    if link not in (_AFTER if by_noun else (*_AFTER, "in", "at", "by", "during")):
+    if link not in (_AFTER if by_noun else _AFTER | _WITHIN):
         return False
     return _under_past(parsed, int(parsed.heads[noun]))
 
@@ -167,10 +171,10 @@ def _under_past(parsed: Parsed, at: int) -> bool:
         if head == at:
             return False
         at = head
-        helpers = {parsed.lower[child] for child in parsed.children[at] if parsed.deps[child] in ("aux", "auxpass")}
-        if parsed.tags[at] == "VBD" or (parsed.tags[at] == "VBN" and helpers and helpers <= PAST):
+        helpers = {parsed.lower[child] for child in parsed.children[at] if parsed.deps[child] in AUXILIARIES}
+        if parsed.tags[at] == "VBD" or (parsed.tags[at] == "VBN" and helpers and helpers <= _PAST):
             return True
-        if helpers - PAST - {"to", "having", "being", "been"} or parsed.tags[at] in ("VBZ", "VBP"):
+        if helpers - _PAST - _WITHOUT_TIME or parsed.tags[at] in PRESENT:
             return False
     return False
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from sayso.check import clauses
 from sayso.check.counting import stem
 from sayso.check.summands import Number, called_total
-from sayso.lexicon import table
+from sayso.lexicon import either, table, words
 
 if TYPE_CHECKING:
     from sayso.check.facts import Facts
 
 _OPENER = re.compile(r":\s|[\u2013\u2014(]|\s-\s|, namely\b")
-_OF_THEM = re.compile(r"\s+of (?:them|whom|which|those|the latter)\b")
-_OF_WHOM = re.compile(r"\bof (?:whom|which|them)$")
-_NESTED = re.compile(r"\b(?:including|include[sd]?|among (?:them|whom|these|those)|a family of|some of)\b[^,;.]*$")
+_OF_THEM = re.compile(rf"\s+of (?:{either(words('checks', 'parts', 'them'))})\b")
+_OF_WHOM = re.compile(rf"\bof (?:{either(words('checks', 'parts', 'whom'))})$")
+_NESTED = re.compile(rf"\b(?:{either(words('checks', 'parts', 'nesting'))})\b[^,;.]*$")
 
 
 def nested(facts: Facts, total: Number, part: Number) -> bool:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from sayso.check import clauses, part_words
 from sayso.check.summands import FEWEST, Number, called_total
 from sayso.check.vetoes import veto
-from sayso.lexicon import table
+from sayso.lexicon import either, table, words
 from sayso.model import Span
+from sayso.parse.labels import EQUATED, FINITE
 from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ _END = re.compile(r"[,.);]|\s*[\u2013\u2014]|\s*\n|\s*$")
 _MARK = re.compile(r"[,;:()]|\band\b|\bwhile\b|\bbut\b")
 _COLON = re.compile(r"[^:]{0,80}:\s*(?:\w+\s){0,2}")
 _COUNTED = ("count", "money", "measure")
-_SLOT = re.compile(r" (in|at|from|for|to|with|on|by|of|near)\b")
+_WHOLE, _NEW = words("clauses", "determiners", "whole"), words("clauses", "determiners", "new")
+_SLOT = re.compile(rf" ({either(words('checks', 'parts', 'slots'))})\b")
 _OF = re.compile(r"(?:^|[^a-z ]\s|\b(?:out|that|and|said|say)\s)of$|\bof(?: the| a total of| these| all| its| their)$")
 
 
@@ -57,8 +59,8 @@ def _apposed(facts: Facts, row: Row) -> bool:
 def _verbs(facts: Facts, span: Span) -> bool:
     """Whether a finite verb stands in the span."""
     parsed = facts.parsed
-    tokens = parsed.tokens_in(span) if parsed is not None else range(0)
-    return parsed is not None and any(parsed.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in tokens)
+    tokens = facts.tokens(span)
+    return parsed is not None and any(parsed.tags[token] in FINITE for token in tokens)
 
 
 def said_so(facts: Facts, row: Row, apart: float) -> bool:
@@ -90,7 +92,7 @@ def doubt(facts: Facts, row: Row, numbers: Sequence[Number]) -> str | None:  # n
         (not some or row.parts[0].span.start < row.total.span.start)
         and any(clauses.has(facts, span, lexicon["complete"]) for span in (own, near))
     )
-    every = bool(set(clauses.words_of(facts.before(row.total.span, 8))[-1:]) & {"all", "every", "both"})
+    every = bool(set(clauses.words_of(facts.before(row.total.span, 8))[-1:]) & _WHOLE)
     every = (every or clauses.has(facts, own, lexicon["in_all"])) and (all_outcomes or not of_outcomes)
     tied = _linked(facts, row) or of_outcomes or closed or numbered or summed or rest or apposed
     tied = tied or (complete and row.next and not any(part.noun for part in row.parts))
@@ -122,7 +124,7 @@ def _one_more(facts: Facts, row: Row, wide: Span) -> bool:
     if parsed is None or row.total.row.unit != "person" or row.total.whole - row.amount > FEW:
         return False
     return any(
-        parsed.lower[token] in ("a", "an", "another") and _new_person(parsed, int(parsed.heads[token]))
+        parsed.lower[token] in _NEW and _new_person(parsed, int(parsed.heads[token]))
         for token in (parsed.tokens_in(Span(start, wide.end)) if start < wide.end else ())
     )
 
@@ -131,7 +133,7 @@ def _new_person(parsed: Parsed, token: int) -> bool:
     person = (
         parsed.lower[token] in table("checks")["parts"]["one_person"] or noun_class(parsed.lower[token]) == "person"
     )
-    return person and parsed.deps[token] not in ("attr", "appos")  # "the oldest is a porter"
+    return person and parsed.deps[token] not in EQUATED  # "the oldest is a porter"
 
 
 def _goes_on(facts: Facts, row: Row) -> bool:

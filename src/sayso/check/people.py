@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import table, words
 from sayso.model import Span
+from sayso.parse.labels import NOUNS_BESIDE_NOUNS, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,12 +20,13 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 _NAME = re.compile(r"[^\W\d_][\w'\u2019-]*")
-_TITLES = {"Mr": "he", "Sir": "he", "Lord": "he", "Mrs": "she", "Ms": "she", "Miss": "she", "Lady": "she"}
+_TITLES: dict[str, str] = table("checks")["persons"]["titles"]
+_NO_NAMES = {*_TITLES, *table("checks")["persons"]["other_titles"]}
 _TITLE = re.compile(r"\b([A-Z][a-z]+)\.? (?:[A-Z][\w'\u2019.-]* ){0,2}$")
 BEFORE = 40  # characters before a surname in which its title stands
-_OF_PLACES = {"of", "in", "at", "near", "from", "to", "between", "and"}
-_SAME = {"he": ("he", "him", "his"), "she": ("she", "her")}
-PERSONAL = frozenset({"he", "him", "she", "her"})
+_OF_PLACES = words("checks", "persons", "places")
+_SAME: dict[str, list[str]] = table("clauses")["pronouns"]["third"]
+PERSONAL = words("clauses", "pronouns", "persons")
 _THIRD = {word: name for name, words in _SAME.items() for word in words}
 MOST = 200  # names beyond which a report is a list
 FARTHEST = 12  # sentences back to which a pronoun may reach
@@ -66,7 +69,7 @@ def people(parsed: Parsed | None) -> People:
         if entity.label != "PERSON" or not words:
             continue
         given.setdefault(words[-1], set()).update(
-            word for word in words[:1] if word.title() not in {*_TITLES, "Dr"} and words[1:]
+            word for word in words[:1] if word.title() not in _NO_NAMES and words[1:]
         )
         if len(words) == 1 and parsed.tokens_in(entity.span):
             before = parsed.tokens_in(entity.span)[0] - 1
@@ -109,7 +112,7 @@ def person_at(facts: Facts, known: People, span: Span) -> str | None:
     """
     parsed = facts.parsed
     start = facts.sentence_start(span.start)
-    tokens = parsed.tokens_in(Span(span.start, max(span.end, span.start + 1))) if parsed is not None else range(0)
+    tokens = facts.tokens(Span(span.start, max(span.end, span.start + 1)))
     if parsed is None or not tokens:
         return known.before(start, span.start) or known.before(0, start)
     own = parsed.sentence[tokens[0]]
@@ -124,9 +127,9 @@ def person_at(facts: Facts, known: People, span: Span) -> str | None:
         found = (name for main in subjects if (name := named(parsed, known, main)) in fits)
         if (name := next(found, None)) is not None:
             return name
-        said = {parsed.lower[main] for main in subjects} & {"he", "she"}
+        said = next((parsed.lower[main] for main in subjects if parsed.lower[main] in _SAME), "")
         if said:
-            pronoun = pronoun or said.pop()
+            pronoun = pronoun or said
         elif index < own:
             row = parsed.sentence_tokens(index)
             whole = parsed.span(row.start, row.stop)
@@ -138,7 +141,7 @@ def person_at(facts: Facts, known: People, span: Span) -> str | None:
 
 def named(parsed: Parsed, known: People, token: int) -> str | None:
     """The person that a noun names, alone or beside it ("the painter Ilse Brandt")."""
-    tokens = (token, *(c for c in parsed.children[token] if parsed.deps[c] in ("appos", "compound", "nmod", "flat")))
+    tokens = (token, *(c for c in parsed.children[token] if parsed.deps[c] in NOUNS_BESIDE_NOUNS))
     spans = (parsed.span(at, at + 1) for at in tokens)
     return next((name for span in spans if (name := known.at(span.start, span.end)) is not None), None)
 
@@ -148,4 +151,4 @@ def _subjects(parsed: Parsed, sentence: int) -> list[int]:
     row = parsed.sentence_tokens(sentence)
     root = next((t for t in row if int(parsed.heads[t]) == t), -1)
     verbs = (root, *(c for c in parsed.children[root] if parsed.deps[c] == "ccomp")) if root >= 0 else ()
-    return [c for verb in verbs for c in parsed.children[verb] if parsed.deps[c] in ("nsubj", "nsubjpass")]
+    return [c for verb in verbs for c in parsed.children[verb] if parsed.deps[c] in SUBJECTS]

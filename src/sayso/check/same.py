@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from sayso.check.events import kind_words
 from sayso.check.things import apart
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import LANDS
 
 if TYPE_CHECKING:
     from sayso.check.events import Event
@@ -49,6 +50,7 @@ def set_apart(facts: Facts, one: Event, two: Event) -> str | None:
     return next((reason for differ, reason in reasons if differ), None)
 
 
+_OTHER, _SEVERAL = words("clauses", "determiners", "other"), words("clauses", "determiners", "several")
 _QUOTED = "a day named within a quotation is counted from the day of the words"
 
 
@@ -62,11 +64,7 @@ def _modifiers(facts: Facts, event: Event) -> frozenset[str]:
         token for token in tokens if parsed.tags[token][:2] == "NN" and lemma(parsed.words[token], "noun") in names
     ]
     main = [token for token in (event.subject, event.noun) if token >= 0]
-    others = {parsed.lower[child] for token in main for child in parsed.children[token]} & {
-        "other",
-        "another",
-        "second",
-    }
+    others = {parsed.lower[child] for token in main for child in parsed.children[token]} & _OTHER
     own = event.helpers if event.noun < 0 else frozenset()  # of a noun's event, they are those of another act
     return own | others | {parsed.lower[child] for token in nouns for child in parsed.children[token]}
 
@@ -76,11 +74,10 @@ def several(facts: Facts, words: frozenset[str]) -> bool:
     parsed = facts.parsed
     if parsed is None or not words:
         return False
-    others = {"another", "second", "third", "other", "each", "every", "two", "three", "several"}
     for token, tag in enumerate(parsed.tags):
         if tag[:2] != "NN" or lemma(parsed.words[token], "noun") not in words:
             continue
-        if tag == "NNS" or any(parsed.lower[child] in others for child in parsed.children[token]):
+        if tag == "NNS" or any(parsed.lower[child] in _SEVERAL for child in parsed.children[token]):
             return True
     return False
 
@@ -115,7 +112,7 @@ def _places(facts: Facts, event: Event) -> set[str]:
     if parsed is None:
         return set()
     tokens = parsed.sentence_tokens(event.sentence)
-    found = (entity for entity in parsed.entities_in(tokens.start, tokens.stop) if entity.label in ("GPE", "LOC"))
+    found = (entity for entity in parsed.entities_in(tokens.start, tokens.stop) if entity.label in LANDS)
     names = {entity.span.of(facts.text).lower().removeprefix("the ") for entity in found}
     return {name for name in names if name.split()[-1] in event.words}
 

@@ -13,7 +13,7 @@ from sayso.check import clauses
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import DAY, may_swap
 from sayso.check.ties import belongs, definite, of_hurt, person, tied
-from sayso.lexicon import table
+from sayso.lexicon import either, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,9 +27,10 @@ CLOSE = 31  # days by which what is said to come first may be dated later, for b
 HALF = 183  # days by which two days without a year are rather a year less apart the other way round
 REACH = 24  # characters behind a clock time in which its day may be told
 _OWN_DAY = re.compile(
-    r".*\b(?:the same day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[0-9]{1,2} [a-z]{3,9}|[a-z]{3,9} [0-9]{1,2})\b",
+    rf".*\b(?:the same day|{either(table('dates')['weekdays'])}|[0-9]{{1,2}} [a-z]{{3,9}}|[a-z]{{3,9}} [0-9]{{1,2}})\b",
     re.IGNORECASE,
 )
+_LIMITS = words("clauses", "prepositions", "limits")
 LONGEST = 366  # days by which the second may stand before the first where only the acts tie them
 
 
@@ -104,7 +105,7 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "one of the two is a plan"
     if first.denied or second.denied:
         return "one of the acts is denied"
-    if {first.preposition, second.preposition} & {"since", "before"}:
+    if {first.preposition, second.preposition} & _LIMITS:
         return "one of the dates is a limit"
     if first.picks or second.picks:
         return "the date tells one such act from others"

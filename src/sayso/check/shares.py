@@ -14,7 +14,7 @@ from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.rows import Row
 from sayso.check.summands import FEWEST, Number, as_number
 from sayso.check.sums import runs
-from sayso.lexicon import table
+from sayso.lexicon import either, table, words
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 RULE = "shares-of-whole"
 WHOLE = 100
-_BY = re.compile(r"(?:[a-z]+\s){0,3}(?:by|in|for|from|until)")
+_BY = re.compile(rf"(?:[a-z]+\s){{0,3}}(?:{either(words('checks', 'shares', 'before_time'))})")
+_INSTEAD, _OF_WHOLE = words("clauses", "links", "instead"), words("clauses", "determiners", "of_whole")
 NEAR = 25  # points by which shares of one whole are at most off
 
 
@@ -68,11 +69,7 @@ def _aside(facts: Facts, share: Number) -> bool:
 def _of(facts: Facts, share: Number) -> str:
     """What a share is said to be of ("45% of Republicans"), as one word; empty where it is not."""
     words = clauses.words_of(facts.after(share.span, 40))[:3]
-    return (
-        next((word for word in words[1:] if word not in ("the", "all", "its", "their")), "")
-        if words[:1] == ["of"]
-        else ""
-    )
+    return next((word for word in words[1:] if word not in _OF_WHOLE), "") if words[:1] == ["of"] else ""
 
 
 def _when(facts: Facts, share: Number) -> str | None:
@@ -115,7 +112,7 @@ def _doubt(facts: Facts, row: Row) -> str | None:  # noqa: PLR0911 (one reason a
     if len({_when(facts, part) for part in row.parts}) > 1:
         return "the shares are of several times"
     if len(row.parts) == FEWEST and (
-        {"or", "if"} & set(clauses.words_of(facts.between(row.parts[0].span, row.parts[1].span)))
+        _INSTEAD & set(clauses.words_of(facts.between(row.parts[0].span, row.parts[1].span)))
     ):
         return "the one is told in the other's place"
     if clauses.has(facts, row.around, lexicon["within"]) or len({_of(facts, part) for part in row.parts} - {""}) > 1:

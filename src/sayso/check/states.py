@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.check.cutting import LETTERS
+from sayso.check.cutting import letters
 from sayso.check.events import kind_words
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.lengths import ALIKE, COARSE, UNITS, Told, between, explained, fits, in_words, plausible, stated
@@ -18,7 +18,8 @@ from sayso.check.same import of_one_thing
 from sayso.check.stretches import with_ends
 from sayso.check.things import apart
 from sayso.check.ties import tied
-from sayso.lexicon import table
+from sayso.lexicon import table, words
+from sayso.parse.labels import PRESENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,6 +38,11 @@ TIED, NEARLY_TIED = 6.0, 3.2  # times that a miscount is at most off by where th
 OTHER = 90  # days beyond which a date beside a length is none of the state's
 NEAR = 3  # words right before a length that say of what part it is
 _WEEKS = (-WEEK * DAY, WEEK * DAY)
+_PERFECT = words("function_words", "auxiliaries", "present_perfect")
+_PLANNED, _UNTIL_NOW = words("clauses", "helpers", "planned"), words("clauses", "helpers", "until_now")
+_LASTING, _PLAINLY_LASTING = (words("clauses", "prepositions", name) for name in ("lasting", "plainly_lasting"))
+_CHANGES, _NEXT = words("clauses", "prepositions", "changes"), words("clauses", "links", "next")
+_OWNED, _KNOWN = words("clauses", "determiners", "owned"), words("clauses", "determiners", "known")
 
 
 def judge(facts: Facts) -> Iterator[Judgement]:
@@ -184,7 +190,7 @@ def _alike(facts: Facts, told: Told, clause: Event, state: State, ends: tuple[li
         return ALIKE if stops else TIED
     if after or (stops and of_it) or (_definite(facts, told) and (of_it or not clause.phrase)):
         return TIED
-    of_verb = clause.preposition in ("for", "", "over") and (clause.predicates | clause.helpers) & (words | acts)
+    of_verb = clause.preposition in _LASTING and (clause.predicates | clause.helpers) & (words | acts)
     of_verb = of_verb or (clause.predicates & set(table("checks")["lengths"]["lasting"]) and clause.words & words)
     beside = any(event.sentence == clause.sentence and event.subject == clause.subject >= 0 for event in starts + stops)
     return NEARLY_TIED if stops and (of_verb or beside) else ALIKE
@@ -193,7 +199,7 @@ def _alike(facts: Facts, told: Told, clause: Event, state: State, ends: tuple[li
 def _definite(facts: Facts, told: Told) -> bool:
     """Whether the length is one that was spoken of before ("the nine days", "those eight years")."""
     word = facts.before(told.span, 8).split()[-1:]
-    return word == ["its"] or (told.unit != "year" and word in (["the"], ["those"], ["these"]))
+    return not _OWNED.isdisjoint(word) or (told.unit != "year" and not _KNOWN.isdisjoint(word))
 
 
 def _goes_on(facts: Facts, clause: Event) -> bool:
@@ -206,7 +212,7 @@ def _goes_on(facts: Facts, clause: Event) -> bool:
         return True  # "36 days at sea and six in port"
     behind = [child for child in parsed.children[clause.verb] if child > last]
     links = {parsed.lower[deep] for child in behind for deep in (child, *parsed.children[child])}
-    return bool(links & {"before", "until", "till", "then"})
+    return bool(links & _NEXT)
 
 
 def _of_several(facts: Facts, clause: Event) -> bool:
@@ -228,7 +234,7 @@ def _below(parsed: Parsed, token: int) -> Iterator[int]:
 
 def _of_now(facts: Facts, clause: Event) -> bool:
     """Whether the clause is in the present."""
-    return facts.parsed is not None and clause.verb >= 0 and facts.parsed.tags[clause.verb] in ("VBZ", "VBP")
+    return facts.parsed is not None and clause.verb >= 0 and facts.parsed.tags[clause.verb] in PRESENT
 
 
 def _to_now(facts: Facts, told: Told, clause: Event, state: State) -> bool:
@@ -238,9 +244,9 @@ def _to_now(facts: Facts, told: Told, clause: Event, state: State) -> bool:
         return True
     if parsed is None or clause.verb < 0:
         return False
-    if clause.helpers & {"has", "have", "'s", "\u2019s", "now", "already"} or _of_now(facts, clause):
+    if clause.helpers & _UNTIL_NOW or _of_now(facts, clause):
         return True
-    ending = clause.acts & {*state["last"], "end", "mark", "complete"}
+    ending = clause.acts & {*state["last"], *table("checks")["lengths"]["completed"]}
     return bool(ending) and (clause.preposition == "after" or parsed.tags[clause.verb] == "VBG")
 
 
@@ -249,9 +255,9 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
 ) -> str | None:
     lexicon = table("checks")["lengths"]
     start = max(facts.sentence_start(told.span.start), told.span.start - LEAD)
-    before = {word.lower() for word in LETTERS.findall(facts.text[start : told.span.start])[-NEAR:]}
-    behind = [word.lower() for word in LETTERS.findall(facts.text[told.span.end : told.span.end + TAIL])]
-    if clause.preposition in ("by", "on") and not told.nth:
+    before = set(letters(facts.text[start : told.span.start])[-NEAR:])
+    behind = letters(facts.text[told.span.end : told.span.end + TAIL])
+    if clause.preposition in _CHANGES and not told.nth:
         return "the length is one of a change, or a number of days apart"
     if clause.predicates & set(lexicon["wanted"]):
         return "the length is one that was wanted, or of something else"
@@ -260,11 +266,11 @@ def _doubt(  # noqa: PLR0911 (one reason a case)
         return "the length is that of several spells together, or one that was planned"
     if _goes_on(facts, clause):
         return "the words behind the length tell what came next"
-    future = clause.helpers & {"to", "will", "would", "shall"}
+    future = clause.helpers & _PLANNED
     if future and not all(_to_come(facts, clause, b, stops) for _, b in pairs):
         return "the length is one that was planned"
     open_ = clause.helpers & set(lexicon["open"]) and not clause.helpers & set(lexicon["shut"])
-    of_another = set(behind[:1]) & set(lexicon["not_behind"]) and behind[:2] != ["behind", "bars"]
+    of_another = set(behind[:1]) & set(lexicon["not_behind"]) and behind[:2] not in lexicon["jailed"]
     earlier = (clause.clause | clause.helpers) & set(lexicon["earlier"])
     if open_ or earlier or before & set(lexicon["part"]) or of_another:
         return "the words around the length say that it is a part, a limit or another's"
@@ -298,7 +304,7 @@ def _of_another_time(
         return "a date beside the length is of another time"
     if clause.preposition == "after" and _of_now(facts, clause) and stops:
         return "the clause is of what always holds"
-    perfect = clause.helpers & {"has", "have"} and clause.preposition in ("", "for") and told.unit != "hour"
+    perfect = clause.helpers & _PERFECT and clause.preposition in _PLAINLY_LASTING and told.unit != "hour"
     days = [b.day - facts.published for _, b in pairs] if facts.published is not None else []
     if perfect and (any(day > 0 for day in days) or (all(day < 0 for day in days) and "been" not in clause.helpers)):
         return "what has been counted until now is not the spell with that end"

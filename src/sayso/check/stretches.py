@@ -10,15 +10,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Span
+from sayso.parse.labels import PATIENTS
 
 if TYPE_CHECKING:
     from sayso.check.events import Event
     from sayso.check.facts import Facts
     from sayso.check.moments import Moment
 
-_OPENER = re.compile(r"\b(from|between)(?: the| about)?$")
+OPENER = re.compile(r"\b(from|between)(?: the| about)?$")
+_ENDS, _RELATIVE = words("clauses", "prepositions", "ends"), words("clauses", "pronouns", "relative")
 BEGAN = "began"
 
 
@@ -46,7 +48,7 @@ def stretches(facts: Facts) -> list[Stretch]:
         one, two = timed if len(timed) == len(pair) else pair
         if one.grain != two.grain or two.row.span.start < one.row.span.end:
             continue
-        opener = _OPENER.search(facts.before(one.row.span, 16))
+        opener = OPENER.search(facts.before(one.row.span, 16))
         opened = opener[1] if opener else ""
         first, second = events.get(one.row.span), events.get(two.row.span)
         if first is not None and second is not None and _begun_and_ended(facts, first, second):
@@ -72,13 +74,13 @@ def with_ends(facts: Facts) -> list[Event]:
 def _begun_and_ended(facts: Facts, one: Event, two: Event) -> bool:
     """Whether the first clause begins what the second, in its sentence, ends: "launched X, which ended on"."""
     parsed, verbs = facts.parsed, table("checks")["stretch_verbs"]
-    if parsed is None or one.sentence != two.sentence or {one.preposition, two.preposition} - {"on", "in"}:
+    if parsed is None or one.sentence != two.sentence or {one.preposition, two.preposition} - _ENDS:
         return False
     if not one.acts & {*verbs["began"], *verbs["launched"]} or not two.acts & set(verbs["ended"]):
         return False
-    things = {parsed.lower[c] for c in parsed.children[one.verb] if parsed.deps[c] in ("dobj", "nsubjpass")}
+    things = {parsed.lower[c] for c in parsed.children[one.verb] if parsed.deps[c] in PATIENTS}
     shared = two.subject == one.subject >= 0 and bool(one.acts & set(verbs["began"]))
-    relative = any(parsed.lower[c] in ("which", "that") for c in parsed.children[two.verb])
+    relative = any(parsed.lower[c] in _RELATIVE for c in parsed.children[two.verb])
     return shared or relative or (two.subject >= 0 and parsed.lower[two.subject] in {"it", *things})
 
 

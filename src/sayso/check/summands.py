@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from sayso.check import clauses
 from sayso.check.counting import last_place, person, stem
 from sayso.extract.figures.numerals import numerals
-from sayso.lexicon import table, words
+from sayso.lexicon import either, table, words
 from sayso.model import Figure, Span
 from sayso.parse import lemma
 
@@ -36,22 +36,20 @@ _SCALES = {"t": 10**12, "b": 10**9, "m": 10**6, "k": 10**3, "thousand": 10**3}
 _OF_SIZE = re.compile(r"[0-9][0-9,]*-[a-z]+")
 _HYPHENED, _HYPHEN, _JOINED = re.compile(r"[a-z]-$"), re.compile(r"-[a-z]"), re.compile(r"[\w.,]+-[a-z]")
 _CLOCK = re.compile(r"[0-9]{1,2}[.:][0-9]{2}")
-_MORE = re.compile(r"\s(?:\w+\s){0,2}?(?:more|fewer|less|higher|lower) than\b|\s(?:ahead|behind|clear) of\b")
-_BEFORE = re.compile(
-    r"(?:\b(?:up|down|rose|fell|rising|falling|risen|fallen) from"
-    r"|\b(?:against|compared with|compared to|after|versus|than)"
-    r"|\bhad \w+ at|\bage(?: of)?|\baged|\bunder|\bover)$"
-)
-_DRAWN = re.compile(r"\b(?:drawn|drew|draws|lost|losses)\b")
+_THAN, _AHEAD = either(words("checks", "summands", "than")), either(words("checks", "summands", "ahead"))
+_MORE = re.compile(rf"\s(?:\w+\s){{0,2}}?(?:{_THAN}) than\b|\s(?:{_AHEAD}) of\b")
+_BEFORE = re.compile(rf"\b(?:{either(words('checks', 'summands', 'compared'))}|had \w+ at)$")
+_DRAWN = re.compile(rf"\b(?:{either(words('checks', 'summands', 'drawn'))})\b")
 _LAST = re.compile(r"(?<![0-9.,])[0-9][0-9,]{0,14}$")
 _LABEL = re.compile(r"[A-Z][^0-9:|\n]{0,60}")
-_ALL = re.compile(r"[\s|*\u2022-]*(?:all|totals?|sum|overall|together|in all)\b[^0-9\n]*[:|\t-]\s*", re.IGNORECASE)
-_BODY = re.compile(r"\b(?:a|an|the|its|their|whole) [a-z]+ of$")
+_IN_ALL = either(words("checks", "summands", "in_all"))
+_ALL = re.compile(rf"[\s|*\u2022-]*(?:{_IN_ALL})\b[^0-9\n]*[:|\t-]\s*", re.IGNORECASE)
+_BODY = re.compile(rf"\b(?:{either(words('checks', 'summands', 'of_body'))}) [a-z]+ of$")
 _STEP = re.compile(r"\(\s*$")
 _STEPS = re.compile(r"\)\s+(?!and\b)\w")
 _SCORED = re.compile(r"[0-9](?:[-\u2013:/]|\s(?:for|off)\s)$")
 _SCORE = re.compile(r"(?:[-\u2013:/]|\s(?:for|off)\s)[0-9]")
-_EACH = re.compile(r"(?:\s+[a-z]+){0,2}\s+(?:each|apiece)\b")
+_EACH = re.compile(rf"(?:\s+[a-z]+){{0,2}}\s+(?:{either(words('checks', 'summands', 'each'))})\b")
 _NAMES = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 
 
@@ -344,4 +342,4 @@ def _uncounted() -> frozenset[str]:
 
 @cache
 def _on_top() -> frozenset[str]:
-    return frozenset({"another", "additional", "further", "extra", "more", "other", "remaining"})
+    return words("checks", "parts", "additional")

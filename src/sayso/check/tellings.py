@@ -11,8 +11,18 @@ from typing import TYPE_CHECKING
 
 from sayso.check.events import Event, kinds, kinds_of
 from sayso.check.things import fresh, one_thing, unheard
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import (
+    ADNOMINAL_CLAUSES,
+    AUXILIARIES,
+    NOUNS_ON_NOUNS,
+    OBJECTS_AND_PREDICATES,
+    PARTICIPLES,
+    PREMODIFIERS,
+    SUBJECT_SHARING,
+    SUBJECTS,
+)
 from sayso.parse.meaning import alike, word
 
 if TYPE_CHECKING:
@@ -23,6 +33,8 @@ if TYPE_CHECKING:
 
 DERIVED = 0.35  # cosine from which a verb and a noun that begin alike are of one stem ("notify", "notification")
 STEM = 4  # letters with which they begin
+_STATING = words("clauses", "verbs", "stating")
+_THROUGH, _WITHIN = words("clauses", "prepositions", "through"), words("clauses", "prepositions", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +113,7 @@ def one_word(one: Telling, two: Telling) -> bool:
 def called_alike(parsed: Parsed, one: Telling, two: Telling) -> bool:
     """Whether both nouns stand with the same words, two or more ("the great Cordel earthquake of 1939")."""
     named = [
-        {parsed.lower[c] for c in parsed.children[told.noun] if parsed.deps[c] in ("compound", "amod")}
+        {parsed.lower[c] for c in parsed.children[told.noun] if parsed.deps[c] in PREMODIFIERS}
         for told in (one, two)
         if told.noun >= 0
     ]
@@ -118,13 +130,13 @@ def _noun(parsed: Parsed, event: Event) -> int:
     """The noun that names the event: what the date hangs on, or the subject or object of a verb that says no more."""
     behind = event.noun < min(parsed.tokens_in(event.span), default=0)  # "is held over the shooting Sunday night"
     near = event.preposition == "of" or (event.preposition == "" and not behind)
-    own = event.noun >= 0 and (near or parsed.deps[event.noun].startswith("nsubj"))
+    own = event.noun >= 0 and (near or parsed.deps[event.noun] in SUBJECTS)
     if event.verb < 0 or (own and kinds_of(parsed, event.noun)):
         return event.noun
     verb, subject = event.verb, event.subject
     name = lemma(parsed.words[verb], "verb")
     light = name in table("events")["light"]["verbs"]
-    objects = [c for c in parsed.children[verb] if parsed.deps[c] in ("dobj", "attr")]
+    objects = [c for c in parsed.children[verb] if parsed.deps[c] in OBJECTS_AND_PREDICATES]
     passive = subject >= 0 and parsed.deps[subject] == "nsubjpass"
     if subject >= 0 and parsed.tags[subject].startswith("NN") and kinds_of(parsed, subject):
         words = table("checks")["event_words"]
@@ -140,7 +152,7 @@ def _noun(parsed: Parsed, event: Event) -> int:
 
 
 def _through(parsed: Parsed, verb: int) -> bool:
-    return any(parsed.lower[c] in ("through", "into", "across", "over") for c in parsed.children[verb])
+    return any(parsed.lower[c] in _THROUGH for c in parsed.children[verb])
 
 
 def _attended(parsed: Parsed, event: Event) -> int:
@@ -150,7 +162,7 @@ def _attended(parsed: Parsed, event: Event) -> int:
     for child in parsed.children[event.verb]:
         if parsed.deps[child] == "dobj" and name in words["present"]:
             near.append(child)
-        elif parsed.lower[child] in ("in", "at", "during", "by"):
+        elif parsed.lower[child] in _WITHIN:
             inner = [c for c in parsed.children[child] if parsed.deps[c] == "pobj"]
             own = kinds((name,))
             there = name in words["present"] or own & set(words["harm"]) or parsed.lower[child] == "by"
@@ -160,7 +172,7 @@ def _attended(parsed: Parsed, event: Event) -> int:
 
 def _right_before(parsed: Parsed, event: Event) -> int:
     """The event right before the date, where the verb is none: "they were there within an hour of the blast on ..."."""
-    if lemma(parsed.words[event.verb], "verb") not in ("be", "have"):
+    if lemma(parsed.words[event.verb], "verb") not in _STATING:
         return -1
     at = min(parsed.tokens_in(event.span), default=0) - 2
     linked = at > event.verb and parsed.tags[at + 1] == "IN"
@@ -170,8 +182,8 @@ def _right_before(parsed: Parsed, event: Event) -> int:
 def _phase(acts: frozenset[str], verb: str) -> str:
     """Whether a verb tells of the beginning of an event or of its end; empty where of neither."""
     own = {act for act in acts if act.split()[0] == verb}
-    for phase, words in table("checks")["event_words"]["phases"].items():
-        if own & set(words):
+    for phase, verbs in table("checks")["event_words"]["phases"].items():
+        if own & set(verbs):
             return str(phase)
     return ""
 
@@ -186,22 +198,22 @@ def _of_noun(parsed: Parsed, noun: int, date: range) -> tuple[int, int]:
         if parsed.tags[deep].startswith("NN") and deep not in date
     }
     owner = next((c for c in parsed.children[noun] if parsed.deps[c] == "poss"), -1)
-    patient = next((by_link[link] for link in ("on", "of", "against", "with", "between") if link in by_link), -1)
+    patient = next((by_link[link] for link in table("clauses")["prepositions"]["befalling"] if link in by_link), -1)
     if patient >= 0:
         return patient, owner
-    beside = [c for c in parsed.children[noun] if parsed.deps[c] in ("compound", "nmod") and c not in date]
+    beside = [c for c in parsed.children[noun] if parsed.deps[c] in NOUNS_ON_NOUNS and c not in date]
     named = [c for c in beside if parsed.tags[c].startswith("NNP")]
     return (owner if owner >= 0 else next(iter(named or beside), -1)), -1
 
 
 def _of_verb(parsed: Parsed, verb: int, subject: int) -> tuple[int, int]:
     """Object and subject of a verb; the subject alone where there is no object, or where it suffers the act."""
-    objects = [c for c in parsed.children[verb] if parsed.deps[c] in ("dobj", "attr", "oprd")]
+    objects = [c for c in parsed.children[verb] if parsed.deps[c] in OBJECTS_AND_PREDICATES | {"oprd"}]
     if subject >= 0 and parsed.deps[subject] == "nsubjpass":
         return subject, _by(parsed, verb)
     if objects and subject >= 0 and kinds((f"{lemma(parsed.words[verb], 'verb')} {parsed.lower[objects[0]]}",)):
         return subject, -1  # "the act takes effect", "the storm made landfall"
-    participle = parsed.tags[verb] == "VBN" and parsed.deps[verb] in ("acl", "relcl")
+    participle = parsed.tags[verb] == "VBN" and parsed.deps[verb] in ADNOMINAL_CLAUSES
     if participle or not objects:
         return subject, _by(parsed, verb)
     return objects[0], subject
@@ -215,16 +227,16 @@ def _by(parsed: Parsed, verb: int) -> int:
 def _subordinate(parsed: Parsed, event: Event) -> bool:
     """Whether the clause is one that tells what is known: "since he was arrested", "the club, founded in 1961"."""
     verb = event.verb
-    if parsed.tags[verb] in ("VBN", "VBG") and not any(parsed.deps[c].startswith("aux") for c in parsed.children[verb]):
+    if parsed.tags[verb] in PARTICIPLES and not any(parsed.deps[c] in AUXILIARIES for c in parsed.children[verb]):
         return True
     for _ in range(3):
         dep, head = parsed.deps[verb], int(parsed.heads[verb])
         marks = {parsed.lower[c] for c in parsed.children[verb] if parsed.deps[c] in ("mark", "advmod", "prep")}
-        if dep in ("relcl", "acl") or (dep == "advcl" and marks & set(table("checks")["event_words"]["known_by"])):
+        if dep in ADNOMINAL_CLAUSES or (dep == "advcl" and marks & set(table("checks")["event_words"]["known_by"])):
             return True
         if dep == "pcomp" and parsed.lower[head] in table("checks")["event_words"]["known_by"]:
             return True
-        if dep not in ("conj", "xcomp"):
+        if dep not in SUBJECT_SHARING:
             return False
         verb = head
     return False
@@ -233,7 +245,7 @@ def _subordinate(parsed: Parsed, event: Event) -> bool:
 def picks(parsed: Parsed, event: Event) -> bool:
     """Whether the clause tells one from others, as no comma parts it from its noun: "the missile tested on ..."."""
     verb, subject = event.verb, event.subject
-    if verb < 0 or parsed.deps[verb] not in ("acl", "relcl") or int(parsed.heads[verb]) != subject:
+    if verb < 0 or parsed.deps[verb] not in ADNOMINAL_CLAUSES or int(parsed.heads[verb]) != subject:
         return False
     return not any(parsed.lower[t] in (",", "(", "\u2013", "\u2014", "-") for t in range(subject + 1, verb))
 

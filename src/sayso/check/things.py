@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import NOMINAL_AND_NUMERAL_CLASSES, NOUNS_AND_OWNERS, SPECIFIERS
 from sayso.parse.meaning import alike, word
 from sayso.resolve.terms import noun_class
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 SYNONYMS = 0.45  # cosine from which two nouns name one thing
 ONE_THING = 0.3  # cosine below which two nouns hardly name one thing
-_ARTICLES = ("a", "an", "another", "some", "several", "many", "any")
+_NEW, _KNOWN = words("clauses", "determiners", "any_new"), words("clauses", "determiners", "known")
 
 
 def one_thing(parsed: Parsed, one: int, two: int, *, doer: bool = False) -> bool | None:  # noqa: PLR0911 (one answer each)
@@ -27,7 +28,7 @@ def one_thing(parsed: Parsed, one: int, two: int, *, doer: bool = False) -> bool
 
     What is new where it is told a second time is another one, but for a `doer`: each voice may bring in its own words.
     """
-    if min(one, two) < 0 or not all(parsed.tags[token][:2] in ("NN", "JJ", "CD") for token in (one, two)):
+    if min(one, two) < 0 or not all(parsed.tags[token][:2] in NOMINAL_AND_NUMERAL_CLASSES for token in (one, two)):
         return None
     if "CD" in (parsed.tags[one], parsed.tags[two]):
         return None
@@ -74,9 +75,9 @@ def fresh(parsed: Parsed, noun: int) -> bool:
     if parsed.tags[noun] == "VBG":
         return True
     beside = parsed.children[noun]
-    if any(parsed.lower[c] in _ARTICLES or parsed.tags[c] == "CD" for c in beside):
-        return not any(parsed.lower[c] in ("the", "these", "those") for c in beside)
-    bare = not any(parsed.tags[c] in ("DT", "PRP$", "POS") or parsed.deps[c] == "poss" for c in beside)
+    if any(parsed.lower[c] in _NEW or parsed.tags[c] == "CD" for c in beside):
+        return not any(parsed.lower[c] in _KNOWN for c in beside)
+    bare = not any(parsed.tags[c] in SPECIFIERS or parsed.deps[c] == "poss" for c in beside)
     person = parsed.tags[noun] == "NN" and noun_class(parsed.lower[noun]) == "person"
     return bare and (parsed.tags[noun] == "NNS" or person)
 
@@ -97,7 +98,8 @@ def apart(one: AbstractSet[str], two: AbstractSet[str]) -> bool:
 
 def _beside(parsed: Parsed, noun: int) -> set[str]:
     """The adjectives, nouns and numerals before a noun."""
-    return {parsed.lower[c] for c in parsed.children[noun] if c < noun and parsed.tags[c][:2] in ("CD", "JJ", "NN")}
+    before = (c for c in parsed.children[noun] if c < noun)
+    return {parsed.lower[c] for c in before if parsed.tags[c][:2] in NOMINAL_AND_NUMERAL_CLASSES}
 
 
 def _numbers(parsed: Parsed, noun: int) -> set[str]:
@@ -120,7 +122,7 @@ def _bearer(parsed: Parsed, noun: int) -> int:
 
 def _names(parsed: Parsed, noun: int) -> frozenset[str]:
     """The words of names in what a noun is called: "Judge Murad Sel", "the mill of Tuli"."""
-    near = {noun, *(c for c in parsed.children[noun] if parsed.deps[c] in ("compound", "nmod", "poss"))}
+    near = {noun, *(c for c in parsed.children[noun] if parsed.deps[c] in NOUNS_AND_OWNERS)}
     named = frozenset(parsed.lower[t].rstrip(".") for t in near if parsed.tags[t].startswith("NNP"))
     titles = {word for words in table("titles")["honorifics"].values() for word in words}
     return (named if parsed.tags[noun].startswith("NNP") else named | _names_of(parsed, noun)) - titles

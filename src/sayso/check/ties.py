@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from sayso.check.events import kinds, small
 from sayso.check.people import PERSONAL, People, person_at
 from sayso.check.things import SYNONYMS
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.parse import lemma
+from sayso.parse.labels import ATTRIBUTIVES, JOINED, NOMINAL_CLASSES, PATIENTS, PREMODIFIERS, PREPOSITIONAL_PHRASES
 from sayso.parse.meaning import alike, word
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
 
 NEXT = 2  # sentences behind a thing in which a pronoun may take it up
-_IMPERSONAL = {"it", "they", "them", "which", "that"}
+_IMPERSONAL, _OWNERS = words("clauses", "pronouns", "things"), words("clauses", "pronouns", "owners")
+_INDEFINITE = words("function_words", "articles", "indefinite")
+_NEW, _TAKING_UP = words("clauses", "determiners", "new"), words("clauses", "determiners", "taking_up")
+_COURSES = words("clauses", "prepositions", "courses")
 
 
 def tied(facts: Facts, known: People, one: Event, two: Event) -> str | None:  # noqa: PLR0911 (one tie each)
@@ -51,11 +55,11 @@ def _within(facts: Facts, inner: Event, outer: Event) -> bool:
         return False
     links: set[str] = set()
     while (head := int(parsed.heads[at])) != at and at != outer.verb:
-        if not (parsed.deps[at] in ("pobj", "prep") or parsed.tags[at] == "IN"):
+        if not (parsed.deps[at] in PREPOSITIONAL_PHRASES or parsed.tags[at] == "IN"):
             return False
         links |= {parsed.lower[at]} if parsed.tags[at] == "IN" else set()
         at = head
-    return at == outer.verb and bool(links & {"after", "following", "in", "at", "during"})
+    return at == outer.verb and bool(links & _COURSES)
 
 
 def definite(facts: Facts, early: Event, late: Event) -> bool:
@@ -63,9 +67,7 @@ def definite(facts: Facts, early: Event, late: Event) -> bool:
     parsed, token = facts.parsed, affected(facts, late)
     if parsed is None or token < 0 or not 0 < late.sentence - early.sentence <= NEXT:
         return False
-    own = [
-        child for child in parsed.children[token] if parsed.deps[child] in ("det", "prep", "amod", "compound", "poss")
-    ]
+    own = [child for child in parsed.children[token] if parsed.deps[child] in PREMODIFIERS | {"det", "poss", "prep"}]
     return [parsed.lower[child] for child in own] == ["the"]
 
 
@@ -74,7 +76,7 @@ def of_hurt(facts: Facts, accident: Event, after: Event) -> bool:
     lexicon = table("checks")["course_words"]
     words, parsed, token = after.words | after.clause, facts.parsed, affected(facts, after)
     articles = {parsed.lower[child] for child in parsed.children[token]} if parsed is not None and token >= 0 else set()
-    if "earlier" in after.clause or articles & {"a", "an"}:
+    if "earlier" in after.clause or articles & _INDEFINITE:
         return False
     if not words & set(lexicon["hurt"]) or (accident.core | words) & set(table("checks")["kin"]["words"]):
         return False
@@ -106,7 +108,7 @@ def _first_told(facts: Facts, event: Event, common: frozenset[str]) -> bool:
     parsed, token = facts.parsed, affected(facts, event)
     if parsed is None or token < 0 or lemma(parsed.words[token], "noun") not in common:
         return False
-    return any(parsed.lower[child] in ("a", "an", "another") for child in parsed.children[token])
+    return any(parsed.lower[child] in _NEW for child in parsed.children[token])
 
 
 def _synonyms(facts: Facts, early: Event, late: Event) -> bool:
@@ -115,7 +117,7 @@ def _synonyms(facts: Facts, early: Event, late: Event) -> bool:
     tokens = [affected(facts, event) for event in (early, late)]
     if parsed is None or min(tokens) < 0 or any(parsed.tags[token] != "NN" for token in tokens):
         return False
-    if not any(parsed.lower[c] in ("the", "this", "that") for c in parsed.children[tokens[1]]):
+    if not any(parsed.lower[c] in _TAKING_UP for c in parsed.children[tokens[1]]):
         return False
     one, two = (lemma(parsed.words[token], "noun") for token in tokens)
     return one != two and alike(word(one), word(two)) >= SYNONYMS
@@ -139,8 +141,8 @@ def theme(facts: Facts, event: Event) -> frozenset[str]:
         waiting.extend(
             child
             for child in parsed.children[at]
-            if parsed.tags[child][:2] in ("NN", "JJ", "IN")
-            and parsed.deps[child] in ("compound", "amod", "nmod", "poss", "prep", "pobj", "appos", "conj")
+            if parsed.tags[child][:2] in NOMINAL_CLASSES | {"IN"}
+            and parsed.deps[child] in ATTRIBUTIVES | PREPOSITIONAL_PHRASES | JOINED
             and not (event.span.start <= parsed.span(child, child + 1).start < event.span.end)
         )
     if parsed.tags[event.verb] == "VBG":
@@ -159,7 +161,7 @@ def affected(facts: Facts, event: Event) -> int:
         return -1
     verb = event.verb
     children = parsed.children[verb]
-    objects = [child for child in children if parsed.deps[child] in ("dobj", "nsubjpass")]
+    objects = [child for child in children if parsed.deps[child] in PATIENTS]
     if len(objects) > 1 and parsed.tags[objects[1]] == "NNP" and parsed.deps[objects[0]] == parsed.deps[objects[1]]:
         objects = objects[1:]  # "the editor Ida Roe was taken": a role, and its name
     found = next(iter(objects), max((small(parsed, child) for child in children), default=-1))
@@ -178,7 +180,7 @@ def person(facts: Facts, known: People, event: Event) -> str | None:
     if (name := known.at(span.start, span.end)) is not None:
         return name
     names = {name for _, name in known.mentions} & theme(facts, event)
-    whose = next((c for c in parsed.children[token] if parsed.lower[c] in ("his", "her")), -1)
+    whose = next((c for c in parsed.children[token] if parsed.lower[c] in _OWNERS), -1)
     if not names and whose >= 0:
         return person_at(facts, known, parsed.span(whose, whose + 1))
     return names.pop() if len(names) == 1 else None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check import clauses, part_words
 from sayso.check.summands import FEWEST, Number
-from sayso.lexicon import table
+from sayso.lexicon import either, table, words
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from sayso.check.facts import Facts
     from sayso.check.rows import Row
 
-_AMONG = {"among", "including", "includes", "include"}
+_AMONG, _WHOLE = words("checks", "parts", "among"), words("checks", "parts", "whole")
+_KNOWN = words("clauses", "determiners", "known")
 _JOINT = re.compile(r"\s{0,9}(?:[,;]|,?\s{0,9}(?:and|&))\s{0,9}")
-_OUT_OF = re.compile(r"(?:out )?of(?: the| his| her| its| their)?")
-_OF_SOME = re.compile(r"of (?:the|those|these|its|their)")
+_OUT_OF = re.compile(rf"(?:out )?of(?: (?:{either(words('checks', 'parts', 'out_of'))}))?")
+_OF_SOME = re.compile(rf"of (?:{either(words('checks', 'parts', 'some_of'))})")
 
 
 def veto(facts: Facts, row: Row, wide: Span, numbers: Sequence[Number], *, summed: bool) -> str | None:
@@ -110,7 +111,7 @@ def _taken_up_again(facts: Facts, part: Number) -> bool:
     while parsed.deps[at] == "conj":
         at = int(parsed.heads[at])
     head = int(parsed.heads[at])
-    the = {parsed.lower[child] for child in parsed.children[head]} & {"the", "these", "those"}
+    the = {parsed.lower[child] for child in parsed.children[head]} & _KNOWN
     return parsed.deps[at] == "appos" and head < at and bool(the) and parsed.tags[head] == "NNS"
 
 
@@ -132,7 +133,7 @@ def _whole_of_another(facts: Facts, part: Number, numbers: Sequence[Number]) -> 
 def _called_whole(facts: Facts, part: Number) -> bool:
     """Whether a part is itself called the total of something ("a total of fifteen", "2,279 total subsidiaries")."""
     called = facts.before(part.span, 12).endswith("total of")
-    return called or bool({"total", "overall"} & set(clauses.words_of(part.row.text)))
+    return called or bool(_WHOLE & set(clauses.words_of(part.row.text)))
 
 
 def _between(row: Row, other: Number) -> bool:

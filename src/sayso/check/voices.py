@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from sayso.check import clauses
 from sayso.check.counting import stem
-from sayso.check.cutting import WORD
-from sayso.lexicon import table
+from sayso.check.cutting import OWN_S, WORD
+from sayso.lexicon import table, words
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NEAR_ALIKE = 6  # letters that a body and the role in it share: ministry and minister, commission and commissioner
 UNNAMED = "?"
 _PRONOUN = re.compile(r"(?:It|They|He|She)(?: has| had| have)? ([a-z]+)")
-_SMALL = frozenset(("the", "of", "for", "and", "in", "a", "an", "at", "s", "same", "deputy", "chief", "national"))
+_SMALL = words("checks", "voices", "small")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def voice(facts: Facts, row: Count) -> Voice:
 def _subject(facts: Facts, figure: Figure) -> set[str]:
     """The words of who counts, where the number hangs on a verb of counting: "Police estimated the crowd at 22,000"."""
     parsed = facts.parsed
-    tokens = parsed.tokens_in(figure.span) if parsed is not None else range(0)
+    tokens = facts.tokens(figure.span)
     if parsed is None or not tokens:
         return set()
     for at in parsed.sentence_tokens(parsed.sentence[tokens[0]]):
@@ -128,7 +128,7 @@ def _kin(one: Actor, two: Actor) -> bool:
 
 
 def _names(actor: Actor) -> set[str]:
-    return {re.sub(r"['’]s?$", "", word) for word in WORD.findall(actor.name.lower()) if word not in _SMALL} - _SMALL
+    return {OWN_S.sub("", word) for word in WORD.findall(actor.name.lower()) if word not in _SMALL} - _SMALL
 
 
 def _roles(actor: Actor) -> set[str]:

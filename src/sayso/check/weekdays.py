@@ -15,9 +15,10 @@ from sayso.check.clauses import holds
 from sayso.check.events import kinds_of
 from sayso.check.judgement import Found, Judgement, LetGo
 from sayso.check.moments import prints_year
-from sayso.lexicon import table
+from sayso.lexicon import either, table, words
 from sayso.model import Span
 from sayso.parse import lemma
+from sayso.parse.labels import NOMINAL_CLASSES, VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,14 +33,13 @@ FARTHEST = 92  # days beyond which a date without a year may be of any year
 MOST_WORDS = 2  # of a day that is named by its weekday
 SAID = 6  # words before a weekday in which a verb of saying may stand
 REACH = 16  # characters before a date in which its weekday may stand
-_NAME = re.compile(
-    r"\b(?!On|From|Until|Till|By|Next|Last|This|Every|Since|And|To|At|For|Between|Before|After|The|Of|In)[A-Z][a-z]+ $"
-)
+_NO_NAMES = map(str.capitalize, words("checks", "weekdays", "no_names"))
+_NAME = re.compile(rf"\b(?!{either(_NO_NAMES)})[A-Z][a-z]+ $")
 _LEADING = re.compile(r"(?<![\w-])([A-Z][a-z]{2,8})\.?,? (?:the )?$")
 _WORD = re.compile(r"[A-Za-z]+")
 BOTH = 2  # days told by weekday and number alone, of which one says the month of the other
 _NTH = re.compile(r"\bthe ([0-9]{1,2})(?:st|nd|rd|th)\b")
-_AFTER = re.compile(r",?\s+(the|a|one|two|three|four|five|six)\s+days?\s+(after|before)\s+")
+_AFTER = re.compile(rf",?\s+({either(table('checks')['weekdays']['days'])})\s+days?\s+(after|before)\s+")
 _YEAR = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 _EVERY = re.compile(r"XXXX-WXX-([1-7])")
 _MONTH_DAY = re.compile(r"[0-9X]{4}-([0-9]{2})-([0-9]{2}).*")
@@ -102,11 +102,11 @@ def _of_no_month(facts: Facts) -> Iterator[Judgement]:
 def _of_saying(facts: Facts, pair: Pair) -> str | None:
     """That the weekday is that of the words, and the date another's ("told reporters on Friday the 3 March attack")."""
     parsed = facts.parsed
-    tokens = parsed.tokens_in(pair.day.span) if parsed is not None else range(0)
+    tokens = facts.tokens(pair.day.span)
     if (
         parsed is None
         or not tokens
-        or parsed.tags[min(tokens[-1] + 1, len(parsed) - 1)][:2] not in ("NN", "JJ", "VB", "MD")
+        or parsed.tags[min(tokens[-1] + 1, len(parsed) - 1)][:2] not in NOMINAL_CLASSES.union(VERBAL)
     ):
         return None
     before = {lemma(parsed.words[t], "verb") for t in range(max(0, tokens[0] - SAID), tokens[0])}
@@ -170,7 +170,7 @@ def _years(facts: Facts, pair: Pair) -> tuple[list[int], str | None]:
 def _to_come(facts: Facts, pair: Pair) -> bool:
     """Whether the sentence is of what will be, so that no year gone by is meant."""
     around = facts.text[facts.sentence_start(pair.day.span.start) : pair.day.span.start]
-    return bool({"will", "shall"} & set(_WORD.findall(around.lower())))
+    return bool(words("clauses", "helpers", "future") & set(_WORD.findall(around.lower())))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -156,7 +156,7 @@ def _objects(parsed: Parsed, first: int, last: int) -> list[int]:
         found += [child for child in parsed.children[token] if parsed.deps[child] in PATIENTS and child not in inside]
         found += _after_of(parsed, token)
         head = int(parsed.heads[token])
-        if parsed.deps[token] in {"acl", "amod", "relcl", "prep"} and head not in inside:
+        if parsed.deps[token] in ADNOMINALS | {"prep"} and head not in inside:
             found.append(head)
         if parsed.deps[token] == "conj":
             found += [child for child in parsed.children[head] if parsed.deps[child] in PATIENTS]

@@ -5,10 +5,14 @@ Stands alone because every stage may look words up, and none may keep a list of 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @cache
@@ -27,6 +31,11 @@ def words(name: str, *keys: str) -> frozenset[str]:
     for key in keys:
         part = part[key]
     return _flat(part)
+
+
+def either(some: Iterable[str]) -> str:
+    """The part of a pattern that fits each of these words or phrases, of two that begin alike the longer first."""
+    return "|".join(re.escape(word) for word in sorted(some, key=lambda word: (-len(word), word)))
 
 
 def _flat(value: Any) -> frozenset[str]:  # noqa: ANN401 - a table of TOML, whatever its depth

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
-from sayso.parse.labels import SPECIFIERS
+from sayso.parse.labels import ADJECTIVES, PARTICIPLES, SPECIFIERS
 from sayso.resolve.beside import name_within
 from sayso.resolve.clusters import PERSONAL
 from sayso.resolve.roles import add_role_at, add_roles
@@ -120,7 +120,7 @@ def _office(parsed: Parsed, name: Name) -> bool:
 def _sort_of(parsed: Parsed, name: Name) -> bool:
     """Whether what looks like a name may say what sort of person one is: "its top Democrat", "the No. 2 Republican"."""
     before = name.first - 1
-    narrowed = before >= 0 and parsed.tags[before] in {"JJ", "JJS", "JJR", "CD", "VBG", "VBN", "NN"}
+    narrowed = before >= 0 and parsed.tags[before] in ADJECTIVES | PARTICIPLES | {"CD", "NN"}
     return narrowed and parsed.heads[before] == name.head and len(name.keys) == 1 and name.title is None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import table, words
 from sayso.parse import lemma
-from sayso.parse.labels import NOUNS_ON_NOUNS, PROPER_NOUNS, SUBJECTS
+from sayso.parse.labels import NOUNS_BESIDE_NOUNS, NOUNS_ON_NOUNS, PROPER_NOUNS, SUBJECTS
 from sayso.resolve.entities import Entity
 from sayso.resolve.roles import age_in
 from sayso.resolve.terms import gender_of_word, noun_class, singular
@@ -84,7 +84,7 @@ def _itself(scene: Scene, memory: Memory, phrase: Phrase) -> Entity | None:
             entity is not None
             and entity.named
             and entity.kind == "organisation"
-            and scene.parsed.deps[child] in {"compound", "nmod", "appos"}
+            and scene.parsed.deps[child] in NOUNS_BESIDE_NOUNS
         ):
             return entity
     return None

@@ -10,7 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table, words
-from sayso.parse.labels import ARTICLES_AND_POSSESSIVES, DETERMINERS_AND_NUMERALS
+from sayso.parse.labels import (
+    ARTICLES_AND_POSSESSIVES,
+    DETERMINERS_AND_NUMERALS,
+    LANDS_AND_PEOPLES,
+    NOMINAL_CLASSES,
+    NOUN_PHRASES,
+)
 from sayso.resolve.entities import Entity
 from sayso.resolve.terms import is_medium, names_medium, plain, same_medium_key, singular
 
@@ -215,7 +221,7 @@ class Media:
 
     def _is_people(self, first: int, last: int) -> bool:
         labels = {e.label for e in self._parsed.entities_in(first, last)}
-        return bool(labels & {"NORP", "GPE", "LOC"}) and "ORG" not in labels
+        return bool(labels & LANDS_AND_PEOPLES) and "ORG" not in labels
 
     def _named(self, noun: int, first: int, last: int, kind: str, end: int) -> Medium:
         printed = self._text(first, last)
@@ -245,7 +251,7 @@ class Media:
         first = self._left(noun)
         lead = [parsed.lower[t] for t in range(first, noun)]
         follows = parsed.tags[noun + 1][:2] if noun + 1 < len(parsed) and noun + 1 not in self._starts else ""
-        if parsed.tags[noun][:2] not in {"NN", "JJ"} or follows == "NN" or parsed.lower[noun - 1 : noun] == ("-",):
+        if parsed.tags[noun][:2] not in NOMINAL_CLASSES or follows == "NN" or parsed.lower[noun - 1 : noun] == ("-",):
             return None
         if OWN.intersection(lead):
             return Medium(first, noun + 1, None, kind)
@@ -296,7 +302,7 @@ class Media:
             before = first - 1
             tag = parsed.tags[before]
             if tag in DETERMINERS_AND_NUMERALS or (
-                parsed.deps[before] in {"amod", "compound", "poss", "nmod", "det", "nummod", "punct"}
+                parsed.deps[before] in NOUN_PHRASES | {"punct"}
                 and (tag[0] in "NJ" or tag in {"VBN", "VBG", "HYPH", "RB"})
             ):
                 first = before

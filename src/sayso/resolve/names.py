@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
-from sayso.parse.labels import COMMON_NOUNS, OPEN_CLASSES, PREMODIFIERS, PROPER_NOUNS, SINGULAR_NOUNS
+from sayso.parse.labels import (
+    COMMON_NOUNS,
+    OPEN_CLASSES,
+    PLACE_NAMES,
+    PLACES_AND_PEOPLES,
+    PREMODIFIERS,
+    PROPER_NOUNS,
+    QUALIFIERS,
+    SINGULAR_NOUNS,
+    TIME_NAMES,
+)
 from sayso.resolve.phrases import head_of
 from sayso.resolve.sorts import PURPOSES, sort_of
 from sayso.resolve.terms import gender_of_word, is_title, noun_class, plain
@@ -22,9 +32,10 @@ if TYPE_CHECKING:
     from sayso.stages import Entity as Label
     from sayso.stages import Parsed
 
-NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
-TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
-PLACES = frozenset({"GPE", "LOC", "FAC", "PERSON"})
+NAMING = PLACES_AND_PEOPLES | {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"}
+NUMBERS = frozenset({"CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+TIMES = TIME_NAMES | NUMBERS | {"LANGUAGE"}
+PLACES_AND_PERSONS = PLACE_NAMES | {"PERSON"}
 LINKS = words("function_words", "in_names", "any")
 LONGEST = 12
 """The longest name, in tokens; a longer run of capitals is a headline."""
@@ -172,7 +183,7 @@ def _of_body(parsed: Parsed, labels: list[Label | None], first: int, token: int)
     body = capital and any(noun_class(parsed.lower[t]) == "body" for t in known)
     label = labels[after]
     named = parsed.words[after][:1].isupper() and parsed.tags[after].startswith("NN")
-    return body and named and (label is None or label.label not in TIMES | PLACES)
+    return body and named and (label is None or label.label not in TIMES | PLACES_AND_PERSONS)
 
 
 def _heads_name(parsed: Parsed, token: int) -> bool:
@@ -321,4 +332,4 @@ def _lower_title(parsed: Parsed, first: int) -> tuple[int, int] | None:
 def _modifies(parsed: Parsed, head: int, first: int, last: int) -> bool:
     governor = int(parsed.heads[head])
     outside = not first <= governor < last
-    return outside and parsed.deps[head] in {"compound", "amod", "nmod", "nn"} and governor >= last
+    return outside and parsed.deps[head] in QUALIFIERS and governor >= last

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from sayso.lexicon import words
-from sayso.parse.labels import CONTENT_CLASSES, DETERMINERS_AND_NUMERALS, PLURAL_NOUNS, TIME_NAMES
+from sayso.parse.labels import (
+    CONTENT_CLASSES,
+    DETERMINERS_AND_NUMERALS,
+    JOINED,
+    PLURAL_NOUNS,
+    SUBORDINATE_CLAUSES,
+    TIME_NAMES,
+)
 from sayso.resolve.terms import noun_class, plain, singular
 
 if TYPE_CHECKING:
@@ -42,7 +49,7 @@ NOMINAL = frozenset(
         "PDT",
     }
 )
-OUTER = frozenset({"relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "parataxis", "cop", "dep"})
+OUTER = SUBORDINATE_CLAUSES | JOINED | {"cc", "dep", "parataxis", "punct"}
 LONGEST = 48
 """The longest noun phrase that is read, in tokens: longer ones are lists or broken syntax."""
 
@@ -134,7 +141,7 @@ def _edges(parsed: Parsed, head: int) -> tuple[int, int]:
         queue.extend(
             c
             for c in parsed.children[token]
-            if parsed.deps[c] not in {"punct", "relcl", "acl", "appos", "advcl"} or _joined(parsed, c)
+            if parsed.deps[c] not in SUBORDINATE_CLAUSES | {"appos", "punct"} or _joined(parsed, c)
         )
     first = last = head
     while first - 1 in taken or (first - 2 in taken and parsed.tags[first - 1] in {"HYPH", "POS", ","}):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
-from sayso.parse.labels import OPEN_CLASSES, PATIENTS, RELATIVE_PRONOUNS
+from sayso.parse.labels import HEARERS, OPEN_CLASSES, PATIENTS, RELATIVE_PRONOUNS
 from sayso.resolve.ground import WINDOW, described
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _antecedent(ground: Ground, relative: int) -> Entity | None:
 
 def _object(ground: Ground, verb: int) -> Entity | None:
     parsed = ground.parsed
-    nouns = [c for c in parsed.children[verb] if parsed.deps[c] in {"dobj", "nsubj", "dative", "pobj"} and c > verb]
+    nouns = [c for c in parsed.children[verb] if parsed.deps[c] in HEARERS | {"nsubj", "pobj"} and c > verb]
     for token in [*_before_bracket(ground, verb, nouns), *nouns, *range(verb + 1, min(verb + 7, len(parsed)))]:
         if parsed.tags[token][:2] == "VB" or parsed.words[token] in {",", ";"}:
             break

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table, words
-from sayso.parse.labels import CONTENT_CLASSES, JOINED, PEOPLES, PROPER_NOUNS
+from sayso.parse.labels import CONTENT_CLASSES, JOINED, PEOPLES, PREPOSITIONAL_PHRASES, PROPER_NOUNS
 from sayso.resolve.entities import Role
 from sayso.resolve.phrases import phrase_at
 from sayso.resolve.terms import gender_of_word, noun_class, plain, singular
@@ -155,7 +155,7 @@ def _above(parsed: Parsed, name: Name, governor: int) -> Iterator[int]:
         if governor >= name.first or noun_class(parsed.lower[governor]) == "person":
             break
         above = int(parsed.heads[governor])
-        if parsed.deps[governor] not in {"pobj", "prep"} or above > governor:
+        if parsed.deps[governor] not in PREPOSITIONAL_PHRASES or above > governor:
             return
         governor = above
     if noun_class(parsed.lower[governor]) == "person" and parsed.tags[governor] == "NN" and governor < name.first:

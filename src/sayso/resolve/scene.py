@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.parse.labels import PROPER_NOUNS, SUBJECTS
+from sayso.parse.labels import JOINED, PROPER_NOUNS, SUBJECTS, SUBORDINATE_CLAUSES
 from sayso.parse.quotes import quotes
 from sayso.resolve.entities import Mention
 from sayso.resolve.phrases import head_of
@@ -24,7 +24,6 @@ WEIGHTS = {
     "agent": 20,
     "dobj": 15,
     "dative": 15,
-    "iobj": 15,
     "attr": 5,
     "pobj": 5,
     "ROOT": 20,
@@ -57,7 +56,7 @@ class Scene:
         parsed = self.parsed
         top = token
         for _ in range(4):
-            if parsed.deps[top] in {"appos", "conj", "compound"} and int(parsed.heads[top]) < top:
+            if parsed.deps[top] in JOINED | {"compound"} and int(parsed.heads[top]) < top:
                 top = int(parsed.heads[top])
         dep = parsed.deps[top]
         governor = int(parsed.heads[top])
@@ -65,7 +64,7 @@ class Scene:
             dep = "agent"
         clause = self.clause(top)
         weight = WEIGHTS.get(dep, 0)
-        if dep in SUBJECTS and parsed.deps[clause] in {"relcl", "advcl", "acl"}:
+        if dep in SUBJECTS and parsed.deps[clause] in SUBORDINATE_CLAUSES:
             weight -= 15
         return Mention(token, self.told[token], weight, clause, self.quoted[token])
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from sayso.lexicon import words
 from sayso.parse import lemma
-from sayso.parse.labels import ADNOMINAL_CLAUSES, COMMON_NOUNS, PERSONAL_PRONOUNS, SUBJECTS
+from sayso.parse.labels import ADNOMINAL_CLAUSES, COMMON_NOUNS, EQUATED, PERSONAL_PRONOUNS, PREMODIFIERS, SUBJECTS
 from sayso.resolve.bearers import bearers
 from sayso.resolve.clusters import cluster
 from sayso.resolve.descriptions import describe
@@ -134,7 +134,7 @@ class Walk:
         tag, word = self.parsed.tags[token], self.parsed.lower[token]
         if tag in PERSONAL_PRONOUNS:
             return word in words("pronouns", "third") and not self.scene.quoted[token]
-        if tag not in COMMON_NOUNS or self.parsed.deps[token] in {"compound", "appos", "attr", "amod", "npadvmod"}:
+        if tag not in COMMON_NOUNS or self.parsed.deps[token] in PREMODIFIERS | EQUATED | {"npadvmod"}:
             return False
         if self.parsed.lower[int(self.parsed.heads[token])] == "as" or any(
             self.parsed.lower[c] in words("pronouns", "determiners", "negative") for c in self.parsed.children[token]

@@ -14,7 +14,7 @@ from sayso.extract.attributions.segmenting import LEADING
 from sayso.extract.attributions.wholes import trimmed
 from sayso.lexicon import table
 from sayso.model import Span
-from sayso.parse.labels import AUXILIARIES, FINITE, RELATIVE_PRONOUNS, SUBJECTS, SUBJECTS_AND_EXPLETIVES
+from sayso.parse.labels import AUXILIARIES, FINITE, HEARERS, RELATIVE_PRONOUNS, SUBJECTS, SUBJECTS_AND_EXPLETIVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,6 @@ BROKEN_OFF = SUBJECTS | AUXILIARIES
 DOING = 3
 """How far into a content its first verb is looked for, if its subject may be missing."""
 OPENING = frozenset("“\"«‘'「『")
-HEARERS = frozenset(("dobj", "dative"))
 CLOSING = frozenset("”\"»’'」』")
 LONGEST_HEARER = 6
 MOST = 40

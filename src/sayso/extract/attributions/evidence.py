@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions.kinds import full_sense, is_known, sense_of
 from sayso.lexicon import table, words
 from sayso.lexicon.weighing import odds
-from sayso.parse.labels import ADNOMINAL_CLAUSES, AUXILIARIES, COMMON_NOUNS, FINITE, SUBJECTS_AND_EXPLETIVES
+from sayso.parse.labels import (
+    ADNOMINAL_CLAUSES,
+    AUXILIARIES,
+    COMMON_NOUNS,
+    FINITE,
+    PLACES_AND_PEOPLES,
+    SUBJECTS_AND_EXPLETIVES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +35,6 @@ SHRUNK = 6.0
 """As many rows of the share expected of a word are added to those judged for it, and of its own to those of a form."""
 QUOTED = "quoted words"
 """The form of a clause some of which is quoted: whatever the cue, it is mostly told by somebody."""
-PLACES = frozenset(("GPE", "NORP", "LOC", "FAC"))
 POLAR = words("function_words", "questions", "polar")
 MODALS = words("function_words", "auxiliaries", "modals")
 NEGATIONS = words("function_words", "negations")
@@ -125,7 +131,7 @@ def evidence(
         relative=parsed.deps[verb] == "relcl",
         common=head is not None and parsed.tags[head] in COMMON_NOUNS,
         thing=head is not None and parsed.lower[head] in THINGS,
-        place=not labels.isdisjoint(PLACES),
+        place=not labels.isdisjoint(PLACES_AND_PEOPLES),
         word=0.0,
         seen=0.0,
     )

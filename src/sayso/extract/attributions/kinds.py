@@ -184,7 +184,7 @@ def _phrase(parsed: Parsed, tokens: Sequence[int], lexicon: _Lexicon, *, first: 
     forms = [(parsed.lower[t], lemma(parsed.lower[t], "verb")) for t in tokens]
     best: tuple[int, Sense] | None = None
     for at, pair in enumerate(forms[:1] if first else forms):
-        for form in set(pair):
+        for form in dict.fromkeys(reversed(pair)):  # of two as long the one of the verb's own form
             for words, sense in lexicon.phrases.get(form, ()):
                 if (best is None or len(words) > best[0]) and _in_order(words, forms[at:]):
                     best = (len(words), sense)

@@ -296,7 +296,7 @@ def _names_somebody(parsed: Parsed, span: Span) -> bool:
     tokens = [t for t in parsed.tokens_in(span) if parsed.words[t][0].isalnum()]
     if not tokens or len(tokens) > LONGEST_SOURCE:
         return False
-    if any(parsed.tags[t] in ("VBZ", "VBP", "VBD", "MD", "CD") for t in tokens):
+    if any(parsed.tags[t] in FINITE | {"CD"} for t in tokens):
         return False
     where = table("headline_sources")["words"]["locative"]
     who = list(takewhile(lambda t: parsed.lower[t] not in where, tokens))  # "Chaos in Miren: 12 dead" names nobody

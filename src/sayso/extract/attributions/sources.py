@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions.kinds import sense_of, verb_lemma
 from sayso.lexicon import table, words
 from sayso.model import Span
-from sayso.parse.labels import AUXILIARIES, FINITE_VERBS, PARTICIPIAL_CLAUSES, PEOPLES, TIME_NAMES
+from sayso.parse.labels import AUXILIARIES, FINITE_VERBS, NOUN_PHRASES, PARTICIPIAL_CLAUSES, PEOPLES, TIME_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sayso.stages import Entity, Parsed
 
-PHRASE = frozenset(("compound", "amod", "poss", "nmod", "nummod", "det"))
 """What stands before a noun and belongs to its phrase."""
 EMPTY = words("function_words", "subjects", "empty")
 SHARES = words("units", "unsure", "shares")
@@ -59,7 +58,9 @@ def _first_of_phrase(parsed: Parsed, tokens: range, least: int) -> int:
     """The first word of the noun phrase that `tokens` end, not before `least`: common words, and a whole name."""
     first = tokens.start
     while (
-        first > least and parsed.deps[first - 1] in PHRASE and int(parsed.heads[first - 1]) in range(first, tokens.stop)
+        first > least
+        and parsed.deps[first - 1] in NOUN_PHRASES
+        and int(parsed.heads[first - 1]) in range(first, tokens.stop)
     ):
         before = first - 1
         if parsed.tags[before].startswith("NNP"):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions.decoding import Candidate
 from sayso.lexicon import words
 from sayso.model import Span
-from sayso.parse.labels import FINITE
+from sayso.parse.labels import FINITE, LANDS, TIME_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -132,7 +132,7 @@ def _is_somebody(parsed: Parsed, label: Span) -> bool:
     labels = {e.label for e in parsed.entities_of(label)}
     if labels & {"PERSON"}:
         return True
-    if labels & {"GPE", "LOC", "DATE", "TIME", "CARDINAL"}:
+    if labels & (LANDS | TIME_NAMES | {"CARDINAL"}):
         return False
     outlet = parsed.cleaned.report.outlet
     if outlet is not None and set(words) <= set(outlet.name.lower().split()):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.dates.lengths import value as length_value
 from sayso.extract.dates.place import words_of
 from sayso.extract.dates.shapes import Length, Mention, Plain
+from sayso.parse.labels import EQUATED, SUBJECTS
 
 if TYPE_CHECKING:
     from sayso.extract.dates.place import Place
@@ -39,7 +40,7 @@ def a_unit(place: Place) -> Mention | None:  # noqa: PLR0911 (one answer a case)
         return mention
     if place.word(1) in words_of("beside", "measured") or token < 0 or mention.first + 2 < mention.last:
         return mention
-    if place.parsed.deps[token] in ("nsubj", "nsubjpass", "attr", "conj", "ROOT", "appos", "compound", "poss"):
+    if place.parsed.deps[token] in SUBJECTS | EQUATED | {"ROOT", "compound", "conj", "poss"}:
         return None
     return mention if shape.unit in ("week", "month", "year", "decade", "century", "hour", "fortnight") else None
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.parse.labels import PATIENTS, SUBJECTS
+from sayso.parse.labels import PATIENTS, SUBJECTS, SUBORDINATE_CLAUSES
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
 
-CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
+CLAUSES = SUBORDINATE_CLAUSES | {"ccomp", "xcomp"}
 OBJECTS = PATIENTS | {"dative"}
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measures import is_unit
-from sayso.extract.figures.nouns import LIGHT, RUN
+from sayso.extract.figures.nouns import LIGHT
 from sayso.lexicon import table, words
 from sayso.parse import lemma
-from sayso.parse.labels import COMMON_NOUNS, NOUNS
+from sayso.parse.labels import COMMON_NOUNS, NOMINALS, NOUNS
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
@@ -41,7 +41,7 @@ def gapped(parsed: Parsed, first: int) -> int | None:
     if noun < 2 or parsed.lower[first - 1] != "by" or parsed.tags[noun] not in NOUNS:  # noqa: PLR2004 room before it
         return None
     at = noun - 1
-    while at > 0 and parsed.tags[at] in RUN | {"DT"}:
+    while at > 0 and parsed.tags[at] in NOMINALS | {"DT"}:
         at -= 1
     listed = parsed.lower[at] in LISTED
     return noun if listed and parsed.sentence[at] == parsed.sentence[first] else None

@@ -9,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measured import measured
-from sayso.extract.figures.nouns import RUN, Noun
+from sayso.extract.figures.nouns import Noun
 from sayso.lexicon import words
-from sayso.parse.labels import PARTICIPLES, SINGULAR_NOUNS, SPECIFIERS
+from sayso.parse.labels import NOMINALS, PARTICIPLES, SINGULAR_NOUNS, SPECIFIERS
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
@@ -34,7 +34,7 @@ def whose(parsed: Parsed, tokens: range, first: int, end: int, last: int) -> Nou
     name = _name(parsed, last) if here else last
     if name > last:
         return Noun(last, last, name - 1, name)
-    if not (here and parsed.tags[last] in RUN - PARTICIPLES) and _is_noun(parsed, first):
+    if not (here and parsed.tags[last] in NOMINALS - PARTICIPLES) and _is_noun(parsed, first):
         return None
     return measured(parsed, own, last) or _named_before(parsed, first)
 
@@ -57,7 +57,7 @@ def _name(parsed: Parsed, first: int) -> int:
     last = first
     while last < min(first + LONGEST, len(parsed)) and parsed.tags[last] == "NNP":
         last += 1
-    goes_on = last < len(parsed) and parsed.tags[last] in RUN | {"POS"}
+    goes_on = last < len(parsed) and parsed.tags[last] in NOMINALS | {"POS"}
     return first if goes_on else last
 
 

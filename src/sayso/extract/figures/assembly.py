@@ -28,7 +28,7 @@ from sayso.extract.figures.vocabulary import ADVERBS, OF_PERSONS, PARTICIPLES, V
 from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse import lemma
-from sayso.parse.labels import NOUNS, PARTIES, SUPERLATIVES
+from sayso.parse.labels import EQUATED, NOUNS, PARTIES, SUPERLATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,7 +160,7 @@ def _picks_out(parsed: Parsed, draft: Draft) -> bool:
         return False
     role, verb = parsed.deps[first], parsed.lower[int(parsed.heads[first])]
     speaks = role == "nsubj" and lemma(verb, "verb") in SPEAKING
-    stands = role in ("attr", "appos") or (role == "pobj" and parsed.lower[first - 1] == "as") or speaks
+    stands = role in EQUATED or (role == "pobj" and parsed.lower[first - 1] == "as") or speaks
     named = draft.last + 1 < len(parsed) and parsed.words[draft.last] == "," and parsed.tags[draft.last + 1] == "NNP"
     return stands or named
 

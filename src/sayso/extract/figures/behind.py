@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.measures import is_unit
-from sayso.extract.figures.nouns import LIGHT, RUN
+from sayso.extract.figures.nouns import LIGHT
 from sayso.extract.figures.tree import children
 from sayso.lexicon import table
 from sayso.parse import lemma
-from sayso.parse.labels import COMMON_NOUNS, NOUNS
+from sayso.parse.labels import COMMON_NOUNS, NOMINALS, NOUNS
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
@@ -44,4 +44,4 @@ def _is_plain(parsed: Parsed, first: int, noun: int) -> bool:
     entity = parsed.entity_at(noun)
     word = lemma(parsed.lower[noun], "noun")
     common = parsed.tags[noun] in COMMON_NOUNS and word not in LIGHT | LINKING
-    return common and entity is None and not is_unit(parsed.lower[noun]) and parsed.tags[first] in RUN
+    return common and entity is None and not is_unit(parsed.lower[noun]) and parsed.tags[first] in NOMINALS

@@ -33,7 +33,7 @@ from sayso.extract.figures.vocabulary import (
 )
 from sayso.lexicon import table, words
 from sayso.parse import lemma
-from sayso.parse.labels import ADNOMINALS, AUXILIARIES, NOUNS, PARTICIPLES_AS_TAGGED, PAST, SUBJECTS
+from sayso.parse.labels import ADNOMINALS, AUXILIARIES, NOUN_PHRASES, NOUNS, PARTICIPLES_AS_TAGGED, PAST, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,10 +118,9 @@ def _role(parsed: Parsed, tokens: range, last: int) -> int:
     at = tokens[-1]
     for _ in range(UP):
         head = int(parsed.heads[at])
-        if (
-            parsed.deps[at] in ("nummod", "quantmod", "compound", "amod", "nmod", "det", "poss")
-            and tokens[0] <= head < last
-        ) or (parsed.deps[at] in ("pobj", "prep", "conj") and tokens[0] <= head <= tokens[-1]):
+        if (parsed.deps[at] in NOUN_PHRASES | {"quantmod"} and tokens[0] <= head < last) or (
+            parsed.deps[at] in ("pobj", "prep", "conj") and tokens[0] <= head <= tokens[-1]
+        ):
             at = head
         else:
             return at

@@ -10,19 +10,23 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.adjoining import adjoining, gapped
 from sayso.extract.figures.behind import behind
 from sayso.extract.figures.measures import is_unit
-from sayso.extract.figures.nouns import LIGHT, RUN, UP, Noun, is_person
+from sayso.extract.figures.nouns import LIGHT, UP, Noun, is_person
 from sayso.extract.figures.tree import children
 from sayso.lexicon import table, words
 from sayso.parse import lemma
 from sayso.parse.labels import (
     ADNOMINAL_CLAUSES,
+    ATTRIBUTIVES,
     FINITE,
     JOINED,
+    NOMINALS,
     NOUNS,
     NOUNS_ON_NOUNS,
+    OBJECTS_AND_PREDICATES,
     PARTIES,
     PREPOSITIONAL_OBJECTS,
     PROPER_NOUNS,
+    QUALIFIERS,
     SUBJECTS,
 )
 
@@ -31,9 +35,9 @@ if TYPE_CHECKING:
 
 PRONOUNS = words("figures", "pronouns", "subjects")
 FRACTIONS = frozenset(table("numbers")["fractions"])
-BESIDE = frozenset(("appos", "conj", "compound", "nmod", "npadvmod", "pobj"))
-INSIDE = frozenset(("nummod", "compound", "amod", "quantmod", "nmod", "npadvmod", "poss"))
-OF_CLAUSE = frozenset(("dobj", "attr", "npadvmod", "acomp", "oprd", "advmod"))
+BESIDE = NOUNS_ON_NOUNS | JOINED | {"npadvmod", "pobj"}
+INSIDE = ATTRIBUTIVES | {"npadvmod", "nummod", "quantmod"}
+OF_CLAUSE = OBJECTS_AND_PREDICATES | {"acomp", "advmod", "npadvmod", "oprd"}
 CLAUSE_SUBJECTS = SUBJECTS | {"csubj"}
 GOVERNED = frozenset(("pobj", "dobj", "dative", "npadvmod", "poss"))
 NAMES = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "PERSON", "GPE", "LOC"))
@@ -46,9 +50,7 @@ MOST_WORDS = 24
 """No noun phrase is read longer than this, so that a chain of any length is read in linear time."""
 BODIES = frozenset((*table("organisations")["collective"]["bodies"], *table("organisations")["owned"]["bodies"]))
 SPANNING = words("figures", "prepositions", "spanning")
-SHARING = frozenset(
-    ("conj", "xcomp", "advcl", "acomp", "prep", "pcomp", "dep", "acl", "advmod", "amod"),
-)
+SHARING = frozenset(("conj", "xcomp", "advcl", "acomp", "prep", "pcomp", "dep", "acl", "advmod", "amod"))
 
 
 def top(parsed: Parsed, tokens: range, last: int) -> int:
@@ -101,7 +103,7 @@ def lasting(parsed: Parsed, tokens: range, last: int, *, bounded: bool) -> Noun 
     found: int | None = None
     if dep in INSIDE and head >= last:
         found = head if parsed.tags[head] in NOUNS else None
-    elif dep in ("attr", "dobj") and parsed.tags[head].startswith("VB"):
+    elif dep in OBJECTS_AND_PREDICATES and parsed.tags[head].startswith("VB"):
         found = subject(parsed, head)
     elif dep == "pobj" and (parsed.lower[head] in SPANNING or (bounded and parsed.lower[head] == "in")):
         verb = int(parsed.heads[head])
@@ -388,11 +390,11 @@ def _modifies(parsed: Parsed, at: int, least: int, last: int) -> bool:
         return at > least and parsed.tags[at - 1] in PROPER_NOUNS and at < int(parsed.heads[at - 1]) < last
     if not at <= int(parsed.heads[at]) < last:
         return False
-    return parsed.tags[at] in RUN or parsed.words[at] == "/"
+    return parsed.tags[at] in NOMINALS or parsed.words[at] == "/"
 
 
 def _joined_modifier(parsed: Parsed, at: int, least: int, last: int) -> bool:
     """Whether it joins two modifiers of the noun or is the second ("the electronics and furniture maker")."""
     left = at - 1 if parsed.tags[at] == "CC" else int(parsed.heads[at])
     modifies = least <= left < at < int(parsed.heads[left]) < last
-    return modifies and parsed.deps[left] in ("compound", "amod", "nmod") and parsed.tags[at] in RUN | {"CC"}
+    return modifies and parsed.deps[left] in QUALIFIERS and parsed.tags[at] in NOMINALS | {"CC"}

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.measures import is_unit
 from sayso.lexicon import table, words
 from sayso.parse import lemma
-from sayso.parse.labels import BEFORE_NOUNS, DETERMINERS, NOUNS, PLURAL_NOUNS, PROPER_NOUNS, SINGULAR_NOUNS, TIME_NAMES
+from sayso.parse.labels import (
+    ADVERBS,
+    BEFORE_NOUNS,
+    DETERMINERS,
+    NOMINALS,
+    NOUNS,
+    PLURAL_NOUNS,
+    PROPER_NOUNS,
+    SINGULAR_NOUNS,
+    TIME_NAMES,
+)
 
 if TYPE_CHECKING:
     from sayso.extract.figures.digits import Number
@@ -22,7 +32,6 @@ if TYPE_CHECKING:
 PEOPLE = table("people")
 PERSONS = frozenset(PEOPLE["people"]["nouns"])
 GENERIC = frozenset(PEOPLE["generic"]["nouns"])
-RUN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH"))
 LIGHT = words("figures", "light", "nouns")
 KEPT = frozenset(PEOPLE["generic"]["unchanged"])
 UP = 7
@@ -35,7 +44,6 @@ AMOUNTS = (
     | words("figures", "more", "standing")
     | words("figures", "more", "amounts")
 )
-ADVERBS = frozenset(("RB", "RBR", "RBS"))
 COMPOUNDS = tuple(table("figures")["people"]["endings"])
 INDEFINITE = words("function_words", "articles", "indefinite")
 BETWEEN = words("figures", "more", "between")
@@ -95,7 +103,7 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
     while (
         run < size
         and run - start < LONG_RUN
-        and (parsed.tags[run] in RUN or _joins(parsed, run, start) or _grades(parsed, run))
+        and (parsed.tags[run] in NOMINALS or _joins(parsed, run, start) or _grades(parsed, run))
     ):
         run += 1
     head = _head(parsed, tokens, start, run, participles)
@@ -141,7 +149,7 @@ def _of_two_modifiers(parsed: Parsed, head: int, run: int) -> int | None:
     if parsed.tags[head] not in SINGULAR_NOUNS or run != head + 1 or parsed.lower[run : run + 1] not in JOINING:
         return None
     at = run + 1
-    while at < min(run + LONG_RUN, len(parsed)) and parsed.tags[at] in RUN and parsed.lower[at] not in AMOUNTS:
+    while at < min(run + LONG_RUN, len(parsed)) and parsed.tags[at] in NOMINALS and parsed.lower[at] not in AMOUNTS:
         if parsed.tags[at] in PLURAL_NOUNS:
             return at if parsed.sentence[at] == parsed.sentence[head] else None
         at += 1
@@ -170,7 +178,7 @@ def noun_at(parsed: Parsed, head: int) -> Noun:
     while core > least and parsed.tags[core - 1] in NOUNS:
         core -= 1
     first = core
-    while first > least and parsed.tags[first - 1] in RUN:
+    while first > least and parsed.tags[first - 1] in NOMINALS:
         first -= 1
     return Noun(first, core, head, head + 1)
 
@@ -216,7 +224,7 @@ def _after_measure(parsed: Parsed, start: int) -> int:
         parsed.tags[at] == "HYPH" or is_unit(parsed.lower[at]) or parsed.lower[at] == "old"
     ):
         at += 1
-    return at if start + 1 < at < len(parsed) and parsed.tags[at] in RUN else start
+    return at if start + 1 < at < len(parsed) and parsed.tags[at] in NOMINALS else start
 
 
 def _is_fate(parsed: Parsed, start: int, participles: frozenset[str]) -> bool:
@@ -228,7 +236,7 @@ def _is_fate(parsed: Parsed, start: int, participles: frozenset[str]) -> bool:
         return False
     entity = parsed.entity_at(after)
     dated = entity is not None and entity.label in TIME_NAMES and entity.first == after
-    return dated or (at > start and parsed.tags[after] not in RUN)
+    return dated or (at > start and parsed.tags[after] not in NOMINALS)
 
 
 def _after_rate(parsed: Parsed, quantity: Quantity, tokens: range) -> int:

@@ -13,13 +13,13 @@ from sayso.extract.figures.trends import CAUSES, VERBS
 from sayso.extract.figures.vocabulary import HEDGING, LEVELS, NOUN_WORDS, PARTICIPLES, TOTAL_HEADS
 from sayso.lexicon import words
 from sayso.parse import lemma
-from sayso.parse.labels import DETERMINERS, NOUNS, PROPER_NOUNS, SUBJECTS
+from sayso.parse.labels import DETERMINERS, NOMINALS, NOUNS, PROPER_NOUNS, SUBJECTS
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 LEADS = words("figures", "prepositions", "giving")
-MODIFIERS = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB"}
+BETWEEN = NOMINALS | {"POS", "RB"}
 BREAKS = frozenset((",", ";", ":", "-", "–", "—"))
 FURTHEST = 40
 """A number stands no more tokens behind the noun of number that it is told of."""
@@ -117,7 +117,7 @@ def _tells(parsed: Parsed, total: int, verb: int, first: int) -> bool:
 def _joins(parsed: Parsed, word: int) -> bool:
     """Whether "and" joins a name to what shares the noun behind it: "the number of Orland and rebel fighters"."""
     between = parsed.lower[word] == "and" and word + 2 < len(parsed) and parsed.tags[word - 1] in PROPER_NOUNS
-    return between and parsed.tags[word + 1] in MODIFIERS and parsed.tags[word + 2] in MODIFIERS
+    return between and parsed.tags[word + 1] in BETWEEN and parsed.tags[word + 2] in BETWEEN
 
 
 def _counted(parsed: Parsed, total: int) -> int | None:
@@ -133,7 +133,7 @@ def _counted(parsed: Parsed, total: int) -> int | None:
     for word in range(at, min(at + UP, len(parsed))):
         if found is not None and _joins(parsed, word):
             continue
-        if parsed.tags[word] not in MODIFIERS:
+        if parsed.tags[word] not in BETWEEN:
             break
         if parsed.tags[word] in NOUNS:
             found = word

@@ -21,7 +21,7 @@ from sayso.extract.figures.vocabulary import (
     of_word,
 )
 from sayso.parse import lemma
-from sayso.parse.labels import NOUNS, SUBJECTS
+from sayso.parse.labels import NOUNS, PREPOSITIONAL_PHRASES, SUBJECT_SHARING, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ def of_total(parsed: Parsed, role: int, tokens: range) -> Iterator[str]:
         if parsed.tags[head] in NOUNS:
             yield from _total(parsed, head)
         for _ in range(2):
-            if parsed.deps[head] in ("prep", "pobj", "advmod") and int(parsed.heads[head]) != head:
+            if parsed.deps[head] in PREPOSITIONAL_PHRASES | {"advmod"} and int(parsed.heads[head]) != head:
                 head = int(parsed.heads[head])
     else:
         head = int(parsed.heads[at])
@@ -74,7 +74,7 @@ def stated(parsed: Parsed, first: int) -> str | None:
 def _frame(parsed: Parsed, verb: int) -> Iterable[int]:
     own = [c for c in children(parsed, verb) if parsed.deps[c] in OWN]
     above = int(parsed.heads[verb])
-    if not own and parsed.deps[verb] in ("conj", "xcomp", "advcl") and above != verb:
+    if not own and parsed.deps[verb] in SUBJECT_SHARING | {"advcl"} and above != verb:
         own = [c for c in children(parsed, above) if parsed.deps[c] in OWN]
     return own
 

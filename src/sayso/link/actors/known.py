@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table, words
+from sayso.lexicon import either, table, words
 from sayso.link.actors.names import folded
 from sayso.link.actors.places import is_country
 from sayso.link.actors.roles import affairs, bodies, role, small
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:al-|el-)?[A-ZÀ-Þ][\w’'-]*)*")
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,6}[A-Z.]?")
-_OF = re.compile(r"\b(?:of|for|in|at|to|from|on|with)\b")
+_OF = re.compile(rf"\b(?:{either(words('linking', 'styles', 'parting'))})\b")
 
 
 @dataclass(frozen=True)

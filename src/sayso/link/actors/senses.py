@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.lexicon import table, words
+from sayso.lexicon import either, table, words
 from sayso.link.actors.names import folded, particles
 from sayso.link.actors.places import country
 from sayso.parse import lemma
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'.-][^\W_]+)*|[.,;:!?–—]|n['’]t")
 _NOT = re.compile(r"(?i)\b(can)not\b|\b(\w+?)n['’]t\b")
-_SHORT = re.compile(r"(?i)['’](m|re|ve|ll|d)\b")
-_OTHER = {"ca": "can", "wo": "will", "sha": "shall"}
-_FULL = {"m": " am", "re": " are", "ve": " have", "ll": " will", "d": " would"}
+_OTHER: dict[str, str] = table("function_words")["contractions"]["stems"]
+_FULL: dict[str, str] = table("function_words")["contractions"]["endings"]
+_SHORT = re.compile(rf"(?i)['’]({either(_FULL)})\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +51,7 @@ class Word:
 
 def cut(text: str) -> tuple[Word, ...]:
     """The words and the clause marks of `text`, "n't" and "cannot" as "not"."""
-    plain = _SHORT.sub(lambda match: _FULL[match[1].lower()], _NOT.sub(_spelt_out, text))
+    plain = _SHORT.sub(lambda match: f" {_FULL[match[1].lower()]}", _NOT.sub(_spelt_out, text))
     return tuple(_word(match.group()) for match in _TOKEN.finditer(plain))
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _BEARING, _ASIDE = 0.5, 0.75
 """A mark counts where a word it bears on has at least so near a word on the other side; one beside it, a nearer."""
 _BESIDE, _BESIDES = 3, 0.6
-_ARTICLES = frozenset({"a", "an", "the"})
+_ARTICLES = words("function_words", "articles", "all")
 _FRAME, _SYNONYM = 0.5, 0.6
 _UNMARKED = frozenset({"will", "sure"})
 _MAYBE = frozenset({"able", "possible", "weigh"})

@@ -17,11 +17,7 @@ if TYPE_CHECKING:
     from sayso.link.actors.senses import Word
 
 KINDS = frozenset({"possible", "able", "must", "should", "will", "weigh", "ready", "sure", "unless"})
-_HAVING = {
-    **dict.fromkeys(("have", "has"), frozenset({"must"})),
-    "had": frozenset({"must", "sure"}),  # who had to do it, did it
-    **dict.fromkeys(("is", "are", "was", "were"), frozenset({"must", "will"})),
-}
+_HAVING = {word: frozenset(does) for word, does in table("opposites")["modality"]["having"].items()}
 _PLACED = frozenset({"should", "too"})
 """What is a mark by its place alone (see `done_by`)."""
 
@@ -84,7 +80,7 @@ def from_doing(words: Sequence[Word], at: int) -> bool:
 
 def _was(low: Sequence[str], i: int) -> bool:
     """Whether who was able to do something did it: "was able to seal the leak"."""
-    return low[i] == "able" and bool({"was", "were", "been"} & set(low[max(0, i - 2) : i]))
+    return low[i] == "able" and not _spots("done").isdisjoint(low[max(0, i - 2) : i])
 
 
 def _unknown(words: Sequence[Word], at: int) -> bool:

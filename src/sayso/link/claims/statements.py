@@ -196,7 +196,7 @@ def _denied(reading: Reading, row: Attribution) -> bool:
     start = row.cue.spans[0].start
     before = _CLAUSE.split(reading.report.text[max(0, start - _WITHIN) : start])[-1].split()[-_AUXILIARIES:]
     told = " ".join((*before, row.cue.text)).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    return not {"not", "never", "cannot"}.isdisjoint(told.replace("n't", " not").split())
+    return not words("opposites", "negation", "cues").isdisjoint(told.replace("n't", " not").split())
 
 
 _CLAUSE = re.compile(r"[^\w\s'\N{RIGHT SINGLE QUOTATION MARK}-]")

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from sayso.check.cutting import OWN_S
 from sayso.lexicon import table, words
 from sayso.link.misfits.spelling import fold, stems_in, words_in
 from sayso.resolve.terms import is_medium
@@ -132,7 +133,6 @@ def _forms(name: str, aliases: tuple[str, ...]) -> Iterator[str]:
             yield printed.replace(".", "").lower()
 
 
-_OWN_S = re.compile(r"['’]s?$")
 _LOWER = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
 """What a medium is, before its name ("daily Harbour Times")."""
 _NAME = r"((?:the\s+)?[A-Z][\w'’-]*(?:[ ](?:of\s+|the\s+|and\s+)?[A-Z][\w'’-]*){0,4})"
@@ -143,7 +143,7 @@ def _occasions(told: Telling, sentence: Sentence) -> Iterator[str]:
     text = sentence.span.of(told.text)
     for pattern in _occasion_patterns():
         for found in pattern.finditer(text):
-            yield folded(_OWN_S.sub("", found[1]))
+            yield folded(OWN_S.sub("", found[1]))
 
 
 @cache

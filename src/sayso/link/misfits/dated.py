@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.clauses import holds
 from sayso.check.counting import stem
-from sayso.lexicon import table
+from sayso.lexicon import either, table
 from sayso.link.events.acts import act_of, root
 from sayso.link.misfits.spelling import fold, meaning, words_in
 from sayso.parse.lemmas import lemma
@@ -28,10 +28,9 @@ NEAR = 90
 """Characters on either side of a day that tell of it, where its sentence names others too."""
 _BESIDE = 1
 _PRONOUNS = (("it",), ("they",), ("this",))
-_BREAK = re.compile(
-    r";|,? \b(?:while|whereas|although|but|and then|(?P<when>when)|after|before|as|where|since)\b", re.IGNORECASE
-)
-_RELATIVE = re.compile(r",? \b(?:who|which|that|whose)\b")
+_BREAKS, _RELATIVES = (either(table("between")["clauses"][name]) for name in ("breaks", "relatives"))
+_BREAK = re.compile(rf";|,? \b(?:(?P<when>when)|{_BREAKS})\b", re.IGNORECASE)
+_RELATIVE = re.compile(rf",? \b(?:{_RELATIVES})\b")
 
 
 @dataclass(frozen=True, slots=True)

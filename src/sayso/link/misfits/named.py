@@ -82,12 +82,8 @@ def names(text: str, spans: Iterable[Span]) -> frozenset[str]:
 
 @cache
 def _calendar() -> frozenset[str]:
-    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    months = (
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    )  # fmt: skip
-    return frozenset(fold(word) for word in (*days, *months))
+    dates = table("dates")
+    return frozenset(fold(word) for word in (*dates["weekdays"], *dates["months"]))
 
 
 @cache

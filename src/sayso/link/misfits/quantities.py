@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.check.counting import stem
-from sayso.lexicon import table, words
+from sayso.lexicon import either, table, words
 from sayso.link.misfits.spelling import stems_in, words_in
 from sayso.model import Span
 from sayso.parse.lemmas import lemma
@@ -27,18 +27,21 @@ LASTING = frozenset(("killed", "wounded", "killed or wounded", "casualties"))
 PEOPLE, CROWD, VOTES = "people", "attendance", "of vote"
 """What is counted where nothing says what befell the people, where they came together, and where they voted."""
 _BESIDE = 40
+_COUNTS = table("between")["counts"]
+_OUTSET = either(_COUNTS["outset"])
 _SINCE = re.compile(
-    r"\b(?:since|(?:between|from) (?=the (?:start|beginning|outbreak|onset)))\b(?! then)\s*(?P<start>[^.,;:()\n]{0,80})"
-    r"|\bso far (?:this|in the)\b|\btoll of (?P<whole>the (?:war|conflict|offensive|uprising|fighting))\b",
+    rf"\b(?:since|(?:between|from) (?=the (?:{_OUTSET})))\b(?! then)\s*(?P<start>[^.,;:()\n]{{0,80}})"
+    rf"|\bso far (?:this|in the)\b|\btoll of (?P<whole>the (?:{either(_COUNTS['wars'])}))\b",
     re.IGNORECASE,
 )
 _ITSELF = re.compile(r"(?:it|they)\b", re.IGNORECASE)
-_ITS_OWN = re.compile(r"(?:its|their) (?:start|beginning|outbreak|onset)\b", re.IGNORECASE)
-_THEN = re.compile(r"\b(?:from|since) that (?:date|day|time|moment)\b", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"\b(?:number|total|tally|count) of ((?:\w+ ){0,3}\w+)", re.IGNORECASE)
+_ITS_OWN = re.compile(rf"(?:its|their) (?:{_OUTSET})\b", re.IGNORECASE)
+_THEN = re.compile(rf"\b(?:from|since) that (?:{either(_COUNTS['times'])})\b", re.IGNORECASE)
+_NUMBER_OF = re.compile(rf"\b(?:{either(_COUNTS['numbers'])}) of ((?:\w+ ){{0,3}}\w+)", re.IGNORECASE)
+_FIGHTERS = either(_COUNTS["fighters"])
 _DEAD = re.compile(
-    r"\b(?:lives|deaths|bodies|killing) of\b|\b(?:have|has|had) fallen\b|\bfallen (?:soldiers|fighters|men)\b"
-    r"|\blost [\w,. -]{1,20} (?:soldiers|fighters|men)\b",
+    rf"\b(?:{either(_COUNTS['deaths'])}) of\b|\b(?:have|has|had) fallen\b|\bfallen (?:{_FIGHTERS})\b"
+    rf"|\blost [\w,. -]{{1,20}} (?:{_FIGHTERS})\b",
     re.IGNORECASE,
 )
 _MIXED = re.compile(

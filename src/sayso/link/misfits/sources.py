@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.actors.known import Known, known_actors
 from sayso.link.actors.same import may_be, same_actor
 from sayso.link.decision import Decision
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ALIKE = 6
 SURE = 0.75
 """The least score at which two without a word in common are believed to be one."""
-_ARTICLES = frozenset(("the", "a", "an", "of", "for", "and", "in", "at", "its"))
+_LINKING = words("between", "sources", "linking")
 Sources = dict[str, "Source"]
 
 
@@ -60,7 +60,7 @@ def _source(known: Known) -> Source:
     actor = known.actor
     names = frozenset(_words(actor.name)) or frozenset(map(fold, words_in(actor.name)))
     roles = frozenset(word for role in actor.roles for word in _words(role)) - _ranks()
-    return Source(known, names - _unnamed() - _ARTICLES, roles)
+    return Source(known, names - _unnamed() - _LINKING, roles)
 
 
 @cache

@@ -10,11 +10,11 @@ import unicodedata
 from functools import cache, lru_cache
 
 from sayso.check.counting import stem
+from sayso.check.cutting import OWN_S
 from sayso.lexicon import table, words
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
-_OWN_S = re.compile(r"['’]s?$")
 _DOUBLE = re.compile(r"([a-z])\1")
 
 
@@ -45,7 +45,7 @@ def empty() -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """A name's word without case, accents, possessive and doubled letters ("Raqqa" and "Raqa" are one)."""
-    word = _OWN_S.sub("", word)
+    word = OWN_S.sub("", word)
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
     return _DOUBLE.sub(r"\1", plain.replace(".", ""))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.counting import extent
 from sayso.check.counts import MOST, Count, Placed, comparables, count, placed
-from sayso.lexicon import table
+from sayso.lexicon import either, table
 from sayso.link.misfits.quantities import CROWD, PEOPLE, VOTES, Start, counted, filmed, people, start_of
 from sayso.link.misfits.spelling import words_in
 from sayso.read.iso import ordinal
@@ -35,12 +35,11 @@ _SPELL = re.compile(
     r"|\b(?:in|over|during|within) (?:[0-9]+|two|three|four|five|six|ten|several) (?:hours|days|weeks|months|years)\b",
     re.IGNORECASE,
 )
-_OF_THE = re.compile(r"\bof (?:them|whom|these|those|the)\b", re.IGNORECASE)
-_PART = re.compile(r"\b(?:of (?:them|whom|these|those)|including|among them|among those|among the)\b", re.IGNORECASE)
-_MORE = re.compile(
-    r"\b(?:another|more(?! than)|others?|further|additional|each|every|extra|remaining)\b", re.IGNORECASE
-)
-_COULD = re.compile(r"\b(?:could|may|might|would|will|if|expected to|feared to|threatened to|plans? to)\b")  # no "May"
+_OF_THEM = tuple(f"of {word}" for word in table("between")["parts"]["them"])
+_OF_THE = re.compile(rf"\b(?:of the|{either(_OF_THEM)})\b", re.IGNORECASE)
+_PART = re.compile(rf"\b(?:{either((*_OF_THEM, *table('between')['parts']['among']))})\b", re.IGNORECASE)
+_MORE = re.compile(rf"\b(?:more(?! than)|{either(table('between')['parts']['more'])})\b", re.IGNORECASE)
+_COULD = re.compile(rf"\b(?:{either(table('between')['parts']['could'])})\b")  # no "May"
 _UNSURE_ACTS = frozenset(("demand", "ask", "promise", "threaten", "predict", "deny"))
 
 
@@ -185,5 +184,5 @@ def _is_part(told: Telling, figure: Figure, sentence: Sentence) -> bool:
     return (
         _PART.search(before) is not None
         or _OF_THE.search(figure.text) is not None
-        or after.lstrip(" ,").startswith(("of them", "of whom", "of those", "of these"))
+        or after.lstrip(" ,").startswith(_OF_THEM)
     )

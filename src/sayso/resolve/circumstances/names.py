@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
-from sayso.parse.labels import PEOPLES, PLACE_NAMES, PROPER_NOUNS
+from sayso.parse.labels import LANDS, PEOPLES, PLACE_NAMES, PROPER_NOUNS, QUALIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ OWNER = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?$")
 
 def names(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
     """The names that may be places: first token, token after the last, label ("" where no recogniser marked one)."""
-    known = {plain(e.span.of(parsed.text)) for e in parsed.entities if e.label in ("GPE", "LOC")}
+    known = {plain(e.span.of(parsed.text)) for e in parsed.entities if e.label in LANDS}
     at = 0
     while at < len(parsed):
         entity = parsed.entity_at(at)
@@ -114,7 +114,7 @@ def _is_unmarked_place(parsed: Parsed, token: int) -> bool:
         named = any(parsed.entity_at(before) is not None for before in range(governor + 1, token))
         known = parsed.lower[token] in words("circumstances", "places", "no_place") | words("designations", "months")
         return own and plain and not named and not known and not _in_capitals(parsed, token)
-    modifies = parsed.deps[token] in ("compound", "nmod", "amod", "appos") and parsed.entity_at(token) is None
+    modifies = parsed.deps[token] in QUALIFIERS | {"appos"} and parsed.entity_at(token) is None
     last = token + 1 == len(parsed) or parsed.tags[token + 1] not in PROPER_NOUNS
     return modifies and last and parsed.lower[governor] in words("circumstances", "places", "kinds")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
-from sayso.parse.labels import PLACE_NAMES
+from sayso.parse.labels import HEARERS, PLACE_NAMES
 from sayso.read.iso import DAY, ISO
 from sayso.resolve.circumstances.names import printed
 from sayso.resolve.phrases import head_of, phrase_at
@@ -175,10 +175,10 @@ class Surroundings:
     def _addressee(self, row: Attribution, verb: int) -> str | None:
         parsed = self.parsed
         if parsed.lower[verb] in words("relays", "inflected", "tell"):
-            objects = [c for c in parsed.children[verb] if parsed.deps[c] in {"dobj", "dative", "iobj"} and c > verb]
-            nearest = [
-                t for t in range(verb + 1, min(verb + 7, len(parsed))) if parsed.deps[t] in {"dobj", "nsubj", "dative"}
-            ][:1]
+            objects = [c for c in parsed.children[verb] if parsed.deps[c] in HEARERS and c > verb]
+            nearest = [t for t in range(verb + 1, min(verb + 7, len(parsed))) if parsed.deps[t] in HEARERS | {"nsubj"}][
+                :1
+            ]
             for token in objects or nearest:
                 if parsed.tags[token][:2] in {"NN", "PR", "WP"}:
                     return self._printed(row, token)
