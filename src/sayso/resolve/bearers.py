@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
@@ -29,25 +30,42 @@ if TYPE_CHECKING:
 def bearers(scene: Scene, names: list[Name], entity_of: dict[int, Entity], memory: Memory) -> dict[int, Name]:
     """For each such token its name; their entities get their roles, and `memory` the nouns that take them up."""
     name_at: dict[int, Name] = {}
-    _own_words(scene.parsed, names, entity_of, memory, name_at)
+    _own_words(scene, names, entity_of, memory, name_at)
     _bodies(scene.parsed, names, entity_of, memory, name_at)
     _sources(scene, names, entity_of, memory, name_at)
     return name_at
 
 
 def _own_words(
-    parsed: Parsed, names: list[Name], entity_of: dict[int, Entity], memory: Memory, name_at: dict[int, Name]
+    scene: Scene, names: list[Name], entity_of: dict[int, Entity], memory: Memory, name_at: dict[int, Name]
 ) -> None:
     """Takes each name with its title and the roles that the syntax gives it."""
     for name in names:
         entity = entity_of[name.first]
-        add_roles(parsed, name, entity)
+        add_roles(scene.parsed, name, entity, partial(_of_source, scene, name))
         start = name.title[0] if name.title is not None else name.first
         for token in range(start, name.last):
             name_at.setdefault(token, name)
         for role in entity.roles:
             memory.describe(role.noun, entity)
             name_at.setdefault(role.at, name)
+
+
+def _of_source(scene: Scene, name: Name, head: int) -> bool:
+    """Whether the noun at `head` is a source's, and the name before it stands in what that source says, or where.
+
+    "The bridge was blown up by X, the brigade's commander, Y, said": the commander is Y.
+    """
+    parsed = scene.parsed
+    at = int(parsed.starts[name.first])
+    for row in scene.sources.get(head, ()):
+        source, content = scene.rows[row].source, scene.rows[row].content
+        if source is None or any(span.start <= at < span.end for span in source.spans):
+            continue
+        told = any(span.start <= at < span.end for span in content.spans)
+        if told or (parsed.deps[name.head] == "pobj" and name.last <= head):
+            return True
+    return False
 
 
 def _bodies(

@@ -75,13 +75,14 @@ def find_names(parsed: Parsed) -> list[Name]:
         if _in_title(parsed, labels, token):
             labels[token] = None
     found: list[Name] = []
-    titled = _in_title_case(parsed)
+    titled, cased = _in_title_case(parsed), _with_capitals(parsed)
     token = 0
     while token < len(parsed):
         if titled[int(parsed.paragraph[token])]:
             token = _labelled_only(parsed, labels, token, found)
             continue
-        if not _starts(parsed, labels, token):
+        small = labels[token] is None and parsed.words[token].islower() and cased[int(parsed.paragraph[token])]
+        if small or not _starts(parsed, labels, token):
             token += 1
             continue
         last = _run_end(parsed, labels, token)
@@ -110,6 +111,14 @@ def _in_title_case(parsed: Parsed) -> list[bool]:
         paragraph.kind == "headline" or (many >= FEW and high >= TITLE_CASE * many)
         for paragraph, many, high in zip(parsed.cleaned.paragraphs, longer, capitals, strict=True)
     ]
+
+
+def _with_capitals(parsed: Parsed) -> list[bool]:
+    """For each paragraph whether capitals are printed in it, so that a word in small letters is no name."""
+    found = [False] * len(parsed.cleaned.paragraphs)
+    for at, word in enumerate(parsed.words):
+        found[int(parsed.paragraph[at])] |= word[0].isupper()
+    return found
 
 
 def _labelled_only(parsed: Parsed, labels: list[Label | None], token: int, found: list[Name]) -> int:

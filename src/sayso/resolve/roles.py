@@ -17,7 +17,7 @@ from sayso.resolve.phrases import phrase_at
 from sayso.resolve.terms import gender_of_word, noun_class, plain, singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sayso.resolve.entities import Entity
     from sayso.resolve.names import Name
@@ -30,17 +30,21 @@ OLDEST = 120
 MOST_BEFORE = 3
 
 
-def add_roles(parsed: Parsed, name: Name, entity: Entity) -> None:
-    """Adds to `entity` what the text says of it at `name`: roles, gender, age; of a body the words that describe it."""
+def add_roles(parsed: Parsed, name: Name, entity: Entity, others: Callable[[int], bool]) -> None:
+    """Adds to `entity` what the text says of it at `name`: roles, gender, age; of a body the words that describe it.
+
+    `others`: whether the noun at a token is told of somebody else, whatever the syntax ties it to.
+    """
+    heads = [head for head in _described_by(parsed, name) if not others(head)]
     if entity.kind == "organisation":
-        for head in _described_by(parsed, name):
+        for head in heads:
             if noun_class(parsed.lower[head]) == "body":
                 entity.words |= phrase_at(parsed, head).qualifiers | {singular(parsed.lower[head])}
     if entity.kind != "person":
         return
     if name.title is not None:
         _title(parsed, name.title, entity)
-    for head in _described_by(parsed, name):
+    for head in heads:
         if _is_age(parsed, head):
             entity.age = entity.age or parsed.words[head]
         elif noun_class(parsed.lower[head]) == "person":

@@ -32,7 +32,16 @@ from sayso.extract.attributions.plain import plain
 from sayso.extract.attributions.relatives import without_relatives
 from sayso.extract.attributions.segmenting import syntax
 from sayso.extract.attributions.signatures import signed
-from sayso.extract.attributions.sources import apposed, chosen, completed, is_share, subject, unaddressed, undated
+from sayso.extract.attributions.sources import (
+    apposed,
+    chosen,
+    completed,
+    divided,
+    is_share,
+    subject,
+    unaddressed,
+    undated,
+)
 from sayso.extract.attributions.turns import bracketed, turns, without
 from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole, whole_source
 from sayso.model import Attribution, Cue, Passage, Span
@@ -117,7 +126,7 @@ def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
     content = before_silence(parsed, without_that(parsed, content))
     source = whole_source(parsed.text, candidate.source, (*candidate.cue, *content))
     source = undated(parsed, chosen(parsed, source, candidate.cue))
-    source, content = apposed(parsed, *completed(parsed, source, content))
+    source, content = apposed(parsed, *divided(parsed, *completed(parsed, source, content)))
     source = subject(parsed, unaddressed(parsed, source, candidate.cue), candidate.cue, content)
     if is_received(parsed, candidate.cue):
         source = tuple(span for span in source if span.start > candidate.cue[-1].end)

@@ -24,6 +24,7 @@ SHARES = words("units", "unsure", "shares")
 SHARE_WORDS = SHARES | words("units", "unsure", "share_parts")
 SHARING = AUXILIARIES | {"xcomp", "advcl"}
 """How a verb hangs on another one whose subject is its own too."""
+_OPENS_DESCRIPTION = frozenset(("DT", "NN", "PRP$", "JJ", "NNP"))
 _BEFORE_A_DAY = words("function_words", "prepositions", "day")
 
 
@@ -52,6 +53,41 @@ def completed(
         return tuple(source), content
     cut = Span(content[-1].start, int(parsed.ends[first - 1]))
     return (Span(int(parsed.starts[first]), source[0].end), *source[1:]), (*content[:-1], cut)
+
+
+def divided(
+    parsed: Parsed, source: Sequence[Span], content: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Source and content, parted where a phrase ends: "it was ordered by Tarn, | the prosecutor, Ilo Renn, said".
+
+    A content that breaks off in "Tarn's" leaves that to the source ("he left, | Tarn's mayor said").
+    """
+    if not source or not content or content[-1].end > source[0].start:
+        return tuple(source), content
+    tokens, told = parsed.tokens_in(source[0]), parsed.tokens_in(content[-1])
+    if not tokens or not told:
+        return tuple(source), content
+    if parsed.tags[told[-1]] == "POS" and told.stop == tokens.start:
+        first = _first_of_name(parsed, told[-1] - 1, told.start)
+        if first > told.start:
+            cut = Span(content[-1].start, int(parsed.ends[first - 1 - (parsed.words[first - 1] == ",")]))
+            return (Span(int(parsed.starts[first]), source[0].end), *source[1:]), (*content[:-1], cut)
+    between = range(told.stop, tokens.start) or told[-1:]
+    comma = next((t for t in tokens if parsed.words[t] == ","), tokens.start)
+    led = len(between) == 1 and parsed.tags[between[0]] == "IN" and int(parsed.heads[between[0]]) in told
+    object_ = any(int(parsed.heads[t]) in between and parsed.deps[t] == "pobj" for t in range(tokens.start, comma))
+    if led and object_ and comma + 1 < tokens.stop and parsed.tags[comma + 1] in _OPENS_DESCRIPTION:
+        whole = Span(content[-1].start, int(parsed.ends[comma - 1]))
+        return (Span(int(parsed.starts[comma + 1]), source[0].end), *source[1:]), (*content[:-1], whole)
+    return tuple(source), content
+
+
+def _first_of_name(parsed: Parsed, last: int, least: int) -> int:
+    """The first token of the name or phrase that ends at `last`, not before `least`."""
+    first = last
+    while first > least and parsed.tags[first - 1][:2] in ("NN", "JJ", "DT", "CD") and parsed.words[first - 1] != ",":
+        first -= 1
+    return first
 
 
 def _first_of_phrase(parsed: Parsed, tokens: range, least: int) -> int:
