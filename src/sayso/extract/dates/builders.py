@@ -308,6 +308,7 @@ BUILDERS: dict[str, Builder] = {
     "noon": clocks.noon,
     "holiday": _holiday,
     "length": lengths.build,
+    "one-more": lengths.build_more,
     "a-unit": lengths.build_a,
     "unit-or-two": lengths.build_or_two,
     "long-unit": lengths.build_long,

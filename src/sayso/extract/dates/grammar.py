@@ -25,6 +25,7 @@ _SETS = {
     "dash": "-",
     "the-or-a": "Da",
     "year-or-count": "yn",
+    "run": "XJG",
 }
 
 _WEEKDAY = "(?:<any-weekday><comma>?)?"
@@ -134,9 +135,10 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("clock-hours", "(?P<clock><year>|<number>)(?P<unit><units>)"),
         _rule(
             "length",
-            f"(?P<pointer>(?:<the>?<pointer>)?)(?:<the>?<ordinal>|<the>)?{_AMOUNT}<hyphen>?(?P<unit><any-unit>)",
+            f"(?P<pointer>(?:<the>?<pointer>)?)(?:<the>?<ordinal>|<the>)?{_AMOUNT}(?:<hyphen>|<run>)?(?P<unit><any-unit>)",
             "(?P<pointer>)(?P<amount><count>)<hyphen>(?P<unit><any-unit>)",
         ),
+        _rule("one-more", "<a>?(?P<run><run>)(?P<unit><unit>)"),
         _rule("a-unit", "(?P<a><a>)(?P<unit><unit>)", "(?P<a><a>)(?P<unit><unit>)<and><a>(?P<half><half>)"),
         _rule("unit-or-two", "<a>(?P<unit><unit>)<and>(?P<high><count>)"),
         _rule("long-unit", "<a>?(?P<unit><unit>)<hyphen>(?P<long><long>)"),

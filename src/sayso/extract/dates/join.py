@@ -294,7 +294,7 @@ def _modifiers() -> dict[str, str]:
 _RULES: tuple[tuple[re.Pattern[str], Joiner], ...] = tuple(
     (re.compile(pattern), joiner)
     for pattern, joiner in (
-        (r"8[gbx](?![_DaWMdylx0-9])|8g|8x(?!x)", _away),
+        (r"8[gbx](?![_XDaWMdylx0-9])|8g|8x(?!x)", _away),
         (r"8_0", _away),
         (r"8&_[gb]", _or_so),
         (r"[1235][1235]", _beyond),

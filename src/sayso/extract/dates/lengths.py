@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates.shapes import Length, Mention
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from sayso.extract.dates.view import View
@@ -115,6 +116,17 @@ def build_a(view: View) -> list[Mention]:
     """For "a week", "a year and a half"; whether "a year" is a rate is seen later, from the words around."""
     amount = 1.5 if view.one("half") is not None else 1
     return [view.mention("DURATION", of(amount, view.value("unit"), bare=amount == 1))]
+
+
+def build_more(view: View) -> list[Mention]:
+    """For "another year", "an additional month", "a full week"; "a trading day" is no length."""
+    run, rules = view.one("run"), table("dates")["running"]
+    word = run.text.lower() if run is not None else ""
+    alone = view.lexemes[view.match.first] is run
+    unit = view.value("unit")
+    if word not in rules["one"] or unit in rules["never"] or alone != (word == "another"):
+        return []
+    return [view.mention("DURATION", of(1, unit))]
 
 
 def build_or_two(view: View) -> list[Mention]:

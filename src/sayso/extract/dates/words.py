@@ -71,6 +71,7 @@ KINDS = {
     "moment": "L",
     "other-month": "C",
     "era": "A",
+    "running": "X",
     "other": "_",
 }
 DIGITS_READ = 9  # longer numbers are never a date, and int() of a huge one is slow
@@ -161,6 +162,7 @@ _LISTED = (
     ("fiscal", "fiscal", None),
     ("adjectives", "adjective", None),
     ("ages", "old", None),
+    ("running", "running", None),
     ("period", "period", "period"),
 )
 """Sections of one list of words, the kind of these words, and their value."""
