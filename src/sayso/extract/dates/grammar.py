@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("month-span", "(?P<month><month>)<link>(?P<month2><any-month>)<comma>?(?P<year><year>)"),
         _rule(
             "month",
-            "(?P<pointer>(?:<the>?<pointer><pointer>?)?)(?P<month><any-month>)",
+            "(?P<pointer>(?:<the>?<pointer><pointer>?|<the>?<that><that>?)?)(?P<month><any-month>)",
             "(?P<pointer>)(?P<month><any-month>)(?:<comma>|<of>)?(?P<year><year>)",
         ),
         _rule("weekday", "(?P<pointer>(?:<the>?<pointer><pointer>?|<the>?<that>)?)(?P<weekday><any-weekday>)"),
@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         _rule("numeric", "(?P<numeric>#)"),
         _rule("year", "(?P<fiscal><fiscal>?)(?P<year><year>)"),
-        _rule("year-span", "(?P<year><year>)<dash>(?P<end><small>)"),
+        _rule("year-span", "(?P<year><year>)<dash>(?P<end><small>|<number>)"),
         _rule(
             "named-year",
             "<the>?(?P<fiscal><fiscal>?)<unit>(?P<year><year>|<number>)",
@@ -105,10 +105,13 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("shared-quarter", "(?P<quarter><ordinal>)<and>(?P<quarter2><ordinal>)(?P<unit><units>)"),
         _rule("half-year", "(?P<pointer><the>?<pointer>)(?P<half><half>)"),
         _rule(
-            "season", "(?P<pointer>(?:<the>|<the>?<pointer><pointer>?)?)(?P<season><season>)(?:<of>?(?P<year><year>))?"
+            "season",
+            "(?P<pointer>(?:<the>|<the>?<pointer><pointer>?|<the>?<that><that>?)?)(?P<season><season>)(?:<of>?(?P<year><year>))?",
         ),
         _rule("seasons", "(?P<season><seasons>)"),
         _rule("pointed", "<the>?(?P<pointer><pointer>)(?P<second><pointer>?)<fiscal>?(?P<unit><unit>)"),
+        _rule("most-recent", "<the>?(?P<most><adjective>)(?P<recent><reference>)(?P<unit><unit>)"),
+        _rule("term", "<the>(?P<how><run>)(?P<moment><moment>)"),
         _rule("that", "<the>?<that><that>?(?P<unit><unit>)"),
         _rule("the-unit", "<the>(?P<fiscal><fiscal>?)(?P<adjective><adjective>?)(?P<unit><unit>)"),
         _rule("unit-end", "<the>?(?P<unit><unit>)['-]?(?P<mod><modifier>)"),
@@ -117,7 +120,7 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("unit-beyond", "<the>?(?P<unit><unit>|<part>)(?P<way><direction>|<pointer>)"),
         _rule("beyond-next", "<the>?(?P<unit><unit>)(?P<way><direction>)(?P<pointer><pointer>)"),
         _rule("in-the-day", "(?P<mod><modifier>)<in><the>(?P<unit><unit>)"),
-        _rule("then", "<then>", "<the>?<that><moment>"),
+        _rule("then", "<then>", "<the>?<that>(?P<moment><moment>)"),
         _rule("the-nth", "<the>(?P<day><ordinal>)"),
         _rule("near-part", "(?P<day><near-day>)(?P<part><part>)"),
         _rule("near-night", "(?P<part><near-night>)"),
@@ -161,8 +164,9 @@ RULES: tuple[Rule, ...] = tuple(
             "(?P<clock><clock>|<small>)(?P<half><meridiem>)(?P<zone><zone>?)",
             "(?P<clock><clock>)(?P<half>)(?P<zone><zone>?)",
             "(?P<clock><year>|<number>)(?P<half>)(?P<zone><zone>)",
+            "(?P<clock><small>|<number>)(?P<half>)<o-clock>(?P<zone><zone>?)",
         ),
-        _rule("clock-part", "(?P<clock><clock>|<small>|<number>)<in><the>(?P<part><part>)"),
+        _rule("clock-part", "(?P<clock><clock>|<small>|<number>)<o-clock>?<in><the>(?P<part><part>)"),
         _rule("noon", "(?P<noon><noon>)"),
         _rule(
             "holiday",
@@ -174,7 +178,7 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 # A run of lexemes without one of these holds no time expression.
-CORES = frozenset("MmWwyE#vuUsSpPkTtRfYQHlNFCoBLZ")
+CORES = frozenset("MmWwyE#vuUsSpPkTtRfYQHlNFCoBLZi")
 
 
 class Match(NamedTuple):

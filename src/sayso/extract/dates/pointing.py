@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates import lengths
-from sayso.extract.dates.shapes import Away, Clock, Frame, Same, Steps, Told
+from sayso.extract.dates.shapes import Away, Clock, Frame, Plain, Same, Steps, Told
 from sayso.extract.dates.view import View, told_pointers
 from sayso.extract.dates.words import KINDS
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from sayso.extract.dates.shapes import Mention
@@ -36,6 +37,24 @@ def pointed(view: View) -> list[Mention]:
     if unit == "fortnight":
         return [view.mention("DURATION", lengths.of(1, unit))]
     return [view.mention("DATE", Steps(unit, count, told))]
+
+
+def most_recent(view: View) -> list[Mention]:
+    """For "the most recent quarter": the last one."""
+    most, recent, unit = view.one("most"), view.one("recent"), view.value("unit")
+    if most is None or recent is None or (most.text.lower(), recent.text.lower()) != ("most", "recent"):
+        return []
+    if unit not in ("week", "weekend", "month", "quarter", "year"):
+        return []
+    return [view.mention("DATE", Steps(unit, -1))]
+
+
+def term(view: View) -> list[Mention]:
+    """For "the near term", "the long term": a stretch that lies ahead."""
+    how = view.one("how")
+    if how is None or view.value("moment") != "term" or how.text.lower() not in table("dates")["adjectives"]["term"]:
+        return []
+    return [view.mention("DATE", Plain("FUTURE_REF"))]
 
 
 def year_unit(view: View) -> list[Mention]:
@@ -141,6 +160,8 @@ def beyond_next(view: View) -> list[Mention]:
 
 def then(view: View) -> list[Mention]:
     """For "until then", "by that time"; whether it is a date told of is seen later, from the word before."""
+    if view.value("moment") == "term":
+        return []  # "that term"
     return [view.mention("DATE", Told())]
 
 

@@ -45,7 +45,7 @@ def same(shape: Same, setting: Setting) -> Resolved:
     )  # "for the week, shares fell"
     base = base_of(shape.grain, setting, told=told)
     if base is None:
-        return Resolved(UNKNOWN[shape.grain])
+        return _within(shape.grain, setting.told if setting.close else None)
     if shape.grain == "quarter" and not shape.back and not (shape.firm and setting.told is not None):
         return _either_quarter(base)
     if shape.back:
@@ -53,6 +53,15 @@ def same(shape: Same, setting: Setting) -> Resolved:
     if shape.grain == "weekend" and not shape.firm and setting.published is not None:
         return plain(_weekend(base, setting))
     return plain(base)
+
+
+def _within(grain: Grain, told: Period | None) -> Resolved:
+    """Some day, week or month of the month or year told of: ``2019-05-XX``."""
+    unknown = UNKNOWN[grain]
+    if told is None or told.grain not in ("month", "year") or (told.grain == "month" and grain != "day"):
+        return Resolved(unknown)
+    value = told.value() + unknown[len(told.value()) :]
+    return Resolved(value, edtf=value if grain in ("day", "month") else None)
 
 
 def _either_quarter(base: Period) -> Resolved:
@@ -74,6 +83,17 @@ def _weekend(base: Period, setting: Setting) -> Period:
     ahead = setting.tense > 0
     begun = setting.published is not None and setting.published >= base.first()
     return base if ahead or begun else base.shift(-1)
+
+
+def apart(period: Period, unit: str, count: int) -> Period:
+    """The period of the same grain so many units away: the same day of the week, of the month or of the year."""
+    months = {"month": 1, "year": 12, "decade": 120}.get(unit, 0) * count
+    if period.grain == "month":
+        return period.shift(months)
+    if not months:
+        return period.shift(count * (7 if unit == "week" else 1))
+    month = calendar.around(period.first(), "month")
+    return Period("day", month.shift(months).first() + period.first() - month.first())
 
 
 def ended_on(last: Period, grain: Grain) -> Period:

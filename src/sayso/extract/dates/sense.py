@@ -12,6 +12,7 @@ from sayso.extract.dates.lengths import value as length_value
 from sayso.extract.dates.place import words_of
 from sayso.extract.dates.shapes import Clock, Frame, Known, Length, Mention, Plain, Recurring, Same, Steps, Yearless
 from sayso.extract.dates.spans import MONEY, a_unit, bare_length, length
+from sayso.extract.dates.tense import direction
 from sayso.extract.dates.words import KINDS
 from sayso.lexicon import table
 from sayso.parse.labels import PLURAL_NOUNS, PREMODIFIERS
@@ -29,10 +30,23 @@ _NEARBY = 50  # words around "the first half" among which a match is named
 
 def meant(place: Place) -> Mention | None:
     """The mention, changed where the words around change what it is; null where it is no time expression."""
+    place = _without_that(place)
     if place.mention.cue in _NAMED and (place.is_title() or _quoted_title(place)):
         return None
     test = _TESTS.get(place.mention.cue)
     return place.mention if test is None else test(place)
+
+
+def _without_that(place: Place) -> Place:
+    """The same less a "that" which only joins a clause: "said that July was dry", but not "that July was dry"."""
+    mention, first = place.mention, place.lexemes[place.mention.first]
+    shape = mention.shape
+    if not isinstance(shape, Recurring) or first.text.lower() != "that" or mention.last - mention.first == 1:
+        return place
+    if not place.tokens or place.parsed.tags[place.tokens[0]] == "DT":
+        return place
+    bare = replace(mention, first=mention.first + 1, shape=replace(shape, pull=None, told=False))
+    return replace(place, mention=bare)
 
 
 def _ends_title(place: Place) -> bool:
@@ -192,7 +206,8 @@ def _the_unit(place: Place) -> Mention | None:
         and place.parsed.deps[token] in ("compound", "nsubj", "nmod", "poss")
         and place.parsed.tags[token] == "NN"
     ):
-        return None if place.parsed.deps[token] == "compound" else mention
+        named = place.parsed.deps[token] == "compound" and mention.shape.grain != "weekend"
+        return None if named else mention  # "the year end", but "the weekend vote"
     return mention
 
 
@@ -227,7 +242,8 @@ def _period(place: Place) -> Mention | None:
     """For "the latest period"; "the same period" only with its year."""
     shape = place.mention.shape
     latest = any(one.text.lower() == "latest" for one in place.lexemes[place.mention.first : place.mention.last])
-    return place.mention if latest or (isinstance(shape, Frame) and shape.back) else None
+    told = isinstance(shape, Frame) and (shape.back or shape.year is not None)
+    return place.mention if latest or told else None
 
 
 def _reference(place: Place) -> Mention | None:
@@ -319,8 +335,8 @@ def _pointed(place: Place) -> Mention | None:
     mention, shape = place.mention, place.mention.shape
     if isinstance(shape, Steps) and shape.count == 1 and not shape.told and place.lexemes[mention.first].kind == "D":
         word = place.lexemes[mention.first + 1].text.lower()
-        if word == "next" and shape.grain == "day":  # "the next day" follows the day told of
-            return replace(mention, shape=replace(shape, told=True))
+        if word == "next" and (shape.grain == "day" or direction(place.parsed, place.tokens) < 0):
+            return replace(mention, shape=replace(shape, told=True))  # "the next day" follows the day told of
     if isinstance(shape, Steps) and shape.grain == "day" and shape.count <= 0 and not shape.told:
         return None  # "the last day", "this day"
     return mention

@@ -72,6 +72,7 @@ KINDS = {
     "other-month": "C",
     "era": "A",
     "running": "X",
+    "o-clock": "i",
     "other": "_",
 }
 DIGITS_READ = 9  # longer numbers are never a date, and int() of a huge one is slow
@@ -91,6 +92,7 @@ _TOKEN = re.compile(
     | (?P<quarter>\bQ[1-4]\b)
     | (?P<number>[0-9]+(?:[.,][0-9]+)*)
     | (?P<meridiem>[aApP](?:\.[mM]\b\.?|[mM]\b))
+    | (?P<oclock>\bo['\u2019]clock\b)
     | [^\W\d_]+
     | ['\u2019][sS]\b
     | \S
@@ -188,6 +190,7 @@ _FUNCTION_WORDS: dict[str, tuple[str, Any]] = {
     "then": ("B", None),
     "time": ("L", None),
     "date": ("L", None),
+    "term": ("L", "term"),
     "-": ("-", None),
     "\u2010": ("-", None),
     "\u2011": ("-", None),
@@ -248,5 +251,6 @@ _READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
     "quarter": lambda word: ("Q", int(word[1])),
     "number": _read_number,
     "meridiem": lambda word: ("N", word[0].lower()),
+    "oclock": lambda _: (KINDS["o-clock"], None),
     "mark": lambda _: _OTHER,
 }
