@@ -97,3 +97,18 @@ def test_two_digits_behind_a_year_are_a_later_year(text: str, expected: list[str
 def test_the_joining_that_is_no_part_of_the_date() -> None:
     """For "said that Monday": the row begins at the day."""
     assert [row.text for row in rows("The mayor said that Monday the gates jammed.")] == ["Monday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained in May, June and July of 2021.", ["2021-05", "2021-06", "2021-07"]),
+        ("It rained in June and July last year.", ["2022-06", "2022-07"]),
+        ("It rained between December and January 2022.", ["2021-12", "2022-01"]),
+        ("It rained on June 3 and on July 4 last year.", ["2022-06-03", "2022-07-04"]),
+        ("It rained in June, July 2021 was dry.", ["2023-06", "2021-07"]),
+    ],
+)
+def test_months_in_a_row_share_the_year_behind_the_last(text: str, expected: list[str]) -> None:
+    """The year is printed once; a comma alone makes no row."""
+    assert values(text) == expected

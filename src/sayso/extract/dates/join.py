@@ -32,6 +32,7 @@ from sayso.extract.dates.shapes import (
     Steps,
     WeekOf,
 )
+from sayso.extract.dates.sharing import shared
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -270,7 +271,8 @@ def join(mentions: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
             groups[-1].append(mention)
         else:
             groups.append([mention])
-    return restated([approximated(one, lexemes) for group in groups for one in _joined(group, lexemes)], lexemes)
+    joined = [approximated(one, lexemes) for group in groups for one in _joined(group, lexemes)]
+    return restated(shared(joined, lexemes), lexemes)
 
 
 def _joined(group: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:

@@ -40,8 +40,9 @@ def same(shape: Same, setting: Setting) -> Resolved:
     """The period told of before, or the one of publication."""
     if shape.grain == "quarter" and setting.compared is not None:
         return frame(Frame(back=shape.back), setting) if shape.back else plain(setting.compared)
+    spans = shape.grain == "week" or (shape.grain == "month" and setting.close)
     told = (
-        shape.firm or (shape.whole and setting.beside) or (shape.grain == "week" and setting.tense < 0)
+        shape.firm or (shape.whole and setting.beside) or (spans and setting.tense < 0)
     )  # "for the week, shares fell"
     base = base_of(shape.grain, setting, told=told)
     if base is None:

@@ -32,7 +32,7 @@ from sayso.extract.dates.shapes import (
     Told,
     WeekOf,
 )
-from sayso.extract.dates.tense import direction, through_noun
+from sayso.extract.dates.tense import direction, is_bare, through_noun
 from sayso.lexicon import table
 from sayso.model import Date, Refused, Span
 from sayso.parse.quotes import quotes
@@ -161,6 +161,7 @@ def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
     compared = memory.compared if sentence - memory.compared_in <= COMPARED else None
     firm = isinstance(place.mention.shape, Beyond) or place.word(-1) in table("dates")["pulls"]["firm"]
     loose = bool(place.tokens) and through_noun(place.parsed, place.tokens)
+    firm = firm or (not loose and bool(place.tokens) and is_bare(place.parsed, place.tokens))
     back = sentence - told_in
     return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, back == 0, back <= 1)
 
