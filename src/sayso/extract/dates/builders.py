@@ -300,6 +300,8 @@ BUILDERS: dict[str, Builder] = {
     "year-earlier": pointing.year_earlier,
     "frequency": repeats.frequency,
     "every": repeats.every,
+    "every-part": repeats.weekday_parts,
+    "every-other": repeats.every_other,
     "every-two": repeats.every_two,
     "every-count": repeats.every_count,
     "weekdays": repeats.weekdays,

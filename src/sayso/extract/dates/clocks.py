@@ -103,4 +103,4 @@ def clock_hours(view: View) -> list[Mention]:
 
 def noon(view: View) -> list[Mention]:
     """For "noon" and "midnight"."""
-    return [view.mention("TIME", Clock(f"T{view.value('noon')}", None))]
+    return [view.mention("TIME", Clock(f"T{view.value('noon')}", None, _offset(view)))]

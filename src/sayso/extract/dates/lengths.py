@@ -160,5 +160,7 @@ def build_vague(view: View) -> list[Mention]:
 
 
 def build_bare(view: View) -> list[Mention]:
-    """For "for weeks"; kept only where the words around say so."""
+    """For "for weeks"; kept only where the words around say so. "Weekends" are a set."""
+    if view.value("unit") == "weekend":
+        return []
     return [view.mention("DURATION", of(None, view.value("unit"), bare=True))]

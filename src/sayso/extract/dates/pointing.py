@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates import lengths
-from sayso.extract.dates.shapes import Away, Clock, Frame, Plain, Same, Steps, Told
+from sayso.extract.dates.calendar import Period
+from sayso.extract.dates.shapes import Away, Clock, Frame, Known, Plain, Same, Steps, Told
 from sayso.extract.dates.view import View, told_pointers
 from sayso.extract.dates.words import KINDS
 from sayso.lexicon import table
@@ -103,6 +104,9 @@ def unit_end(view: View) -> list[Mention]:
     word = view.one("mod")
     if word is None or word.text.lower() != "end" or view.value("unit") not in ("year", "month", "quarter"):
         return []
+    year = view.value("year")
+    if year is not None:
+        return [view.mention("DATE", Known(Period("year", year)), "END")] if view.value("unit") == "year" else []
     return [view.mention("DATE", Same(view.value("unit"), firm=False), "END")]
 
 

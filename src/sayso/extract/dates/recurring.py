@@ -194,7 +194,8 @@ def _weekday(shape: Recurring, setting: Setting) -> Resolved:  # noqa: PLR0911 (
         return plain(coming)
     if shape.pull == 0:
         told = setting.tense < 0 and not setting.loose  # "this Sunday he crossed" is the one before
-        return plain(Period("day", same if told else base - back))
+        passed = setting.tense > 0 and back > 0  # "will meet this Thursday", said on a Saturday
+        return plain(Period("day", same if told else base - back + 7 * passed))
     if same == base or setting.tense <= 0:
         return plain(Period("day", same))
     return plain(Period("day", same + 7))

@@ -27,13 +27,20 @@ _AWAY_GRAINS: dict[str, tuple[Grain, int]] = {
     "century": ("year", 100),
     "weekend": ("weekend", 1),
 }
+_DAYS: dict[Grain, int] = {"week": 7, "month": 30}
 _HALF_QUARTER = 45  # days
+SOME = 100  # weeks or months that are counted with their halves
 
 
 def steps(shape: Steps, setting: Setting) -> Resolved:
     """So many periods from the one to count from."""
-    base = base_of(shape.grain, setting, told=shape.told)
+    base = None if _from_nowhere(shape, setting, shape.count) else base_of(shape.grain, setting, told=shape.told)
     return Resolved(UNKNOWN[shape.grain]) if base is None else plain(base.shift(shape.count))
+
+
+def _from_nowhere(shape: Steps | Away, setting: Setting, way: int) -> bool:
+    """Whether it follows a date that nobody told, and is over: "six months later, it fell"."""
+    return shape.told and way > 0 and setting.told is None and setting.tense < 0
 
 
 def same(shape: Same, setting: Setting) -> Resolved:
@@ -139,11 +146,19 @@ def away(shape: Away, setting: Setting) -> Resolved:  # noqa: PLR0911 (one answe
         )
         return Resolved("XXXX-QX") if base is None else plain(base.shift(-4))
     grain, times = _AWAY_GRAINS[shape.unit]
-    base = base_of(grain, setting, told=shape.told)
+    base = None if _from_nowhere(shape, setting, shape.direction) else base_of(grain, setting, told=shape.told)
     if base is None:
         return Resolved(UNKNOWN[grain])
     count = shape.amount * times
     if count != int(count) or abs(count) > 10**6:
+        if (
+            grain in _DAYS
+            and count * 2 == int(count * 2)
+            and abs(count) < _DAYS[grain]
+            and setting.published is not None
+        ):
+            days = calendar.Period("day", setting.published).shift(int(count * _DAYS[grain]) * shape.direction)
+            return plain(calendar.widen(days, grain))
         if shape.unit == "year" and count * 2 == int(count * 2) and setting.published is not None:
             return plain(calendar.around(setting.published, "month").shift(int(count * 12) * shape.direction))
         return Resolved(UNKNOWN[grain])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates.lengths import value as length_value
-from sayso.extract.dates.place import words_of
+from sayso.extract.dates.place import without_that, words_of
 from sayso.extract.dates.shapes import Clock, Frame, Known, Length, Mention, Plain, Recurring, Same, Steps, Yearless
 from sayso.extract.dates.spans import MONEY, a_unit, bare_length, length
 from sayso.extract.dates.tense import direction
@@ -20,6 +20,7 @@ from sayso.parse.labels import PLURAL_NOUNS, PREMODIFIERS
 if TYPE_CHECKING:
     from sayso.extract.dates.place import Place
 
+_APOSTROPHES = ("'", "\u2019")
 _OPENERS = ('"', "'", "\u201c", "\u2018", "`")
 FIRST_SURE_YEAR, LAST_SURE_YEAR = 1900, 2099
 # Rules whose words are also the names of papers and programmes ("the Daily", "USA Today", "60 Minutes").
@@ -30,23 +31,11 @@ _NEARBY = 50  # words around "the first half" among which a match is named
 
 def meant(place: Place) -> Mention | None:
     """The mention, changed where the words around change what it is; null where it is no time expression."""
-    place = _without_that(place)
+    place = without_that(place)
     if place.mention.cue in _NAMED and (place.is_title() or _quoted_title(place)):
         return None
     test = _TESTS.get(place.mention.cue)
     return place.mention if test is None else test(place)
-
-
-def _without_that(place: Place) -> Place:
-    """The same less a "that" which only joins a clause: "said that July was dry", but not "that July was dry"."""
-    mention, first = place.mention, place.lexemes[place.mention.first]
-    shape = mention.shape
-    if not isinstance(shape, Recurring) or first.text.lower() != "that" or mention.last - mention.first == 1:
-        return place
-    if not place.tokens or place.parsed.tags[place.tokens[0]] == "DT":
-        return place
-    bare = replace(mention, first=mention.first + 1, shape=replace(shape, pull=None, told=False))
-    return replace(place, mention=bare)
 
 
 def _ends_title(place: Place) -> bool:
@@ -74,6 +63,8 @@ def _year(place: Place) -> Mention | None:
         and place.word(-2)[-1:].isdigit()
     ):
         return None if before != "-" or not _is_year(place.word(-2)) else place.mention
+    if place.lexemes[place.mention.first].text[0] in _APOSTROPHES:  # "'87", which may be a quoted number
+        return place.mention if before in words_of("year_cues", "before") else None
     cued = before in words_of("year_cues", "before") or before in ("", "(", ",", "\u2013", "-", "[")
     if FIRST_SURE_YEAR <= year <= LAST_SURE_YEAR:
         return place.mention if cued or not _counts(place) else None
@@ -216,6 +207,9 @@ def _half(place: Place) -> Mention | None:
     mention = place.mention
     if not isinstance(mention.shape, Recurring) or mention.shape.grain != "half":
         return mention
+    unit = place.word(2 if place.word(1) == "-" else 1)
+    if unit in table("dates")["units"] and unit != "year":
+        return None  # "the first half-hour"
     around = place.lexemes[max(0, mention.first - _NEARBY) : mention.last + _NEARBY]
     return None if any(lexeme.text.lower() in words_of("play", "words") for lexeme in around) else mention
 
@@ -250,8 +244,9 @@ def _reference(place: Place) -> Mention | None:
     mention, shape = place.mention, place.mention.shape
     if not isinstance(shape, Plain):
         return mention
-    if shape.value == "FUTURE_REF" and place.word(1) == "of":
-        return None  # "the future of the mill"
+    named = place.tag == "JJ" and place.lexemes[mention.first].kind == KINDS["the"]
+    if shape.value == "FUTURE_REF" and (place.word(1) == "of" or named):
+        return None  # "the future of the mill", "its future plans"
     if (
         shape.value == "FUTURE_REF"
         and mention.last - mention.first == 1
@@ -318,7 +313,8 @@ def _noon(place: Place) -> Mention | None:
     before = place.lexemes[place.mention.first - 1].text if place.mention.first else ""
     if before[:1].isupper() and place.lexemes[place.mention.first].text[0].isupper():
         return None
-    return None if place.tag not in ("NN", "NNP", "") else place.mention
+    tag = place.parsed.tags[place.tokens[0]] if place.tokens else ""
+    return None if tag not in ("NN", "NNP", "") else place.mention
 
 
 def _part(place: Place) -> Mention | None:

@@ -78,6 +78,7 @@ KINDS = {
 DIGITS_READ = 9  # longer numbers are never a date, and int() of a huge one is slow
 LARGEST_DAY = 31
 FINAL = 0  # the ordinal of "final", whatever the number of the last one is
+_SHORT_PIVOT = 50  # two digits from here on are of the last century
 FIRST_PLAIN_YEAR, LAST_PLAIN_YEAR = 1000, 2999
 
 _TOKEN = re.compile(
@@ -87,7 +88,8 @@ _TOKEN = re.compile(
     | (?P<numeric>(?<![0-9/.])[0-9]{1,4}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)[0-9]{2,4}(?![0-9/]|[.-][0-9]))
     | (?P<clock>(?<![0-9.:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
     | (?P<dotted>(?<![0-9.])[0-9]{1,2}\.[0-9]{2}(?=\ ?[aApP]\.?[mM]\b))
-    | (?P<decade>(?:['\u2019]|\b)[0-9]{2}(?:[0-9]{2})?['\u2019]?s\b)
+    | (?P<decade>(?:['\u2019]|\b)[0-9](?:[0-9]{2})?0['\u2019]?s\b)
+    | (?P<short>(?<![\w'\u2019])['\u2019][0-9]{2}\b(?!['\u2019%]))
     | (?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
     | (?P<quarter>\bQ[1-4]\b)
     | (?P<number>[0-9]+(?:[.,][0-9]+)*)
@@ -237,8 +239,13 @@ def _read_number(word: str) -> tuple[str, Any]:
 
 
 def _read_decade(word: str) -> tuple[str, Any]:
-    digits = int(word.strip("'\u2019sS"))
-    return ("E", digits) if digits % 10 == 0 else _OTHER
+    return "E", int(word.strip("'\u2019sS"))
+
+
+def _read_short(word: str) -> tuple[str, Any]:
+    """For "'87": in the hundred years around the turn of the century."""
+    digits = int(word[1:])
+    return "y", digits + (1900 if digits >= _SHORT_PIVOT else 2000)
 
 
 _READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
@@ -247,6 +254,7 @@ _READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
     "clock": lambda word: ("v", word),
     "dotted": lambda word: ("v", word.replace(".", ":")),
     "decade": _read_decade,
+    "short": _read_short,
     "ordinal": lambda word: ("o", int(word[:-2])),
     "quarter": lambda word: ("Q", int(word[1])),
     "number": _read_number,
