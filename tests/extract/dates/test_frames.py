@@ -40,6 +40,11 @@ def test_figures_are_compared_with_those_of_a_like_period(text: str, expected: s
         ("The offer had been due to expire Tuesday evening.", "2023-10-31TEV"),
         ("The record was set on 6 October.", "2023-10-06"),
         ("The hearing is set for Tuesday.", "2023-11-07"),
+        ("The deadline is Tuesday.", "2023-11-07"),
+        ("The mayor is out of jail Tuesday.", "2023-10-31"),
+        ("The mayor of Miren is due in court on Tuesday.", "2023-11-07"),
+        ("The offer was extended to Tuesday.", "2023-11-07"),
+        ("The law took effect Jan. 1.", "2023-01-01"),
         ("The judge set the hearing for Tuesday.", "2023-11-07"),
         ("The march began as planned Tuesday night.", "2023-10-31TNI"),
         ("Poison is alleged to have been used on Tuesday.", "2023-10-31"),
@@ -179,3 +184,16 @@ def test_lengths_and_names_are_told_apart(text: str, expected: list[str]) -> Non
 def test_or_so_is_about() -> None:
     """For "A week or so ago"."""
     assert [(row.value, row.mod) for row in rows("Talks in Miren ended a week or so ago.")] == [("2023-W43", "APPROX")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shares rose on Friday. For the week, they fell.", "2023-W44"),
+        ("Sales rose in October. For the month, profit fell.", "2023-10"),
+        ("Traders wait for the week.", "2023-W45"),
+    ],
+)
+def test_a_stretch_that_figures_are_told_for_is_the_one_told_of(text: str, expected: str) -> None:
+    """On a Monday the week that shares fell for is the one before."""
+    assert values(text, "2023-11-06")[-1] == expected

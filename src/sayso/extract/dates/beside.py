@@ -39,12 +39,30 @@ def ended(mentions: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
 
 
 def restated(mentions: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
-    """The same with "Sunday (12 November)" and "4 in the morning (4 a.m. Thursday)" as one time told twice."""
+    """The same with "Sunday (12 November)" and "4 in the morning (4 a.m. Thursday)" as one time told twice.
+
+    In "10:35 a.m. (0735 GMT) Friday" both times are of the day behind the bracket.
+    """
     out = list(mentions)
     for at, (one, two) in enumerate(pairwise(mentions)):
         if [lexeme.text for lexeme in lexemes[one.last : two.first]] == ["("]:
+            day = _day_behind(mentions[at + 2], two, lexemes) if at + 2 < len(mentions) else None
             out[at] = replace(one, shape=_same_time(one.shape, two.shape))
+            out[at : at + 2] = [_on(day, told) for told in (out[at], two)]
     return out
+
+
+def _day_behind(day: Mention, clock: Mention, lexemes: list[Lexeme]) -> Shape | None:
+    """The day that stands behind a bracket with a clock time: "10:35 a.m. (0735 GMT) Friday"."""
+    between = [lexeme.text for lexeme in lexemes[clock.last : day.first]]
+    return day.shape if _is_day(day.shape) and between in ([")"], [")", "on"]) else None
+
+
+def _on(day: Shape | None, told: Mention) -> Mention:
+    """A clock time that has no day, on that day."""
+    shape = told.shape
+    bare = isinstance(shape, Clock) and shape.day is None
+    return replace(told, shape=replace(shape, day=day)) if isinstance(shape, Clock) and bare else told
 
 
 def _same_time(told: Shape, again: Shape) -> Shape:

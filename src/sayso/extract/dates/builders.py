@@ -25,7 +25,8 @@ from sayso.lexicon import table
 if TYPE_CHECKING:
     from sayso.extract.dates.view import Builder, View
 
-LAST_DAY = 31
+LAST_DAY, LAST_MONTH = 31, 12
+LONGEST_SPAN = 20  # years from first to last of "1994-97"
 
 
 def month_day(month: int, number: int, year: int | None, pull: Pull | None = None, weekday: int = 0) -> Shape:
@@ -146,12 +147,15 @@ def _year(view: View) -> list[Mention]:
 
 def _year_span(view: View) -> list[Mention]:
     year, end = view.value("year"), view.one("end")
-    if end is None or len(end.text) != 2 or end.value != (year + 1) % 100:  # noqa: PLR2004 (two digits of a year)
+    if end is None or len(end.text) != 2 or not end.text.isdigit():  # noqa: PLR2004 (two digits of a year)
+        return []
+    years = (end.value - year) % 100
+    if years != 1 and (end.value <= LAST_MONTH or not 0 < years <= LONGEST_SPAN):  # "2005-07" may be a month
         return []
     first, last = view.match.groups["end"]
     return [
         Mention(view.match.first, view.match.first + 1, "DATE", Known(Period("year", year)), "year-span"),
-        Mention(first, last, "DATE", Known(Period("year", year + 1)), "year-span"),
+        Mention(first, last, "DATE", Known(Period("year", year + years)), "year-span"),
     ]
 
 
@@ -272,6 +276,8 @@ BUILDERS: dict[str, Builder] = {
     "year-unit": pointing.year_unit,
     "period": pointing.period,
     "year-quarter": pointing.year_quarter,
+    "most-recent": pointing.most_recent,
+    "term": pointing.term,
     "that": pointing.that,
     "the-unit": pointing.the_unit,
     "unit-end": pointing.unit_end,
@@ -294,6 +300,8 @@ BUILDERS: dict[str, Builder] = {
     "year-earlier": pointing.year_earlier,
     "frequency": repeats.frequency,
     "every": repeats.every,
+    "every-part": repeats.weekday_parts,
+    "every-other": repeats.every_other,
     "every-two": repeats.every_two,
     "every-count": repeats.every_count,
     "weekdays": repeats.weekdays,
@@ -308,6 +316,7 @@ BUILDERS: dict[str, Builder] = {
     "noon": clocks.noon,
     "holiday": _holiday,
     "length": lengths.build,
+    "one-more": lengths.build_more,
     "a-unit": lengths.build_a,
     "unit-or-two": lengths.build_or_two,
     "long-unit": lengths.build_long,

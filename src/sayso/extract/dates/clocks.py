@@ -14,6 +14,7 @@ from sayso.lexicon import table
 if TYPE_CHECKING:
     from sayso.extract.dates.shapes import Mention
     from sayso.extract.dates.view import View
+    from sayso.extract.dates.words import Lexeme
 
 
 def near_part(view: View) -> list[Mention]:
@@ -62,10 +63,16 @@ def clock(view: View) -> list[Mention]:
     clock, half = view.one("clock"), view.value("half")
     if clock is None:
         return []
-    time = numeric.clock(clock.text if clock.kind != "v" else clock.value, half)
+    time = numeric.clock(_digits(clock), half)
     if time is None:
         return []
     return [view.mention("TIME", Clock(f"T{time}", None, _offset(view)))]
+
+
+def _digits(clock: Lexeme) -> str:
+    """The hour and minute as printed, or the hour that words tell ("eight o'clock")."""
+    worded = clock.kind == "v" or clock.text[0].isalpha()
+    return str(clock.value) if worded else clock.text
 
 
 def _offset(view: View) -> int | None:
@@ -96,4 +103,4 @@ def clock_hours(view: View) -> list[Mention]:
 
 def noon(view: View) -> list[Mention]:
     """For "noon" and "midnight"."""
-    return [view.mention("TIME", Clock(f"T{view.value('noon')}", None))]
+    return [view.mention("TIME", Clock(f"T{view.value('noon')}", None, _offset(view)))]

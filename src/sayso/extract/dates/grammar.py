@@ -25,6 +25,7 @@ _SETS = {
     "dash": "-",
     "the-or-a": "Da",
     "year-or-count": "yn",
+    "run": "XJG",
 }
 
 _WEEKDAY = "(?:<any-weekday><comma>?)?"
@@ -68,7 +69,7 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("month-span", "(?P<month><month>)<link>(?P<month2><any-month>)<comma>?(?P<year><year>)"),
         _rule(
             "month",
-            "(?P<pointer>(?:<the>?<pointer><pointer>?)?)(?P<month><any-month>)",
+            "(?P<pointer>(?:<the>?<pointer><pointer>?|<the>?<that><that>?)?)(?P<month><any-month>)",
             "(?P<pointer>)(?P<month><any-month>)(?:<comma>|<of>)?(?P<year><year>)",
         ),
         _rule("weekday", "(?P<pointer>(?:<the>?<pointer><pointer>?|<the>?<that>)?)(?P<weekday><any-weekday>)"),
@@ -89,7 +90,7 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         _rule("numeric", "(?P<numeric>#)"),
         _rule("year", "(?P<fiscal><fiscal>?)(?P<year><year>)"),
-        _rule("year-span", "(?P<year><year>)<dash>(?P<end><small>)"),
+        _rule("year-span", "(?P<year><year>)<dash>(?P<end><small>|<number>)"),
         _rule(
             "named-year",
             "<the>?(?P<fiscal><fiscal>?)<unit>(?P<year><year>|<number>)",
@@ -104,19 +105,22 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("shared-quarter", "(?P<quarter><ordinal>)<and>(?P<quarter2><ordinal>)(?P<unit><units>)"),
         _rule("half-year", "(?P<pointer><the>?<pointer>)(?P<half><half>)"),
         _rule(
-            "season", "(?P<pointer>(?:<the>|<the>?<pointer><pointer>?)?)(?P<season><season>)(?:<of>?(?P<year><year>))?"
+            "season",
+            "(?P<pointer>(?:<the>|<the>?<pointer><pointer>?|<the>?<that><that>?)?)(?P<season><season>)(?:<of>?(?P<year><year>))?",
         ),
         _rule("seasons", "(?P<season><seasons>)"),
         _rule("pointed", "<the>?(?P<pointer><pointer>)(?P<second><pointer>?)<fiscal>?(?P<unit><unit>)"),
-        _rule("that", "<the>?<that><that>?(?P<unit><unit>)"),
+        _rule("most-recent", "<the>?(?P<most><adjective>)(?P<recent><reference>)(?P<unit><unit>)"),
+        _rule("term", "<the>(?P<how><run>)(?P<moment><moment>)"),
+        _rule("that", "<the>?<that>(?:<that>|<adjective>)?(?P<unit><unit>)"),
         _rule("the-unit", "<the>(?P<fiscal><fiscal>?)(?P<adjective><adjective>?)(?P<unit><unit>)"),
-        _rule("unit-end", "<the>?(?P<unit><unit>)['-]?(?P<mod><modifier>)"),
+        _rule("unit-end", "<the>?(?P<unit><unit>)['-]?(?P<mod><modifier>)(?:<comma>?<of>?(?P<year><year>))?"),
         _rule("near-day", "(?P<day><near-day>)"),
         _rule("day-beyond", "<the>?(?P<unit><unit>)(?P<way><direction>)(?P<day><near-day>)"),
         _rule("unit-beyond", "<the>?(?P<unit><unit>|<part>)(?P<way><direction>|<pointer>)"),
         _rule("beyond-next", "<the>?(?P<unit><unit>)(?P<way><direction>)(?P<pointer><pointer>)"),
         _rule("in-the-day", "(?P<mod><modifier>)<in><the>(?P<unit><unit>)"),
-        _rule("then", "<then>", "<the>?<that><moment>"),
+        _rule("then", "<then>", "<the>?<that>(?P<moment><moment>)"),
         _rule("the-nth", "<the>(?P<day><ordinal>)"),
         _rule("near-part", "(?P<day><near-day>)(?P<part><part>)"),
         _rule("near-night", "(?P<part><near-night>)"),
@@ -134,18 +138,21 @@ RULES: tuple[Rule, ...] = tuple(
         _rule("clock-hours", "(?P<clock><year>|<number>)(?P<unit><units>)"),
         _rule(
             "length",
-            f"(?P<pointer>(?:<the>?<pointer>)?)(?:<the>?<ordinal>|<the>)?{_AMOUNT}<hyphen>?(?P<unit><any-unit>)",
+            f"(?P<pointer>(?:<the>?<pointer>)?)(?:<the>?<ordinal>|<the>)?{_AMOUNT}(?:<hyphen>|<run>)?(?P<unit><any-unit>)",
             "(?P<pointer>)(?P<amount><count>)<hyphen>(?P<unit><any-unit>)",
         ),
+        _rule("one-more", "<a>?(?P<run><run>)(?P<unit><unit>)"),
         _rule("a-unit", "(?P<a><a>)(?P<unit><unit>)", "(?P<a><a>)(?P<unit><unit>)<and><a>(?P<half><half>)"),
         _rule("unit-or-two", "<a>(?P<unit><unit>)<and>(?P<high><count>)"),
-        _rule("long-unit", "<a>?(?P<unit><unit>)<hyphen>(?P<long><long>)"),
+        _rule("long-unit", "<the-or-a>?(?P<unit><unit>)<hyphen>(?P<long><long>)"),
         _rule("these-units", "(?P<pointer><pointer>)(?P<unit><units>)"),
         _rule("half-unit", "(?P<half><half>)<hyphen>?<a>?<hyphen>?(?P<unit><unit>)"),
         _rule("vague-length", "(?:<the>)?(?P<recent><reference>|<pointer>)(?P<unit><units>)(?:<and><units>)?"),
         _rule("bare-length", "(?P<unit><units>)", "(?P<unit><units>)<and><units>"),
         _rule("frequency", "(?P<frequency><frequency>)"),
         _rule("every", "<every>(?P<which><unit>|<any-weekday>|<any-month>|<season>|<part>)"),
+        _rule("every-part", "<every>(?P<weekday><any-weekday>)(?P<part><part>)"),
+        _rule("every-other", "<every>(?P<other><run>)(?P<unit><unit>)"),
         _rule("every-two", "<every>(?P<which><any-weekday>)<and>(?P<other><any-weekday>)"),
         _rule("every-count", "<every>(?P<count><count>|<ordinal>|<vague>)(?P<unit><any-unit>)"),
         _rule("weekdays", "(?P<weekday>Y)"),
@@ -159,9 +166,10 @@ RULES: tuple[Rule, ...] = tuple(
             "(?P<clock><clock>|<small>)(?P<half><meridiem>)(?P<zone><zone>?)",
             "(?P<clock><clock>)(?P<half>)(?P<zone><zone>?)",
             "(?P<clock><year>|<number>)(?P<half>)(?P<zone><zone>)",
+            "(?P<clock><small>|<number>)(?P<half>)<o-clock>(?P<zone><zone>?)",
         ),
-        _rule("clock-part", "(?P<clock><clock>|<small>|<number>)<in><the>(?P<part><part>)"),
-        _rule("noon", "(?P<noon><noon>)"),
+        _rule("clock-part", "(?P<clock><clock>|<small>|<number>)<o-clock>?<in><the>(?P<part><part>)"),
+        _rule("noon", "(?P<noon><noon>)(?P<zone><zone>?)"),
         _rule(
             "holiday",
             "(?P<pointer><pointer>?)(?P<holiday><holiday>)(?:<comma>?(?P<year><year>))?",
@@ -172,7 +180,7 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 # A run of lexemes without one of these holds no time expression.
-CORES = frozenset("MmWwyE#vuUsSpPkTtRfYQHlNFCoBLZ")
+CORES = frozenset("MmWwyE#vuUsSpPkTtRfYQHlNFCoBLZi")
 
 
 class Match(NamedTuple):

@@ -6,12 +6,14 @@ Stands alone because these rules speak of expressions already found, not of word
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.dates.apart import from_day, weekday_beside, years_ago
 from sayso.extract.dates.beside import LONGEST_APPROXIMATOR, approximated, ended, restated
+from sayso.extract.dates.hours import clock_day, clock_part, day_clock
+from sayso.extract.dates.items import Item, Joiner, category, mentions_of, over
 from sayso.extract.dates.pointing import CLOCK_UNITS
 from sayso.extract.dates.shapes import (
     Around,
@@ -25,13 +27,12 @@ from sayso.extract.dates.shapes import (
     Length,
     Mention,
     NthOf,
-    Plain,
     Recurring,
     Same,
-    Shape,
     Steps,
     WeekOf,
 )
+from sayso.extract.dates.sharing import shared
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -40,68 +41,11 @@ if TYPE_CHECKING:
 LARGEST_GROUP = 50  # mentions joined at once: a table of dates pasted as a line takes no more than linear time
 _WORDED = ("reference", "length", "unit-beyond")  # rules whose words the joining rules read again
 YEARLY = ("date", "month", "quarter", "half", "season", "holiday")  # what a year has one of
-_GRAINS = {
-    "day": "1",
-    "week": "2",
-    "weekend": "2",
-    "month": "3",
-    "quarter": "4",
-    "half": "4",
-    "season": "4",
-    "year": "5",
-    "decade": "6",
-    "century": "6",
-    "date": "1",
-    "weekday": "1",
-    "holiday": "1",
-    "monthday": "1",
-}
-
-
-def category(mention: Mention) -> str:  # noqa: PLR0911 (one answer a case)
-    """A digit for it: 1 day, 2 week, 3 month, 4 quarter, 5 year, 6 decade, 7 clock, 8 length, 9 set, 0 other."""
-    shape = mention.shape
-    if isinstance(shape, Clock):
-        return "7" if shape.day is None else "0"
-    if isinstance(shape, Length):
-        return "8"
-    if mention.type == "SET":
-        return "9"
-    if isinstance(shape, Known):
-        return _GRAINS[shape.period.grain]
-    if isinstance(shape, Recurring | Steps | Same):
-        return _GRAINS[shape.grain]
-    if isinstance(shape, Inside):
-        return _GRAINS[shape.inner.grain]
-    return "0"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A lexeme or a mention in the row that the joining rules read; `value` is the lexeme's."""
-
-    kind: str
-    first: int
-    last: int
-    mention: Mention | None
-    text: str
-    value: int = 0
-
-
-Joiner = Callable[[list[Item]], "Mention | None"]
-
-
-def _mentions(items: list[Item]) -> list[Mention]:
-    return [item.mention for item in items if item.mention is not None]
-
-
-def _made(items: list[Item], base: Mention, shape: Shape, **changes: str | None) -> Mention:
-    return replace(base, first=items[0].first, last=items[-1].last, shape=shape, **changes)  # type: ignore[arg-type]
 
 
 def _away(items: list[Item]) -> Mention | None:
     """For "two weeks ago", "three days later", "a week from now"."""
-    length = _mentions(items)[0]
+    length = mentions_of(items)[0]
     shape = length.shape
     if not isinstance(shape, Length):
         return None
@@ -113,11 +57,11 @@ def _away(items: list[Item]) -> Mention | None:
         return None
     amount = shape.amount
     if amount is None and told and direction > 0:
-        return _made(items, length, shape, cue="away")  # "days later": how many, nobody says
+        return over(items, length, shape, cue="away")  # "days later": how many, nobody says
     away = Away(amount, shape.unit, direction, told)  # type: ignore[arg-type]
     if shape.unit in CLOCK_UNITS:
-        return _made(items, length, away, cue="away")  # no day follows from "an hour later"
-    return _made(items, length, away, type="DATE", cue="away")
+        return over(items, length, away, cue="away")  # no day follows from "an hour later"
+    return over(items, length, away, type="DATE", cue="away")
 
 
 def _or_so(items: list[Item]) -> Mention | None:
@@ -129,32 +73,18 @@ def _or_so(items: list[Item]) -> Mention | None:
 
 
 def _week_holding(items: list[Item]) -> Mention | None:
-    """For "the week of 6 March", "Easter week": the one that holds the day."""
+    """For "the week of 6 March", "the weekend of 6 March", "Easter week": the one that holds the day."""
     week, day = (items[0], items[-1]) if items[0].kind == "2" else (items[-1], items[0])
     if week.mention is None or day.mention is None or not isinstance(week.mention.shape, Same):
         return None
-    if week.mention.shape.grain != "week":
+    if week.mention.shape.grain not in ("week", "weekend"):
         return None
-    return _made(items, week.mention, Around("week", day.mention.shape))
-
-
-def _clock_day(items: list[Item]) -> Mention | None:
-    clock, day = _mentions(items)
-    if not isinstance(clock.shape, Clock) or isinstance(day.shape, Plain):
-        return None
-    return _made(items, clock, replace(clock.shape, day=day.shape))
-
-
-def _day_clock(items: list[Item]) -> Mention | None:
-    day, clock = _mentions(items)
-    if not isinstance(clock.shape, Clock) or clock.cue == "noon":
-        return None
-    return _made(items, clock, replace(clock.shape, day=day.shape))
+    return over(items, week.mention, Around(week.mention.shape.grain, day.mention.shape))
 
 
 def _in_year(items: list[Item]) -> Mention | None:
     """A quarter, season, month or day with its year, in either order."""
-    mentions = _mentions(items)
+    mentions = mentions_of(items)
     inner = next((one for one in mentions if isinstance(one.shape, Recurring) and one.shape.grain in YEARLY), None)
     outer = next(
         (one for one in mentions if isinstance(one.shape, Known | Steps | Same) and category(one) == "5"), None
@@ -164,17 +94,17 @@ def _in_year(items: list[Item]) -> Mention | None:
     if isinstance(outer.shape, Same) and outer.shape.firm is False and category(inner) in "13":
         return None
     fiscal = inner.shape.fiscal or (isinstance(outer.shape, Known) and outer.shape.fiscal)
-    return _made(items, inner, Inside(replace(inner.shape, fiscal=fiscal), outer.shape))
+    return over(items, inner, Inside(replace(inner.shape, fiscal=fiscal), outer.shape))
 
 
 def _last_year(items: list[Item]) -> Mention | None:
     """For "22 December, last year": a bare year behind a comma is another date."""
-    return _in_year(items) if isinstance(_mentions(items)[-1].shape, Steps) else None
+    return _in_year(items) if isinstance(mentions_of(items)[-1].shape, Steps) else None
 
 
 def _same_before(items: list[Item]) -> Mention | None:
     """For "the same month a year ago", "the same quarter last year"."""
-    same, year = _mentions(items)
+    same, year = mentions_of(items)
     shape = same.shape
     if isinstance(shape, Same):
         fits = shape.grain == "quarter" or (shape.firm and shape.grain in ("month", "half", "season"))
@@ -183,60 +113,69 @@ def _same_before(items: list[Item]) -> Mention | None:
     ago = isinstance(year.shape, Away) and year.shape == Away(1, "year", -1, year.shape.told)
     if not fits or not isinstance(shape, Same | Frame) or not (ago or year.shape == Steps("year", -1, told=False)):
         return None
-    return _made(items, same, replace(shape, back=1))
+    return over(items, same, replace(shape, back=1))
+
+
+def _same_of(items: list[Item]) -> Mention | None:
+    """For "the same period of 1988", "the corresponding quarter of 2021"."""
+    same, year = items[0].mention, items[-1].mention
+    if same is None or year is None or not isinstance(year.shape, Known) or category(year) != "5":
+        return None
+    firm = isinstance(same.shape, Same) and same.shape.grain == "quarter" and same.shape.firm
+    return over(items, same, Frame(year.shape.period.index)) if firm or same.shape == Frame() else None
 
 
 def _year_ago(items: list[Item]) -> Mention | None:
     """For "the year-ago third quarter", "the year-earlier nine months"."""
-    ago, part = _mentions(items)
+    ago, part = mentions_of(items)
     if ago.cue != "year-earlier" or not isinstance(ago.shape, Away) or ago.shape.unit != "year":
         return None
     if isinstance(part.shape, Recurring) and part.shape.grain in ("quarter", "half"):
-        return _made(items, part, Back(part.shape, 1))
-    return _made(items, part, part.shape) if isinstance(part.shape, Length) else None
+        return over(items, part, Back(part.shape, 1))
+    return over(items, part, part.shape) if isinstance(part.shape, Length) else None
 
 
 def _part_of(items: list[Item]) -> Mention | None:
     """For "the last week of March", "the last half of the '80s": the larger one, with where in it."""
-    inner, outer = _mentions(items)
+    inner, outer = mentions_of(items)
     shape = inner.shape
     if isinstance(shape, Steps) and shape.grain == "week" and shape.count == -1 and category(outer) == "3":
-        return _made(items, outer, WeekOf(-1, outer.shape))
+        return over(items, outer, WeekOf(-1, outer.shape))
     if isinstance(shape, Steps) and shape.grain in ("week", "month") and shape.count == -1 and not shape.told:
-        return _made(items, outer, outer.shape, mod="END")
+        return over(items, outer, outer.shape, mod="END")
     if isinstance(shape, Recurring) and shape.grain in ("half", "quarter"):
-        return _made(items, outer, outer.shape, mod="START" if shape.number == 1 else "END")
+        return over(items, outer, outer.shape, mod="START" if shape.number == 1 else "END")
     return None
 
 
 def _two_quarters(items: list[Item]) -> Mention | None:
     """For "the first two quarters of 1990": a half of the year."""
-    length, outer = _mentions(items)
+    length, outer = mentions_of(items)
     words, shape = items[0].text.removeprefix("the ").split()[:1], length.shape
     if not isinstance(shape, Length) or (shape.amount, shape.unit) != (2, "quarter"):
         return None
     if words not in (["first"], ["last"], ["final"]):
         return None
-    return _made(items, outer, Inside(Recurring("half", number=1 if words == ["first"] else 2), outer.shape))
+    return over(items, outer, Inside(Recurring("half", number=1 if words == ["first"] else 2), outer.shape))
 
 
 def _beyond(items: list[Item]) -> Mention | None:
     """For "the day before Christmas", "the week after 3 May"."""
-    unit, outer = _mentions(items)
+    unit, outer = mentions_of(items)
     shape = unit.shape
     if unit.cue != "unit-beyond" or not isinstance(shape, Steps) or not items[0].text.endswith((" before", " after")):
         return None
-    return _made(items, outer, Beyond(shape.grain, shape.count, outer.shape))
+    return over(items, outer, Beyond(shape.grain, shape.count, outer.shape))
 
 
 def _weekday_of_week(items: list[Item]) -> Mention | None:
     """For "Friday last week"."""
-    day, week = _mentions(items)
+    day, week = mentions_of(items)
     if not isinstance(day.shape, Recurring) or day.shape.grain != "weekday" or day.shape.pull is not None:
         return None
     if not isinstance(week.shape, Steps) or week.shape.grain != "week":
         return None
-    return _made(items, day, Inside(day.shape, week.shape))
+    return over(items, day, Inside(day.shape, week.shape))
 
 
 def _nth_of(items: list[Item]) -> Mention | None:
@@ -247,28 +186,28 @@ def _nth_of(items: list[Item]) -> Mention | None:
         return None
     if inner.mention is None:  # "the first day", "the first week": units are no dates alone
         if inner.text == "week" and number in (1, -1) and category(outer) == "3":
-            return _made(items, outer, WeekOf(-1 if number < 0 else 0, outer.shape))
-        return _made(items, outer, NthOf(number, 0, outer.shape)) if inner.text == "day" and number else None
+            return over(items, outer, WeekOf(-1 if number < 0 else 0, outer.shape))
+        return over(items, outer, NthOf(number, 0, outer.shape)) if inner.text == "day" and number else None
     shape = inner.mention.shape
     if isinstance(shape, Steps) and shape.grain == "day" and shape.count == -1 and number is None:
-        return _made(items, outer, NthOf(-1, 0, outer.shape))
+        return over(items, outer, NthOf(-1, 0, outer.shape))
     if not isinstance(shape, Recurring) or shape.grain != "weekday" or category(outer) not in "35":
         return None
     number = -1 if number is None and shape.pull == -1 else number
-    return _made(items, outer, NthOf(number, shape.number, outer.shape)) if number else None
+    return over(items, outer, NthOf(number, shape.number, outer.shape)) if number else None
 
 
 def _of_every(items: list[Item]) -> Mention | None:
     """For "the first Monday of every month": as often as the month."""
-    day, every = _mentions(items)
+    day, every = mentions_of(items)
     if not isinstance(day.shape, Recurring) or day.shape.grain != "weekday" or every.cue != "every":
         return None
-    return _made(items, every, every.shape)
+    return over(items, every, every.shape)
 
 
 def _modified(items: list[Item]) -> Mention | None:
     """For "early March", "the end of the year", "mid-1996", "earlier this week", "late on Saturday"."""
-    base = _mentions(items)[0]
+    base = mentions_of(items)[0]
     modifier = next(item for item in items if item.kind == "x")
     mod = _modifiers().get(modifier.text)
     if mod is None or base.mod is not None:
@@ -279,10 +218,10 @@ def _modified(items: list[Item]) -> Mention | None:
         if category(base) != "1" or modifier.text not in ("early", "late"):
             return None
         time = "TMO" if modifier.text == "early" else "TNI"
-        return _made(items, base, Clock(time, base.shape), type="TIME")
+        return over(items, base, Clock(time, base.shape), type="TIME")
     if items[0].kind == "D" and any(item.kind == "O" for item in items) is False and category(base) not in "456":
         items = items[1:]
-    return _made(items, base, base.shape, mod=mod)
+    return over(items, base, base.shape, mod=mod)
 
 
 @cache
@@ -294,12 +233,16 @@ def _modifiers() -> dict[str, str]:
 _RULES: tuple[tuple[re.Pattern[str], Joiner], ...] = tuple(
     (re.compile(pattern), joiner)
     for pattern, joiner in (
-        (r"8[gbx](?![_DaWMdylx0-9])|8g|8x(?!x)", _away),
+        (r"8g[13]", years_ago),
+        (r"8_1", from_day),
+        (r"D1b1", weekday_beside),
+        (r"8[gbx](?![_XDaWMdylx0-9])|8g|8x(?!x)", _away),
         (r"8_0", _away),
         (r"8&_[gb]", _or_so),
         (r"[1235][1235]", _beyond),
         (r"2O1|12", _week_holding),
         (r"[340][05]", _same_before),
+        (r"[40][OI]5", _same_of),
         (r"0[48]", _year_ago),
         (r"[413]O?D?5", _in_year),
         (r"[13],5", _last_year),
@@ -309,8 +252,9 @@ _RULES: tuple[tuple[re.Pattern[str], Joiner], ...] = tuple(
         (r"D?o?1O9", _of_every),
         (r"[24]O[3456]", _part_of),
         (r"8OD?5", _two_quarters),
-        (r"7[,jO]{0,2}[1]", _clock_day),
-        (r"17", _day_clock),
+        (r"7[,jO]{0,2}[1]", clock_day),
+        (r"17", day_clock),
+        (r"7,?j?0|.d0", clock_part),
         (r"D?x-?[OIj]?[01234567]", _modified),
     )
 )
@@ -327,7 +271,8 @@ def join(mentions: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
             groups[-1].append(mention)
         else:
             groups.append([mention])
-    return restated([approximated(one, lexemes) for group in groups for one in _joined(group, lexemes)], lexemes)
+    joined = [approximated(one, lexemes) for group in groups for one in _joined(group, lexemes)]
+    return restated(shared(joined, lexemes), lexemes)
 
 
 def _joined(group: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
@@ -343,7 +288,7 @@ def _joined(group: list[Mention], lexemes: list[Lexeme]) -> list[Mention]:
             items[match.start() : match.end()] = [Item(category(made), made.first, made.last, made, "")]
             kinds = "".join(item.kind for item in items)
             at = match.start()
-    return _mentions(items)
+    return mentions_of(items)
 
 
 def _row(group: list[Mention], lexemes: list[Lexeme]) -> list[Item]:

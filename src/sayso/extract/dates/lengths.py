@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates.shapes import Length, Mention
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from sayso.extract.dates.view import View
@@ -117,6 +118,17 @@ def build_a(view: View) -> list[Mention]:
     return [view.mention("DURATION", of(amount, view.value("unit"), bare=amount == 1))]
 
 
+def build_more(view: View) -> list[Mention]:
+    """For "another year", "an additional month", "a full week"; "a trading day" is no length."""
+    run, rules = view.one("run"), table("dates")["running"]
+    word = run.text.lower() if run is not None else ""
+    alone = view.lexemes[view.match.first] is run
+    unit = view.value("unit")
+    if word not in rules["one"] or unit in rules["never"] or alone != (word == "another"):
+        return []
+    return [view.mention("DURATION", of(1, unit))]
+
+
 def build_or_two(view: View) -> list[Mention]:
     """For "a day or two": no one number of days."""
     word = view.lexemes[view.match.groups["high"][0] - 1].text.lower()
@@ -148,5 +160,7 @@ def build_vague(view: View) -> list[Mention]:
 
 
 def build_bare(view: View) -> list[Mention]:
-    """For "for weeks"; kept only where the words around say so."""
+    """For "for weeks"; kept only where the words around say so. "Weekends" are a set."""
+    if view.value("unit") == "weekend":
+        return []
     return [view.mention("DURATION", of(None, view.value("unit"), bare=True))]

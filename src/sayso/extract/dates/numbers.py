@@ -92,6 +92,9 @@ def _tail(lexemes: list[Lexeme], at: int, out: list[Lexeme]) -> int:  # noqa: PL
     if last.kind in "dn" and kinds == "&aF":
         out[-1] = _joined(last, ahead[2], "n", last.value + ahead[2].value)
         return at + 3
+    if last.kind in "dn" and kinds == "-&-" and "".join(one.kind for one in lexemes[at + 3 : at + 6]) == "a-F":
+        out[-1] = _joined(last, lexemes[at + 5], "n", last.value + lexemes[at + 5].value)
+        return at + 6
     if last.kind == "d" and len(ahead) == 3 and ahead[1].text == "/" and kinds[0] == "d" == kinds[2]:  # noqa: PLR2004
         if ahead[0].start == last.end + 1 and ahead[0].value < ahead[2].value <= _TENS:
             out[-1] = _joined(last, ahead[2], "n", last.value + ahead[0].value / ahead[2].value)

@@ -5,10 +5,11 @@ Stands alone because every test of `sense` asks it, and nothing else needs the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.extract.dates.shapes import Recurring
 from sayso.lexicon import words
 from sayso.model import Span
 
@@ -84,3 +85,15 @@ class Place:
 def words_of(section: str, entry: str) -> frozenset[str]:
     """A list of words of the lexicon of dates."""
     return words("dates", section, entry)
+
+
+def without_that(place: Place) -> Place:
+    """The same less a "that" which only joins a clause: "said that July was dry", but not "that July was dry"."""
+    mention, first = place.mention, place.lexemes[place.mention.first]
+    shape = mention.shape
+    if not isinstance(shape, Recurring) or first.text.lower() != "that" or mention.last - mention.first == 1:
+        return place
+    if not place.tokens or place.parsed.tags[place.tokens[0]] == "DT":
+        return place
+    bare = replace(mention, first=mention.first + 1, shape=replace(shape, pull=None, told=False))
+    return replace(place, mention=bare)

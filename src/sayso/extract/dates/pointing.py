@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates import lengths
-from sayso.extract.dates.shapes import Away, Clock, Frame, Same, Steps, Told
+from sayso.extract.dates.calendar import Period
+from sayso.extract.dates.shapes import Away, Clock, Frame, Known, Plain, Same, Steps, Told
 from sayso.extract.dates.view import View, told_pointers
 from sayso.extract.dates.words import KINDS
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from sayso.extract.dates.shapes import Mention
@@ -36,6 +38,24 @@ def pointed(view: View) -> list[Mention]:
     if unit == "fortnight":
         return [view.mention("DURATION", lengths.of(1, unit))]
     return [view.mention("DATE", Steps(unit, count, told))]
+
+
+def most_recent(view: View) -> list[Mention]:
+    """For "the most recent quarter": the last one."""
+    most, recent, unit = view.one("most"), view.one("recent"), view.value("unit")
+    if most is None or recent is None or (most.text.lower(), recent.text.lower()) != ("most", "recent"):
+        return []
+    if unit not in ("week", "weekend", "month", "quarter", "year"):
+        return []
+    return [view.mention("DATE", Steps(unit, -1))]
+
+
+def term(view: View) -> list[Mention]:
+    """For "the near term", "the long term": a stretch that lies ahead."""
+    how = view.one("how")
+    if how is None or view.value("moment") != "term" or how.text.lower() not in table("dates")["adjectives"]["term"]:
+        return []
+    return [view.mention("DATE", Plain("FUTURE_REF"))]
 
 
 def year_unit(view: View) -> list[Mention]:
@@ -84,6 +104,9 @@ def unit_end(view: View) -> list[Mention]:
     word = view.one("mod")
     if word is None or word.text.lower() != "end" or view.value("unit") not in ("year", "month", "quarter"):
         return []
+    year = view.value("year")
+    if year is not None:
+        return [view.mention("DATE", Known(Period("year", year)), "END")] if view.value("unit") == "year" else []
     return [view.mention("DATE", Same(view.value("unit"), firm=False), "END")]
 
 
@@ -141,6 +164,8 @@ def beyond_next(view: View) -> list[Mention]:
 
 def then(view: View) -> list[Mention]:
     """For "until then", "by that time"; whether it is a date told of is seen later, from the word before."""
+    if view.value("moment") == "term":
+        return []  # "that term"
     return [view.mention("DATE", Told())]
 
 

@@ -24,17 +24,33 @@ _REACH = 8  # years looked at on both sides: 29 February comes that seldom aroun
 
 def recurring(shape: Recurring, setting: Setting) -> Resolved:
     """The one of them that is meant; open in its year or week where there is no day of publication."""
-    if shape.grain == "weekday":
-        return _weekday(shape, setting)
-    if shape.grain == "monthday":
-        return _monthday(shape, setting)
+    if shape.grain in ("weekday", "monthday"):
+        return (_weekday if shape.grain == "weekday" else _monthday)(shape, setting)
     if setting.published is None:
+        return Resolved(_yearless(shape))
+    if shape.told and setting.told is not None and setting.told.grain not in ("decade", "century"):
+        return settled(shape, _from_told(shape, setting.told))
+    if shape.told and shape.pull == 0:
         return Resolved(_yearless(shape))
     chosen = _chosen(shape, setting.published, setting)
     month_before = calendar.around(setting.published, "month").shift(-1)
     if shape.pull == -1 and shape.grain == "month" and chosen == month_before:
         return _last_month(chosen)
     return settled(shape, chosen)
+
+
+def _from_told(shape: Recurring, told: Period) -> Period:
+    """For "that June", "the following June", "the previous summer": counted from the date told of."""
+    years = range(told.year - 2, told.year + 3)
+    options = [one for one in _of_years(shape, years) if one.year == told.year or told.grain != "year" or shape.pull]
+    if shape.pull == 1:
+        options = [one for one in options if one.first() > told.last()]
+    elif shape.pull == -1:
+        options = [one for one in options if one.last() < told.first()]
+    if not options:
+        message = "no such day in the years beside the date told of"
+        raise OutsideCalendarError(message)
+    return min(options, key=lambda one: max(one.first() - told.last(), told.first() - one.last(), 0))
 
 
 def _last_month(month: Period) -> Resolved:
@@ -93,8 +109,12 @@ def _yearless(shape: Recurring) -> str:
 
 def _candidates(shape: Recurring, published: int) -> list[Period]:
     year = calendar.around(published, "year").index
+    return _of_years(shape, range(year - _REACH, year + _REACH + 1))
+
+
+def _of_years(shape: Recurring, years: range) -> list[Period]:
     found = []
-    for candidate in range(year - _REACH, year + _REACH + 1):
+    for candidate in years:
         try:
             found.append(in_year(shape, candidate))
         except OutsideCalendarError:
@@ -174,7 +194,8 @@ def _weekday(shape: Recurring, setting: Setting) -> Resolved:  # noqa: PLR0911 (
         return plain(coming)
     if shape.pull == 0:
         told = setting.tense < 0 and not setting.loose  # "this Sunday he crossed" is the one before
-        return plain(Period("day", same if told else base - back))
+        passed = setting.tense > 0 and back > 0  # "will meet this Thursday", said on a Saturday
+        return plain(Period("day", same if told else base - back + 7 * passed))
     if same == base or setting.tense <= 0:
         return plain(Period("day", same))
     return plain(Period("day", same + 7))

@@ -27,25 +27,33 @@ _AWAY_GRAINS: dict[str, tuple[Grain, int]] = {
     "century": ("year", 100),
     "weekend": ("weekend", 1),
 }
+_DAYS: dict[Grain, int] = {"week": 7, "month": 30}
 _HALF_QUARTER = 45  # days
+SOME = 100  # weeks or months that are counted with their halves
 
 
 def steps(shape: Steps, setting: Setting) -> Resolved:
     """So many periods from the one to count from."""
-    base = base_of(shape.grain, setting, told=shape.told)
+    base = None if _from_nowhere(shape, setting, shape.count) else base_of(shape.grain, setting, told=shape.told)
     return Resolved(UNKNOWN[shape.grain]) if base is None else plain(base.shift(shape.count))
+
+
+def _from_nowhere(shape: Steps | Away, setting: Setting, way: int) -> bool:
+    """Whether it follows a date that nobody told, and is over: "six months later, it fell"."""
+    return shape.told and way > 0 and setting.told is None and setting.tense < 0
 
 
 def same(shape: Same, setting: Setting) -> Resolved:
     """The period told of before, or the one of publication."""
     if shape.grain == "quarter" and setting.compared is not None:
         return frame(Frame(back=shape.back), setting) if shape.back else plain(setting.compared)
+    spans = shape.grain == "week" or (shape.grain == "month" and setting.close)
     told = (
-        shape.firm or (shape.whole and setting.beside) or (shape.grain == "week" and setting.tense < 0)
+        shape.firm or (shape.whole and setting.beside) or (spans and setting.tense < 0)
     )  # "for the week, shares fell"
     base = base_of(shape.grain, setting, told=told)
     if base is None:
-        return Resolved(UNKNOWN[shape.grain])
+        return _within(shape.grain, setting.told if setting.close else None)
     if shape.grain == "quarter" and not shape.back and not (shape.firm and setting.told is not None):
         return _either_quarter(base)
     if shape.back:
@@ -53,6 +61,15 @@ def same(shape: Same, setting: Setting) -> Resolved:
     if shape.grain == "weekend" and not shape.firm and setting.published is not None:
         return plain(_weekend(base, setting))
     return plain(base)
+
+
+def _within(grain: Grain, told: Period | None) -> Resolved:
+    """Some day, week or month of the month or year told of: ``2019-05-XX``."""
+    unknown = UNKNOWN[grain]
+    if told is None or told.grain not in ("month", "year") or (told.grain == "month" and grain != "day"):
+        return Resolved(unknown)
+    value = told.value() + unknown[len(told.value()) :]
+    return Resolved(value, edtf=value if grain in ("day", "month") else None)
 
 
 def _either_quarter(base: Period) -> Resolved:
@@ -74,6 +91,17 @@ def _weekend(base: Period, setting: Setting) -> Period:
     ahead = setting.tense > 0
     begun = setting.published is not None and setting.published >= base.first()
     return base if ahead or begun else base.shift(-1)
+
+
+def apart(period: Period, unit: str, count: int) -> Period:
+    """The period of the same grain so many units away: the same day of the week, of the month or of the year."""
+    months = {"month": 1, "year": 12, "decade": 120}.get(unit, 0) * count
+    if period.grain == "month":
+        return period.shift(months)
+    if not months:
+        return period.shift(count * (7 if unit == "week" else 1))
+    month = calendar.around(period.first(), "month")
+    return Period("day", month.shift(months).first() + period.first() - month.first())
 
 
 def ended_on(last: Period, grain: Grain) -> Period:
@@ -118,11 +146,19 @@ def away(shape: Away, setting: Setting) -> Resolved:  # noqa: PLR0911 (one answe
         )
         return Resolved("XXXX-QX") if base is None else plain(base.shift(-4))
     grain, times = _AWAY_GRAINS[shape.unit]
-    base = base_of(grain, setting, told=shape.told)
+    base = None if _from_nowhere(shape, setting, shape.direction) else base_of(grain, setting, told=shape.told)
     if base is None:
         return Resolved(UNKNOWN[grain])
     count = shape.amount * times
     if count != int(count) or abs(count) > 10**6:
+        if (
+            grain in _DAYS
+            and count * 2 == int(count * 2)
+            and abs(count) < _DAYS[grain]
+            and setting.published is not None
+        ):
+            days = calendar.Period("day", setting.published).shift(int(count * _DAYS[grain]) * shape.direction)
+            return plain(calendar.widen(days, grain))
         if shape.unit == "year" and count * 2 == int(count * 2) and setting.published is not None:
             return plain(calendar.around(setting.published, "month").shift(int(count * 12) * shape.direction))
         return Resolved(UNKNOWN[grain])

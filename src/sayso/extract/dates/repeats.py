@@ -21,7 +21,7 @@ def seasons(view: View) -> list[Mention]:
 
 
 def weekday_parts(view: View) -> list[Mention]:
-    """For "Tuesday nights"."""
+    """For "Tuesday nights", "every Tuesday night"."""
     return [view.mention("SET", Plain(f"XXXX-WXX-{view.value('weekday')}T{view.value('part')}"))]
 
 
@@ -56,6 +56,14 @@ def every(view: View) -> list[Mention]:
         "p": "XXXX-XX-XXT{}",
     }
     return [view.mention("SET", Plain(values[word.kind].format(word.value)))]
+
+
+def every_other(view: View) -> list[Mention]:
+    """For "every other week": each second one."""
+    word = view.one("other")
+    if word is None or word.text.lower() != "other":
+        return []
+    return [view.mention("SET", Plain(lengths.value(2, view.value("unit"))))]
 
 
 def every_two(view: View) -> list[Mention]:

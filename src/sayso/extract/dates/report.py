@@ -6,7 +6,7 @@ Stands alone because the memory of a report (its last date, its last quarter) be
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates.find import find
@@ -32,7 +32,7 @@ from sayso.extract.dates.shapes import (
     Told,
     WeekOf,
 )
-from sayso.extract.dates.tense import direction, through_noun
+from sayso.extract.dates.tense import direction, is_bare, through_noun
 from sayso.lexicon import table
 from sayso.model import Date, Refused, Span
 from sayso.parse.quotes import quotes
@@ -88,6 +88,8 @@ def extract(parsed: Parsed) -> Dates:
             place = Place(parsed, lexemes, mention)
             kept = meant(place)
             if kept is not None:
+                if kept is not mention:
+                    place = replace(place, mention=kept)  # its words may be fewer by now
                 _tell(memory, place, remembered(place, kept, memory.published))
     return Dates(tuple(memory.rows), tuple(memory.refused))
 
@@ -151,14 +153,17 @@ def _sentence(place: Place) -> int:
 
 def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
     tense = direction(place.parsed, place.tokens) if place.tokens else 0
-    past = tense < 0 and not (isinstance(place.mention.shape, Clock) and sentence == memory.told_in)
+    ahead = isinstance(place.mention.shape, Told) and place.word(-1) in table("dates")["pulls"]["coming"]
+    past = tense < 0 and not ahead and not (isinstance(place.mention.shape, Clock) and sentence == memory.told_in)
     told, told_in = (memory.gone, memory.gone_in) if past else (memory.told, memory.told_in)
     if sentence - told_in > (POINTED_AT if _points(place.mention.shape) else REMEMBERED):
         told = None
     compared = memory.compared if sentence - memory.compared_in <= COMPARED else None
     firm = isinstance(place.mention.shape, Beyond) or place.word(-1) in table("dates")["pulls"]["firm"]
     loose = bool(place.tokens) and through_noun(place.parsed, place.tokens)
-    return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, sentence == told_in)
+    firm = firm or (not loose and bool(place.tokens) and is_bare(place.parsed, place.tokens))
+    back = sentence - told_in
+    return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, back == 0, back <= 1)
 
 
 def _remember(memory: _Memory, place: Place, mention: Mention, resolved: Resolved) -> None:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from sayso.extract.dates import calendar
 from sayso.extract.dates.calendar import OutsideCalendarError, Period, widen
 from sayso.extract.dates.recurring import in_year, recurring, settled, yearless
-from sayso.extract.dates.relative import away, ended_on, frame, same, steps, year_before
+from sayso.extract.dates.relative import apart, away, ended_on, frame, same, steps, year_before
 from sayso.extract.dates.setting import UNKNOWN, Resolved, Setting, base_of, doubted, plain, spread
 from sayso.extract.dates.shapes import (
+    Apart,
     Around,
     Away,
     Back,
@@ -77,9 +78,12 @@ def _resolve(shape: Shape, setting: Setting) -> Resolved:  # noqa: C901, PLR0911
             return held if held.period is None else plain(year_before(held.period, years))
         case Told():
             return Resolved(None) if setting.told is None else plain(setting.told)
-        case Beyond(grain, count, inner):
+        case Beyond(grain, _, inner):
             held = _resolve(inner, setting)
-            return Resolved(UNKNOWN[grain]) if held.period is None else plain(widen(held.period, grain).shift(count))
+            return Resolved(UNKNOWN[grain]) if held.period is None else plain(_beyond(shape, held.period))
+        case Apart(inner, unit, count):
+            held = _resolve(inner, setting)
+            return Resolved(_open(inner)) if held.period is None else plain(apart(held.period, unit, count))
         case Around(grain, inner):
             held = _resolve(inner, setting)
             return Resolved(UNKNOWN[grain]) if held.period is None else plain(ended_on(held.period, grain))
@@ -116,6 +120,19 @@ def _week_of(which: int, outer: Resolved) -> Resolved:
     edge = (week.first(), last) if which else (first, week.last())
     one, two = (Period("day", day).value() for day in edge)
     return Resolved(week.value(), week, None if (week.first(), week.last()) == edge else f"{one}/{two}")
+
+
+def _open(shape: Shape) -> str:
+    """A day or month that nothing is known of."""
+    return UNKNOWN["month" if isinstance(shape, Steps) and shape.grain == "month" else "day"]
+
+
+def _beyond(shape: Beyond, held: Period) -> Period:
+    """So many periods from the one held, or the weekday that stands next to it."""
+    if not shape.weekday:
+        return widen(held, shape.grain).shift(shape.steps)
+    beside = held.first() - 1 if shape.steps < 0 else held.last() + 7
+    return Period("day", beside - (beside - shape.weekday) % 7)
 
 
 def _nth_of(number: int, weekday: int, outer: Resolved) -> Resolved:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.dates.lengths import value as length_value
-from sayso.extract.dates.place import words_of
+from sayso.extract.dates.place import without_that, words_of
 from sayso.extract.dates.shapes import Clock, Frame, Known, Length, Mention, Plain, Recurring, Same, Steps, Yearless
 from sayso.extract.dates.spans import MONEY, a_unit, bare_length, length
+from sayso.extract.dates.tense import direction
 from sayso.extract.dates.words import KINDS
 from sayso.lexicon import table
 from sayso.parse.labels import PLURAL_NOUNS, PREMODIFIERS
@@ -19,6 +20,7 @@ from sayso.parse.labels import PLURAL_NOUNS, PREMODIFIERS
 if TYPE_CHECKING:
     from sayso.extract.dates.place import Place
 
+_APOSTROPHES = ("'", "\u2019")
 _OPENERS = ('"', "'", "\u201c", "\u2018", "`")
 FIRST_SURE_YEAR, LAST_SURE_YEAR = 1900, 2099
 # Rules whose words are also the names of papers and programmes ("the Daily", "USA Today", "60 Minutes").
@@ -29,6 +31,7 @@ _NEARBY = 50  # words around "the first half" among which a match is named
 
 def meant(place: Place) -> Mention | None:
     """The mention, changed where the words around change what it is; null where it is no time expression."""
+    place = without_that(place)
     if place.mention.cue in _NAMED and (place.is_title() or _quoted_title(place)):
         return None
     test = _TESTS.get(place.mention.cue)
@@ -60,6 +63,8 @@ def _year(place: Place) -> Mention | None:
         and place.word(-2)[-1:].isdigit()
     ):
         return None if before != "-" or not _is_year(place.word(-2)) else place.mention
+    if place.lexemes[place.mention.first].text[0] in _APOSTROPHES:  # "'87", which may be a quoted number
+        return place.mention if before in words_of("year_cues", "before") else None
     cued = before in words_of("year_cues", "before") or before in ("", "(", ",", "\u2013", "-", "[")
     if FIRST_SURE_YEAR <= year <= LAST_SURE_YEAR:
         return place.mention if cued or not _counts(place) else None
@@ -192,7 +197,8 @@ def _the_unit(place: Place) -> Mention | None:
         and place.parsed.deps[token] in ("compound", "nsubj", "nmod", "poss")
         and place.parsed.tags[token] == "NN"
     ):
-        return None if place.parsed.deps[token] == "compound" else mention
+        named = place.parsed.deps[token] == "compound" and mention.shape.grain != "weekend"
+        return None if named else mention  # "the year end", but "the weekend vote"
     return mention
 
 
@@ -201,6 +207,9 @@ def _half(place: Place) -> Mention | None:
     mention = place.mention
     if not isinstance(mention.shape, Recurring) or mention.shape.grain != "half":
         return mention
+    unit = place.word(2 if place.word(1) == "-" else 1)
+    if unit in table("dates")["units"] and unit != "year":
+        return None  # "the first half-hour"
     around = place.lexemes[max(0, mention.first - _NEARBY) : mention.last + _NEARBY]
     return None if any(lexeme.text.lower() in words_of("play", "words") for lexeme in around) else mention
 
@@ -227,15 +236,17 @@ def _period(place: Place) -> Mention | None:
     """For "the latest period"; "the same period" only with its year."""
     shape = place.mention.shape
     latest = any(one.text.lower() == "latest" for one in place.lexemes[place.mention.first : place.mention.last])
-    return place.mention if latest or (isinstance(shape, Frame) and shape.back) else None
+    told = isinstance(shape, Frame) and (shape.back or shape.year is not None)
+    return place.mention if latest or told else None
 
 
 def _reference(place: Place) -> Mention | None:
     mention, shape = place.mention, place.mention.shape
     if not isinstance(shape, Plain):
         return mention
-    if shape.value == "FUTURE_REF" and place.word(1) == "of":
-        return None  # "the future of the mill"
+    named = place.tag == "JJ" and place.lexemes[mention.first].kind == KINDS["the"]
+    if shape.value == "FUTURE_REF" and (place.word(1) == "of" or named):
+        return None  # "the future of the mill", "its future plans"
     if (
         shape.value == "FUTURE_REF"
         and mention.last - mention.first == 1
@@ -302,7 +313,8 @@ def _noon(place: Place) -> Mention | None:
     before = place.lexemes[place.mention.first - 1].text if place.mention.first else ""
     if before[:1].isupper() and place.lexemes[place.mention.first].text[0].isupper():
         return None
-    return None if place.tag not in ("NN", "NNP", "") else place.mention
+    tag = place.parsed.tags[place.tokens[0]] if place.tokens else ""
+    return None if tag not in ("NN", "NNP", "") else place.mention
 
 
 def _part(place: Place) -> Mention | None:
@@ -319,8 +331,8 @@ def _pointed(place: Place) -> Mention | None:
     mention, shape = place.mention, place.mention.shape
     if isinstance(shape, Steps) and shape.count == 1 and not shape.told and place.lexemes[mention.first].kind == "D":
         word = place.lexemes[mention.first + 1].text.lower()
-        if word == "next" and shape.grain == "day":  # "the next day" follows the day told of
-            return replace(mention, shape=replace(shape, told=True))
+        if word == "next" and (shape.grain == "day" or direction(place.parsed, place.tokens) < 0):
+            return replace(mention, shape=replace(shape, told=True))  # "the next day" follows the day told of
     if isinstance(shape, Steps) and shape.grain == "day" and shape.count <= 0 and not shape.told:
         return None  # "the last day", "this day"
     return mention

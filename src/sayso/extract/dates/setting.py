@@ -47,7 +47,8 @@ class Resolved:
 class Setting:
     """What surrounds a mention: day of publication (ordinal), tense, the date told of before, the quarter compared.
 
-    `longer`: figures of more than that quarter were told since; `beside`: the date told of stands in the same sentence.
+    `longer`: figures of more than that quarter were told since; `beside`: the date told of stands in the same sentence,
+    `close`: in that or the one before.
     `firm`: the words before it ("on", "in") tie it to its verb; `loose`: a noun stands between it and the verb.
     """
 
@@ -59,6 +60,7 @@ class Setting:
     loose: bool = False
     longer: bool = False
     beside: bool = False
+    close: bool = False
 
 
 def plain(period: Period) -> Resolved:

@@ -117,11 +117,24 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
-    """The day, week, month or year so many `steps` from the one that holds another date ("the day before Easter")."""
+    """The day, week, month or year so many `steps` from the one that holds another date ("the day before Easter").
+
+    With `weekday` (Monday 1), the first such day on that side of it ("the Friday before Easter").
+    """
 
     grain: Grain
     steps: int
     inner: Shape
+    weekday: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The day or month so many units (before: less than 0) from another one ("ten years ago today")."""
+
+    inner: Shape
+    unit: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +234,7 @@ Shape = (
     | Ended
     | Yearless
     | Beyond
+    | Apart
     | Length
     | Plain
     | Inside

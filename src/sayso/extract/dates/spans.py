@@ -30,6 +30,8 @@ def a_unit(place: Place) -> Mention | None:  # noqa: PLR0911 (one answer a case)
         return None
     if place.word(1) in words_of("beside", "some_day") and shape.unit == "day":
         return None
+    if before in words_of("beside", "counts_in"):
+        return replace(mention, type="SET", shape=Plain(length_value(1, shape.unit)), cue="rate")
     if token >= 0 and place.parsed.deps[token] == "npadvmod" and place.parsed.tags[token] == "NN":
         if place.word(1) in words_of("beside", "measured"):
             return mention

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 HAVE = words("function_words", "auxiliaries", "have")
 PERFECT = HAVE | words("function_words", "auxiliaries", "present_perfect")
+EVENTS = ("NN", "NNS", "NNP")
 HIGHEST_CLIMB = 8
 HELPERS = 3  # words before a verb among which its helpers stand: "had originally been planned"
 
@@ -30,11 +31,12 @@ def direction(parsed: Parsed, tokens: range) -> Pull:
     soon = before == "as" and tokens[0] > 1 and parsed.lower[tokens[0] - 2] in pulls["as_soon"]
     if (before in pulls["to_come"] and "had" not in parsed.lower[max(0, tokens[0] - HELPERS - 3) : tokens[0]]) or soon:
         return 1
-    if _put_off(parsed, tokens, pulls):
+    if _put_off(parsed, tokens, token, pulls) or _is_when(parsed, token, pulls):
         return 1
     if before in pulls["open"] and tokens[0] > 1 and (_plans(parsed, tokens[0] - 2) or _is_fixed(parsed, token, pulls)):
         return 1
-    if parsed.deps[token] in ATTRIBUTIVES or before in pulls["open"]:
+    open_to = before in pulls["open"] and not _is_span(parsed, tokens)
+    if parsed.deps[token] in ATTRIBUTIVES or open_to:
         return 0
     told = _of_verb(parsed, token)
     return 1 if before in pulls["coming"] and told >= 0 else told
@@ -54,6 +56,12 @@ def through_noun(parsed: Parsed, tokens: range) -> bool:
     return False
 
 
+def is_bare(parsed: Parsed, tokens: range) -> bool:
+    """Whether it stands by its verb without a preposition: "took effect Jan. 1"."""
+    token = next((one for one in tokens if int(parsed.heads[one]) not in tokens), tokens[0])
+    return parsed.deps[token] == "npadvmod"
+
+
 def _is_fixed(parsed: Parsed, token: int, pulls: dict[str, list[str]]) -> bool:
     """Whether it is the day that something was set for: "the judge set the hearing for Tuesday"."""
     for _ in range(HIGHEST_CLIMB):
@@ -64,12 +72,55 @@ def _is_fixed(parsed: Parsed, token: int, pulls: dict[str, list[str]]) -> bool:
     return False
 
 
-def _put_off(parsed: Parsed, tokens: range, pulls: dict[str, list[str]]) -> bool:
-    """Whether the date is what something was put off to: "postponed the vote until Tuesday"."""
-    if not tokens[0] or parsed.lower[tokens[0] - 1] not in pulls["till"]:
+def _is_span(parsed: Parsed, tokens: range) -> bool:
+    """Whether it is a stretch that something is told for ("for the week, shares fell"), no day that it is meant for."""
+    units = table("dates")["units"]
+    return (
+        tokens[0] > 0
+        and (parsed.lower[tokens[0]], parsed.lower[tokens[0] - 1]) == ("the", "for")
+        and (parsed.lower[tokens[-1]] in units)
+    )
+
+
+def _is_when(parsed: Parsed, token: int, pulls: dict[str, list[str]]) -> bool:
+    """Whether an event is on it or due then: "the deadline is Thursday", "she is due in Miren on Thursday"."""
+    above = int(parsed.heads[token])
+    if parsed.deps[token] in ("attr", "npadvmod") and parsed.lower[above] in pulls["is_on"]:
+        if any(above < one < token for one in parsed.children[above]):
+            return False  # "the mayor is out of jail Thursday"
+        subject = next((one for one in parsed.children[above] if parsed.deps[one] == "nsubj" and one < token), -1)
+        return subject >= 0 and parsed.lower[subject] not in pulls["no_event"] and parsed.tags[subject] in EVENTS
+    for _ in range(HIGHEST_CLIMB):
+        if parsed.lower[above] in pulls["is_on"]:
+            return any(
+                parsed.tags[one] == "JJ" and _plans(parsed, one) for one in parsed.children[above] if one < token
+            )
+        if parsed.tags[above].startswith(("VB", "NN")) or int(parsed.heads[above]) == above:
+            return False
+        above = int(parsed.heads[above])
+    return False
+
+
+def _put_off(parsed: Parsed, tokens: range, token: int, pulls: dict[str, list[str]]) -> bool:
+    """Whether the date is what something was put off to: "postponed the vote until Tuesday", "extended it to March"."""
+    before = parsed.lower[tokens[0] - 1] if tokens[0] else ""
+    if before in pulls["till_with"]:
+        now = tokens[0] > 1 and parsed.lower[tokens[0] - 2] in pulls["starts_now"]  # "from today through Friday"
+        return now or parsed.lower[_verb(parsed, token)] in pulls["put_off"]
+    if before not in pulls["till"]:
         return False
     sentence = parsed.sentence_tokens(parsed.sentence[tokens[0]])
     return any(parsed.lower[one] in pulls["put_off"] for one in range(sentence.start, tokens[0]))
+
+
+def _verb(parsed: Parsed, token: int) -> int:
+    """The verb above the token, or the last word that was climbed to."""
+    for _ in range(HIGHEST_CLIMB):
+        above = int(parsed.heads[token])
+        if above == token or parsed.tags[token].startswith("VB"):
+            break
+        token = above
+    return token
 
 
 def _of_verb(parsed: Parsed, token: int) -> Pull:

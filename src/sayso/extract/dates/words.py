@@ -71,11 +71,14 @@ KINDS = {
     "moment": "L",
     "other-month": "C",
     "era": "A",
+    "running": "X",
+    "o-clock": "i",
     "other": "_",
 }
 DIGITS_READ = 9  # longer numbers are never a date, and int() of a huge one is slow
 LARGEST_DAY = 31
 FINAL = 0  # the ordinal of "final", whatever the number of the last one is
+_SHORT_PIVOT = 50  # two digits from here on are of the last century
 FIRST_PLAIN_YEAR, LAST_PLAIN_YEAR = 1000, 2999
 
 _TOKEN = re.compile(
@@ -85,11 +88,13 @@ _TOKEN = re.compile(
     | (?P<numeric>(?<![0-9/.])[0-9]{1,4}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)[0-9]{2,4}(?![0-9/]|[.-][0-9]))
     | (?P<clock>(?<![0-9.:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
     | (?P<dotted>(?<![0-9.])[0-9]{1,2}\.[0-9]{2}(?=\ ?[aApP]\.?[mM]\b))
-    | (?P<decade>(?:['\u2019]|\b)[0-9]{2}(?:[0-9]{2})?['\u2019]?s\b)
+    | (?P<decade>(?:['\u2019]|\b)[0-9](?:[0-9]{2})?0['\u2019]?s\b)
+    | (?P<short>(?<![\w'\u2019])['\u2019][0-9]{2}\b(?!['\u2019%]))
     | (?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
     | (?P<quarter>\bQ[1-4]\b)
     | (?P<number>[0-9]+(?:[.,][0-9]+)*)
     | (?P<meridiem>[aApP](?:\.[mM]\b\.?|[mM]\b))
+    | (?P<oclock>\bo['\u2019]clock\b)
     | [^\W\d_]+
     | ['\u2019][sS]\b
     | \S
@@ -161,6 +166,7 @@ _LISTED = (
     ("fiscal", "fiscal", None),
     ("adjectives", "adjective", None),
     ("ages", "old", None),
+    ("running", "running", None),
     ("period", "period", "period"),
 )
 """Sections of one list of words, the kind of these words, and their value."""
@@ -186,6 +192,7 @@ _FUNCTION_WORDS: dict[str, tuple[str, Any]] = {
     "then": ("B", None),
     "time": ("L", None),
     "date": ("L", None),
+    "term": ("L", "term"),
     "-": ("-", None),
     "\u2010": ("-", None),
     "\u2011": ("-", None),
@@ -232,8 +239,13 @@ def _read_number(word: str) -> tuple[str, Any]:
 
 
 def _read_decade(word: str) -> tuple[str, Any]:
-    digits = int(word.strip("'\u2019sS"))
-    return ("E", digits) if digits % 10 == 0 else _OTHER
+    return "E", int(word.strip("'\u2019sS"))
+
+
+def _read_short(word: str) -> tuple[str, Any]:
+    """For "'87": in the hundred years around the turn of the century."""
+    digits = int(word[1:])
+    return "y", digits + (1900 if digits >= _SHORT_PIVOT else 2000)
 
 
 _READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
@@ -242,9 +254,11 @@ _READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
     "clock": lambda word: ("v", word),
     "dotted": lambda word: ("v", word.replace(".", ":")),
     "decade": _read_decade,
+    "short": _read_short,
     "ordinal": lambda word: ("o", int(word[:-2])),
     "quarter": lambda word: ("Q", int(word[1])),
     "number": _read_number,
     "meridiem": lambda word: ("N", word[0].lower()),
+    "oclock": lambda _: (KINDS["o-clock"], None),
     "mark": lambda _: _OTHER,
 }
