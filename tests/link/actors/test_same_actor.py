@@ -44,6 +44,20 @@ def test_a_namesake_is_somebody_else(one: str, other: str) -> None:
     assert decision.differs in {"namesake", "actor"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kaldria's defence ministry", "Zemlar's defence ministry"),
+        ("Indian army", "Pakistani army"),
+        ("General Staff of the Armed Forces of Kaldria", "General Staff of the Armed Forces of Zemlar"),
+    ],
+)
+def test_bodies_of_two_owners_are_two(one: str, other: str) -> None:
+    """Two sides have bodies of one kind; what both say is no claim of one."""
+    decision = same_actor(known(one, "organisation"), known(other, "organisation"))
+    assert (decision.same, decision.differs) == (False, "owner")
+
+
 def test_one_name_and_two_offices_are_two_people() -> None:
     """The mayor of one town is not the mayor of another."""
     one = known("Jan Marek", "person", "mayor of Orvana")

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from sayso.lexicon import table, words
 from sayso.link.actors.names import spelt_alike
 from sayso.link.actors.persons import OPEN
-from sayso.link.actors.places import country, one_place
+from sayso.link.actors.places import country, is_country, one_place
+from sayso.link.actors.senses import dictionary
 from sayso.link.decision import Decision
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ _NAMING = 2
 def same_body(a: Known, b: Known) -> Decision:
     """Whether two bodies (or places that stand for their governments) are one."""
     told = f"{a.actor.name} and {b.actor.name}"
+    if _of_two_owners(a, b):
+        return Decision(False, 0.0, f"{told} are such bodies of two owners", "owner")
+    return _by_names(a, b, told)
+
+
+def _by_names(a: Known, b: Known, told: str) -> Decision:
     if _initials(a, b) or _initials(b, a):
         return Decision(True, 0.85, f"{told}: the letters of the one begin the words of the other")
     if country(a.actor.name) == country(b.actor.name) and not (a.wide or b.wide):
@@ -51,6 +58,19 @@ def _undecided(a: Known, b: Known, told: str) -> Decision | None:
     if a.wide or b.wide:
         return Decision(False, OPEN, f"{told} may be one: people of a public body, and a body")
     return None
+
+
+def _of_two_owners(a: Known, b: Known) -> bool:
+    """Whether they are one kind of body, each with the name of whose it is, and these are two: armies of two sides."""
+    if not a.heads or not of_one_kind(a.heads, b.heads) or a.wide or b.wide:
+        return False
+    ours, theirs = _owners(a), _owners(b)
+    return bool(ours and theirs) and len(_left(ours, theirs)) == len(ours)
+
+
+def _owners(known: Known) -> list[str]:
+    """The words of a body's name that name a country or a people, or are in no dictionary."""
+    return [word for word in known.own if is_country(word) or not dictionary(word)]
 
 
 def _may_describe(one: Known, other: Known) -> bool:

@@ -129,13 +129,17 @@ def speakers(a: Statement, b: Statement) -> Speakers:
     if may_be(decision):
         return Speakers("open", "A speaker who may be the same")
     both = " ".join(sorted((_kind(a.actor), _kind(b.actor))))
-    if perhaps(a.actor, b.actor):
+    if decision.differs != "owner" and perhaps(a.actor, b.actor):
         return Speakers(f"perhaps {both}", "A speaker who may be the same")
     return Speakers(_apart(decision, both), f"Two speakers: {decision.why}", decision.differs or "actor")
 
 
+_SURELY = ("namesake", "owner")
+"""What makes two speakers two whatever they say."""
+
+
 def _apart(decision: Decision, both: str) -> str:
-    return "namesake" if decision.differs == "namesake" else f"apart {both}"
+    return decision.differs if decision.differs in _SURELY else f"apart {both}"
 
 
 def _kind(known: Known) -> str:

@@ -34,7 +34,7 @@ _HOPELESS, _PLAIN = 0.2, 0.8
 """Between these chances two statements are read together."""
 _HARD = frozenset({"number", "date", "opposite"})
 """What two claims never differ in."""
-TWO = frozenset({"namesake", "apart person person"})
+TWO = frozenset({"namesake", "owner", "apart person person"})
 """Speakers who are two, whatever is said."""
 _ALIKE, _BRIEF = 0.9, 9
 """What turns or weakens a word, or stands for another, parts two contents that have so many of the same words else, or
@@ -96,6 +96,8 @@ def doubtful(a: Statement, b: Statement) -> float | None:
 def _measured(a: Statement, b: Statement) -> _Doubt | Decision:
     """What measures say of a pair, and that it is two claims where they leave no doubt of it."""
     near = nearness(a, b)
+    if a.act != b.act and "ask" in (a.act, b.act):
+        return Decision(False, 0.1, "One asks what the other tells", "act")
     found = measured(a, b, near)
     content = weighed(found)
     if chance(content + _most()) < _HOPELESS:

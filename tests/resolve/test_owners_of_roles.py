@@ -1,0 +1,52 @@
+"""A role that a source tells belongs to whom the source names, not to the name that the content ends in."""
+
+from __future__ import annotations
+
+import pytest
+
+import sayso
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "The bridge was blown up by Anton Belik, the brigade's commander, Ivo Lund, said.",
+            "Ivo Lund",
+            "The bridge was blown up by Anton Belik",
+        ),
+        (
+            "Two people were killed in Molna, the governor, Danilo Marsh, said.",
+            "Danilo Marsh",
+            "Two people were killed in Molna",
+        ),
+        (
+            "In Molna, the governor, Danilo Marsh, said two people were killed.",
+            "Danilo Marsh",
+            "two people were killed",
+        ),
+        (
+            "The strike was ordered by Zemlar, the prosecutor general, Viktor Aldane, told reporters.",
+            "Viktor Aldane",
+            "The strike was ordered by Zemlar",
+        ),
+        (
+            "The enemy has left Molna, Kaldria's president, Irina Sokolt, said.",
+            "Irina Sokolt",
+            "The enemy has left Molna",
+        ),
+        ("Anton Belik, the brigade's commander, said that the bridge was lost.", "Anton Belik", "the bridge was lost"),
+    ],
+)
+def test_whose_role_it_is(text: str, speaker: str, content: str) -> None:
+    """Names on both sides of a role are told apart by the source's own bounds."""
+    reading = sayso.read_text(text, published="2032-04-20", language="en")
+    (row,) = reading.attributions
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert (names[row.speaker or ""], row.content.text) == (speaker, content)
+
+
+def test_a_word_in_small_letters_is_no_name() -> None:
+    """Whose ministry it is stays in the name by which it is shown."""
+    (actor,) = sayso.read_text("Ukraine's defence ministry said it had lost 12 soldiers.", language="en").actors
+    assert actor.name == "Ukraine's defence ministry"
