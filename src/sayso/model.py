@@ -105,7 +105,8 @@ class Stretch(msgspec.Struct, frozen=True, array_like=True):
     """Where text ``[text_start, text_end)`` stands in the original's bytes, and how it is written there.
 
     `how`: ``literal``, ``reference`` (HTML character reference), ``space`` (white space, line break or markup that
-    stands in the text as one blank or newline), ``page N`` or ``part NAME``. Stretches tile the text without a gap.
+    stands in the text as one blank, or as newlines and tabulators), ``page N`` or ``part NAME``. Stretches tile the
+    text without a gap.
     """
 
     text_start: int

@@ -48,6 +48,17 @@ def test_typed_columns_are_cells_with_their_headings() -> None:
     ]
 
 
+def test_a_cell_left_blank_keeps_the_others_in_their_columns() -> None:
+    """What stands under a heading is of its column, though the line has fewer words."""
+    typed = TYPED.replace(
+        "The office will", "Port Amel                9\nSarn            4\n\nThe office will"
+    ).replace("1,012\n\n", "1,012\n")
+    assert _rows(Original(typed.encode(), "a.txt"))[4:] == [
+        ("9", ["Wounded", "Port Amel"]),
+        ("4", ["Killed", "Sarn"]),
+    ]
+
+
 def test_bars_and_tabulators_part_columns_too() -> None:
     """The same table typed with bars or tabulators has the same cells."""
     wide = _rows(Original(TYPED.encode(), "a.txt"))
@@ -84,6 +95,12 @@ def test_cells_of_a_page_lead_to_their_bytes() -> None:
         at = places[0].byte_start + cell.span.start - places[0].text_start
         printed = cell.span.of(cleaned.report.text)
         assert PAGE[at : at + len(printed)].decode() == printed
+
+
+def test_the_text_of_a_page_shows_its_rows() -> None:
+    """A line a row, a tabulator a column; what spans several leaves them empty."""
+    text = clean(Original(PAGE, "a.html", media="html")).report.text
+    assert "District\tKilled\t\tWounded\n\tMen\tWomen\t\nTelva\t12\t2\t41\nOrsk Valley\t5\t0\t1,012\n\n" in text
 
 
 def test_prose_in_columns_a_list_with_numbers_and_a_layout_are_no_tables() -> None:

@@ -35,6 +35,16 @@ def test_a_removed_paragraph_is_told_apart() -> None:
     assert [part.removed for part in shown] == [True, False]
 
 
+def test_a_line_with_tabulators_is_a_row_of_cells() -> None:
+    """Empty cells are cells too, and no row goes on in the next line."""
+    rows = list(paragraphs("\tmen\twomen\nTelva\t12\t\nlast", ()))
+    assert [[cell.of("\tmen\twomen\nTelva\t12\t\nlast") for cell in row.cells] for row in rows] == [
+        ["", "men", "women"],
+        ["Telva", "12", ""],
+        [],
+    ]
+
+
 @given(st.text("ab. \n\r\t", max_size=60))
 def test_no_word_is_lost(text: str) -> None:
     """What stands outside all paragraphs is white space."""

@@ -15,7 +15,7 @@ from sayso.model import Span, Stretch
 from sayso.stages import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 APART = "\n\n"
-"""What stands between two paragraphs."""
+"""What stands between two paragraphs that are no cells of one table."""
 
 _LITERAL, _REFERENCE, _SPACE = 0, 1, 2
 _HOW = ("literal", "reference", "space")
@@ -42,10 +42,13 @@ class Assembled:
     paragraphs: tuple[Paragraph, ...]
 
 
-def assemble(stream: Stream, placed: Sequence[Placed], bytes_of: ByteMap) -> Assembled:
+def assemble(
+    stream: Stream, placed: Sequence[Placed], bytes_of: ByteMap, between: Mapping[int, str] | None = None
+) -> Assembled:
     """The article's text: the placed paragraphs with a blank line between them, white space runs as one blank.
 
-    Each placed paragraph begins and ends with a character that prints, so that no run of white space crosses its edges.
+    `between` says what stands before some of them (by number) in place of the blank line. Each placed paragraph begins
+    and ends with a character that prints, so that no run of white space crosses its edges.
     """
     if not placed:
         return Assembled("", (), ())
@@ -64,11 +67,14 @@ def assemble(stream: Stream, placed: Sequence[Placed], bytes_of: ByteMap) -> Ass
     edges = np.searchsorted(owner, np.arange(len(placed) + 1)).tolist()
     whole = points.astype("<u4").tobytes().decode("utf-32-le")
     texts = [whole[a:b] for a, b in pairwise(edges)]
+    apart = ["", *((between or {}).get(rank, APART) for rank in range(1, len(placed)))]
+    moved = np.cumsum([len(mark) for mark in apart])
     paragraphs = tuple(
-        Paragraph(Span(a + rank * len(APART), b + rank * len(APART)), spot.kind)
-        for rank, (spot, (a, b)) in enumerate(zip(placed, pairwise(edges), strict=True))
+        Paragraph(Span(a + by, b + by), spot.kind)
+        for by, spot, (a, b) in zip(moved.tolist(), placed, pairwise(edges), strict=True)
     )
-    return Assembled(APART.join(texts), _stretches(how, starts, ends, owner, bytes_of), paragraphs)
+    text = "".join(mark + words for mark, words in zip(apart, texts, strict=True))
+    return Assembled(text, _stretches(how, starts, ends, owner, moved, bytes_of), paragraphs)
 
 
 def _changed_space(stream: Stream, index: Ints) -> NDArray[np.bool_]:
@@ -80,7 +86,9 @@ def _changed_space(stream: Stream, index: Ints) -> NDArray[np.bool_]:
     return changed
 
 
-def _stretches(how: Ints, starts: Ints, ends: Ints, owner: Ints, bytes_of: ByteMap) -> tuple[Stretch, ...]:
+def _stretches(
+    how: Ints, starts: Ints, ends: Ints, owner: Ints, moved_by: Ints, bytes_of: ByteMap
+) -> tuple[Stretch, ...]:
     """Runs of characters that follow each other in the page as in the text; a reference or space is a row by itself."""
     literal = how == _LITERAL
     same = literal[1:] & literal[:-1] & (starts[1:] == ends[:-1])
@@ -88,7 +96,7 @@ def _stretches(how: Ints, starts: Ints, ends: Ints, owner: Ints, bytes_of: ByteM
     alike = (same | pair) & (owner[1:] == owner[:-1])
     begins = np.flatnonzero(np.append(True, ~alike))
     stops = np.append(begins[1:], len(how)) - 1
-    moved = owner[begins] * len(APART)
+    moved = moved_by[owner[begins]]
     columns = (
         begins + moved,
         stops + 1 + moved,

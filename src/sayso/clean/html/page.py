@@ -37,7 +37,7 @@ def read_page(data: bytes, charset: str | None = None) -> Page:
         if placed:
             refused.append(Refused(None, "article", "no article was found in the page: all of its text is kept"))
     found = with_tables(stream, placed, tables_of(parts))
-    made = assemble(stream, found.placed, decoded.map)
+    made = assemble(stream, found.placed, decoded.map, found.between)
     return Page(
         text=made.text,
         origin=made.origin,

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sayso.clean.html.stream import Stream
     from sayso.clean.html.tokens import Piece
 
+MOST_BLANK = 50
+"""So many tabulators stand at most between two cells."""
 _CELLS = frozenset({"td", "th"})
 _MOST_SPANNED = 1000
 
@@ -123,6 +125,21 @@ class WithTables:
     placed: tuple[Placed, ...]
     cells: dict[int, tuple[int, Laid]]
 
+    @property
+    def between(self) -> dict[int, str]:
+        """What stands before each cell but the first of its table: a line's end for a new row, a tabulator a column."""
+        widths: dict[int, int] = {}
+        for number, cell in self.cells.values():
+            widths[number] = max(widths.get(number, 0), cell.column + 1)
+        found: dict[int, str] = {}
+        for at, (number, cell) in self.cells.items():
+            before, last = self.cells.get(at - 1, (None, cell))
+            if before == number and cell.row == last.row:
+                found[at] = _blank(cell.column - last.column)
+            elif before == number:
+                found[at] = f"{_blank(widths[number] - 1 - last.column)}\n{_blank(cell.column)}"
+        return found
+
 
 def with_tables(stream: Stream, placed: Sequence[Placed], tables: Sequence[Sequence[Laid]]) -> WithTables:
     """Each table of which the article has a part stands in it whole, each of its cells a paragraph."""
@@ -141,6 +158,10 @@ def with_tables(stream: Stream, placed: Sequence[Placed], tables: Sequence[Seque
     whole = sorted([*((spot, -1, None) for spot in kept), *added], key=lambda row: row[0].start)
     cells_at = {at: (number, cell) for at, (_, number, cell) in enumerate(whole) if cell is not None}
     return WithTables(tuple(spot for spot, _, _ in whole), cells_at)
+
+
+def _blank(columns: int) -> str:
+    return "\t" * min(columns, MOST_BLANK)
 
 
 def _spot(stream: Stream, cell: Laid) -> tuple[int, int]:

@@ -6,7 +6,8 @@ Stands alone because such lines are no sentences: read as running text, the numb
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.clean.tabular import Laid, numbers_in_rows
@@ -28,7 +29,24 @@ FEWEST_ROWS = 2
 WIDE_ROWS = 3
 """Lines that wide blanks alone must cut alike: two may be chance, or a line set to both margins."""
 
-Cut = tuple[int, int]
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A part of a line: offsets ``[start, end)``, its column, and ``[left, right)`` in characters of its line."""
+
+    start: int
+    end: int
+    column: int
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line with its number and what it is cut into."""
+
+    number: int
+    cuts: tuple[_Cut, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,55 +68,72 @@ def typed_tables(text: str, lines: Sequence[Line]) -> list[Typed]:
             laid = numbers_in_rows(_laid(text, block))
             if laid:
                 cells = tuple(Cell(Span(c.start, c.end), c.row, c.column, heading=c.heading) for c in laid)
-                own = [at for at, _ in block]
+                own = [row.number for row in block]
                 bars = tuple(bar for at in own for bar in _bars(text, lines[at])) if mark is _BAR else ()
                 spans = tuple(Span(lines[at].start, lines[at].end) for at in own)
                 found.append(Typed(Table(cells), frozenset(own), spans, bars))
     return sorted(found, key=lambda one: one.table.span)
 
 
-def _blocks(
-    text: str, lines: Sequence[Line], mark: re.Pattern[str], taken: set[int]
-) -> Iterator[list[tuple[int, list[Cut]]]]:
-    """Runs of lines that `mark` cuts into as many columns, each line with its cuts; lines of rules are passed over."""
-    block: list[tuple[int, list[Cut]]] = []
+def _blocks(text: str, lines: Sequence[Line], mark: re.Pattern[str], taken: set[int]) -> Iterator[list[_Row]]:
+    """Runs of lines that `mark` cuts into the same columns; lines of rules are passed over."""
+    block: list[_Row] = []
     for at, line in enumerate(lines):
         if at not in taken and block and not line.gap and _RULE.fullmatch(line.text):
             continue
-        cuts = _cuts(text, line, mark) if at not in taken and line.end - line.start <= _LONGEST_LINE else []
-        fits = not block or (not line.gap and _width(block, cuts) is not None)
-        if len(cuts) > 1 and fits:
-            block.append((at, cuts))
+        short = at not in taken and line.end - line.start <= _LONGEST_LINE
+        cuts = _cuts(text, line, mark) if short else ()
+        fitting = _fitting(block, cuts, mark) if block and not line.gap else cuts
+        if len(fitting) > 1:
+            block.append(_Row(at, fitting))
             continue
         yield from _done(block, mark)
-        block = [(at, cuts)] if len(cuts) > 1 else []
+        block = [_Row(at, cuts)] if len(cuts) > 1 else []
     yield from _done(block, mark)
 
 
-def _done(block: list[tuple[int, list[Cut]]], mark: re.Pattern[str]) -> Iterator[list[tuple[int, list[Cut]]]]:
+def _done(block: list[_Row], mark: re.Pattern[str]) -> Iterator[list[_Row]]:
     if len(block) >= (WIDE_ROWS if mark is _WIDE else FEWEST_ROWS):
         yield block
 
 
-def _width(block: list[tuple[int, list[Cut]]], cuts: list[Cut]) -> int | None:
-    """How many columns a block has that `cuts` goes on: as many, or one more than its first line (without a corner)."""
-    last = len(block[-1][1])
-    if len(cuts) == last or (len(block) == 1 and len(cuts) == last + 1):
-        return len(cuts)
-    return None
+def _fitting(block: list[_Row], cuts: tuple[_Cut, ...], mark: re.Pattern[str]) -> tuple[_Cut, ...]:
+    """The cuts of a line that goes on with the block, in its columns; none where it does not.
+
+    It has as many as the block is wide, or one more than its first line (without a corner); between wide blanks a cell
+    may be empty, and the others then stand under those of other lines.
+    """
+    width = max(len(row.cuts) for row in block)
+    if len(cuts) == width or (len(block) == 1 and len(cuts) == width + 1):
+        return cuts
+    if mark is not _WIDE or len(cuts) > width or len(block) == 1:
+        return ()
+    columns = [_under(cut, block, width) for cut in cuts]
+    rising = all(one < two for one, two in pairwise(columns))
+    if not rising or not columns or columns[0] < 0:
+        return ()
+    return tuple(replace(cut, column=column) for cut, column in zip(cuts, columns, strict=True))
 
 
-def _cuts(text: str, line: Line, mark: re.Pattern[str]) -> list[Cut]:
-    """The cells of a line as offsets; an empty one is kept where bars or tabulators say that it is there."""
-    found: list[Cut] = []
+def _under(cut: _Cut, block: list[_Row], width: int) -> int:
+    """The only column of full lines over or under which a cut stands; -1 where there are several, or none."""
+    full = [row.cuts for row in block if len(row.cuts) == width]
+    met = {one.column for row in full for one in row if one.left < cut.right and cut.left < one.right}
+    return met.pop() if len(met) == 1 else -1
+
+
+def _cuts(text: str, line: Line, mark: re.Pattern[str]) -> tuple[_Cut, ...]:
+    """The cells of a line; an empty one is kept where bars or tabulators say that it is there."""
+    edges: list[tuple[int, int]] = []
     start = line.start
     for gap in mark.finditer(text, line.start, line.end):
         if gap.start() > line.start:
-            found.append((start, gap.start()))
+            edges.append((start, gap.start()))
         start = gap.end()
     if start < line.end:
-        found.append((start, line.end))
-    return found
+        edges.append((start, line.end))
+    zero = line.start - line.indent
+    return tuple(_Cut(one, end, column, one - zero, end - zero) for column, (one, end) in enumerate(edges))
 
 
 def _bars(text: str, line: Line) -> Iterator[Removed]:
@@ -106,13 +141,12 @@ def _bars(text: str, line: Line) -> Iterator[Removed]:
         yield Removed(Span(bar.start(), bar.end()), "separator")
 
 
-def _laid(text: str, block: list[tuple[int, list[Cut]]]) -> list[Laid]:
+def _laid(text: str, block: list[_Row]) -> list[Laid]:
     """The cells that have ink, by row and column; a first line without a corner begins with the second column."""
-    widest = len(block[-1][1])
-    shift = widest - len(block[0][1])
-    made: list[Laid] = []
-    for row, (_, cuts) in enumerate(block):
-        for column, (start, end) in enumerate(cuts):
-            if end > start:
-                made.append(Laid(start, end, text[start:end], row, column + (shift if row == 0 else 0)))
-    return made
+    shift = max(len(row.cuts) for row in block) - len(block[0].cuts)
+    return [
+        Laid(cut.start, cut.end, text[cut.start : cut.end], at, cut.column + (shift if at == 0 else 0))
+        for at, row in enumerate(block)
+        for cut in row.cuts
+        if cut.end > cut.start
+    ]

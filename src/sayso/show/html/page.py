@@ -50,6 +50,7 @@ class _Paragraph:
     html: Markup
     removed: bool
     heading: bool
+    row: bool
     notes: tuple[rows.Note, ...]
 
 
@@ -151,16 +152,20 @@ def _counts(reports: Sequence[_View]) -> list[_Count]:
 
 
 def _with_notes(reading: Reading, shown: list[Block], notes: list[rows.Note]) -> list[_Paragraph]:
-    """Each paragraph with the notes whose words begin in it (or before it, where nothing of the report stands)."""
+    """Each paragraph with the notes whose words begin in it (or before it, where nothing of the report stands).
+
+    What a number in a table counts its headings say, so that it has no note there.
+    """
     beside: dict[int, list[rows.Note]] = defaultdict(list)
     at = 0
     for note in notes:
         while at < len(shown) - 1 and shown[at].span.end <= note.start:
             at += 1
-        beside[at].append(note)
+        if note.kind != "count" or not shown[at].row:
+            beside[at].append(note)
     text, title = reading.report.text, reading.report.title
     return [
-        _Paragraph(block.html, block.removed, block.span.of(text) == title, tuple(beside[place]))
+        _Paragraph(block.html, block.removed, block.span.of(text) == title, block.row, tuple(beside[place]))
         for place, block in enumerate(shown)
     ]
 

@@ -19,14 +19,20 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", '"', "”", "’", ")", "]", "|")
 _FULL_LINE = 45
+_CELL = "\t"
+"""What stands between the cells of a table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One paragraph as shown; `removed` where nothing of it is part of the report."""
+    """One paragraph as shown; `removed` where nothing of it is part of the report.
+
+    `cells` are those of a row of a table, empty ones too, and none where it is no such row.
+    """
 
     span: Span
     removed: bool
+    cells: tuple[Span, ...] = ()
 
 
 def paragraphs(text: str, removed: Sequence[Removed]) -> Iterator[Shown]:
@@ -36,7 +42,20 @@ def paragraphs(text: str, removed: Sequence[Removed]) -> Iterator[Shown]:
     for span in _joined(text):
         while at < len(cut) and cut[at].end <= span.start:
             at += 1
-        yield Shown(span, removed=_covered(text, span, cut, at))
+        yield Shown(span, _covered(text, span, cut, at), _cells(text, span))
+
+
+def _cells(text: str, span: Span) -> tuple[Span, ...]:
+    """The parts of a line between tabulators, from where the line begins."""
+    if _CELL not in span.of(text):
+        return ()
+    at = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    found: list[Span] = []
+    for cell in text[at : end if end >= 0 else len(text)].split(_CELL):
+        found.append(Span(at, at + len(cell)))
+        at += len(cell) + 1
+    return tuple(found)
 
 
 def _joined(text: str) -> Iterator[Span]:
@@ -61,6 +80,8 @@ def _joined(text: str) -> Iterator[Span]:
 def _goes_on(text: str, held: Span, start: int) -> bool:
     """Whether the line at `start` goes on with the sentence that the line before broke off."""
     if text.count("\n", held.end, start) != 1 or text[held.end - 1] in _SENTENCE_ENDS:
+        return False
+    if _CELL in held.of(text) or _CELL in text[held.end : start]:
         return False
     last_line = held.end - max(held.start, text.rfind("\n", held.start, held.end) + 1)
     return text[start].islower() or (last_line >= _FULL_LINE and text[start].isdigit())

@@ -23,16 +23,21 @@ if TYPE_CHECKING:
     from sayso.model import Reading, Span
     from sayso.show.voices import Voice
 
+_CELL = Markup('<span class="cell">{}</span>')
 REMOVED, CONTENT, ROLE, FINDING, FIGURE, DATE, MENTION = range(7)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph as shown: its HTML, its place, and whether all of it was removed from the report."""
+    """One paragraph as shown: its HTML, its place, and whether all of it was removed from the report.
+
+    `row`: its HTML are the cells of a row of a table.
+    """
 
     html: Markup
     span: Span
     removed: bool
+    row: bool
 
 
 def blocks(reading: Reading, voices: dict[str, Voice], anchor: str | None) -> Iterator[Block]:
@@ -52,8 +57,9 @@ def blocks(reading: Reading, voices: dict[str, Voice], anchor: str | None) -> It
         upto = bisect_left(starts, shown.span.end)
         open_marks = [mark for mark in (*open_marks, *marks[at:upto]) if mark.span.end > shown.span.start]
         at = upto
-        html = printer.printed(nested(shown.span, open_marks, seen))
-        yield Block(html, shown.span, shown.removed)
+        parts = [printer.printed(nested(part, open_marks, seen)) for part in shown.cells or (shown.span,)]
+        html = Markup("").join(map(_CELL.format, parts)) if shown.cells else parts[0]
+        yield Block(html, shown.span, shown.removed, bool(shown.cells))
 
 
 def _marks(reading: Reading, voices: dict[str, Voice]) -> Iterator[Mark]:
