@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import words
+from sayso.lexicon import table, words
 from sayso.stages import Paragraph, Table
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def numbers_in_rows(cells: Sequence[Laid]) -> tuple[Laid, ...]:
     for row in body.values():
         made.extend(_headed(row, width, by_year=by_year))
     numbers = [cell for cell in made if not cell.heading]
-    amounts = sum(is_amount(cell.text) for cell in numbers)
+    amounts = sum(_holds_amount(cell.text) for cell in numbers)
     told = amounts + sum(is_missing(cell.text) for cell in numbers)
     headed = len(made) > len(numbers)
     return tuple(made) if headed and amounts >= FEWEST_AMOUNTS and 2 * told >= len(numbers) and len(rows) > 1 else ()
@@ -79,6 +80,19 @@ def numbers_in_rows(cells: Sequence[Laid]) -> tuple[Laid, ...]:
 def is_amount(text: str) -> bool:
     """Whether a cell holds one number, with or without a sign, a bound, a currency or a note's mark."""
     return _AMOUNT.fullmatch(text) is not None
+
+
+def _holds_amount(text: str) -> bool:
+    """Whether a cell holds a number, be it with a word for its bound ("about 300") or in brackets ("(+12)")."""
+    bare = text.strip("()[] ")
+    low = bare.lower()
+    lead = max((len(phrase) for phrase in _hedges() if low.startswith(phrase + " ")), default=-1)
+    return is_amount(text) or is_amount(bare) or is_amount(bare[lead + 1 :])
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    return frozenset(phrase for phrases in table("hedges")["before"].values() for phrase in phrases)
 
 
 def is_missing(text: str) -> bool:
@@ -94,8 +108,17 @@ def in_cell(text: str, span: Span) -> bool:
 
 
 def is_total(text: str) -> bool:
-    """Whether a heading says that its row or column is the sum of the others."""
-    return plain(text) in words("tables", "headings", "total")
+    """Whether a heading says that its row or column is the sum of the others: "Total", "All districts"."""
+    low = plain(text)
+    first, _, rest = low.partition(" ")
+    whole = first in words("tables", "headings", "whole") and is_of_places(rest)
+    return whole or low in words("tables", "headings", "total")
+
+
+def is_of_places(text: str) -> bool:
+    """Whether a heading says that places stand under it: "District", "Towns"."""
+    low = plain(text)
+    return any(word in words("tables", "headings", "places") for word in (low, low.removesuffix("s")))
 
 
 def plain(text: str) -> str:
@@ -107,7 +130,7 @@ def _heads(rows: Sequence[Sequence[Laid]]) -> set[int]:
     """The first rows, up to the first that holds an amount; a first row of years heads columns too."""
     found: set[int] = set()
     for row in rows:
-        amounts = [cell for cell in row if is_amount(cell.text)]
+        amounts = [cell for cell in row if _holds_amount(cell.text)]
         years = not found and len(amounts) > 1 and all(_YEAR.fullmatch(cell.text) for cell in amounts)
         years = years and (len(amounts) == len(row) or not is_amount(row[0].text))
         if amounts and not years and not all(cell.heading for cell in row):
@@ -118,13 +141,13 @@ def _heads(rows: Sequence[Sequence[Laid]]) -> set[int]:
 
 def _headed(row: Sequence[Laid], width: int, *, by_year: bool) -> list[Laid]:
     """A row of the table's body with its headings told apart."""
-    if len(row) == 1 and row[0].columns >= width and not is_amount(row[0].text):
+    if len(row) == 1 and row[0].columns >= width and not _holds_amount(row[0].text):
         return [replace(row[0], heading=True)]
     made: list[Laid] = []
     ahead = True
     for cell in row:
         dated = by_year and cell is row[0]
-        ahead = ahead and (dated or cell.heading or not (is_amount(cell.text) or is_missing(cell.text)))
+        ahead = ahead and (dated or cell.heading or not (_holds_amount(cell.text) or is_missing(cell.text)))
         made.append(replace(cell, heading=ahead))
     return made
 
@@ -135,10 +158,10 @@ def set_among(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> tuple
     return tuple(sorted((*paragraphs, *cells), key=lambda one: one.span))
 
 
-def captioned(table: Table, paragraphs: Sequence[Paragraph]) -> Table:
+def captioned(tabled: Table, paragraphs: Sequence[Paragraph]) -> Table:
     """The table with the paragraph right before it as its caption: a short one that heads it or speaks of a table."""
-    at = bisect_left(paragraphs, table.span.start, key=lambda one: one.span.start) - 1
-    return replace(table, caption=paragraphs[at].span) if at >= 0 and paragraphs[at].kind != "cell" else table
+    at = bisect_left(paragraphs, tabled.span.start, key=lambda one: one.span.start) - 1
+    return replace(tabled, caption=paragraphs[at].span) if at >= 0 and paragraphs[at].kind != "cell" else tabled
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +181,10 @@ class Headings:
         return iter((*self.columns, *self.rows, *((self.group,) if self.group is not None else ())))
 
 
-def headings(table: Table) -> dict[Span, Headings]:
+def headings(tabled: Table) -> dict[Span, Headings]:
     """The headings of each cell that is none itself, by the cell's span."""
-    body = min((cell.row for cell in table.cells if not cell.heading), default=0)
-    above = [cell for cell in table.cells if cell.heading and cell.row < body]
+    body = min((cell.row for cell in tabled.cells if not cell.heading), default=0)
+    above = [cell for cell in tabled.cells if cell.heading and cell.row < body]
     columns: dict[int, list[Cell]] = {}
     for cell in above:
         for column in range(cell.column, min(cell.column + cell.columns, cell.column + MOST)):
@@ -169,7 +192,7 @@ def headings(table: Table) -> dict[Span, Headings]:
     found: dict[Span, Headings] = {}
     running: list[Cell] = []
     row, group = -1, None
-    for cell in table.cells:
+    for cell in tabled.cells:
         if cell.row < body:
             continue
         if cell.row != row:

@@ -100,3 +100,19 @@ def test_numbers_under_headings_that_count_nothing_are_no_figures() -> None:
     """A number of which no heading says what it counts is left alone."""
     table = "Station | Temperature | Line\nTelva | 12 | 3\nOrsk | 5 | 4"
     assert _reading(table).figures == ()
+
+
+def test_a_bound_in_words_and_a_change_in_brackets_head_no_column() -> None:
+    """A list of losses has its nouns on the left, and what was added in brackets is no count of its own."""
+    table = "Personnel        about 71,240   (+620)\nTanks            1,904          (+9)\nAircraft         212            (0)"
+    rows = [(row.value, row.bound, row.noun.text if row.noun else None) for row in _reading(table).figures]
+    assert rows == [(71240, "about", "Personnel"), (1904, "exact", "Tanks"), (212, "exact", "Aircraft")]
+
+
+def test_the_sum_of_all_places_is_of_no_single_one_and_a_change_counts_nothing() -> None:
+    """What is told of "all districts" is of no one place; "change on last week" says nothing of what is counted."""
+    table = "District | Camps | Change on last week\nTelva | 12 | 3\nOrsk | 5 | 1\nAll districts | 17 | 4"
+    rows = [(row.value, row.place) for row in _reading(table).figures]
+    assert rows[:2] == [(12, "Telva"), (5, "Orsk")]
+    assert [value for value, _ in rows] == [12, 5, 17]
+    assert rows[2][1] != "All districts"

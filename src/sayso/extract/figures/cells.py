@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.clean.tabular import Headings, headings, is_amount, is_total
+from sayso.clean.tabular import Headings, headings, is_amount, is_of_places, is_total
 from sayso.extract.figures.assembly import interval
 from sayso.extract.figures.digits import digits, tidy
 from sayso.extract.figures.headed import Sense, sense_of
@@ -146,6 +146,8 @@ def _meaning(stands: Headings, senses: Mapping[Span, Sense], caption: Sense | No
     if any(one.silent for one in own[: len(stands.columns)]) or any(_aside(one) for one in own):
         return None
     placed = {cell.span for cell in stands.rows} if _of_places(stands, senses) else set()
+    if stands.group is not None and is_of_places(senses[stands.group.span].printed.text.rsplit(" ", 1)[-1]):
+        placed.add(stands.group.span)
     told = [senses[cell.span] for cell in stands if cell.span not in placed]
     part = any(one.part for one in told)
     told = [*told, *([caption] if caption is not None and not part else [])]
@@ -170,9 +172,7 @@ def _meaning(stands: Headings, senses: Mapping[Span, Sense], caption: Sense | No
 
 
 def _of_places(stands: Headings, senses: Mapping[Span, Sense]) -> bool:
-    return any(
-        senses[corner.span].printed.text.lower() in words("tables", "headings", "places") for corner in stands.corners
-    )
+    return any(is_of_places(senses[corner.span].printed.text) for corner in stands.corners)
 
 
 def _aside(one: Sense) -> bool:

@@ -67,7 +67,8 @@ def sense_of(parsed: Parsed, span: Span) -> Sense:
     printed = Printed(core, core.of(parsed.text))
     low = " ".join(printed.text.lower().split())
     lead = next((one for one in table("tables")["headings"]["part"] if low.startswith(one + " ") or low == one), "")
-    if not lead and (low in words("tables", "headings", "serial") or low in words("tables", "headings", "partial")):
+    named = low in words("tables", "headings", "serial") or low in words("tables", "headings", "partial")
+    if not lead and (named or low.split(" ")[0] in words("tables", "headings", "compared")):
         return Sense(printed, silent=True)
     if _RATE.search(text):
         return Sense(printed, silent=True)
@@ -130,6 +131,8 @@ def _noun(word: str) -> str | None:
     one = singular(word)
     if one in words("tables", "headings", "plain"):
         return None
+    if one in words("tables", "headings", "many"):
+        return one
     return one if (one != word and len(one) > 2) or is_person(one) else None  # noqa: PLR2004 "is", "us"
 
 

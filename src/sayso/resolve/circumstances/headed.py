@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.clean.tabular import Headings, headings, is_total, plain
+from sayso.clean.tabular import Headings, headings, is_of_places, is_total
 from sayso.lexicon import words
 from sayso.read.iso import DAY, ISO
 
@@ -70,11 +70,7 @@ def _of_one_day(parsed: Parsed, span: Span, days: Days) -> Days:
 
 def _place(parsed: Parsed, stands: Headings) -> str | None:
     """The heading that names a place: one in a column of places, or a name of a place; no sum's."""
-    corners = {
-        corner.column
-        for corner in stands.corners
-        if plain(corner.span.of(parsed.text)) in words("tables", "headings", "places")
-    }
+    corners = {corner.column for corner in stands.corners if is_of_places(corner.span.of(parsed.text))}
     for cell in stands:
         if is_total(cell.span.of(parsed.text)):
             continue
