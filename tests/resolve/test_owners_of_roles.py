@@ -46,6 +46,27 @@ def test_whose_role_it_is(text: str, speaker: str, content: str) -> None:
     assert (names[row.speaker or ""], row.content.text) == (speaker, content)
 
 
+def test_no_name_runs_on_over_the_article_of_a_source() -> None:
+    """Where print lost its comma the place that the content ends in is no part of the source's name."""
+    text = (
+        "Two people were killed on Monday in air strikes on an area outside the capital Damascus the Tarn Observatory"
+        " for Human Rights said."
+    )
+    names = [actor.name for actor in sayso.read_text(text, published="2032-04-20", language="en").actors]
+    assert names == ["Tarn Observatory for Human Rights"]
+
+
+def test_a_source_ends_with_its_sentence() -> None:
+    """What an abbreviation's stop hides is another sentence."""
+    text = (
+        "Since then more than ten million people have left the country according to the UN. The Tarn Centre for Policy"
+        " however has put the number at 8,000,000."
+    )
+    reading = sayso.read_text(text, published="2032-04-20", language="en")
+    assert reading.attributions[0].source is not None
+    assert reading.attributions[0].source.text == "the UN"
+
+
 def test_a_word_in_small_letters_is_no_name() -> None:
     """Whose ministry it is stays in the name by which it is shown."""
     (actor,) = sayso.read_text("Ukraine's defence ministry said it had lost 12 soldiers.", language="en").actors

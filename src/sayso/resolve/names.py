@@ -27,6 +27,8 @@ from sayso.resolve.terms import gender_of_word, is_title, noun_class, plain
 from sayso.resolve.titles import title_start, with_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sayso.resolve.sorts import Sort
     from sayso.resolve.terms import Gender
     from sayso.stages import Entity as Label
@@ -65,8 +67,11 @@ class Name:
     modifier: bool
 
 
-def find_names(parsed: Parsed) -> list[Name]:
-    """All names of the report in text order; none overlaps another."""
+def find_names(parsed: Parsed, starts: Collection[int] = ()) -> list[Name]:
+    """All names of the report in text order; none overlaps another, and none runs on over one of the tokens `starts`.
+
+    These are where sources begin: "... outside Tarn | the Tarn Observatory said" is two names where a comma is lost.
+    """
     labels: list[Label | None] = [None] * len(parsed)
     for entity in parsed.entities:
         for token in range(entity.first, entity.last):
@@ -86,6 +91,7 @@ def find_names(parsed: Parsed) -> list[Name]:
             token += 1
             continue
         last = _run_end(parsed, labels, token)
+        last = next((at for at in range(token + 1, last) if at in starts), last)
         found.extend(name for name in _split(parsed, labels, token, last) if name.keys)
         token = max(last, token + 1)
     return found

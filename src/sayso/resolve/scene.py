@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.parse.labels import JOINED, PROPER_NOUNS, SUBJECTS, SUBORDINATE_CLAUSES
 from sayso.parse.quotes import quotes
 from sayso.resolve.entities import Mention
@@ -33,6 +34,7 @@ WEIGHTS = {
     "nmod": -5,
 }
 """How much a place in the syntax draws attention (subjects most), after the order of Lappin and Leass (1994)."""
+ARTICLES = words("function_words", "articles", "all")
 SHORTEST_QUOTE = 4
 """Quoted words fewer than this are a name or a scare quote, no speech."""
 DOERS = SUBJECTS | {"agent"}
@@ -88,6 +90,13 @@ def make_scene(parsed: Parsed, rows: tuple[Attribution, ...]) -> Scene:
         if head is not None:
             sources[head].append(index)
     return Scene(parsed, quoted, _told(parsed, quoted), heads, dict(sources), rows)
+
+
+def articled_sources(parsed: Parsed, rows: tuple[Attribution, ...]) -> frozenset[int]:
+    """The tokens at which sources begin with an article: no name runs on over one."""
+    spans = (span for row in rows if row.source is not None for span in row.source.spans)
+    starts = (parsed.tokens_in(span).start for span in spans)
+    return frozenset(at for at in starts if at < len(parsed) and parsed.lower[at] in ARTICLES)
 
 
 def quoted_tokens(parsed: Parsed) -> list[bool]:

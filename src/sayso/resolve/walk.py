@@ -21,7 +21,7 @@ from sayso.resolve.names import find_names
 from sayso.resolve.nesting import parents
 from sayso.resolve.phrases import cut_to, phrase_at, until
 from sayso.resolve.pronouns import antecedent, fits
-from sayso.resolve.scene import make_scene
+from sayso.resolve.scene import articled_sources, make_scene
 from sayso.resolve.terms import gender_of_pronoun, noun_class, plain, singular
 from sayso.resolve.turns import Turns
 
@@ -64,7 +64,7 @@ class Walk:
         self.rows = rows
         self.scene: Scene = make_scene(parsed, rows)
         self.memory = Memory()
-        self.names = find_names(parsed)
+        self.names = find_names(parsed, articled_sources(parsed, rows))
         self.entity_of = cluster(parsed, self.names)
         self.sources: list[Entity | None] = [None] * len(rows)
         self.first_person: set[int] = set()

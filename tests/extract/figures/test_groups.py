@@ -113,3 +113,11 @@ def test_so_many_of_the_ones_counted_before_are_a_part_of_them() -> None:
 def test_so_many_of_anothers_are_no_part() -> None:
     """A possessor between makes them others."""
     assert figures("Orland sent 40 delegates. Rell won 22 of the state's delegates.")[1].part_of is None
+
+
+def test_the_fate_of_a_bare_part_is_not_the_wholes() -> None:
+    """Of 700, 47 wounded, the others crossed unhurt; a participle behind a part's own noun is said of all."""
+    whole, part = figures("About 700 people including 47 wounded had crossed the border overnight.")
+    assert (whole.counted, part.counted, part.part_of) == (None, "wounded", whole.id)
+    whole, part = figures("84 people, including 17 children, killed by shelling were buried.")
+    assert (whole.counted, part.counted) == ("killed", "killed")

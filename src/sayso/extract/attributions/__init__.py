@@ -40,6 +40,7 @@ from sayso.extract.attributions.sources import (
     is_share,
     subject,
     unaddressed,
+    unbroken,
     undated,
 )
 from sayso.extract.attributions.turns import bracketed, turns, without
@@ -125,7 +126,7 @@ def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
     content = whole(marks, candidate.content, (*candidate.source, *candidate.cue))
     content = before_silence(parsed, without_that(parsed, content))
     source = whole_source(parsed.text, candidate.source, (*candidate.cue, *content))
-    source = undated(parsed, chosen(parsed, source, candidate.cue))
+    source = undated(parsed, unbroken(parsed, chosen(parsed, source, candidate.cue), candidate.cue))
     source, content = apposed(parsed, *divided(parsed, *completed(parsed, source, content)))
     source = subject(parsed, unaddressed(parsed, source, candidate.cue), candidate.cue, content)
     if is_received(parsed, candidate.cue):

@@ -24,6 +24,7 @@ SHARES = words("units", "unsure", "shares")
 SHARE_WORDS = SHARES | words("units", "unsure", "share_parts")
 SHARING = AUXILIARIES | {"xcomp", "advcl"}
 """How a verb hangs on another one whose subject is its own too."""
+_OPENS_SENTENCE = frozenset(word.capitalize() for word in words("pronouns", "determiners", "definite"))
 _OPENS_DESCRIPTION = frozenset(("DT", "NN", "PRP$", "JJ", "NNP"))
 _BEFORE_A_DAY = words("function_words", "prepositions", "day")
 
@@ -80,6 +81,21 @@ def divided(
         whole = Span(content[-1].start, int(parsed.ends[comma - 1]))
         return (Span(int(parsed.starts[comma + 1]), source[0].end), *source[1:]), (*content[:-1], whole)
     return tuple(source), content
+
+
+def unbroken(parsed: Parsed, source: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:
+    """`source` without what belongs to a sentence before or behind: "according to the UN. | The centre however"."""
+    if len(source) != 1 or not cue:
+        return tuple(source)
+    tokens = parsed.tokens_in(source[0])
+    ends = [t for t in tokens[1:] if parsed.words[t - 1][-1] == "." and parsed.words[t] in _OPENS_SENTENCE]
+    if not ends:
+        return tuple(source)
+    if source[0].start > cue[-1].start:
+        last = ends[0] - 1
+        bare = last - 1 if parsed.words[last] == "." and last > tokens.start else last
+        return (Span(source[0].start, int(parsed.ends[bare]) - (bare == last)),)
+    return (Span(int(parsed.starts[ends[-1]]), source[0].end),)
 
 
 def _first_of_name(parsed: Parsed, last: int, least: int) -> int:

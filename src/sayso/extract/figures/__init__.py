@@ -67,7 +67,8 @@ def _relate(parsed: Parsed, drafts: list[Draft], index: int, draft: Draft) -> No
     elif draft.part_of is not None:
         whole = drafts[draft.part_of]
         draft.counted = draft.counted or whole.counted
-        if whole.counted is None and draft.last < len(parsed) and parsed.lower[draft.last] in PARTICIPLES:
+        follows = draft.last < len(parsed) and parsed.lower[draft.last] in PARTICIPLES
+        if whole.counted is None and follows and draft.noun is not None:
             whole.counted = draft.counted  # "84 people, including 17 children, killed by": said of the whole
         if draft.unit is None and draft.quantity.numeral.form != "fraction":
             draft.unit = whole.unit
