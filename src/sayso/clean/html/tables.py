@@ -5,6 +5,7 @@ Stands alone because the article is lines, and a number in a cell means nothing 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from sayso.clean.html.stream import Stream
     from sayso.clean.html.tokens import Piece
 
+MOST_BUSY = 300
+"""Cells that reach down into a row; a table with more is no table for readers."""
 MOST_BLANK = 50
 """So many tabulators stand at most between two cells."""
 _CELLS = frozenset({"td", "th"})
@@ -102,7 +105,7 @@ def _take(table: _Open, part: Piece) -> None:
 
 def _close(table: _Open) -> None:
     cell, table.cell = table.cell, None
-    if cell is None:
+    if cell is None or table.sunk:
         return
     column = table.column
     for first, last, _ in sorted(table.busy):
@@ -115,7 +118,7 @@ def _close(table: _Open) -> None:
     if cell.rows > 1:
         table.busy.append((column, column + cell.columns, table.row + cell.rows))
     table.column = column + cell.columns
-    table.sunk = table.sunk or len(table.cells) > MOST or len(table.busy) > MOST
+    table.sunk = table.sunk or len(table.cells) > MOST or len(table.busy) > MOST_BUSY
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,24 +147,31 @@ class WithTables:
 def with_tables(stream: Stream, placed: Sequence[Placed], tables: Sequence[Sequence[Laid]]) -> WithTables:
     """Each table of which the article has a part stands in it whole, each of its cells a paragraph."""
     kept = sorted(placed, key=lambda spot: spot.start)
+    gone: set[int] = set()
     added: list[tuple[Placed, int, Laid]] = []
     for number, cells in enumerate(tables):
         spots = [_spot(stream, cell) for cell in cells]
         first, last = min(start for start, _ in spots), max(end for _, end in spots)
-        met = [spot for spot in kept if spot.start < last and first < spot.end]
-        if not met or any(spot.start < first or spot.end > last for spot in met):
+        met = _meeting(kept, first, last)
+        if not met or any(kept[at].start < first or kept[at].end > last for at in met):
             continue
-        gone = {(spot.start, spot.end) for spot in met}
-        kept = [spot for spot in kept if (spot.start, spot.end) not in gone]
+        gone.update(met)
         rows = zip(spots, cells, strict=True)
         added.extend((Placed(start, end, "cell"), number, cell) for (start, end), cell in rows if end > start)
-    whole = sorted([*((spot, -1, None) for spot in kept), *added], key=lambda row: row[0].start)
+    left = ((spot, -1, None) for at, spot in enumerate(kept) if at not in gone)
+    whole = sorted([*left, *added], key=lambda row: row[0].start)
     cells_at = {at: (number, cell) for at, (_, number, cell) in enumerate(whole) if cell is not None}
     return WithTables(tuple(spot for spot, _, _ in whole), cells_at)
 
 
 def _blank(columns: int) -> str:
     return "\t" * min(columns, MOST_BLANK)
+
+
+def _meeting(kept: Sequence[Placed], first: int, last: int) -> range:
+    """The numbers of the paragraphs, which lie apart in order, that share characters with ``[first, last)``."""
+    start = bisect_right(kept, first, key=lambda spot: spot.end)
+    return range(start, max(start, bisect_left(kept, last, key=lambda spot: spot.start)))
 
 
 def _spot(stream: Stream, cell: Laid) -> tuple[int, int]:

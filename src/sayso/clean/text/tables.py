@@ -25,6 +25,8 @@ _BARS = re.compile(r"[|\u2502]+")
 _TAB = re.compile(r"[ ]*\t[ \t]*")
 _WIDE = re.compile(r"[ \u00a0]{2,}")
 _LONGEST_LINE = 1000
+_KNOWN = 40
+"""So many lines of a table say where its columns stand."""
 FEWEST_ROWS = 2
 WIDE_ROWS = 3
 """Lines that wide blanks alone must cut alike: two may be chance, or a line set to both margins."""
@@ -103,12 +105,13 @@ def _fitting(block: list[_Row], cuts: tuple[_Cut, ...], mark: re.Pattern[str]) -
     It has as many as the block is wide, or one more than its first line (without a corner); between wide blanks a cell
     may be empty, and the others then stand under those of other lines.
     """
-    width = max(len(row.cuts) for row in block)
+    known = block[:_KNOWN]
+    width = max(len(row.cuts) for row in known)
     if len(cuts) == width or (len(block) == 1 and len(cuts) == width + 1):
         return cuts
     if mark is not _WIDE or len(cuts) > width or len(block) == 1:
         return ()
-    columns = [_under(cut, block, width) for cut in cuts]
+    columns = [_under(cut, known, width) for cut in cuts]
     rising = all(one < two for one, two in pairwise(columns))
     if not rising or not columns or columns[0] < 0:
         return ()
