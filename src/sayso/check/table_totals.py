@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.counting import told
 from sayso.check.judgement import Found, Judgement, LetGo
-from sayso.clean.tabular import headings, is_total, plain
+from sayso.clean.tabular import headings, is_total, plain, with_points
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
@@ -51,8 +51,9 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         for line in (*_columns(facts, table, stands), *_rows(facts, table, stands)):
             spans = (*(part.span for part in line.parts), line.total.span)
             reason = _doubt(facts, table, line)
-            numbers = [_number(facts, cell) for cell in line.parts]
-            total, amounts = _number(facts, line.total), [one for one in numbers if one is not None]
+            dotted = with_points(cell.span.of(facts.text) for cell in table.cells if not cell.heading)
+            numbers = [_number(facts, cell, dotted=dotted) for cell in line.parts]
+            total, amounts = _number(facts, line.total, dotted=dotted), [one for one in numbers if one is not None]
             if reason is None and total is not None:
                 added = round(sum(amounts), 6)
                 if added == total or abs(added - total) <= _slack(facts, line):
@@ -138,9 +139,10 @@ def _doubt(facts: Facts, table: Table, line: _Line) -> str | None:
     return None
 
 
-def _number(facts: Facts, cell: Cell) -> float | None:
+def _number(facts: Facts, cell: Cell, *, dotted: bool = False) -> float | None:
     """The plain number of a cell, with no sign, bound, note or unit; null where it holds anything else."""
     text = cell.span.of(facts.text).strip()
+    text = text.replace(".", ",") if dotted else text
     if text.lower() in words("tables", "cells", "none"):
         return 0.0
     if not _PLAIN.fullmatch(text):
@@ -151,6 +153,8 @@ def _number(facts: Facts, cell: Cell) -> float | None:
 def _slack(facts: Facts, line: _Line) -> float:
     """By how much rounding may put the sum off: half of the last place for each printed number with decimals."""
     printed = [cell.span.of(facts.text) for cell in (*line.parts, line.total)]
+    if with_points(printed):
+        return 0.0
     places = max(len(text.partition(".")[2]) for text in printed)
     return 0.0 if places == 0 else len(printed) * 0.5 * float(10**-places)
 

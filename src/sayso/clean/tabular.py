@@ -15,7 +15,7 @@ from sayso.lexicon import table, words
 from sayso.stages import Paragraph, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sayso.model import Span
     from sayso.stages import Cell
@@ -29,6 +29,8 @@ _AMOUNT = re.compile(
     r"[~≈<>≥≤±+−–-]?\s?(?:[A-Z]{0,3}[$€£¥₴₽₪]\s?)?[0-9]{1,3}(?:[.,'’ \u00a0\u2009\u202f]?[0-9]){0,18}"
     r"\s?(?:%|\+)?\s?(?:[*†‡]{1,3}|\[[0-9a-z]{1,2}\]|\([0-9a-z+−–%., -]{1,12}\))?"
 )
+_POINT = re.compile(r"[0-9]\.[0-9]")
+_THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.,])")
 _EDGE = 4
 _LEFT = re.compile(r"(?:[\n\t|\u2502]|[ \u00a0]{2})[ ]?[~≈<>≥≤±+−–-]?$")
 _RIGHT = re.compile(r"[*†‡]{0,2} ?(?:$|[\n\t|\u2502]|[ \u00a0]{2}|[ \u00a0]$)")
@@ -65,11 +67,14 @@ def numbers_in_rows(cells: Sequence[Laid]) -> tuple[Laid, ...]:
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
     top = _heads(list(rows.values()))
+    serial = {
+        cell.column for at in top for cell in rows[at] if plain(cell.text) in words("tables", "headings", "serial")
+    }
     body = {at: row for at, row in rows.items() if at not in top}
     by_year = all(_YEAR.fullmatch(row[0].text) for row in body.values())
     made: list[Laid] = [replace(cell, heading=True) for at in top for cell in rows[at]]
     for row in body.values():
-        made.extend(_headed(row, width, by_year=by_year))
+        made.extend(_headed(row, width, serial, by_year=by_year))
     numbers = [cell for cell in made if not cell.heading]
     amounts = sum(_holds_amount(cell.text) for cell in numbers)
     told = amounts + sum(is_missing(cell.text) for cell in numbers)
@@ -101,6 +106,12 @@ def is_missing(text: str) -> bool:
     return low in words("tables", "cells", "missing") or low in words("tables", "cells", "none")
 
 
+def with_points(texts: Iterable[str]) -> bool:
+    """Whether points part thousands in a table: several numbers have three digits behind each, and none has others."""
+    dotted = [text for text in texts if _POINT.search(text)]
+    return len(dotted) >= FEWEST_AMOUNTS and all(_THOUSANDS.search(text) for text in dotted)
+
+
 def in_cell(text: str, span: Span) -> bool:
     """Whether the number at `span` stands alone in a cell: between lines' ends, bars, tabulators or wide blanks."""
     before, behind = text[max(0, span.start - _EDGE) : span.start], text[span.end : span.end + _EDGE]
@@ -108,10 +119,10 @@ def in_cell(text: str, span: Span) -> bool:
 
 
 def is_total(text: str) -> bool:
-    """Whether a heading says that its row or column is the sum of the others: "Total", "All districts"."""
+    """Whether a heading says that its row or column is the sum of the others: "Total", "All offences"."""
     low = plain(text)
     first, _, rest = low.partition(" ")
-    whole = first in words("tables", "headings", "whole") and is_of_places(rest)
+    whole = first in words("tables", "headings", "whole") and len(rest.split()) == 1
     return whole or low in words("tables", "headings", "total")
 
 
@@ -139,14 +150,14 @@ def _heads(rows: Sequence[Sequence[Laid]]) -> set[int]:
     return found if len(found) < len(rows) else set()
 
 
-def _headed(row: Sequence[Laid], width: int, *, by_year: bool) -> list[Laid]:
-    """A row of the table's body with its headings told apart."""
+def _headed(row: Sequence[Laid], width: int, serial: Collection[int], *, by_year: bool) -> list[Laid]:
+    """A row of the table's body with its headings told apart; numbers in `serial` columns only name a row."""
     if len(row) == 1 and row[0].columns >= width and not _holds_amount(row[0].text):
         return [replace(row[0], heading=True)]
     made: list[Laid] = []
     ahead = True
     for cell in row:
-        dated = by_year and cell is row[0]
+        dated = (by_year and cell is row[0]) or cell.column in serial
         ahead = ahead and (dated or cell.heading or not (_holds_amount(cell.text) or is_missing(cell.text)))
         made.append(replace(cell, heading=ahead))
     return made

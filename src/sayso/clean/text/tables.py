@@ -70,8 +70,8 @@ def typed_tables(text: str, lines: Sequence[Line]) -> list[Typed]:
             laid = numbers_in_rows(_laid(text, block))
             if laid:
                 cells = tuple(Cell(Span(c.start, c.end), c.row, c.column, heading=c.heading) for c in laid)
-                own = [row.number for row in block]
-                bars = tuple(bar for at in own for bar in _bars(text, lines[at])) if mark is _BAR else ()
+                own = _with_rules(lines, [row.number for row in block])
+                bars = tuple(bar for at in own for bar in _bars(text, lines[at], mark))
                 spans = tuple(Span(lines[at].start, lines[at].end) for at in own)
                 found.append(Typed(Table(cells), frozenset(own), spans, bars))
     return sorted(found, key=lambda one: one.table.span)
@@ -81,7 +81,7 @@ def _blocks(text: str, lines: Sequence[Line], mark: re.Pattern[str], taken: set[
     """Runs of lines that `mark` cuts into the same columns; lines of rules are passed over."""
     block: list[_Row] = []
     for at, line in enumerate(lines):
-        if at not in taken and block and not line.gap and _RULE.fullmatch(line.text):
+        if at not in taken and block and not line.gap and _is_rule(line):
             continue
         short = at not in taken and line.end - line.start <= _LONGEST_LINE
         cuts = _cuts(text, line, mark) if short else ()
@@ -139,8 +139,23 @@ def _cuts(text: str, line: Line, mark: re.Pattern[str]) -> tuple[_Cut, ...]:
     return tuple(_Cut(one, end, column, one - zero, end - zero) for column, (one, end) in enumerate(edges))
 
 
-def _bars(text: str, line: Line) -> Iterator[Removed]:
-    for bar in _BARS.finditer(text, line.start, line.end):
+def _with_rules(lines: Sequence[Line], own: Sequence[int]) -> list[int]:
+    """The numbers of a table's lines with those of the rules between, over and under them."""
+    first = own[0] - (own[0] > 0 and _is_rule(lines[own[0] - 1]))
+    last = own[-1] + (own[-1] + 1 < len(lines) and not lines[own[-1] + 1].gap and _is_rule(lines[own[-1] + 1]))
+    return list(range(first, last + 1))
+
+
+def _is_rule(line: Line) -> bool:
+    return _RULE.fullmatch(line.text) is not None
+
+
+def _bars(text: str, line: Line, mark: re.Pattern[str]) -> Iterator[Removed]:
+    """What is no cell's: a rule's line, and bars where they part the columns."""
+    if _is_rule(line):
+        yield Removed(Span(line.start, line.end), "separator")
+        return
+    for bar in () if mark is not _BAR else _BARS.finditer(text, line.start, line.end):
         yield Removed(Span(bar.start(), bar.end()), "separator")
 
 

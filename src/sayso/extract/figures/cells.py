@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.clean.tabular import Headings, headings, is_amount, is_of_places, is_total
+from sayso.clean.tabular import Headings, headings, is_amount, is_of_places, is_total, with_points
 from sayso.extract.figures.assembly import interval
 from sayso.extract.figures.digits import digits, tidy
 from sayso.extract.figures.headed import Sense, sense_of
@@ -82,15 +82,19 @@ def _of_table(parsed: Parsed, table: Table, number: int, running: Sequence[Figur
     stands = headings(table)
     senses = {cell.span: sense_of(parsed, cell.span) for cell in table.cells if cell.heading}
     caption = _of_caption(parsed, table)
+    dotted = with_points(cell.span.of(parsed.text) for cell in table.cells if not cell.heading)
     made: dict[tuple[int, int], Figure] = {}
     parts: list[Figure] = []
     for at, cell in enumerate(table.cells):
         if cell.heading:
             continue
+        amount = _amount(parsed, cell.span, dotted=dotted)
         found = _meaning(stands[cell.span], senses, caption)
+        if found is None or found.counted is None:
+            found = _by_unit(amount, stands[cell.span], senses) or found
         if found is None:
             continue
-        figure = _figure(parsed, cell, f"t{number}-{at}", found) or _completed(cell, running, found)
+        figure = _figure(parsed, amount, f"t{number}-{at}", found) or _completed(cell, running, found)
         if figure is None:
             continue
         whole = made.get((cell.row, _before(cell, made))) if found.part else None
@@ -133,7 +137,7 @@ def _of_caption(parsed: Parsed, table: Table) -> Sense | None:
     if table.caption is None or table.caption.of(parsed.text).rstrip().endswith((".", "!", "?")):
         return None
     found = sense_of(parsed, table.caption)
-    return None if found.silent or found.kind != "count" else found
+    return None if found.silent or found.kind == "percent" else found
 
 
 def _meaning(stands: Headings, senses: Mapping[Span, Sense], caption: Sense | None) -> Sense | None:
@@ -145,30 +149,51 @@ def _meaning(stands: Headings, senses: Mapping[Span, Sense], caption: Sense | No
     own = [senses[cell.span] for cell in stands]
     if any(one.silent for one in own[: len(stands.columns)]) or any(_aside(one) for one in own):
         return None
-    placed = {cell.span for cell in stands.rows} if _of_places(stands, senses) else set()
-    if stands.group is not None and is_of_places(senses[stands.group.span].printed.text.rsplit(" ", 1)[-1]):
-        placed.add(stands.group.span)
-    told = [senses[cell.span] for cell in stands if cell.span not in placed]
+    told = list(_telling(stands, senses))
     part = any(one.part for one in told)
-    told = [*told, *([caption] if caption is not None and not part else [])]
-    scale = next((one.scale for one in told if one.scale > 1), 1)
-    measured = next((one for one in told if one.kind != "count"), None)
+    whole = [*told, *([caption] if caption is not None and not part else [])]
+    scale = next((one.scale for one in whole if one.scale > 1), 1)
+    measured = next((one for one in whole if one.kind != "count"), None)
     if measured is not None:
-        others = (one.whom or one.printed for one in told if (one.counted or one.whom) and one is not caption)
-        noun = measured.printed if _WORDS.search(measured.printed.text) else next(others, measured.printed)
-        counted = next((one.counted for one in told if one.counted), None)
-        return replace(measured, whom=noun, counted=counted, scale=scale)
-    first = next((one for one in told if one.counted is not None), None)
-    named = next((one for one in told if one.whom is not None and one is not caption), None)
-    base = first or named
+        return _measured(measured, told, scale)
+    first = next((one for one in whole if one.counted is not None), None)
+    named = next((one for one in told if one.whom is not None), None)
+    base = first or named or (caption if caption is not None and caption.whom is not None and not part else None)
     if base is None:
         return None
     whom, unit = base.whom, base.unit
     if named is not None:
         whom, unit = named.whom, named.unit or unit
-    if first is not None and first.counted in OF_PERSONS and unit != "person" and named is not first:
+    nearer = first in told and named in told and told.index(first) < told.index(named)
+    if first is not None and first.counted in OF_PERSONS and unit != "person" and nearer:
         whom, unit = first.whom, first.unit  # "Killed" beside "Clashes"
-    return replace(base, whom=whom, unit=unit, scale=scale, part=part)
+    return replace(base, whom=whom, unit=unit, scale=scale, part=part, counted=_befell(base, whole))
+
+
+def _telling(stands: Headings, senses: Mapping[Span, Sense]) -> Iterator[Sense]:
+    """What the headings say but for those of places, which say nothing of what is counted."""
+    placed = {cell.span for cell in stands.rows} if _of_places(stands, senses) else set()
+    if stands.group is not None and is_of_places(senses[stands.group.span].printed.text.rsplit(" ", 1)[-1]):
+        placed.add(stands.group.span)
+    return (senses[cell.span] for cell in stands if cell.span not in placed)
+
+
+def _measured(measured: Sense, told: Sequence[Sense], scale: int) -> Sense:
+    """A measure with what it is of: its own words, else those of another heading."""
+    own = measured.printed if measured in told and _WORDS.search(measured.printed.text) else None
+    others = (one.whom or one.printed for one in told if one.counted or one.whom)
+    nearest = (one.printed for one in told if _WORDS.search(one.printed.text))
+    counted = next((one.counted for one in told if one.counted), None)
+    whom = own or next(others if measured in told else nearest, measured.printed)
+    return replace(measured, whom=whom, counted=counted, scale=scale)
+
+
+def _befell(base: Sense, whole: Sequence[Sense]) -> str | None:
+    """What befell those counted: of things that a heading names another may tell it ("Lorries" under "destroyed")."""
+    if base.counted not in words("tables", "fates", "things"):
+        return base.counted
+    fates = (one.counted for one in whole if one.counted in words("tables", "fates", "of"))
+    return next(fates, base.counted)
 
 
 def _of_places(stands: Headings, senses: Mapping[Span, Sense]) -> bool:
@@ -180,8 +205,15 @@ def _aside(one: Sense) -> bool:
     return one.printed.text.lower() in words("tables", "headings", "partial") and not one.part
 
 
-def _figure(parsed: Parsed, cell: Cell, name: str, found: Sense) -> Figure | None:
-    amount = _amount(parsed, cell.span)
+def _by_unit(amount: _Amount | None, stands: Headings, senses: Mapping[Span, Sense]) -> Sense | None:
+    """What a number with a unit of its own measures: what the nearest heading says, though it names nothing counted."""
+    nearest = next((senses[cell.span] for cell in (*stands.columns, *stands.rows)), None)
+    if amount is None or amount.kind is None or nearest is None or nearest.silent or not nearest.printed.text:
+        return None
+    return replace(nearest, unit=amount.unit, kind=amount.kind, whom=nearest.printed)
+
+
+def _figure(parsed: Parsed, amount: _Amount | None, name: str, found: Sense) -> Figure | None:
     if amount is None or (found.kind == "count" and amount.unit not in (None, "percent")):
         return None
     unit, kind = (amount.unit, amount.kind) if amount.kind is not None else (found.unit, found.kind)
@@ -214,14 +246,14 @@ def _figure(parsed: Parsed, cell: Cell, name: str, found: Sense) -> Figure | Non
     )
 
 
-def _amount(parsed: Parsed, span: Span) -> _Amount | None:
-    """The cell's number; null where its value cannot be proven, or is below nought."""
+def _amount(parsed: Parsed, span: Span, *, dotted: bool) -> _Amount | None:
+    """The cell's number; null where its value cannot be proven, or is below nought. `dotted`: points part thousands."""
     text = span.of(parsed.text)
     match = _NUMBER.match(text) if is_amount(text) else None
     if match is None or match["sign"] in _NEGATIVE:
         return None
     written = match["digits"].replace(" ", "\u00a0")
-    value = digits(written)
+    value = digits(written.replace(".", ",") if dotted else written)
     if value is None:
         return None
     bound = _SIGNS.get(match["sign"], "at_least" if match["tail"] == "+" else "exact")

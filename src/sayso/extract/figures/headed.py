@@ -18,6 +18,7 @@ from sayso.extract.figures.vocabulary import (
     NOUN_WORDS,
     OF_PERSONS,
     PATIENTS,
+    PHRASAL,
     RANK,
     TOTALS,
 )
@@ -91,7 +92,7 @@ def _counting(parsed: Parsed, printed: Printed, lead: int, scale: int) -> Sense:
     for match in _WORD.finditer(printed.text, lead):
         word = match.group().lower()
         span = Span(printed.span.start + match.start(), printed.span.start + match.end())
-        sort = _class(word)
+        sort = _class(word, printed.text)
         if sort is not None:
             found.setdefault(sort, span)
         elif (one := _noun(word)) is not None and not _after_preposition(printed.text[lead : match.start()]):
@@ -113,8 +114,8 @@ def _counting(parsed: Parsed, printed: Printed, lead: int, scale: int) -> Sense:
     return Sense(printed, counted, unit, whom=clean, scale=scale, part=bool(lead))
 
 
-def _class(word: str) -> str | None:
-    """The vocabulary's class that a word of a heading means by itself: "killed", "deaths", "dead", "arrested"."""
+def _class(word: str, heading: str) -> str | None:
+    """The vocabulary's class that a word of a heading means: "killed", "deaths", "arrested", "admitted to hospital"."""
     if word in ADJECTIVES:
         return ADJECTIVES[word]
     one = singular(word)
@@ -122,7 +123,9 @@ def _class(word: str) -> str | None:
         return NOUN_WORDS[one]
     verb = lemma(word, "verb")
     if verb != word or word in IRREGULAR:
-        return PATIENTS.get(verb) or AGENTS.get(verb)
+        told = heading.lower().split()
+        phrasal = next((name for other, name in PHRASAL.get(verb, ()) if other in told), None)
+        return phrasal or PATIENTS.get(verb) or AGENTS.get(verb)
     return TOTALS.get(word)
 
 

@@ -5,6 +5,7 @@ Stands alone because in a table the place and the day of a number are cells, and
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,13 +15,14 @@ from sayso.lexicon import words
 from sayso.read.iso import DAY, ISO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sayso.model import Date, Figure, Span
     from sayso.stages import Parsed, Table
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _LEADS = frozenset(word for phrase in words("relays", "times", "as_of") for word in phrase.split())
+_NOTE = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}$|[*†‡ :]+$")
 _NEAR = 6
 """Characters between the two days of one period ("1 to 8 March")."""
 
@@ -52,13 +54,25 @@ def under_headings(parsed: Parsed, figures: Sequence[Figure], dates: Sequence[Da
 def _of_table(parsed: Parsed, table: Table, dates: Sequence[Date]) -> Iterator[tuple[Span, tuple[str | None, Days]]]:
     """Each cell with a number, with its place and its days."""
     heads = {cell.span: _days(parsed, cell.span, dates) for cell in table.cells if cell.heading}
-    caption = _days(parsed, table.caption, dates, led=True) if table.caption is not None else (None, None)
-    dated = any(days != (None, None) for days in heads.values())
-    if any(cell.heading and is_total(cell.span.of(parsed.text)) for cell in table.cells):
-        heads = {span: _of_one_day(parsed, span, days) for span, days in heads.items()}
+    caption = _days(parsed, table.caption, dates, led=_tells(parsed, table.caption)) if table.caption else (None, None)
+    heads.update(_of_summed_days(parsed, table, heads))
     for span, stands in headings(table).items():
-        own = next((heads[cell.span] for cell in stands if heads[cell.span] != (None, None)), None)
-        yield span, (_place(parsed, stands), own or ((None, None) if dated else caption))
+        own = next((heads[cell.span] for cell in stands if heads[cell.span] != (None, None)), caption)
+        yield span, (_place(parsed, stands), own if own[0] is not None else (caption[0], own[1]))
+
+
+def _of_summed_days(parsed: Parsed, table: Table, heads: Mapping[Span, Days]) -> Iterator[tuple[Span, Days]]:
+    """The days of the headings beside which a total stands: their numbers are of these days alone."""
+    body = min((cell.row for cell in table.cells if not cell.heading), default=0)
+    summed = {cell.row >= body for cell in table.cells if cell.heading and is_total(cell.span.of(parsed.text))}
+    for cell in table.cells:
+        if cell.heading and (cell.row >= body) in summed:
+            yield cell.span, _of_one_day(parsed, cell.span, heads[cell.span])
+
+
+def _tells(parsed: Parsed, caption: Span) -> bool:
+    """Whether a caption is a sentence, in which a day may be of anything."""
+    return caption.of(parsed.text).rstrip().endswith((".", "!", "?"))
 
 
 def _of_one_day(parsed: Parsed, span: Span, days: Days) -> Days:
@@ -76,7 +90,7 @@ def _place(parsed: Parsed, stands: Headings) -> str | None:
             continue
         listed = cell in stands.rows and cell.column in corners
         if listed or _is_name(parsed, cell.span):
-            return " ".join(cell.span.of(parsed.text).split()).rstrip("*†‡ :")
+            return _NOTE.sub("", " ".join(cell.span.of(parsed.text).split()))
     return None
 
 
@@ -85,7 +99,7 @@ def _is_name(parsed: Parsed, span: Span) -> bool:
 
 
 def _days(parsed: Parsed, span: Span, dates: Sequence[Date], *, led: bool = False) -> Days:
-    """The last day and the first of a period in `span`, or its only day; with `led` one behind "as of" or the like."""
+    """The last day and the first of a period in `span`, or its only day; with `led` one behind "as of"."""
     found = [date for date in dates if span.holds(date.span) and date.type == "DATE"]
     days = [value.group() for date in found if (value := ISO.match(date.value)) and len(value.group()) == DAY]
     if len(days) != len(found) or not days:
@@ -98,4 +112,4 @@ def _days(parsed: Parsed, span: Span, dates: Sequence[Date], *, led: bool = Fals
     phrases = {" ".join(before[-size:]) for size in (1, 2)}
     if phrases & words("relays", "times", "since"):
         return None, days[0]
-    return (days[0], None) if not led or phrases & words("relays", "times", "as_of") else (None, None)
+    return (days[0], None) if not led or any(phrase.startswith("as ") for phrase in phrases) else (None, None)
