@@ -165,3 +165,17 @@ def test_who_draws_criticism_does_not_speak(text: str, cue: str, received: bool)
 def test_silence_is_nobodys_words(text: str) -> None:
     """That somebody did not tell is the outlet's own voice."""
     assert not read_text(text).attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The militia shot down a helicopter near Molna, officials said.", ["assert"]),
+        ("Rebels said they had shot down two Su-25s and a drone.", ["assert"]),
+        ("The president shot down the proposal.", ["deny"]),
+        ("Orland shot down Zemlar's drone proposal.", ["deny"]),
+    ],
+)
+def test_what_flies_is_shot_down_in_fact(text: str, acts: list[str]) -> None:
+    """While a proposal that is shot down is refused."""
+    assert [row.act for row in read_text(text, language="en").attributions] == acts

@@ -20,6 +20,7 @@ from sayso.extract.attributions.kinds import (
     PLAIN,
     before_silence,
     full_sense,
+    is_downed,
     is_hearsay,
     is_no_cue,
     is_received,
@@ -82,6 +83,7 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     told += plain(parsed, marks, told)
     inside = unheard(parsed, list(nested(parsed, marks, told)))
     seen = unheard(parsed, list(within(_told(parsed, marks, _spoken(parsed, marks, inner), "inner"), told, inside)))
+    told, seen, inside = (_without_downed(parsed, some) for some in (told, seen, inside))
     ordered = sorted([*told, *seen, *inside], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))
     within_others = {id(c) for c in (*seen, *inside)}
     return tuple(
@@ -90,6 +92,11 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
         )
         for number, c in enumerate(ordered, 1)
     )
+
+
+def _without_downed(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
+    """Those whose content is not shot down from the sky."""
+    return [c for c in found if not is_downed(parsed, c.cue, c.content)]
 
 
 def _way(parsed: Parsed, candidate: Candidate) -> str:

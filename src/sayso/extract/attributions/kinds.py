@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
+from sayso.extract.flying import flies
 from sayso.lexicon import table
 from sayso.model import Span
 from sayso.parse import lemma
@@ -38,6 +39,7 @@ class _Lexicon:
 
 
 FIRST_WORDS = 3
+DOWNING = frozenset(table("cues")["downing"]["phrases"])
 COMPLEMENTS = frozenset({"prt", "dobj", "acomp", "oprd", "xcomp", "attr"})
 QUOTING = frozenset("\"'“”‘’«»‹›„「」『』`")
 ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
@@ -267,6 +269,15 @@ def is_no_cue(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span]) -> b
         return True
     relays = all(parsed.lower[token] in table("relays")["inflected"]["citing"] for token in tokens)
     return relays and len(told) <= LONGEST_NAME and not any(parsed.tags[token] in FINITE for token in told)
+
+
+def is_downed(parsed: Parsed, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether the cue is done in fact to what the content names: "shot down | a drone", not "shot down | the plan"."""
+    if not cue or sense_of(parsed, cue).lemma not in DOWNING:
+        return False
+    told = [token for span in content for token in parsed.tokens_in(span)]
+    tops = (t for t in told if int(parsed.heads[t]) not in told and parsed.tags[t].startswith("NN"))
+    return any(flies(parsed, top) for top in tops)
 
 
 def _ends_a_name(parsed: Parsed, token: int) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.extract.figures.added import add
 from sayso.extract.figures.assembly import drafts_of
 from sayso.extract.figures.cells import cell_figures, kept_apart
 from sayso.extract.figures.elided import complete
@@ -50,6 +51,7 @@ def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Fi
         share(parsed, drafts, index)
         break_down(parsed, drafts, index)
         complete(parsed, drafts, index)
+        add(parsed, drafts, index)
     return cell_figures(parsed, tuple(_figure(parsed, index, draft) for index, draft in enumerate(drafts)))
 
 

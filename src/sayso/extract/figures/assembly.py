@@ -21,10 +21,12 @@ from sayso.extract.figures.neighbours import leaves_age, leaves_noun, leaves_out
 from sayso.extract.figures.noise import counts_nothing
 from sayso.extract.figures.nouns import counted_noun, multiplier, noun_at, singular, unit_of
 from sayso.extract.figures.numerals import NUMBERS
+from sayso.extract.figures.parts import is_of_things
 from sayso.extract.figures.quantities import quantities
 from sayso.extract.figures.told import told_of
 from sayso.extract.figures.trends import trend
 from sayso.extract.figures.vocabulary import ADVERBS, OF_PERSONS, PARTICIPLES, VOCABULARY
+from sayso.extract.figures.voices import is_range_of_accounts, says_nothing, voice
 from sayso.lexicon import table, words
 from sayso.model import Span
 from sayso.parse import lemma
@@ -219,6 +221,8 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
         by_fate = draft.noun is not None and lemma(parsed.lower[draft.noun.head], "noun") in BY_FATE
         person = draft.unit in ("person", None) or by_fate
         draft.counted = counted(parsed, draft.tokens, draft.noun, person=person, last=draft.last)
+        if draft.noun is None and before is not None and is_of_things(parsed, before, draft):
+            draft.counted = counted(parsed, draft.tokens, None, person=False, last=draft.last)
         if (draft.noun is None or by_fate) and draft.counted in OF_PERSONS and quantity.numeral.form != "fraction":
             draft.unit = "person"
         after = parsed.lower[draft.last] if draft.last < len(parsed) else ""
@@ -232,6 +236,7 @@ def _name(parsed: Parsed, draft: Draft, before: Draft | None, *, bare: bool) -> 
     else:
         own = range(first, draft.tokens[-1] + 1)
         draft.noun = measured(parsed, own, draft.last, money=draft.kind == "money")
+        draft.noun = None if _is_voice(parsed, draft, draft.noun) else draft.noun
     if bare and draft.noun is None:
         _name_alone(parsed, draft, before, first)
     earlier = before is not None and before.sentence == draft.sentence and before.trend is not None
@@ -256,14 +261,26 @@ def _name_alone(parsed: Parsed, draft: Draft, before: Draft | None, first: int) 
         draft.unit = "person"
     elif not _of_others(parsed, draft):
         found = measured(parsed, range(first, draft.tokens[-1] + 1), draft.last)
-        draft.noun = None if found is not None and _is_somebody(parsed, found, draft) else found
+        draft.noun = None if _is_voice(parsed, draft, found) or _is_somebody(parsed, found, draft) else found
         draft.measures = draft.noun is not None
     if before is not None and leaves_out_noun(parsed, before, draft, first):
         draft.unit, draft.noun, draft.measures = before.unit, before.noun, False
 
 
-def _is_somebody(parsed: Parsed, noun: Noun, draft: Draft) -> bool:
+def _is_voice(parsed: Parsed, draft: Draft, noun: Noun | None) -> bool:
+    """Whether the noun found before an amount is who says it, or stands for no more than what was counted before."""
+    if noun is None or noun.head >= draft.tokens[0]:
+        return False
+    if is_range_of_accounts(parsed, noun.head):
+        return True
+    verb = voice(parsed, range(draft.tokens[0], draft.last))
+    return verb is not None and int(parsed.heads[noun.head]) == verb and says_nothing(parsed, noun.head)
+
+
+def _is_somebody(parsed: Parsed, noun: Noun | None, draft: Draft) -> bool:
     """Whether it names a person, a place or a day, which no whole number counts; in "Ama Doro: 4" it is rated."""
+    if noun is None:
+        return False
     entity = parsed.entity_at(noun.head)
     whole = isinstance(draft.quantity.numeral.value, int) and parsed.words[draft.tokens[0] - 1] != ":"
     return whole and entity is not None and entity.label in UNCOUNTED
@@ -275,7 +292,7 @@ def _tell(parsed: Parsed, draft: Draft, first: int) -> None:
     if inner is None:
         return
     named = parsed.tags[inner] in NOUNS and parsed.lower[inner] not in PARTICIPLES
-    noun = noun_at(parsed, inner) if named else None
+    noun = noun_at(parsed, inner, line=inner == first - 2) if named else None
     unit = unit_of(parsed, noun, VOCABULARY) if noun is not None else "person"
     person = unit == "person" or singular(parsed.lower[inner]) in BY_FATE
     fate = counted(parsed, range(inner, inner + 1), noun, person=person, last=inner + 1)

@@ -27,6 +27,8 @@ DAYS = 31
 SHORT = 100
 OLDEST_RANGE = 300
 SCAN = 5
+ADDED = " (+"
+"""Behind what is no year, but a count to which so many were added: "tanks - 1904 (+9)"."""
 CHAINED = re.compile(r"\b1?[0-9]{3} (?:and|to|or|until) $")
 
 
@@ -74,6 +76,8 @@ def _month(parsed: Parsed, token: int) -> bool:
 def is_year(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     """Whether four plain digits stand as a year; a plural noun to count and a hedge make them a figure."""
     numeral, last = quantity.numeral, tokens[-1]
+    if parsed.text.startswith(ADDED, quantity.end):
+        return False
     if quantity.ranged:
         return numeral.plain and _years(quantity) and not directly_plural(parsed, last)
     value = numeral.value

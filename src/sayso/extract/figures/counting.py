@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.joint import JOINT, is_joint, joined_behind, of_others
 from sayso.extract.figures.nouns import LIGHT, UP, singular
+from sayso.extract.figures.of_kinds import at_work, is_feared, is_state, of_kind
 from sayso.extract.figures.right_behind import has_object, right_behind
 from sayso.extract.figures.totals import of_act, of_total, stated
 from sayso.extract.figures.tree import children
@@ -19,11 +20,10 @@ from sayso.extract.figures.vocabulary import (
     ADVERBS,
     AGENTS,
     AUXILIARY_WORDS,
-    FORCES,
     HEDGING,
-    LOSING,
     NOUN_WORDS,
     OF_PERSONS,
+    OF_THINGS,
     PARTICIPLES,
     PATIENTS,
     PHRASAL,
@@ -31,6 +31,7 @@ from sayso.extract.figures.vocabulary import (
     REFLEXIVE,
     of_word,
 )
+from sayso.extract.flying import flies
 from sayso.lexicon import table, words
 from sayso.parse import lemma
 from sayso.parse.labels import ADNOMINALS, AUXILIARIES, NOUN_PHRASES, NOUNS, PARTICIPLES_AS_TAGGED, PAST, SUBJECTS
@@ -49,6 +50,7 @@ REACHING = frozenset(
     ("prep", "dative", "advmod", "xcomp", "prt", "dobj", "agent", "acomp", "oprd", "ccomp", "amod", "advcl")
 )
 AFTER = 5
+DOWNED = "shot down"
 DEEP = 3
 """So many verbs joined to verbs are followed."""
 
@@ -59,22 +61,34 @@ def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, l
     `person` says whether people are counted or the number stands alone, `last` is the token after the quantity.
     """
     put = stated(parsed, tokens[0]) if noun is None else None
-    found = {put} if put is not None else set(_candidates(parsed, tokens, noun, last))
-    if JOINT in found and {"killed", "wounded"} <= found:
+    told = [put] if put is not None else list(_candidates(parsed, tokens, noun, last))
+    found = set(told)
+    # Whose lives are counted are people, whatever befell them.
+    person = person or (noun is not None and _lemma(parsed, noun) in words("figures", "people", "lives"))
+    if person and JOINT in found and {"killed", "wounded"} <= found:
         return JOINT
     if "hospitalised" in found:
         found.discard("released")  # "treated and released"
+    if {"missing", "killed"} <= found and is_feared(parsed, last):
+        found.discard("killed")
+    if DOWNED in found and (noun is None or flies(parsed, noun.head)):
+        found.discard("shot")
+        person = person and noun is None
+    elif DOWNED in found:
+        found.discard(DOWNED)
+    if noun is None and OF_PERSONS.isdisjoint(found) and not found.isdisjoint(OF_THINGS):
+        person = False
     if noun is not None and noun.last > noun.head + 1:  # "hundreds of deaths and injuries"
         both = {NOUN_WORDS.get(singular(parsed.lower[at])) for at in (noun.head, noun.last - 1)}
         if both == {"killed", "wounded"}:
             return JOINT
-    # Whose lives are counted are people, whatever befell them.
-    person = person or (noun is not None and _lemma(parsed, noun) in words("figures", "people", "lives"))
     fitting = [
         name
         for name in found
         if (name in OF_PERSONS) == person or (noun is not None and NOUN_WORDS.get(_lemma(parsed, noun)) == name)
     ]
+    if noun is not None and len(fitting) > 1 and is_state(state := _lemma(parsed, noun)):
+        fitting = [name for name in fitting if name != NOUN_WORDS[state] or told.count(name) > 1]
     return max(fitting, key=lambda name: (RANK[name], name), default=None)
 
 
@@ -102,8 +116,8 @@ def _candidates(parsed: Parsed, tokens: range, noun: Noun | None, last: int) -> 
     total = role
     role = _unframed(parsed, role, tokens)
     own = set(right_behind(parsed, tokens, last))
-    if noun is not None and _is_lost(parsed, noun, role):
-        yield "killed"
+    if noun is not None:
+        yield from of_kind(parsed, _lemma(parsed, noun), role)
     begins = own and parsed.lower[last] in AUXILIARY_WORDS and int(parsed.heads[role]) < tokens[0]
     if not begins and not (own and parsed.deps[role] in OBJECTS and parsed.lower[last] in PARTICIPLES):
         yield from _of_clause(parsed, role)
@@ -174,11 +188,17 @@ def _of_modifiers(parsed: Parsed, role: int) -> Iterator[str]:
                 yield dying
             yield from _phrasal(parsed, child)
             yield from _conjuncts(parsed, child, passive=True)
-        elif dep == "relcl":
+        elif dep == "relcl" and not _of_some(parsed, child):
             yield from _as_subject(parsed, child, passive=_is_passive(parsed, child))
         elif dep == "prep" and child > role:
-            yield from _phrasal(parsed, child)
+            if not at_work(parsed, role):
+                yield from _phrasal(parsed, child)
             yield from _among(parsed, child)
+
+
+def _of_some(parsed: Parsed, verb: int) -> bool:
+    """Whether a relative clause tells of so many of those before it ("12 missiles, of which nine were downed")."""
+    return any(parsed.deps[c] in SUBJECTS and parsed.tags[c] == "CD" for c in children(parsed, verb))
 
 
 def _has_number(parsed: Parsed, word: int) -> bool:
@@ -232,13 +252,6 @@ def _of_clause(parsed: Parsed, role: int) -> Iterator[str]:
         yield from _as_subject(parsed, head, passive=_is_passive(parsed, head))
     elif dep == "prep" and parsed.tags[head].startswith("VB"):
         yield from _as_object(parsed, head)
-
-
-def _is_lost(parsed: Parsed, noun: Noun, role: int) -> bool:
-    """Whether a force is said to lose its own, or to have eliminated others; `role` stands for them in the clause."""
-    verb, dep = int(parsed.heads[role]), parsed.deps[role]
-    lost = lemma(parsed.lower[verb], "verb") in LOSING and not unreal(parsed, verb)
-    return lost and dep in ("dobj", "prep", "nsubjpass") and _lemma(parsed, noun) in FORCES
 
 
 def _verb_above(parsed: Parsed, token: int) -> int:
@@ -332,7 +345,7 @@ def _as_object(parsed: Parsed, verb: int) -> Iterator[str]:
         yield PATIENTS[word]
     yield from _phrasal(parsed, verb)
     for child in children(parsed, verb):
-        if parsed.deps[child] in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "csubj"):
+        if parsed.deps[child] in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "csubj") and not _of_some(parsed, child):
             yield from of_word(parsed, child)
             yield from _conjuncts(parsed, child, passive=True)
     before = int(parsed.heads[verb])

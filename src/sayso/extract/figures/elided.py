@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.vocabulary import PARTICIPLES
+from sayso.extract.figures.voices import told_before
 from sayso.lexicon import words
 from sayso.parse import lemma
 from sayso.parse.labels import SUBJECTS, VERBAL
@@ -32,6 +33,10 @@ def complete(parsed: Parsed, drafts: Sequence[Draft], index: int) -> None:
         draft.noun, draft.unit, draft.measures = drafts[index - 1].noun, drafts[index - 1].unit, False
         draft.counted = draft.counted or _same_act(parsed, drafts[index - 1], draft)
     if draft.noun is not None:
+        return
+    said = told_before(parsed, drafts, index) if draft.unit is None else None
+    if said is not None:
+        draft.noun, draft.unit, draft.counted = said.noun, said.unit, said.counted
         return
     found = drafts[draft.part_of] if draft.part_of is not None else _before(parsed, drafts, index)
     found = found or _again(drafts, index)

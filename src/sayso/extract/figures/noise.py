@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.calendar import is_day, is_year, plural_right
 from sayso.extract.figures.hours import is_hour
 from sayso.lexicon import table
-from sayso.parse.labels import BRANDS, MODIFIERS, NOUNS, PROPER_NOUNS
+from sayso.parse.labels import BRANDS, MODIFIERS, NOUNS, PLURAL_NOUNS, PROPER_NOUNS
 
 if TYPE_CHECKING:
     from sayso.extract.figures.quantities import Quantity
@@ -24,6 +24,9 @@ ALWAYS = frozenset(NAMES["always"]["words"])
 TYPES = re.compile(rf"[-\s](?:{'|'.join(NAMES['after']['types'])})\b", re.IGNORECASE)
 CLOCK = tuple(NAMES["after"]["clock"])
 STREETS = frozenset(NAMES["streets"]["words"])
+TEXT_PARTS = frozenset(NAMES["before"]["parts"])
+PART_JOINING = frozenset(NAMES["before"]["joining"])
+TEXTS = frozenset(NAMES["before"]["texts"])
 GROUPS = frozenset(NAMES["before"]["groups"])
 SCORE = frozenset(NAMES["quantifying"]["score"])
 IDIOMS = tuple(NAMES["quantifying"]["idioms"])
@@ -49,6 +52,8 @@ PREFIXED = re.compile(r"\b(?:" + "|".join(NAMES["prefixes"]["words"]) + r")-$", 
 BLOCK = re.compile(r" block of [A-Z\d]")
 LIST_MARK = re.compile(r"[ \t]*[).:](?=\s)")
 SCAN = 5
+FAR_PART = 16
+"""So many words before a number in a list of sections the word "sections" stands at most."""
 NEAR = 60
 NUMBER = 24
 """Characters around a number in which a telephone number begins and ends."""
@@ -69,7 +74,7 @@ def counts_nothing(parsed: Parsed, quantity: Quantity, tokens: range, paragraph:
         return True
     if any(test(parsed, quantity, tokens) for test in (is_day, is_year, is_hour)):
         return True
-    rules = (_in_idiom, _time, _listed, _named, _addressed, _scored)
+    rules = (_in_idiom, _time, _listed, _named, _part_of_text, _addressed, _scored)
     return any(rule(parsed, quantity, tokens, paragraph) for rule in rules)
 
 
@@ -175,6 +180,23 @@ def _named(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -
     if tags[previous] in PROPER_NOUNS and parsed.words[previous][0].isupper() and not plural_right(parsed, last):
         return not _age_like(parsed, quantity, previous)
     return _within_name(parsed, first, last) and not plural_right(parsed, last)
+
+
+def _part_of_text(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -> bool:
+    """Whether a number in digits is that of a part of a law or book, alone or in a list of these."""
+    del paragraph
+    first, last, at = tokens[0], tokens[-1], tokens[0] - 1
+    if quantity.numeral.form != "digits" or not quantity.numeral.plain:
+        return False
+    while at > first - FAR_PART and at > 0 and (parsed.tags[at] == "CD" or parsed.lower[at] in PART_JOINING):
+        at -= 1
+    listed = at >= 0 and parsed.tags[at + 1] == "CD" and parsed.paragraph[at] == parsed.paragraph[first]
+    if not listed or parsed.lower[at] not in TEXT_PARTS:
+        return False
+    if parsed.lower[last + 1 : last + 2] != ("of",):
+        return not _counted_right(parsed, last)
+    inner = next((t for t in range(last + 2, len(parsed)) if parsed.tags[t] not in MODIFIERS | {"DT"}), last)
+    return parsed.tags[inner] not in PLURAL_NOUNS or parsed.lower[inner] in TEXTS
 
 
 def _is_maker(parsed: Parsed, name: int) -> bool:

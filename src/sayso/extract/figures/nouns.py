@@ -100,8 +100,10 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
     if _is_fate(parsed, start, participles):
         return None
     run = start
+    added = parsed.words[start - 1] == ")"
     while (
         run < size
+        and not (added and run > start and "\n" in parsed.text[int(parsed.ends[run - 1]) : int(parsed.starts[run])])
         and run - start < LONG_RUN
         and (parsed.tags[run] in NOMINALS or _joins(parsed, run, start) or _grades(parsed, run))
     ):
@@ -171,9 +173,12 @@ def _beside(parsed: Parsed, head: int) -> int:
     return head + 1
 
 
-def noun_at(parsed: Parsed, head: int) -> Noun:
-    """The noun phrase that ends in the token `head`, without its article."""
+def noun_at(parsed: Parsed, head: int, *, line: bool = False) -> Noun:
+    """The noun phrase that ends in the token `head`, without its article; of its own `line`, where it begins one."""
     least = max(parsed.sentences[parsed.sentence[head]], head - LONG_RUN)
+    if line:
+        begins = parsed.text.rfind("\n", 0, int(parsed.starts[head])) + 1
+        least = next(at for at in range(least, head + 1) if parsed.starts[at] >= begins)
     core = head
     while core > least and parsed.tags[core - 1] in NOUNS:
         core -= 1
@@ -247,7 +252,14 @@ def _after_rate(parsed: Parsed, quantity: Quantity, tokens: range) -> int:
         after += 1
     while after < len(parsed) and parsed.words[after] in BEHIND:
         after += 1
-    return after
+    return _after_added(parsed, after)
+
+
+def _after_added(parsed: Parsed, at: int) -> int:
+    """Past what was added, in brackets ("1,904 (+9) tanks")."""
+    if at + 3 >= len(parsed) or parsed.words[at] != "(" or not parsed.words[at + 1].startswith("+"):
+        return at
+    return at + 3 if parsed.words[at + 2] == ")" and parsed.tags[at + 3] in NOMINALS else at
 
 
 def _grades(parsed: Parsed, at: int) -> bool:

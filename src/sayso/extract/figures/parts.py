@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.extract.figures.vocabulary import OF_PERSONS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,7 +21,7 @@ INCLUDING = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(
-    r"\s(?:of|among)\s(?:them|whom|these|those|the (?:dead|wounded|injured|victims|total))\b", re.IGNORECASE
+    r"\s(?:of|among)\s(?:them|whom|which|these|those|the (?:dead|wounded|injured|victims|total))\b", re.IGNORECASE
 )
 OF_WHOM_BEFORE = re.compile(r"\b(?:of|among) (?:whom|them|which)[,]?\s(?:[\w'’-]+\s){0,3}$", re.IGNORECASE)
 OF_THOSE_BEFORE = re.compile(
@@ -27,6 +29,9 @@ OF_THOSE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 AMONG = re.compile(r"\s(?:was|were|is|are) (?:also )?among (?:the )?", re.IGNORECASE)
+OF_THEM_BEFORE = re.compile(r"\b(?:of|among) (?:them|these),?\s(?:[\w'’-]+\s){0,3}$", re.IGNORECASE)
+"""May stand sentences behind its whole, as "of them" behind the number may."""
+OF_ALL = re.compile(r"\b(?:of|among) (?:the |its |their |some |about |nearly )?$", re.IGNORECASE)
 LISTS = re.compile(r"(?:,|;| and)\s$")
 FATE = re.compile(r"(?:,| -|:| –)\s$")
 WINDOW = 60
@@ -47,10 +52,35 @@ def whole_of(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
     before = text[max(0, part.start - WINDOW) : part.start]
     after = text[part.quantity.core : part.quantity.core + 24]
     explicit = INCLUDING.search(before) or OF_THEM.match(after) or OF_WHOM_BEFORE.search(before)
-    those = OF_THOSE_BEFORE.search(before)
+    those = OF_THOSE_BEFORE.search(before) or OF_THEM_BEFORE.search(before)
     if explicit or those:
         return _nearest(drafts, index, sentences=1 if those or OF_THEM.match(after) else 0)
+    if index and is_of_all(parsed, drafts[index - 1], part) and _holds(drafts[index - 1], part):
+        return index - 1
     return _listed(parsed, drafts, index)
+
+
+def is_of_things(parsed: Parsed, whole: Draft, part: Draft) -> bool:
+    """Whether a bare number is said to be so many of the things that the figure before it counts."""
+    if not whole.countable or whole.noun is None or whole.measures or whole.unit in (None, "person"):
+        return False
+    if part.sentence - whole.sentence > 1 or not _holds(whole, part):
+        return False
+    before = parsed.text[max(0, part.start - WINDOW) : part.start]
+    told = OF_THEM.match(parsed.text, part.quantity.core) or OF_WHOM_BEFORE.search(before)
+    told = told or OF_THEM_BEFORE.search(before)
+    if told is not None:
+        return "which" in told[0].lower() or part.counted not in OF_PERSONS  # "40 died in two raids, one of them in"
+    return is_of_all(parsed, whole, part)
+
+
+def is_of_all(parsed: Parsed, whole: Draft, part: Draft) -> bool:
+    """Whether a sentence begins with the whole and goes on with a bare part: "Of 84 drones sent, 71 got through"."""
+    first = parsed.sentences[part.sentence]
+    head = parsed.text[int(parsed.starts[first]) : whole.start]
+    bare = part.noun is None or part.noun is whole.noun
+    opens = whole.sentence == part.sentence and OF_ALL.fullmatch(head) is not None
+    return opens and bare and parsed.text[part.start - 2 : part.start] == ", "
 
 
 def _nearest(drafts: Sequence[Draft], index: int, *, sentences: int) -> int | None:

@@ -13,7 +13,15 @@ from sayso.extract.figures.trends import CAUSES, VERBS
 from sayso.extract.figures.vocabulary import HEDGING, LEVELS, NOUN_WORDS, PARTICIPLES, TOTAL_HEADS
 from sayso.lexicon import words
 from sayso.parse import lemma
-from sayso.parse.labels import DETERMINERS, NOMINALS, NOUNS, PROPER_NOUNS, SUBJECTS
+from sayso.parse.labels import (
+    COMMON_NOUNS,
+    DETERMINERS,
+    NOMINALS,
+    NOUNS,
+    PLURAL_NOUNS,
+    PROPER_NOUNS,
+    SUBJECTS,
+)
 
 if TYPE_CHECKING:
     from sayso.stages import Parsed
@@ -21,6 +29,8 @@ if TYPE_CHECKING:
 LEADS = words("figures", "prepositions", "giving")
 BETWEEN = NOMINALS | {"POS", "RB"}
 BREAKS = frozenset((",", ";", ":", "-", "–", "—"))
+DASHES = frozenset(("-", "–", "—", "‒"))
+BEFORE_LINE = frozenset((";", ",", ":", ")", "•", "*"))
 FURTHEST = 40
 """A number stands no more tokens behind the noun of number that it is told of."""
 
@@ -30,7 +40,9 @@ def told_of(parsed: Parsed, first: int) -> int | None:
 
     `first` is the first token of the number with its hedge.
     """
-    if (label := _labelled(parsed, first)) is not None:
+    label = _labelled(parsed, first)
+    label = _of_line(parsed, first) if label is None else label
+    if label is not None:
         return label
     verb = _verb(parsed, first)
     if verb is None:
@@ -72,6 +84,26 @@ def _labelled(parsed: Parsed, first: int) -> int | None:
     if _is_total(parsed, at):
         return _counted(parsed, at)
     return at if parsed.tags[at] in NOUNS and singular(parsed.lower[at]) != parsed.lower[at] else None
+
+
+def _of_line(parsed: Parsed, first: int) -> int | None:
+    """The noun of a line of a list that a dash parts from its number ("artillery systems – 1,201 (+14)")."""
+    dash = first - 1
+    if dash < 1 or parsed.words[dash] not in DASHES or parsed.starts[dash] == parsed.ends[dash - 1]:
+        return None
+    at = dash - 1
+    while at >= 0 and at > dash - UP and parsed.words[at] not in BEFORE_LINE and not _breaks(parsed, at):
+        if parsed.tags[at] not in NOMINALS:
+            return None
+        at -= 1
+    opens = at < 0 or parsed.words[at] in BEFORE_LINE or _breaks(parsed, at)
+    plural = parsed.tags[dash - 1] in COMMON_NOUNS and parsed.tags[dash - 1] in PLURAL_NOUNS
+    return dash - 1 if opens and plural else None
+
+
+def _breaks(parsed: Parsed, at: int) -> bool:
+    """Whether a line or a paragraph ends behind a token."""
+    return "\n" in parsed.text[int(parsed.ends[at]) : int(parsed.starts[at + 1])]
 
 
 def _is_total(parsed: Parsed, at: int) -> bool:

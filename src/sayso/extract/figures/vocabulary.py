@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 COUNTED = table("counted")
-NAMES: tuple[str, ...] = tuple(name for name in COUNTED if name not in ("source", "words", "unreal"))
+NO_ENTRIES = ("source", "words", "unreal", "flying", "of_kinds")
+NAMES: tuple[str, ...] = tuple(name for name in COUNTED if name not in NO_ENTRIES)
 WORDS = COUNTED["words"]
 
 
@@ -48,8 +49,7 @@ HEDGING = frozenset(
 BETWEEN = frozenset(WORDS["between"])
 REFLEXIVE = frozenset(WORDS["reflexive"])
 IRREGULAR = frozenset(WORDS["irregular"])
-LOSING = frozenset(WORDS["losing"])
-FORCES = frozenset(WORDS["forces"])
+OF_THINGS = frozenset(WORDS["things"])
 
 
 def _participles() -> frozenset[str]:

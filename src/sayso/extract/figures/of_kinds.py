@@ -1,0 +1,62 @@
+"""Tells what verbs do to those of one kind alone: "lost 28 fighters", "swapped 60 prisoners", "doctors at a hospital".
+
+Stands alone because only who is counted decides here, where elsewhere the verb does by itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.tree import children
+from sayso.extract.figures.unreal import unreal
+from sayso.lexicon import table
+from sayso.parse import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.stages import Parsed
+
+KINDS = {name: frozenset(some) for name, some in table("counted")["of_kinds"].items()}
+PATIENTS = frozenset(("dobj", "nsubjpass"))
+FAR = 14
+"""So many words behind those missing it is told at most that they are feared dead."""
+
+
+def of_kind(parsed: Parsed, noun: str, role: int) -> Iterator[str]:
+    """What a verb does to those of the kind of `noun`; `role` stands for them in the clause."""
+    verb, dep = int(parsed.heads[role]), parsed.deps[role]
+    word = lemma(parsed.lower[verb], "verb")
+    phrases = {word} | {f"{word} {parsed.lower[c]}" for c in children(parsed, verb) if parsed.deps[c] == "prt"}
+    if unreal(parsed, verb):
+        return
+    forces = noun in KINDS["forces"]
+    lost = forces and word in KINDS["losing"]
+    eliminated = word in KINDS["eliminating"] and (forces or noun in KINDS["foes"])
+    if (lost or eliminated) and dep in PATIENTS | {"prep"}:
+        yield "killed"
+    freed = noun in KINDS["captives"] and not phrases.isdisjoint(KINDS["freeing"])
+    if freed and dep in PATIENTS and not _kept(parsed, verb):
+        yield "released"
+
+
+def _kept(parsed: Parsed, verb: int) -> bool:
+    """Whether captives are handed to those who hold captives themselves ("handed over to the police")."""
+    given = (c for c in children(parsed, verb) if parsed.lower[c] in ("to", "into"))
+    return any(lemma(parsed.lower[c], "noun") in KINDS["keeping"] for to in given for c in children(parsed, to))
+
+
+def at_work(parsed: Parsed, noun: int) -> bool:
+    """Whether those whom a noun names work at a hospital that they are said to be of."""
+    return lemma(parsed.lower[noun], "noun") in KINDS["staff"]
+
+
+def is_state(noun: str) -> bool:
+    """Whether a noun tells what those counted are, so that whatever befell them is told besides."""
+    return noun in KINDS["states"]
+
+
+def is_feared(parsed: Parsed, last: int) -> bool:
+    """Whether words of the sentence behind token `last` tell what is thought of the missing: "presumed dead"."""
+    stop = min(last + FAR, parsed.sentence_tokens(parsed.sentence[last - 1]).stop)
+    return any(word in KINDS["feared"] for word in parsed.lower[last:stop])
