@@ -210,7 +210,7 @@ def _is_body(parsed: Parsed, token: int) -> bool:
 
 def _has_scene(parsed: Parsed, token: int) -> bool:
     """Whether a common noun names an event, which has a scene."""
-    return parsed.tags[token] in COMMON_NOUNS and lemma(parsed.lower[token], "noun") in _events()
+    return parsed.tags[token] in COMMON_NOUNS and lemma(parsed.lower[token], "noun") in events()
 
 
 def _is_part(parsed: Parsed, token: int) -> bool:
@@ -221,9 +221,10 @@ def _is_part(parsed: Parsed, token: int) -> bool:
 
 
 @cache
-def _events() -> frozenset[str]:
-    events = words("circumstances", "events", "nouns") | words("circumstances", "events", "long")
-    return events | _of_classes("nouns")
+def events() -> frozenset[str]:
+    """The nouns, in the singular, of what happens and so has a scene."""
+    own = words("circumstances", "events", "nouns") | words("circumstances", "events", "long")
+    return own | _of_classes("nouns")
 
 
 @cache

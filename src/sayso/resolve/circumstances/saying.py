@@ -13,6 +13,7 @@ from sayso.lexicon import words
 from sayso.parse.labels import HEARERS, PLACE_NAMES
 from sayso.read.iso import DAY, ISO
 from sayso.resolve.circumstances.names import printed
+from sayso.resolve.circumstances.starts import is_passed
 from sayso.resolve.phrases import head_of, phrase_at
 from sayso.resolve.terms import noun_class
 
@@ -71,6 +72,8 @@ class Surroundings:
         for tokens, date in self.dates[self.parsed.sentence[verb]][:32]:
             value = ISO.match(date.value)
             if value is None or date.type not in {"DATE", "TIME"} or _in(date.span, row.content.spans):
+                continue
+            if is_passed(self.parsed, tokens):
                 continue
             if row.source is not None and _in(date.span, row.source.spans):
                 beside = self._issued(tokens)
@@ -152,6 +155,7 @@ class Surroundings:
                 low < high
                 and len(between) <= NEXT
                 and all(self.parsed.tags[t][:2] not in {"VB", ",", "``", "''"} for t in between)
+                and ";" not in self.parsed.words[low + 1 : high]
             ):
                 return True
         return False
