@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
 from sayso.parse.labels import HEARERS, PLACE_NAMES
+from sayso.parse.stamps import stamp_of
 from sayso.read.iso import DAY, ISO
 from sayso.resolve.circumstances.names import printed
 from sayso.resolve.circumstances.starts import is_passed
@@ -80,7 +81,10 @@ class Surroundings:
             else:
                 beside = self._hangs(tokens[0], tokens, verb) or self._next_to(tokens, cue)
                 beside = beside or self._of_document(tokens, verb)
-            if beside:
+            post = stamp_of(self.parsed, date.span)
+            if beside and post is not None and post.holds(date.span):
+                along.append(value.group())  # any day that is printed says more
+            elif beside:
                 found.append(value.group())
             elif main is not None and self._hangs(tokens[0], tokens, main):
                 along.append(value.group())
