@@ -53,6 +53,14 @@ def test_a_running_count_holds_until_a_day(text: str, as_of: str | None) -> None
         ("More than 1,200 people have been killed since the war began in 2029.", "2029"),
         ("The town has been under a siege since January that has killed 12 people.", "2031-01"),
         ("It was the largest attack since 2029, with 12 people killed.", None),
+        ("Twelve people died on Sunday in the worst attack since the truce ended on 3 March.", None),
+        ("Twelve people died on Sunday, the first deaths in the town since 3 March.", None),
+        ("Thirty people died on Sunday, the most since 3 March.", None),
+        ("For the first time since 3 March, 12 people were killed in one day.", None),
+        ("Twelve people died, more than on any day since 3 March.", None),
+        ("Twelve people have been killed in the largest city since 3 March.", "2031-03-03"),
+        ("At least 12 people were killed since 3 March, most of them children.", "2031-03-03"),
+        ("Some 12 homes have had no power since 3 March.", "2031-03-03"),
     ],
 )
 def test_a_count_starts_on_a_day(text: str, since: str | None) -> None:
@@ -96,3 +104,18 @@ def test_a_document_was_said_on_its_day() -> None:
     """The day in a source that is a document is when it was said."""
     (row,) = rows("Sales rose by a third, according to data released on Tuesday by the council.")
     assert row.said == "2031-03-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Summary\n\nThe council has verified 64 civilian deaths since 3 September 2030.",
+        "The council has verified 64 deaths since 3 September 2030; actual numbers are believed to be higher.",
+        "Officials have said since Monday that 12 people are missing.",
+        "Before 3 March, police said that 14 people had died.",
+    ],
+)
+def test_what_counts_from_a_day_was_not_said_on_it(text: str) -> None:
+    """The day of "since" is no day of saying, and no day until which a count holds; nor is one that is not yet told."""
+    assert [row.said for row in rows(text)] == [None]
+    assert next(figure.as_of for figure in counts(text)) in (None, PUBLISHED)

@@ -118,3 +118,44 @@ def test_a_storm_is_no_place() -> None:
     """Under its name alone as little as with its kind before it."""
     text = "Typhoon Halmar hit Bergen on Tuesday. Halmar killed 20 people and forced 5,000 residents to flee."
     assert "Halmar" not in places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Eleven people were killed in Vetrin, Molna and Hadrek, police said.", "Vetrin, Molna and Hadrek"),
+        ("Eleven people were killed in the towns of Vetrin, Molna and Hadrek.", "Vetrin, Molna and Hadrek"),
+        (
+            "Eleven people were killed in Vetrin, Molna and the village of Hadrek, police said.",
+            "Vetrin, Molna and the village of Hadrek",
+        ),
+        ("Eleven people were killed in Vetrin and Molna, and Hadrek was shelled.", "Vetrin and Molna"),
+        ("Police in Vetrin, Molna and Hadrek said 11 people were killed.", None),
+    ],
+)
+def test_a_list_of_places_is_whole(text: str, place: str | None) -> None:
+    """All that are named together are one place, whatever the last was taken for; who speaks in all tells of none."""
+    assert places(text)[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The agency reported that 34 people had died at Vetrin railway station on Monday.", "Vetrin"),
+        ("Twelve people died at Vetrin hospital on Monday, officials said.", "Vetrin"),
+        ("Four people were hurt at the Molna bus depot, police said.", "Molna"),
+        ("Twelve people were killed at Norr hospital in Vetrin, officials said.", "Vetrin"),
+        ("Twelve people were killed at a Norrmart store, officials said.", None),
+    ],
+)
+def test_a_public_building_is_called_by_its_place(text: str, place: str | None) -> None:
+    """A town stands in the name of its station, but not a firm in that of its shop."""
+    assert places(text)[0] == place
+
+
+def test_neither_a_person_nor_a_post_is_a_place() -> None:
+    """A neighbour's name is no place, and where a unit stands is not where its shells fell."""
+    said = '"They killed my husband and my two sons," said Marta. Her neighbour, Pavlo, disagreed: "It came from here."'
+    assert places(said) == [None]
+    stood = "Missiles hit Vetrin station while a unit was near Grodna.\n\nThe prosecutor says 47 people were killed."
+    assert places(stood) == ["Vetrin"]

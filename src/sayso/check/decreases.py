@@ -22,6 +22,7 @@ from sayso.check.things import apart
 from sayso.check.voices import Voice, one_source, voice
 from sayso.lexicon import either, table, weighing, words
 from sayso.model import Date, Span
+from sayso.parse.stamps import posts
 from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ MOST = 60
 SHORT = 190
 """Words of a report up to which length tells nothing."""
 MOST_APART, MOST_LISTED = 3.0, 4
+MINUTES = 24 * 60
 SORTS = 2
 """Kind, and unit of what is no count."""
 PARTS: dict[str, int | None] = {"START": 10, "MID": 20, "END": None}
@@ -242,12 +244,24 @@ def start_of(facts: Facts, row: Count) -> Span | None:
 
 
 def told_at(facts: Facts, row: Count, since: Span | None = None) -> float | None:
-    """When a count was told: its day, and a part of the day where a word before it in its paragraph names one."""
+    """When a count was told: its day, and a part of the day where a word before it in its paragraph names one.
+
+    On a page of posts that clock times open it is the time of its post.
+    """
     day = _day(facts, row, since)
+    if (hour := _posted(facts, row)) is not None:
+        return (day or facts.published or 0) + hour
     parts = table("checks")["running"]["parts_of_day"]
     start = max(0, facts.text.rfind("\n\n", 0, row.sentence.start))
     named = [parts[word] for word in clauses.words(facts, Span(start, row.sentence.end)) if word in parts]
     return None if day is None else day + (named[-1] if named else 0.0)
+
+
+def _posted(facts: Facts, row: Count) -> float | None:
+    """The share of the day at which the post that holds a count was made; null where the page is none of posts."""
+    made = list(posts(facts.text))
+    before = [minutes for start, minutes in made if start <= row.sentence.start]
+    return before[-1] / MINUTES if len(made) > 1 and before else None
 
 
 def _day(facts: Facts, row: Count, since: Span | None) -> int | None:

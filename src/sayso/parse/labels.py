@@ -7,6 +7,7 @@ from __future__ import annotations
 
 # Dependencies: what a token is to its head.
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLAUSES_AS_SUBJECTS = SUBJECTS | {"csubj", "csubjpass"}  # "shelling the town killed four"
 SUBJECTS_AND_EXPLETIVES = SUBJECTS | {"expl"}  # "there were ten"
 PATIENTS = frozenset({"dobj", "nsubjpass"})  # to whom or what it is done, in the active and the passive
 PASSIVE_MARKS = frozenset({"auxpass", "nsubjpass"})  # what only a verb in the passive has

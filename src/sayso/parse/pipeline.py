@@ -49,7 +49,8 @@ def parse(cleaned: Cleaned, engine: Engine = "best") -> Parsed:
         fresh = np.zeros(len(own), dtype=bool)
         fresh[[at for at, count in zip(np.cumsum([0, *counts[:-1]]), counts, strict=True) if count]] = True
         encoded = encoder.encode(text, spans)
-        read = whole_names(syntax(encoder, encoded, own, fresh), [text[a:b] for a, b in own.tolist()])
+        printed = [text[a:b] for a, b in own.tolist()]
+        read = whole_names(syntax(encoder, encoded, own, fresh, printed), printed)
         base = len(tags)
         bounds.append(own)
         heads.append(base + read.heads)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sayso.parse.abbreviations import unended
 from sayso.parse.encoder.engine import Scored, central, most_central
 from sayso.parse.trees import heads as tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -50,8 +51,17 @@ class _Window:
     scored: Scored
 
 
-def syntax(encoder: Encoder, encoded: Encoded, tokens: NDArray[np.int32], fresh: NDArray[np.bool_]) -> Syntax:
-    """The syntax of `tokens` (``[start, end)`` each, in text order); `fresh` marks those that begin a paragraph."""
+def syntax(
+    encoder: Encoder,
+    encoded: Encoded,
+    tokens: NDArray[np.int32],
+    fresh: NDArray[np.bool_],
+    words: Sequence[str],
+) -> Syntax:
+    """The syntax of `tokens` (``[start, end)`` each, in text order), which print `words`.
+
+    `fresh` marks those that begin a paragraph.
+    """
     if not len(tokens) or not len(encoded.pieces):
         none = list(range(len(tokens)))
         return Syntax(["XX"] * len(tokens), np.array(none, dtype=np.int64), [ROOT] * len(tokens), none, [])
@@ -69,6 +79,9 @@ def syntax(encoder: Encoder, encoded: Encoded, tokens: NDArray[np.int32], fresh:
     within = np.concatenate([[False], (np.diff(first) == 0) & encoded.pieces.whole[first[1:]]])
     begins &= ~within  # the words of one name begin no sentence of their own
     begins[0] = True
+    named_tags = [encoder.names.tags[tag] for tag in tags.tolist()]
+    begins[list(unended(words, named_tags, np.flatnonzero(begins).tolist()))] = False
+    begins |= fresh
     heads, deps = np.zeros(len(tokens), dtype=np.int64), np.zeros(len(tokens), dtype=np.int64)
     firsts = []
     for number, low, high in _sentences(np.flatnonzero(begins).tolist(), owner, found, first, encoded):
@@ -88,7 +101,7 @@ def syntax(encoder: Encoder, encoded: Encoded, tokens: NDArray[np.int32], fresh:
         _join(heads, relations, start, end)
         named[start + 1 : end] = [named[start].replace("B-", "I-")] * (end - start - 1)
     return Syntax(
-        [encoder.names.tags[tag] for tag in tags.tolist()],
+        named_tags,
         heads,
         relations,
         firsts,

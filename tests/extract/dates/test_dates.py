@@ -180,6 +180,22 @@ def test_next_weekday_later_in_the_week_has_both_readings() -> None:
     assert rows("Talks will resume next Saturday.", "2023-10-30")[0].edtf == "[2023-11-04,2023-11-11]"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Missiles hit the station on Tuesday, 12 April.", "2032-04-12"),  # a Monday; that of 2033 is a Tuesday
+        ("The fire of Tuesday, 12 April.", "2032-04-12"),
+        ("Shelling on Sunday 2 January killed four people.", "2032-01-02"),
+        ("The mayor will resign on Tuesday, 12 April.", "2033-04-12"),
+        ("The council approved a vote on Sunday, 3 October.", "2032-10-03"),
+        ("Voting on Sunday 2 January will decide it.", "2033-01-02"),
+    ],
+)
+def test_a_wrong_weekday_moves_nothing_past_to_the_future(text: str, expected: str) -> None:
+    """What is told in the past was on that day of the month, whatever weekday is printed; what is to come is not."""
+    assert values(text, "2032-04-18") == [expected]
+
+
 @pytest.mark.parametrize("text", ["on 30 February 2021", "on February 30, 2021", "on 31 April", "on 2021-02-30"])
 def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
     """30 February gives no row but a refusal with its span."""

@@ -49,6 +49,7 @@ from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole, who
 from sayso.model import Attribution, Cue, Passage, Span
 from sayso.parse.encoder import load
 from sayso.parse.quotes import quotes
+from sayso.parse.stamps import unstamped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,6 +143,8 @@ def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
 
 
 def _attribution(parsed: Parsed, marks: Marks, candidate: Candidate, name: str, curve: Curve | None) -> Attribution:
+    content = unstamped(parsed, candidate.content) or candidate.content
+    candidate = replace(candidate, source=unstamped(parsed, candidate.source), content=content)
     sense = full_sense(parsed, candidate.cue) if candidate.cue else PLAIN
     cue = passage(parsed.text, candidate.cue)
     return Attribution(

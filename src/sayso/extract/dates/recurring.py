@@ -123,10 +123,17 @@ def _of_years(shape: Recurring, years: range) -> list[Period]:
 
 
 def _on_weekday(shape: Recurring, candidates: list[Period], published: int, tense: int) -> Period | None:
-    """The nearest candidate with the weekday printed, a year off at most; of what is to come none that is past."""
+    """The nearest candidate with the weekday printed, a year off at most; of what is to come none that is past.
+
+    Of what is past, or lately was, none of a later year nor one farther off than it was, unless it is to come soon.
+    """
     right = [one for one in candidates if (one.index - 1) % 7 + 1 == shape.weekday]
     if tense > 0:
         right = [one for one in right if one.first() >= published]
+    ago = min((published - one.index for one in candidates if one.index <= published), default=0)
+    if tense < 0 or (not tense and ago < NEAR):
+        year = calendar.around(published, "year").index
+        right = [one for one in right if one.index - published < (SOON if one.year > year else max(SOON, ago))]
     nearest = min(right, key=lambda one: abs(one.first() - published), default=None)
     return nearest if nearest is not None and abs(nearest.first() - published) < 366 else None  # noqa: PLR2004 (a year)
 

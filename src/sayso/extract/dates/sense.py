@@ -16,6 +16,7 @@ from sayso.extract.dates.tense import direction
 from sayso.extract.dates.words import KINDS
 from sayso.lexicon import table
 from sayso.parse.labels import PLURAL_NOUNS, PREMODIFIERS
+from sayso.parse.stamps import stamp_of
 
 if TYPE_CHECKING:
     from sayso.extract.dates.place import Place
@@ -267,8 +268,11 @@ def _the_past(place: Place) -> Mention | None:
 
 
 def _clock(place: Place) -> Mention | None:
-    """A bare "12:30" is a time only with a zone, a day, or a word that times have."""
+    """A bare "12:30" is a time only with a zone, a day, a word that times have, or where a live page's post begins."""
     mention = place.mention
+    post = stamp_of(place.parsed, place.span)
+    if post is not None and post.holds(place.span) and isinstance(mention.shape, Clock) and mention.shape.day is None:
+        return replace(mention, shape=replace(mention.shape, day=Steps("day", 0)))
     several = mention.last - mention.first > 1
     return mention if several or place.word(-1) in words_of("clock_cues", "before") else None
 

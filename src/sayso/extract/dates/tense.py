@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table, words
-from sayso.parse.labels import ATTRIBUTIVES, AUXILIARIES, PAST, PRESENT
+from sayso.parse.labels import ATTRIBUTIVES, AUXILIARIES, CLAUSES_AS_SUBJECTS, PAST, PRESENT
 
 if TYPE_CHECKING:
     from sayso.extract.dates.shapes import Pull
@@ -171,7 +171,8 @@ def _of(parsed: Parsed, verb: int) -> Pull:  # noqa: PLR0911 (one answer a case)
         return 0 if tag != "VBG" else 1
     if tag == "VBG":
         above = int(parsed.heads[verb])
-        return _of(parsed, above) if above != verb and parsed.tags[above].startswith("VB") and above < verb else 0
+        joined = above < verb or parsed.deps[verb] in CLAUSES_AS_SUBJECTS  # "shelling on Sunday killed four"
+        return _of(parsed, above) if above != verb and parsed.tags[above].startswith("VB") and joined else 0
     return 0
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
 from sayso.parse import lemma
-from sayso.parse.labels import AUXILIARIES, PATIENTS, PRESENT, SUBJECT_SHARING, SUBJECTS, SUPERLATIVES
+from sayso.parse.labels import AUXILIARIES, PATIENTS, PRESENT, SUBJECT_SHARING, SUBJECTS
 from sayso.read.iso import DAY, ISO
 from sayso.resolve.circumstances.places import clause_of
+from sayso.resolve.circumstances.starts import began, compares, lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +56,7 @@ class Days:
         tokens = self.parsed.tokens_in(figure.span)
         if not len(tokens) or figure.kind not in KINDS:
             return None, None
-        since = self._since(tokens[-1])
+        since = self._since(tokens)
         as_of = self._bound(figure, tokens[-1]) or self._reached(tokens[-1])
         told = self.told.get(figure.attribution or "")
         return as_of or self._by_now(self._clause(tokens[-1]), told, counts_on=since is not None), since
@@ -63,15 +64,16 @@ class Days:
     def _here(self, token: int) -> Iterable[Dated]:
         return self.dated.get(self.parsed.sentence[token], ())[:MOST]
 
-    def _since(self, token: int) -> str | None:
+    def _since(self, tokens: range) -> str | None:
         """The start in the figure's clause, or in one that it goes on from ("a siege since May that killed")."""
+        token = tokens[-1]
         starts = words("relays", "times", "since")
         own = self._clause(token)
         clauses = self._above(own)
         for one in self._here(token):
             clause = self._clause(one.token)
             near = clause == own or (clause in clauses and one.token < token) or own in self._above(clause)
-            if one.lead in starts and near and not self._compares(one.token):
+            if one.lead in starts and near and not compares(self.parsed, one.token, tokens):
                 return one.value
         return None
 
@@ -84,13 +86,6 @@ class Days:
             clause = self._clause(clause)
             found.add(clause)
         return found
-
-    def _compares(self, token: int) -> bool:
-        """Whether the start is that of a comparison: "the largest since 2009"."""
-        parsed = self.parsed
-        at = int(parsed.heads[token])
-        at = int(parsed.heads[at]) if parsed.tags[at] == "IN" else at
-        return any(parsed.tags[t] in SUPERLATIVES or parsed.lower[t] == "first" for t in (at, *parsed.children[at]))
 
     def _bound(self, figure: Figure, token: int) -> str | None:
         """The day of "as of", "by" and the like: in the figure's clause, "as of" anywhere in its sentence."""
@@ -177,36 +172,10 @@ def _dated(parsed: Parsed, dates: Iterable[Date]) -> dict[int, list[Dated]]:
         value = ISO.match(date.value)
         if not len(tokens) or value is None:
             continue
-        lead = _lead(parsed, tokens[0])
-        began = _began(parsed, tokens[-1]) if not lead else None
-        if began is not None:
-            found[parsed.sentence[began]].append(Dated(value.group(), "since", began))
+        led = lead(parsed, tokens[0])
+        start = began(parsed, tokens[-1]) if not led else None
+        if start is not None:
+            found[parsed.sentence[start]].append(Dated(value.group(), "since", start))
         else:
-            found[parsed.sentence[tokens[0]]].append(Dated(value.group(), lead, tokens[0]))
+            found[parsed.sentence[tokens[0]]].append(Dated(value.group(), led, tokens[0]))
     return found
-
-
-def _began(parsed: Parsed, token: int) -> int | None:
-    """The token by which "since" hangs on its clause, where a date tells its start ("since war began in 2011")."""
-    at = token
-    for _ in range(STEPS):
-        head = int(parsed.heads[at])
-        if head == at:
-            return None
-        at = head
-        if parsed.lower[at] in words("relays", "times", "since"):
-            return at
-        if parsed.tags[at][:2] == "VB":
-            below = (parsed.lower[c] for c in parsed.children[at] if c < token)
-            return at if any(word in words("relays", "times", "since") for word in below) else None
-    return None
-
-
-def _lead(parsed: Parsed, token: int) -> str:
-    """The preposition of time right before `token` (or at it, where the date's words begin with it)."""
-    for end in (token, token + 1):
-        for size in (2, 1):
-            phrase = " ".join(parsed.lower[max(0, end - size) : end])
-            if phrase in words("relays", "times"):
-                return phrase
-    return ""

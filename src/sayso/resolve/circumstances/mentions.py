@@ -92,7 +92,7 @@ def gathered(parsed: Parsed, rows: Sequence[Attribution]) -> Names:
     storms = _storms(parsed)
     for first, last, label in names(parsed):
         name = printed(parsed, first, last)
-        if name is None or plain(name) in storms:
+        if name is None or plain(name) in storms or (first in tellers and _in_list(parsed, first, last)):
             continue
         place = scene.get(first)
         name = name if place is None else place.name
@@ -117,6 +117,12 @@ def gathered(parsed: Parsed, rows: Sequence[Attribution]) -> Names:
         if place.event and not place.origin and place.sort != "site"
     )
     return Names(known, tuple(scenes), sum(named.country for named in known.values()))
+
+
+def _in_list(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a name is one of several: who speaks in all of them ("police in Tarn and Orlo") tells of no one."""
+    head = head_of(parsed, range(first, last))
+    return head is not None and "conj" in (parsed.deps[head], *(parsed.deps[c] for c in parsed.children[head]))
 
 
 def _mention(parsed: Parsed, at: tuple[int, int], place: Place | None, *, teller: bool, marked: bool) -> Mention:

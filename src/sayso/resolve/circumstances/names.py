@@ -10,17 +10,21 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
-from sayso.parse.labels import LANDS, PEOPLES, PLACE_NAMES, PROPER_NOUNS, QUALIFIERS
+from sayso.parse.labels import ATTRIBUTIVES, COMMON_NOUNS, LANDS, PEOPLES, PLACE_NAMES, PROPER_NOUNS, QUALIFIERS
+from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sayso.stages import Entity as Label
     from sayso.stages import Parsed
 
 TITLE = 6
 SHORT = 3
 LONGEST = 6
 """How many tokens a name has at most that no recogniser marked."""
+SITE = 3
+"""How many tokens behind a place's name the building stands at most that is called by it ("Tarn railway station")."""
 PARTICLE = re.compile(r"(?<!\w)[^\W\d_]{2,3}-$")
 TWO = re.compile(r"[^\W\d_]-[A-ZÀ-Þ]")
 LONG = 20
@@ -39,7 +43,16 @@ def names(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
         first, last = (at, at + 1) if entity is None else (entity.first, entity.last)
         named = entity is not None and (entity.label in PLACE_NAMES or plain(entity.span.of(parsed.text)) in known)
         country = parsed.tags[last - 1] in PROPER_NOUNS and is_country(plain(parsed.words[last - 1]))
-        if entity is not None and (named or country):
+        if entity is not None and _is_somebody(parsed, last - 1):
+            at = last
+            continue
+        if (
+            entity is not None
+            and not (named or country)
+            and (_is_listed(parsed, entity) or _names_site(parsed, entity))
+        ):
+            yield first, last, ""
+        elif entity is not None and (named or country):
             yield _first(parsed, first), last, entity.label if named else "GPE"
         elif parsed.tags[last - 1] in PROPER_NOUNS and _is_unmarked_place(parsed, last - 1):
             yield _first(parsed, last - 1), last, ""
@@ -134,6 +147,40 @@ def _first(parsed: Parsed, last: int) -> int:
         else:
             break
     return first
+
+
+def _is_somebody(parsed: Parsed, token: int) -> bool:
+    """Whether a name says who a person is: "her neighbour, Pavlo"."""
+    above = int(parsed.heads[token])
+    own = above < token and parsed.deps[token] == "appos" and parsed.tags[above] in COMMON_NOUNS
+    return own and noun_class(parsed.lower[above]) == "person" and not is_country(plain(parsed.words[token]))
+
+
+def _is_listed(parsed: Parsed, entity: Label) -> bool:
+    """Whether a name of one word that was taken for a person's ends a list of places: "in Tarn, Orlo and Hadrek"."""
+    token = entity.first
+    if entity.last - token > 1 or entity.label not in ("PERSON", "ORG"):
+        return False
+    for _ in range(LONGEST):
+        above = int(parsed.heads[token])
+        if parsed.deps[token] != "conj" or above >= token or parsed.tags[above] not in PROPER_NOUNS:
+            break
+        token = above
+    preposition = int(parsed.heads[token])
+    placed = parsed.lower[preposition] in words("circumstances", "places", "plain")
+    if parsed.lower[preposition] == "of":  # "in the towns of Tarn, Orlo and Hadrek"
+        kind = parsed.lower[int(parsed.heads[preposition])]
+        placed = kind in words("circumstances", "places", "kinds") or kind in words("circumstances", "places", "parts")
+    return placed and parsed.deps[token] == "pobj" and token != entity.first and parsed.label_at(token) in LANDS
+
+
+def _names_site(parsed: Parsed, entity: Label) -> bool:
+    """Whether a name that was taken for a body's says where a public building stands: "at Tarn railway station"."""
+    token = entity.last - 1
+    noun = int(parsed.heads[token])
+    led = parsed.deps[token] in ATTRIBUTIVES and token < noun <= token + SITE and parsed.tags[noun] in COMMON_NOUNS
+    own = entity.label == "ORG" and not parsed.words[token].isupper() and parsed.tags[token] in PROPER_NOUNS
+    return own and led and parsed.lower[noun] in words("circumstances", "places", "public")
 
 
 def _is_people_or_place(parsed: Parsed, token: int) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
 from sayso.parse import lemma
-from sayso.parse.labels import ATTRIBUTIVES, AUXILIARIES, COMMON_NOUNS, JOINED, PATIENTS, PROPER_NOUNS
+from sayso.parse.labels import ATTRIBUTIVES, AUXILIARIES, COMMON_NOUNS, JOINED, PATIENTS, PROPER_NOUNS, SUBJECTS
 from sayso.resolve.circumstances.names import is_country, names, printed
 from sayso.resolve.phrases import head_of
 from sayso.resolve.terms import noun_class
@@ -40,7 +40,7 @@ class Place:
     `sort`: a country, a state of one, a site (a street, a building), or a ``place`` between. `kind`: the noun that
     tells ("town"), empty without one. `first`, `last`: its tokens, `head` the one it hangs by. `clause`: the verb
     above. `origin`: it is where somebody came from. `event`: something that befalls people is told to happen there.
-    `listed`: it is several that are named together.
+    `listed`: it is several that are named together. `site`: a building is called by it ("Tarn railway station").
     """
 
     name: str
@@ -53,6 +53,7 @@ class Place:
     origin: bool = False
     event: bool = False
     listed: bool = False
+    site: bool = False
 
 
 def places(parsed: Parsed, tellers: AbstractSet[int]) -> dict[int, list[Place]]:
@@ -77,10 +78,19 @@ def places(parsed: Parsed, tellers: AbstractSet[int]) -> dict[int, list[Place]]:
 
 def _beside(parsed: Parsed, one: Place, two: Place) -> bool:
     """Whether "and" or a comma joins two places of one sort, neither of which has them all: "in Tarn and Orlo"."""
-    between = range(one.last, two.first)
-    listing = all(parsed.lower[t] in words("function_words", "in_names", "listing") for t in between)
-    joined = parsed.deps[two.head] in JOINED or any(parsed.tags[t] == "CC" for t in between)
+    between, noun = range(one.last, two.first), _called(parsed, two.head)
+    own = {noun, noun + 1}  # "Tarn and the village of Orlo"
+    listing = all(parsed.lower[t] in words("function_words", "in_names", "listing") or t in own for t in between)
+    joined = parsed.deps[noun] in JOINED or any(parsed.tags[t] == "CC" for t in between)
     return len(between) > 0 and listing and joined and one.sort == two.sort
+
+
+def _called(parsed: Parsed, head: int) -> int:
+    """The noun that says what kind of place it is, where "of" joins them ("the village of Tarn"), else the name."""
+    of = int(parsed.heads[head])
+    noun = int(parsed.heads[of])
+    kind = parsed.lower[of] == "of" and parsed.lower[noun] in words("circumstances", "places", "kinds")
+    return noun if kind and noun + 1 == of else head
 
 
 def _together(parsed: Parsed, one: Place, two: Place) -> Place:
@@ -118,7 +128,8 @@ def _place(parsed: Parsed, first: int, last: int, label: str, tellers: AbstractS
     sort = wide or ("site" if label == "FAC" or street else "place")
     clause = clause_of(parsed, head)
     event = _happens(parsed, head, clause)
-    return Place(name, sort, _kind(parsed, head), first, last, head, clause, origin=lead == "from", event=event)
+    site = parsed.lower[int(parsed.heads[head])] in words("circumstances", "places", "public")
+    return Place(name, sort, _kind(parsed, head), first, last, head, clause, lead == "from", event, site=site)
 
 
 def _kind(parsed: Parsed, head: int) -> str:
@@ -178,6 +189,7 @@ def _behind(parsed: Parsed, preposition: int, tellers: AbstractSet[int]) -> int 
     low, above = parsed.lower[preposition], int(parsed.heads[preposition])
     if low in words("circumstances", "places", "where"):
         aside = _where_told(parsed, above, tellers) or _is_body(parsed, above) or _stands_there(parsed, above)
+        aside = aside or _is_post(parsed, above)
         return None if aside else low
     if low not in words("circumstances", "places", "of"):
         return None
@@ -203,6 +215,13 @@ def _stands_there(parsed: Parsed, token: int) -> bool:
     return stationed and parsed.deps[token] in ("acl", "amod", "advcl", "dep")
 
 
+def _is_post(parsed: Parsed, token: int) -> bool:
+    """Whether a clause only tells where armed men are: "while a unit was near Tarn"."""
+    stands = lemma(parsed.lower[token], "verb") in words("circumstances", "places", "stands")
+    subjects = (c for c in parsed.children[token] if parsed.deps[c] in SUBJECTS)
+    return stands and any(lemma(parsed.lower[c], "noun") in words("circumstances", "places", "armed") for c in subjects)
+
+
 def _is_body(parsed: Parsed, token: int) -> bool:
     """Whether a proper noun names a body whose name goes on with the place ("the Front in Orland")."""
     return parsed.tags[token] in PROPER_NOUNS and noun_class(parsed.lower[token]) in ("body", "group", "place")
@@ -210,7 +229,7 @@ def _is_body(parsed: Parsed, token: int) -> bool:
 
 def _has_scene(parsed: Parsed, token: int) -> bool:
     """Whether a common noun names an event, which has a scene."""
-    return parsed.tags[token] in COMMON_NOUNS and lemma(parsed.lower[token], "noun") in _events()
+    return parsed.tags[token] in COMMON_NOUNS and lemma(parsed.lower[token], "noun") in events()
 
 
 def _is_part(parsed: Parsed, token: int) -> bool:
@@ -221,9 +240,10 @@ def _is_part(parsed: Parsed, token: int) -> bool:
 
 
 @cache
-def _events() -> frozenset[str]:
-    events = words("circumstances", "events", "nouns") | words("circumstances", "events", "long")
-    return events | _of_classes("nouns")
+def events() -> frozenset[str]:
+    """The nouns, in the singular, of what happens and so has a scene."""
+    own = words("circumstances", "events", "nouns") | words("circumstances", "events", "long")
+    return own | _of_classes("nouns")
 
 
 @cache
@@ -246,7 +266,7 @@ def _nested(parsed: Parsed, one: Place, two: Place) -> bool:
     between = range(one.last, two.first)
     if len(between) > NEST or any(parsed.tags[t][:2] in ("VB", "CC", "CD") or parsed.lower[t] == ";" for t in between):
         return False
-    return parsed.deps[two.head] != "conj"
+    return "conj" not in (parsed.deps[two.head], parsed.deps[_called(parsed, two.head)])
 
 
 def _joined(parsed: Parsed, one: Place, two: Place) -> Place:
@@ -254,6 +274,7 @@ def _joined(parsed: Parsed, one: Place, two: Place) -> Place:
     of, noun = int(parsed.heads[two.head]), int(parsed.heads[one.head])
     named = parsed.lower[noun] in words("circumstances", "places", "called")
     called = named and parsed.lower[of] == "of" and int(parsed.heads[of]) == noun
-    name = two if called else min((one, two), key=lambda place: SORTS.index(place.sort))  # "the Orland port of Tarn"
+    by_sort = min((one, two), key=lambda place: (place.site, SORTS.index(place.sort)))
+    name = two if called else by_sort  # "the Orland port of Tarn"
     event = one.event or two.event
-    return replace(one, name=name.name, sort=name.sort, kind=name.kind, last=two.last, event=event)
+    return replace(one, name=name.name, sort=name.sort, kind=name.kind, last=two.last, event=event, site=name.site)

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
 from sayso.parse.labels import HEARERS, PLACE_NAMES
+from sayso.parse.stamps import stamp_of
 from sayso.read.iso import DAY, ISO
 from sayso.resolve.circumstances.names import printed
+from sayso.resolve.circumstances.starts import is_passed
 from sayso.resolve.phrases import head_of, phrase_at
 from sayso.resolve.terms import noun_class
 
@@ -72,12 +74,17 @@ class Surroundings:
             value = ISO.match(date.value)
             if value is None or date.type not in {"DATE", "TIME"} or _in(date.span, row.content.spans):
                 continue
+            if is_passed(self.parsed, tokens):
+                continue
             if row.source is not None and _in(date.span, row.source.spans):
                 beside = self._issued(tokens)
             else:
                 beside = self._hangs(tokens[0], tokens, verb) or self._next_to(tokens, cue)
                 beside = beside or self._of_document(tokens, verb)
-            if beside:
+            post = stamp_of(self.parsed, date.span)
+            if beside and post is not None and post.holds(date.span):
+                along.append(value.group())  # any day that is printed says more
+            elif beside:
                 found.append(value.group())
             elif main is not None and self._hangs(tokens[0], tokens, main):
                 along.append(value.group())
@@ -152,6 +159,7 @@ class Surroundings:
                 low < high
                 and len(between) <= NEXT
                 and all(self.parsed.tags[t][:2] not in {"VB", ",", "``", "''"} for t in between)
+                and ";" not in self.parsed.words[low + 1 : high]
             ):
                 return True
         return False
