@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.lexicon import words
 from sayso.resolve.chains import voices
 from sayso.resolve.entities import Entity
+from sayso.resolve.interviews import interview
 from sayso.resolve.owners import name_owned
 from sayso.resolve.quoting import quoted_as_saying
 from sayso.resolve.statements import is_body, issuer, statement_credit
@@ -39,6 +40,8 @@ class Speakers:
         self._depths: dict[int, int] = {}
         found = voices(walk)
         self.speakers: list[Entity | None] = [self._issuer(one.speaker) for one in found]
+        for row, entity in interview(walk).items():
+            self.speakers[row] = entity
         self._relays = [list(one.relays) for one in found]
         self._stacked()
         order = sorted(range(len(walk.rows)), key=self._depth)

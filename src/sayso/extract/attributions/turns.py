@@ -96,7 +96,8 @@ def _labelled(parsed: Parsed) -> Iterator[_Turn]:
         span = paragraph.span
         printed = span.of(parsed.text)
         match = LABEL.match(printed) or INITIAL.match(printed)
-        if match is None or paragraph.kind == "caption":
+        titled = number == 0 and paragraph.kind == "headline" and parsed.cleaned.report.title is not None
+        if match is None or paragraph.kind == "caption" or titled:
             continue
         label = Span(span.start + match.start("label"), span.start + match.end("label"))
         if _may_speak(parsed, label):
