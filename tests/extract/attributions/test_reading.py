@@ -220,3 +220,58 @@ def test_the_end_of_a_name_is_no_cue() -> None:
     assert rows == ()
     _, rows = read("Governor Ilse Renn Says Boats May Sail")
     assert [row.cue.text for row in rows if row.cue] == ["Says"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Mayor", "Witness", "Ministry", "Governor of Norr", "Karo Dun, mayor", "Spokesman for the army"]
+)
+def test_a_label_before_a_quotation_names_its_speaker(label: str) -> None:
+    """A role, a body or a name before a colon says whose words stand behind it in quotation marks, few as they may be."""
+    for words in ('"They waited for the people to come."', '"I saw nothing."'):
+        _, rows = read("Shells fell on the queue.", f"{label}: {words}")
+        assert [(r.source and r.source.text, r.cue, r.content.text) for r in rows] == [(label, None, words)]
+
+
+@pytest.mark.parametrize("label", ["Kesh", "Note", "The plan has two parts", "Title"])
+def test_other_labels_name_nobody(label: str) -> None:
+    """A place, a word for a part of the text and a clause are no speakers."""
+    _, rows = read("Shells fell on the queue in Kesh.", f'{label}: "They waited for the people to come."')
+    assert [row.source for row in rows] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Nine are hurt, two of them children, local media report, citing the mayor.",
+            "local media the mayor",
+            "report",
+            "Nine are hurt, two of them children",
+        ),
+        (
+            "As reported by the newspaper Kesh Post, citing a source in the army, the march will end on May 1.",
+            "the newspaper Kesh Post a source in the army",
+            "As reported by",
+            "the march will end on May 1",
+        ),
+        (
+            "According to the newspaper Kesh Post, citing a source in the army, the march will end on May 1.",
+            "the newspaper Kesh Post a source in the army",
+            "According to",
+            "the march will end on May 1",
+        ),
+    ],
+)
+def test_a_medium_that_cites_somebody_tells_the_clause(text: str, source: str, cue: str, content: str) -> None:
+    """Who is cited stands in the source beside the medium."""
+    _, rows = read(text)
+    assert [(r.source and r.source.text, r.cue and r.cue.text, r.content.text) for r in rows] == [
+        (source, cue, content)
+    ]
+
+
+@pytest.mark.parametrize("source", ["general staff", "mayor's office", "Air Force command", "border guard"])
+def test_small_letters_behind_a_headlines_colon_name_a_source(source: str) -> None:
+    """The last word tells that somebody speaks."""
+    _, rows = read(f"Four hurt in Kesh ferry fire: {source}", headline=True)
+    assert [row.source and row.source.text for row in rows] == [source]

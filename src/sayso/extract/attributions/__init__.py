@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.acts import act_of
+from sayso.extract.attributions.cited import cited
 from sayso.extract.attributions.closing import closed, ended
 from sayso.extract.attributions.confidence import confidence
 from sayso.extract.attributions.contents import finished, unheard
@@ -79,6 +80,7 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     told = [*found, *printed, *without(left.added, printed)]
     told += hearsay(parsed, marks, told)
     told += plain(parsed, marks, told)
+    told += cited(parsed, marks, told)
     inside = unheard(parsed, list(nested(parsed, marks, told)))
     seen = unheard(parsed, list(within(_told(parsed, marks, _spoken(parsed, marks, inner), "inner"), told, inside)))
     ordered = sorted([*told, *seen, *inside], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))

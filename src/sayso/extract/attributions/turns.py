@@ -100,7 +100,7 @@ def _labelled(parsed: Parsed) -> Iterator[_Turn]:
         if match is None or paragraph.kind == "caption" or titled:
             continue
         label = Span(span.start + match.start("label"), span.start + match.end("label"))
-        if _may_speak(parsed, label):
+        if may_speak(parsed, label):
             yield _Turn(number, label, Span(span.start + match.start("words"), _end(parsed.text, span)))
 
 
@@ -108,7 +108,7 @@ def _end(text: str, span: Span) -> int:
     return span.start + len(span.of(text).rstrip())
 
 
-def _may_speak(parsed: Parsed, label: Span) -> bool:
+def may_speak(parsed: Parsed, label: Span) -> bool:
     """Whether a label can be somebody's: short, with a capital, no clause, and no label of a story's parts."""
     printed = label.of(parsed.text)
     words = printed.split()
