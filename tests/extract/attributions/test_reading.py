@@ -275,3 +275,41 @@ def test_small_letters_behind_a_headlines_colon_name_a_source(source: str) -> No
     """The last word tells that somebody speaks."""
     _, rows = read(f"Four hurt in Kesh ferry fire: {source}", headline=True)
     assert [row.source and row.source.text for row in rows] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army holds Kesh; reports of its capture are not true.",
+        "The army left Kesh on Monday. Rumours of its fall are untrue.",
+        "The governor stayed in the town, and claims that he fled are baseless.",
+    ],
+)
+def test_what_its_own_sentence_calls_false_is_nobodys_words(text: str) -> None:
+    """The reports of which the clause says that they are false are not those of the subject before."""
+    assert read(text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["The army's reports of a victory are false.", "Claims by the mayor that it fell are untrue."]
+)
+def test_false_words_that_have_an_owner_are_the_owners(text: str) -> None:
+    """Somebody said so, false or not."""
+    assert [row.source is not None for row in read(text)[1]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("headline", "rows"),
+    [
+        ("Commander of missile brigade notified of suspicion", []),
+        ("Council informed of the cost of the bridge", []),
+        ("Residents told to leave Kesh", [(None, "told", "demand")]),
+        ("Minister asked to resign over the bridge", [(None, "asked", "demand")]),
+        ("Union told its members to strike", [("Union", "told", "demand")]),
+        ("Mayor told reporters the bridge is safe", [("Mayor", "told", "assert")]),
+    ],
+)
+def test_who_is_told_in_a_headline_does_not_speak(headline: str, rows: list[tuple[str | None, str, str]]) -> None:
+    """A participle without an object makes its subject the one spoken to."""
+    found = read(headline, "The town was shelled on Monday.", headline=True)[1]
+    assert [(r.source and r.source.text, r.cue and r.cue.text, r.act) for r in found] == rows
