@@ -266,3 +266,27 @@ def test_a_headline_may_end_on_its_source(line: str) -> None:
     text = f"{line}\n\n{BODY}"
     parts = clean_text(text)
     assert (parts.title, parts.paragraphs[0].kind) == (line, "headline")
+
+
+@pytest.mark.parametrize(
+    "note", [" – English edition", " (English edition)", " | International edition", " [in English]"]
+)
+def test_a_note_of_the_edition_makes_any_name_a_masthead(note: str) -> None:
+    """A name without a word for a medium is the outlet where a note says which edition it is."""
+    parts = clean_text(f"Le Tavard{note}\n\n{HEAD}\n\n{BODY}")
+    assert parts.outlet is not None
+    assert (parts.outlet.name, parts.title) == ("Le Tavard", HEAD)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Norr: Flood Situation Report No. 8\nAs of 5 March 2021", "2021-03-05"),
+        ("Flood in Norr\nPublished 6 March 2021\nAs of 5 March 2021", "2021-03-06"),
+        ("Norr Situation Report No. 8, as of 5 March 2021", "2021-03-05"),
+        (f"{HEAD}\n\nAs of 5 March 2021, the bridge at Miren was shut, the council said on the same day.", None),
+    ],
+)
+def test_the_day_until_which_a_paper_holds_dates_it(head: str, day: str | None) -> None:
+    """A line of its own says it, where no line says when the paper was published; a sentence does not."""
+    assert clean_text(f"{head}\n\n{BODY}").published == day

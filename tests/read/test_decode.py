@@ -105,3 +105,22 @@ def test_a_few_zero_bytes_are_text() -> None:
     decoded = decode(b"a\0b text that goes on")
     assert decoded.text.startswith("a\0b")
     assert decoded.map.range_of(2, 3) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("The minister, François Lefèvre, said that the town of Señas would not sign.", "cp1252"),
+        ("Håkon Sørensen and José Peña met in São Tomé.", "cp1252"),
+        ("Søren Kjær said that it was 41°C.", "cp1252"),
+        ("Wałęsa spoke in Łódź.", "cp1250"),
+        ("Miloš Zeman met Jiří Dienstbier in Plzeň.", "cp1250"),
+        ("Dragan Čović", "cp1250"),
+        ("The newspaper Правда said so.", "cp1251"),
+        ("Министр сказал, что погибли двенадцать человек на станции утром.", "koi8-r"),
+        ("השר אמר כי שנים עשר בני אדם נהרגו בתקיפה ביום שלישי בתחנה.", "cp1255"),
+    ],
+)
+def test_short_texts_are_read_by_the_code_whose_letters_make_names(text: str, codec: str) -> None:
+    """Bytes without a label are windows-1252 unless letters stand there where no language of the West has them."""
+    assert decode(text.encode(codec)).text == text

@@ -242,3 +242,18 @@ def test_a_private_noun_takes_up_no_body_of_a_state(read: Callable[..., Told]) -
     text = "{{1s|The Audit Office}} {{1c|said}} {{1q|it was late}}. {{2s|The {0}}} {{2c|said}} {{2q|it was wrong}}."
     assert read(text.format("union")).speakers[1] == "union"
     assert read(text.format("agency")).speakers[1] == "Audit Office"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The UN's Amara Nsubuga", "person"),
+        ("OCHA's Jelka Obuya", "person"),
+        ("The UN's World Food Programme", "organisation"),
+        ("The EU's Frontex", "organisation"),
+        ("The UN's Mine Action", "organisation"),
+    ],
+)
+def test_a_full_name_behind_a_bodys_possessive_is_a_persons(source: str, kind: str, read: Callable[..., Told]) -> None:
+    """Two words that are no words of the language name somebody of the body; its parts have words for what they are."""
+    assert read(f"{{s|{source}}} {{c|said}} {{q|the road was closed}}.").actor(1).kind == kind

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from sayso import read_text
 
 if TYPE_CHECKING:
@@ -105,3 +107,60 @@ def test_a_bodys_name_over_the_word_statement_says_whose_it_is() -> None:
     assert reading.report.outlet.name == "Ministry of Defence of the Marn Republic"
     assert [row.act for row in reading.attributions] == ["assert", "deny", "demand"]
     assert {row.speaker for row in reading.attributions} == {"ministry-of-defence-of-the-marn-republic"}
+
+
+PAPER = "The enemy lost up to 180 servicemen.\n\nOur troops hold Tavrin."
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day"),
+    [
+        (
+            "MINISTRY OF DEFENCE OF THE MARN REPUBLIC\nBriefing\n11 June 2031",
+            "Ministry of Defence of the Marn Republic",
+            "2031-06-11",
+        ),
+        (
+            "General Staff of the Armed Forces of Marn\nOperational information as of 06:00, 11 June 2031",
+            "General Staff of the Armed Forces of Marn",
+            "2031-06-11T06:00",
+        ),
+        (
+            "MARN REPUBLIC\nOPERATIONAL COMMAND SOUTH\nCommuniqué No. 14, June 11, 2031",
+            "OPERATIONAL COMMAND SOUTH",
+            "2031-06-11",
+        ),
+        (
+            "Press service of the Marn Border Guard\nSituation report\n11 June 2031",
+            "Press service of the Marn Border Guard",
+            "2031-06-11",
+        ),
+    ],
+)
+def test_a_letterhead_over_a_paper_and_its_day_says_whose_words_follow(head: str, body: str, day: str) -> None:
+    """A body publishes the paper that stands under its name, and every paragraph of it is that body's."""
+    reading = read_text(f"{head}\n\n{PAPER}")
+    assert reading.report.outlet is not None
+    assert (reading.report.outlet.name.lower(), reading.report.published) == (body.lower(), day)
+    assert [row.speaker for row in reading.attributions] == [reading.actors[0].id] * 2
+    assert len(reading.actors) == 1
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Hillside News Service\nSituation report\n11 June 2031",
+        "Ministry of Defence of Marn\nAnnual budget\n11 June 2031",
+        "Ministry of Defence of Marn\nBriefing",
+        "Shells hit Defence Ministry\nSituation report\n11 June 2031",
+    ],
+)
+def test_other_heads_give_no_voice(head: str) -> None:
+    """A medium, a headline, a paper without its day or another line below the name make no statement."""
+    assert read_text(f"{head}\n\n{PAPER}").attributions == ()
+
+
+def test_a_body_that_a_heading_names_speaks_under_its_whole_name() -> None:
+    """The country in a body's name is not who makes its statement."""
+    reading = read_text(f"Statement by the Ministry of Defence of Marn\n\n{PAPER}")
+    assert {actor.name for actor in reading.actors} == {"Ministry of Defence of Marn"}

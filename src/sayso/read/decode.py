@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import string
 import threading
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ import numpy as np
 
 from sayso.lexicon import table
 from sayso.read import bytemap
+from sayso.read.letters import oddness
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,6 +30,8 @@ PRESCAN = 1024
 DETECTED = 65_536
 """How many bytes the statistical detector sees: enough for it, and bounded."""
 
+_DOUBT = 1.5
+"""How much less must stand where it does not belong in a reading by another code than by windows-1252."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"))
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META = re.compile(rb"<meta[\s/][^>]*?charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.IGNORECASE)
@@ -124,9 +128,31 @@ def _detected(data: bytes) -> str:
             return wide
     if _mostly_utf8(data):
         return "utf-8"
+    head = data[:DETECTED]
+    tried: list[str] = table("letters")["codes"]["tried"]
+    first, *others = tried
+    odd = oddness(decode_slice(head, first))
+    if not odd:
+        return first
+    guess = _guessed(head)
+    # Of a text in another script the detector knows best which code it is; in Latin text it sees what is not there.
+    others = [guess, *others] if _is_mostly_high(head) else [*others, guess]
+    costs = {codec: _DOUBT + oddness(decode_slice(head, codec)) for codec in others} | {first: odd}
+    return min((first, *others), key=costs.__getitem__)
+
+
+def _is_mostly_high(data: bytes) -> bool:
+    """Whether more of the bytes stand beyond ASCII than are its letters."""
+    codes = np.frombuffer(data, dtype=np.uint8)
+    letters = np.isin(codes, np.frombuffer(string.ascii_letters.encode(), dtype=np.uint8))
+    return int((codes >= 0x80).sum()) > int(letters.sum())  # noqa: PLR2004
+
+
+def _guessed(head: bytes) -> str:
+    """What the statistical detector takes the bytes for."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:DETECTED]).best()
+    best = from_bytes(head).best()
     codec = codec_of(best.encoding.replace("_", "-")) if best else None
     return codec if codec and not codec.startswith("utf-") else "cp1252"
 

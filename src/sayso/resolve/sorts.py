@@ -5,9 +5,10 @@ Stands alone because it is one question asked of each name, answered from its wo
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from sayso.lexicon import words
+from sayso.lexicon import table, words
 from sayso.parse.labels import PLURAL_NOUNS
 from sayso.resolve.terms import is_medium, noun_class
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 INDEFINITE = words("function_words", "articles", "indefinite")
 PURPOSES = words("function_words", "prepositions", "purposes")
+FULL_NAME = 2
+"""Words of a person's full name, most often."""
 Sort = Literal["person", "organisation", "place", "people", "unknown"]
 SORTS: dict[str, Sort] = {
     "PERSON": "person",
@@ -40,7 +43,9 @@ def sort_of(parsed: Parsed, labels: list[Label | None], first: int, last: int, t
     if parsed.tags[last - 1] == "NNPS" and title is None and _is_people(parsed, labels[last - 1], first):
         return "people"
     bodily = last - first > 1 and noun_class(parsed.lower[last - 1]) == "body"
-    if title is not None or (not bodily and _is_called_person(parsed, first, last)):
+    if title is not None or (
+        not bodily and (_is_called_person(parsed, first, last) or _is_bodys(parsed, labels, first, last))
+    ):
         return "person"
     label = labels[last - 1] or labels[first]
     kind = label.label if label is not None else ""
@@ -58,6 +63,23 @@ def _is_body(parsed: Parsed, kind: str, first: int, last: int) -> bool:
             return True
     adjective = parsed.tags[last - 1] not in PLURAL_NOUNS and not parsed.words[last - 1].endswith("s")
     return final in words("media", "platforms") or (kind == "NORP" and adjective)
+
+
+def _is_bodys(parsed: Parsed, labels: list[Label | None], first: int, last: int) -> bool:
+    """Whether it is two words that are no words of the language, behind a body's possessive: "the UN's Ada Rell"."""
+    if last - first != FULL_NAME or first < FULL_NAME or parsed.tags[first - 1] != "POS":
+        return False
+    owner = labels[first - 2]
+    called = parsed.words[first:last]
+    plain = all(word[:1].isupper() and not word.isupper() and word.isalpha() for word in called)
+    foreign = not any(word.lower() in _common() or noun_class(word.lower()) != "other" for word in called)
+    return plain and foreign and owner is not None and owner.label == "ORG"
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The words that texts of any kind hold, a name's seldom among them."""
+    return frozenset(word for some in table("rarity")["levels"].values() for word in some.split())
 
 
 def _is_people(parsed: Parsed, label: Label | None, first: int) -> bool:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from sayso.lexicon import words
 from sayso.resolve.chains import voices
 from sayso.resolve.entities import Entity
+from sayso.resolve.interviews import interview
 from sayso.resolve.owners import name_owned
 from sayso.resolve.quoting import quoted_as_saying
-from sayso.resolve.statements import issuer, statement_credit
+from sayso.resolve.statements import is_body, issuer, statement_credit
 from sayso.resolve.terms import is_medium, noun_class
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Speakers:
         self._depths: dict[int, int] = {}
         found = voices(walk)
         self.speakers: list[Entity | None] = [self._issuer(one.speaker) for one in found]
+        for row, entity in interview(walk).items():
+            self.speakers[row] = entity
         self._relays = [list(one.relays) for one in found]
         self._stacked()
         order = sorted(range(len(walk.rows)), key=self._depth)
@@ -66,13 +69,20 @@ class Speakers:
         """Whose words the whole document is, where its head says so (else its byline, for a speech)."""
         walk = self._walk
         credit = statement_credit(walk.parsed.cleaned)
+        if credit is not None and self._outlet is not None and credit.name in self._outlet.names:
+            return self._outlet
         if credit is not None:
             names = [walk.name_at.get(token) for token in walk.parsed.tokens_in(credit.span)]
             known = [name for name in names if name is not None and not name.modifier]
             spoken = next((name for name in known if name.sort == "person"), known[0] if known else None)
-            if spoken is not None:
+            partly = (
+                spoken is not None
+                and spoken.sort != "person"
+                and walk.parsed.span(spoken.first, spoken.last) != credit.span
+            )
+            if spoken is not None and not (partly and is_body(credit.name)):
                 return walk.entity_of[spoken.first]
-            entity = _made(credit.name)
+            entity = _by_name(walk, credit.name)
             entity.kept.add(credit.span)
             return entity
         issued = issuer(walk.parsed, walk.rows)
@@ -218,7 +228,7 @@ def _is_medium(entity: Entity | None) -> bool:
 def _made(name: str) -> Entity:
     last = name.rsplit(maxsplit=1)[-1].lower() if name.split() else ""
     first = name.split(maxsplit=1)[0].lower() if name.split() else ""
-    body = "body" in {noun_class(last), noun_class(first)}
+    body = "body" in {noun_class(last), noun_class(first)} or (len(name.split()) > 2 and is_body(name))  # noqa: PLR2004 - more than a full name
     entity = Entity(kind="organisation" if body else "person", first=-1, name=name)
     entity.names[name] += 1
     return entity

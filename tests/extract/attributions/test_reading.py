@@ -220,3 +220,96 @@ def test_the_end_of_a_name_is_no_cue() -> None:
     assert rows == ()
     _, rows = read("Governor Ilse Renn Says Boats May Sail")
     assert [row.cue.text for row in rows if row.cue] == ["Says"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Mayor", "Witness", "Ministry", "Governor of Norr", "Karo Dun, mayor", "Spokesman for the army"]
+)
+def test_a_label_before_a_quotation_names_its_speaker(label: str) -> None:
+    """A role, a body or a name before a colon says whose words stand behind it in quotation marks, few as they may be."""
+    for words in ('"They waited for the people to come."', '"I saw nothing."'):
+        _, rows = read("Shells fell on the queue.", f"{label}: {words}")
+        assert [(r.source and r.source.text, r.cue, r.content.text) for r in rows] == [(label, None, words)]
+
+
+@pytest.mark.parametrize("label", ["Kesh", "Note", "The plan has two parts", "Title"])
+def test_other_labels_name_nobody(label: str) -> None:
+    """A place, a word for a part of the text and a clause are no speakers."""
+    _, rows = read("Shells fell on the queue in Kesh.", f'{label}: "They waited for the people to come."')
+    assert [row.source for row in rows] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Nine are hurt, two of them children, local media report, citing the mayor.",
+            "local media the mayor",
+            "report",
+            "Nine are hurt, two of them children",
+        ),
+        (
+            "As reported by the newspaper Kesh Post, citing a source in the army, the march will end on May 1.",
+            "the newspaper Kesh Post a source in the army",
+            "As reported by",
+            "the march will end on May 1",
+        ),
+        (
+            "According to the newspaper Kesh Post, citing a source in the army, the march will end on May 1.",
+            "the newspaper Kesh Post a source in the army",
+            "According to",
+            "the march will end on May 1",
+        ),
+    ],
+)
+def test_a_medium_that_cites_somebody_tells_the_clause(text: str, source: str, cue: str, content: str) -> None:
+    """Who is cited stands in the source beside the medium."""
+    _, rows = read(text)
+    assert [(r.source and r.source.text, r.cue and r.cue.text, r.content.text) for r in rows] == [
+        (source, cue, content)
+    ]
+
+
+@pytest.mark.parametrize("source", ["general staff", "mayor's office", "Air Force command", "border guard"])
+def test_small_letters_behind_a_headlines_colon_name_a_source(source: str) -> None:
+    """The last word tells that somebody speaks."""
+    _, rows = read(f"Four hurt in Kesh ferry fire: {source}", headline=True)
+    assert [row.source and row.source.text for row in rows] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army holds Kesh; reports of its capture are not true.",
+        "The army left Kesh on Monday. Rumours of its fall are untrue.",
+        "The governor stayed in the town, and claims that he fled are baseless.",
+    ],
+)
+def test_what_its_own_sentence_calls_false_is_nobodys_words(text: str) -> None:
+    """The reports of which the clause says that they are false are not those of the subject before."""
+    assert read(text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["The army's reports of a victory are false.", "Claims by the mayor that it fell are untrue."]
+)
+def test_false_words_that_have_an_owner_are_the_owners(text: str) -> None:
+    """Somebody said so, false or not."""
+    assert [row.source is not None for row in read(text)[1]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("headline", "rows"),
+    [
+        ("Commander of missile brigade notified of suspicion", []),
+        ("Council informed of the cost of the bridge", []),
+        ("Residents told to leave Kesh", [(None, "told", "demand")]),
+        ("Minister asked to resign over the bridge", [(None, "asked", "demand")]),
+        ("Union told its members to strike", [("Union", "told", "demand")]),
+        ("Mayor told reporters the bridge is safe", [("Mayor", "told", "assert")]),
+    ],
+)
+def test_who_is_told_in_a_headline_does_not_speak(headline: str, rows: list[tuple[str | None, str, str]]) -> None:
+    """A participle without an object makes its subject the one spoken to."""
+    found = read(headline, "The town was shelled on Monday.", headline=True)[1]
+    assert [(r.source and r.source.text, r.cue and r.cue.text, r.act) for r in found] == rows

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from sayso.clean.text.body import content
+from sayso.clean.text.letterheads import is_until, letterhead_of
 from sayso.clean.text.lines import ends_as_sentence, is_bullet
 from sayso.clean.text.marks import Mark, Shape
 from sayso.clean.text.mastheads import read_masthead
@@ -63,21 +64,25 @@ def masthead_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int
     It is the first of the text but for such words as "press release", and a headline, or a statement's heading, must
     follow before the first sentence.
     """
+    head = letterhead_of(lines)
+    if head is not None:
+        return head
     first = next((at for at, mark in enumerate(marks[:_FIRST_LINES]) if mark.why != "press release"), None)
     if first is None or (marks[first].why is not None and marks[first].shape is not Shape.FEW):
         return None
     party = read_masthead(lines[first].text, lines[first].start)
-    if party is None:
-        return None
+    return (first, party) if party is not None and _is_above_headline(lines, marks, kept, first) else None
+
+
+def _is_above_headline(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int], first: int) -> bool:
     for at in kept[: _FIRST_LINES + 1]:
         if at > first and _heads_statement(lines[at]):
-            return first, party
+            return True
         if at <= first or is_date_line(lines[at].text):
             continue
-        if read_statement(lines[at].text) or kind_of(lines[at], marks[at]) == "headline":
-            return first, party
-        return (first, party) if marks[at].shape is Shape.HEADING else None
-    return None
+        named = read_statement(lines[at].text) or kind_of(lines[at], marks[at]) == "headline"
+        return bool(named) or marks[at].shape is Shape.HEADING
+    return False
 
 
 def _heads_statement(line: Line) -> bool:
@@ -91,7 +96,7 @@ def title_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int], 
     """Which line is the report's headline: the one found by its words, else the first where it looks like one."""
     if headline is not None and headline in kept:
         return headline
-    kept = [at for at in kept[:_FIRST_LINES] if not is_date_line(lines[at].text)]
+    kept = [at for at in kept[:_FIRST_LINES] if not (is_date_line(lines[at].text) or is_until(lines[at].text))]
     for place, at in enumerate(kept[:2]):
         line, mark = lines[at], marks[at]
         if line.end - line.start > _LONGEST_HEADLINE or place + 1 >= len(kept):

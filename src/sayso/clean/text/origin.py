@@ -6,7 +6,7 @@ Stands alone because each reader reads one line; here it is decided which lines 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from sayso.clean.text.bylines import Byline, is_person, read_byline
@@ -14,6 +14,7 @@ from sayso.clean.text.credit_lines import Found, read_credit_line, read_credit_t
 from sayso.clean.text.datelines import Headed, read_dateline
 from sayso.clean.text.glued import agency_and_date, restated
 from sayso.clean.text.head_dates import placed, remarked, sectioned, told_on
+from sayso.clean.text.letterheads import letterhead_of, told_until
 from sayso.clean.text.lines import line_of_span
 from sayso.clean.text.marks import Mark, Shape, is_section
 from sayso.clean.text.outlets import read_copyright, read_title
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _HEAD_SENTENCES, _TAIL_SENTENCES, _TAIL_LINES = 3, 2, 8
 _BESIDE, _MASTHEAD = 2, 3
 _OPENING_PARAGRAPHS = 4
-_HEAD_LINES, _LAST = 12, 3
+_HEAD_LINES, _LAST, _PAPER_LINES = 12, 3, 6
 # A line of three letters alone may be anything.
 _ACRONYM = 3
 # What may stand between two things that were glued together.
@@ -82,6 +83,7 @@ class Origin:
         self._read_dateline(kept)
         self._read_named_again(kept)
         self._read_tails(kept)
+        self._read_paper(head)
 
     def _zones(self) -> tuple[int, int]:
         """Where the head ends and the foot begins, by where the first and last sentences stand."""
@@ -159,6 +161,21 @@ class Origin:
         elif foot and self.why[at] is None and (found := read_credit_line(line.text, line.start)) and not found.parties:
             self._credit(at, found)
 
+    def _read_paper(self, head: int) -> None:
+        """The body whose letterhead stands over the word for a paper speaks in it, on its day if no other is told."""
+        if self.masthead and letterhead_of(self.lines) == self.masthead and not self._is_spoken():
+            party = self.masthead[1]
+            self.credits.append(Credit(party.name, Span(party.start, party.end), "statement"))
+        if any(claim.what == "published" for claim in self.claims):
+            return
+        for line in self.lines[: min(head, _PAPER_LINES)]:
+            if (stamp := told_until(line.text)) and "\n" not in self.text[line.start : line.end]:
+                self._claim_dates(line.start, (replace(stamp, what="published"),))
+                return
+
+    def _is_spoken(self) -> bool:
+        return any(credit.kind == "statement" for credit in self.credits)
+
     def _furniture(self, at: int) -> None:
         """A copyright line or a masthead names the outlet; an agency's copyright line credits it."""
         line, why = self.lines[at], self.why[at]
@@ -222,7 +239,7 @@ class Origin:
 
     def _statement(self, line: Line) -> bool:
         spoken = read_statement(line.text)
-        if spoken is None or any(credit.kind == "statement" for credit in self.credits):
+        if spoken is None or self._is_spoken():
             return False
         span = Span(line.start + spoken.start, line.start + spoken.end)
         # A merged line's ink is not the text's, character for character: the words must stand where they are said to.

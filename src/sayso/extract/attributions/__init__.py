@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.acts import act_of
+from sayso.extract.attributions.cited import cited
 from sayso.extract.attributions.closing import closed, ended
 from sayso.extract.attributions.confidence import confidence
 from sayso.extract.attributions.contents import finished, unheard
@@ -30,6 +31,7 @@ from sayso.extract.attributions.kinds import (
 from sayso.extract.attributions.missed import missed, parted
 from sayso.extract.attributions.nested import nested, within
 from sayso.extract.attributions.plain import plain
+from sayso.extract.attributions.refuted import is_refuted, is_told, is_told_of
 from sayso.extract.attributions.relatives import without_relatives
 from sayso.extract.attributions.segmenting import syntax
 from sayso.extract.attributions.signatures import signed
@@ -82,6 +84,7 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     told = [*found, *printed, *without(left.added, printed)]
     told += hearsay(parsed, marks, told)
     told += plain(parsed, marks, told)
+    told += cited(parsed, marks, told)
     inside = unheard(parsed, list(nested(parsed, marks, told)))
     seen = unheard(parsed, list(within(_told(parsed, marks, _spoken(parsed, marks, inner), "inner"), told, inside)))
     told, seen, inside = (_without_downed(parsed, some) for some in (told, seen, inside))
@@ -115,7 +118,10 @@ def _spoken(parsed: Parsed, marks: Marks, read: Sequence[Candidate]) -> list[Can
     entire = (_whole(parsed, marks, candidate) for candidate in read)
     plain = (without_relatives(parsed, candidate) for candidate in entire)
     made = [c for c in plain if c is not None and not is_share(parsed, c.source, c.cue)]
-    return [c for c in made if not (is_silence(parsed, c.cue, c.content) or is_no_cue(parsed, c.cue, c.content))]
+    heard = [c for c in made if not (is_silence(parsed, c.cue, c.content) or is_no_cue(parsed, c.cue, c.content))]
+    return [
+        c for c in heard if not (is_refuted(parsed, c.source, c.cue, c.content) or is_told_of(parsed, c.cue, c.content))
+    ]
 
 
 def _told(parsed: Parsed, marks: Marks, found: Sequence[Candidate], way: str | None = None) -> list[Candidate]:
@@ -137,7 +143,7 @@ def _whole(parsed: Parsed, marks: Marks, candidate: Candidate) -> Candidate:
     source = undated(parsed, unbroken(parsed, chosen(parsed, source, candidate.cue), candidate.cue))
     source, content = apposed(parsed, *divided(parsed, *completed(parsed, source, content)))
     source = subject(parsed, unaddressed(parsed, source, candidate.cue), candidate.cue, content)
-    if is_received(parsed, candidate.cue):
+    if is_received(parsed, candidate.cue) or is_told(parsed, candidate.cue, content):
         source = tuple(span for span in source if span.start > candidate.cue[-1].end)
     return replace(candidate, source=source, content=content)
 

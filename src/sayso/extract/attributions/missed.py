@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.decoding import Candidate
 from sayso.extract.attributions.kinds import sense_of
+from sayso.extract.attributions.turns import may_speak
 from sayso.lexicon import table
 from sayso.model import Span
 from sayso.parse.labels import ACTORS, FINITE, FINITE_VERBS
@@ -30,6 +31,8 @@ REACH = 6
 """How many spans before a quotation are looked at for one that reaches into it."""
 FEW = 3
 """How many words of the report's own between two quotations part them."""
+LONGEST_LABEL = 80
+LABEL = re.compile(r"(?:^|[.!?][\"”’]?\s+)([A-Z][^:.!?\"“”«»]{1,60}):\s*$")
 CLOSING = frozenset("”\"»’'」』")
 BESIDE_VERB = 0.6
 FLOATING = 0.4
@@ -68,10 +71,10 @@ def missed(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Missed:
             owned.add(alone)
         elif row is None and goes_on and alone is not None:
             added[alone] = replace(added[alone], content=(*added[alone].content, quote.span))
-        elif row is None and _is_speech(parsed, quote, contents) and not _meets(taken, quote.span):
+        elif row is None and _may_be_said(parsed, quote, contents) and not _meets(taken, quote.span):
             near = [span for span, _ in spoken]
             one = _beside(parsed, quote, near) or _announced(parsed, quote, near)
-            one = one or Candidate((), (), (quote.span,), FLOATING)
+            one = one or _labelled(parsed, quote, near) or Candidate((), (), (quote.span,), FLOATING)
             row = None if one.source else _same_breath(parsed, quote, marks, contents, found)
             if row is None:
                 alone = len(added)
@@ -81,7 +84,8 @@ def missed(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> Missed:
         alone = alone if row is None else None
         before, owner = quote, row
     floating = [one for at, one in enumerate(added) if at not in owned]
-    return Missed((*floating, *_headlines(parsed, contents)), more)
+    whole = sorted([*contents, *((span, -1) for one in floating for span in one.content if one.source)])
+    return Missed((*floating, *_headlines(parsed, whole)), more)
 
 
 def parted(parsed: Parsed, marks: Marks, found: Sequence[Candidate]) -> list[Candidate]:
@@ -176,6 +180,12 @@ def _meets(spans: Sequence[Span], span: Span) -> bool:
     return any(spans[near].meets(span) for near in range(max(0, at - 3), at))
 
 
+def _may_be_said(parsed: Parsed, quote: Quote, contents: Sequence[tuple[Span, int]]) -> bool:
+    """Whether a quotation is speech by its own words, or by a label before it and the mark of a sentence's end."""
+    ends = quote.inner().of(parsed.text).rstrip()[-1:] in {".", "!", "?", "…"}
+    return _is_speech(parsed, quote, contents) or (ends and _labelled(parsed, quote, ()) is not None)
+
+
 def _is_speech(parsed: Parsed, quote: Quote, contents: Sequence[tuple[Span, int]]) -> bool:
     """Not a title, a nickname or a scare quote: several words, and a verb or the mark of a sentence's end within.
 
@@ -227,6 +237,24 @@ def _announced(parsed: Parsed, quote: Quote, spoken: Sequence[Span]) -> Candidat
     if int(parsed.paragraph[tokens[0] - 1]) != number - 1 or last.of(parsed.text).rstrip()[-1:] in CLOSING:
         return None
     return _said_in(parsed, parsed.sentence[tokens[0] - 1], quote, spoken)
+
+
+def _labelled(parsed: Parsed, quote: Quote, spoken: Sequence[Span]) -> Candidate | None:
+    """The quotation with whom a label before its colon names, at the head of a paragraph or sentence ("Mayor: ...")."""
+    tokens = parsed.tokens_in(quote.span)
+    if not len(tokens):
+        return None
+    start = max(
+        parsed.cleaned.paragraphs[int(parsed.paragraph[tokens[0]])].span.start, quote.span.start - LONGEST_LABEL
+    )
+    match = LABEL.search(parsed.text[start : quote.span.start])
+    if match is None:
+        return None
+    label = Span(start + match.start(1), start + match.end(1))
+    named = may_speak(parsed, label) or _names_somebody(parsed, label)
+    if not named or _meets(spoken, label) or _is_place(parsed, label):
+        return None
+    return Candidate((label,), (), (quote.span,), HEADLINE)
 
 
 def _said_in(parsed: Parsed, sentence: int, quote: Quote, spoken: Sequence[Span]) -> Candidate | None:

@@ -96,10 +96,11 @@ def _labelled(parsed: Parsed) -> Iterator[_Turn]:
         span = paragraph.span
         printed = span.of(parsed.text)
         match = LABEL.match(printed) or INITIAL.match(printed)
-        if match is None or paragraph.kind == "caption":
+        titled = number == 0 and paragraph.kind == "headline" and parsed.cleaned.report.title is not None
+        if match is None or paragraph.kind == "caption" or titled:
             continue
         label = Span(span.start + match.start("label"), span.start + match.end("label"))
-        if _may_speak(parsed, label):
+        if may_speak(parsed, label):
             yield _Turn(number, label, Span(span.start + match.start("words"), _end(parsed.text, span)))
 
 
@@ -107,7 +108,7 @@ def _end(text: str, span: Span) -> int:
     return span.start + len(span.of(text).rstrip())
 
 
-def _may_speak(parsed: Parsed, label: Span) -> bool:
+def may_speak(parsed: Parsed, label: Span) -> bool:
     """Whether a label can be somebody's: short, with a capital, no clause, and no label of a story's parts."""
     printed = label.of(parsed.text)
     words = printed.split()
