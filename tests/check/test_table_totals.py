@@ -33,6 +33,7 @@ def test_a_row_that_does_not_make_its_total_is_told() -> None:
         WRONG.replace("Marn |", "of which Marn |"),
         WRONG.replace("Marn |", "Subtotal |"),
         WRONG.replace("Total", "Average"),
+        WRONG.replace("Total", "Total*") + "\n\n* With those who died later.",
         WRONG + "\n\nTotals may not add up because some districts report late.",
         WRONG.replace("| 62", "| 62.4").replace("41", "41.3").replace("| 12\nMarn", "| 13.8\nMarn").replace("7", "7.2"),
         WRONG.replace("62", "900"),

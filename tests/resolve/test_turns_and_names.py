@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import sayso
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -205,3 +207,16 @@ def test_a_seat_sets_nobody_apart(read: Callable[..., Told], later: str) -> None
         f" {{2s|{later}}} {{2c|added}} {{2q|that 30 were hurt}}."
     )
     assert found.speakers == ["Norr Observatory for Human Rights"] * 2
+
+
+def test_two_brackets_around_a_name_open_a_turn() -> None:
+    """Interviews of Wikinews label their turns so; the paragraphs before are no speech of anybody's."""
+    text = (
+        "A crew of women ran the express on Thursday.\n\nGood afternoon, ma'am. We thank you for your time.\n\n"
+        "((Aparna Rell)) There were fifteen of them, and I was proud.\n\n((WN)) How rare is that?\n\n"
+        "((Aparna Rell)) It is rare. We had our own crew."
+    )
+    reading = sayso.read_text(text, published="2032-04-20", language="en")
+    turns = [(row.source.text, row.act) for row in reading.attributions if row.source and row.cue is None]
+    assert turns == [("Aparna Rell", "assert"), ("WN", "ask"), ("Aparna Rell", "assert")]
+    assert not [row for row in reading.attributions if row.content.text.startswith("A crew")]

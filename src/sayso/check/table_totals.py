@@ -33,6 +33,7 @@ NEAR = 0.5
 """Of the total, by which the sum is at most off: more is another sort of number."""
 AROUND = 400
 """Characters before and behind a table in which a note may say that sums are off."""
+_MARKED = re.compile(r"[*†‡]\s*$|[^\W\d_]\d\s*$")
 _PLAIN = re.compile(r"[0-9]{1,3}(?:[,' \u00a0\u2009\u202f]?[0-9]{3})*(?:\.[0-9]+)?")
 
 
@@ -50,7 +51,7 @@ def judge(facts: Facts) -> Iterator[Judgement]:
         stands = headings(table)
         for line in (*_columns(facts, table, stands), *_rows(facts, table, stands)):
             spans = (*(part.span for part in line.parts), line.total.span)
-            reason = _doubt(facts, table, line)
+            reason = _doubt(facts, table, line) or _noted(facts, stands[line.total.span])
             dotted = with_points(cell.span.of(facts.text) for cell in table.cells if not cell.heading)
             numbers = [_number(facts, cell, dotted=dotted) for cell in line.parts]
             total, amounts = _number(facts, line.total, dotted=dotted), [one for one in numbers if one is not None]
@@ -137,6 +138,12 @@ def _doubt(facts: Facts, table: Table, line: _Line) -> str | None:
     if any(phrase in near for phrase in words("tables", "headings", "rounded")):
         return "the text says that sums may be off"
     return None
+
+
+def _noted(facts: Facts, stands: Headings) -> str | None:
+    """Whether the heading of the total has a note's mark, so that it may hold more than its parts."""
+    marked = any(_MARKED.search(head.span.of(facts.text)) for head in stands)
+    return "a note stands by its heading" if marked else None
 
 
 def _number(facts: Facts, cell: Cell, *, dotted: bool = False) -> float | None:

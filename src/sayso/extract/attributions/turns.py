@@ -34,6 +34,8 @@ LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:;?!\n“”\"«»]{0,70}[^\s:;?!\n“”\"«»,])?)\s?:\s+(?P<words>\S)"
 )
 INITIAL = re.compile(r"(?P<label>[QA])\.\s+(?P<words>\S)")
+# Two brackets are nothing else: the labels of Wikinews' interviews.
+IN_BRACKETS = re.compile(r"\(\((?P<label>[^()\n]{1,70})\)\)\s+(?P<words>\S)")
 SOURCE = re.compile(
     r"[(\[](?:(?P<said>sources?|per|as reported by|reported by|according to)\s*:?\s+)?"
     r"(?P<who>[^()\[\]\n]{2,80}?)[)\]](?:\s*\.)?$",
@@ -95,12 +97,13 @@ def _labelled(parsed: Parsed) -> Iterator[_Turn]:
     for number, paragraph in enumerate(parsed.cleaned.paragraphs):
         span = paragraph.span
         printed = span.of(parsed.text)
-        match = LABEL.match(printed) or INITIAL.match(printed)
+        sure = IN_BRACKETS.match(printed)
+        match = sure or LABEL.match(printed) or INITIAL.match(printed)
         titled = number == 0 and paragraph.kind == "headline" and parsed.cleaned.report.title is not None
         if match is None or paragraph.kind == "caption" or titled:
             continue
         label = Span(span.start + match.start("label"), span.start + match.end("label"))
-        if may_speak(parsed, label):
+        if sure or may_speak(parsed, label):
             yield _Turn(number, label, Span(span.start + match.start("words"), _end(parsed.text, span)))
 
 
