@@ -144,6 +144,19 @@ def test_adding_twice_changes_nothing(report: str, tmp_path: Path) -> None:
     assert len(run("reports", "--ledger", kept, "--format", "json").stdout.splitlines()) == 1
 
 
+def test_adding_says_of_what_nothing_was_read(tmp_path: Path) -> None:
+    """An empty file and one in another language are kept, and told as what they are, by `add` and by `reports`."""
+    kept, empty, french = str(tmp_path / "some.db"), tmp_path / "empty.txt", tmp_path / "french.txt"
+    empty.write_text("")
+    french.write_text("Le maire de la ville a dit mardi que trois personnes étaient mortes dans la gare.", "utf-8")
+    told = " ".join(run("add", str(empty), str(french), "--ledger", kept).stdout.split())
+    assert "2 added, of which 2 not read: 1 empty, 1 language fr" in told
+    assert "not read" not in run("add", str(empty), "--ledger", kept).stdout
+    rows = [json.loads(row) for row in run("reports", "--ledger", kept, "--format", "json").stdout.splitlines()]
+    assert [(row["status"], row["why"]) for row in rows] == [("not-read", "empty"), ("not-read", "language fr")]
+    assert "not read: empty" in run("reports", "--ledger", kept).stdout
+
+
 @pytest.mark.parametrize("command", [row for row in ROWS if row != "versions"])
 def test_rows_are_printed_as_json_and_as_a_table(command: str, ledger: str) -> None:
     """Every kind of row prints as objects and as a table with heads."""
@@ -160,6 +173,15 @@ def test_filters_hold(ledger: str) -> None:
     said = run("attributions", "--speaker", "ilona varga", "--ledger", ledger, "--format", "json").stdout
     assert [json.loads(line)["id"] for line in said.splitlines()] == ["a3", "a4", "a8"]
     assert not run("attributions", "--speaker", "nobody", "--ledger", ledger, "--format", "json").stdout
+
+
+def test_a_speaker_is_found_alike_by_every_command(ledger: str) -> None:
+    """By the name and by what else a report calls it."""
+    run("link", "--ledger", ledger)
+    for command in ("claims", "attributions"):
+        names = "Ministry of Health", "the ministry", "ministry-of-health"
+        told = [run(command, "--speaker", name, "--ledger", ledger, "--format", "json").stdout for name in names]
+        assert told[0] == told[1] == told[2] != ""
 
 
 def test_a_table_says_that_it_was_cut(ledger: str) -> None:

@@ -55,7 +55,7 @@ def test_rows_are_those_of_a_report_with_its_id_in_front(row: type, of: type) ->
 @pytest.mark.parametrize(
     ("row", "names"),
     [
-        (ReportRow, "id path address outlet title published language text added version_of"),
+        (ReportRow, "id path address outlet title published language text added version_of status why"),
         (FindingRow, "id kind why evidence"),
         (
             FigureRow,

@@ -144,7 +144,7 @@ def attributions(  # noqa: PLR0913, PLR0917 - one argument an option
     with opened(ledger) as kept:
         rows = (
             row
-            for who in _speakers(kept, speaker)
+            for who in speakers(kept, speaker)
             for row in kept.attributions(report=report, speaker=who, act=act, mode=mode, stance=stance)
         )
         show(AttributionRow, rows, form, most, kept)
@@ -199,7 +199,7 @@ def figures(  # noqa: PLR0913, PLR0917 - one argument an option
     with opened(ledger) as kept:
         rows = (
             row
-            for who in _speakers(kept, speaker)
+            for who in speakers(kept, speaker)
             for row in kept.figures(report=report, counted=counted, unit=unit, place=place, speaker=who)
         )
         if plot:
@@ -243,7 +243,7 @@ def demands(
         sayso demands --ledger week.db
     """
     with opened(ledger) as kept:
-        rows = (row for actor in _speakers(kept, who) for row in kept.demands(report=report, who=actor))
+        rows = (row for actor in speakers(kept, who) for row in kept.demands(report=report, who=actor))
         show(DemandRow, rows, form, most, kept)
 
 
@@ -310,7 +310,7 @@ def _names(kept: Ledger, report: str) -> dict[str, str]:
     return {row.id: row.name for row in kept.actors(report=report)}
 
 
-def _speakers(kept: Ledger, given: str | None) -> Iterator[str | None]:
+def speakers(kept: Ledger, given: str | None) -> Iterator[str | None]:
     """The actor ids that are meant by an id or a name as people type it; null for all where nothing is given."""
     if given is None or next(kept.actors(actor=given), None):
         yield given

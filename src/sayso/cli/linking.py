@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli import options
-from sayso.cli.asking import SPEAKER, opened
+from sayso.cli.asking import SPEAKER, opened, speakers
 from sayso.cli.asking import show as show_rows
 from sayso.cli.guard import complain, guarded
 from sayso.cli.options import RowFormat, one_of
@@ -120,18 +120,17 @@ def claims(
     with opened(ledger) as kept:
         hint(kept, ledger)
         wanted = kept.name(kept.number(report)) if report else None
+        said_by = frozenset(speakers(kept, speaker))
         rows = (
             row
             for row in kept_claims(kept)
-            if (row.reports > 1 or not shared) and _said_by(row, speaker) and _stands_in(row, wanted)
+            if (row.reports > 1 or not shared) and _said_by(row, said_by) and _stands_in(row, wanted)
         )
         show_rows(ClaimsRow, rows, form, most)
 
 
-def _said_by(row: ClaimsRow, speaker: str | None) -> bool:
-    if speaker is None:
-        return True
-    return row.speaker is not None and speaker.casefold() in {row.speaker.id.casefold(), row.speaker.name.casefold()}
+def _said_by(row: ClaimsRow, wanted: frozenset[str | None]) -> bool:
+    return None in wanted or (row.speaker is not None and row.speaker.id in wanted)
 
 
 def _stands_in(row: ClaimsRow, report: str | None) -> bool:

@@ -111,21 +111,29 @@ def add(
         sayso add saved/ --ledger week.db
     """
     counts: Counter[str] = Counter()
+    unread: dict[str, str] = {}
+    reasons: Counter[str] = Counter()
     refused: list[Added] = []
     with Ledger.open(ledger) as kept, progress("reading", quiet=quiet) as one_more:
         failures = Failures(one_more)
         pairs = Stoppable(
-            failures.taken(read_all(_unknown(paths, ledger, kept, counts), jobs, _choices(engine, vague)))
+            _watched(
+                failures.taken(read_all(_unknown(paths, ledger, kept, counts), jobs, _choices(engine, vague))), unread
+            )
         )
         for added in kept.add_all(pairs, engine.value):
             counts[added.outcome] += 1
+            if added.outcome in _KEPT and added.report in unread:
+                reasons[unread[added.report]] += 1
             if added.outcome == "refused":
                 refused.append(added)
                 complain(_named(added.path, added.why or "refused"))
         if not pairs.stopped:
             link_all(kept, quiet=quiet)
     if not quiet:
-        told = ", ".join(f"{counts[key]:,} {name}" for key, name in _OUTCOMES.items() if counts[key])
+        new = ", ".join(f"{counts[key]:,} {name}" for key, name in _KEPT.items() if counts[key])
+        others = [f"{counts[key]:,} {name}" for key, name in _OTHERS.items() if counts[key]]
+        told = ", ".join((*([f"{new}{_not_read(reasons)}"] if new else []), *others))
         failed = f", {failures.count:,} not read" if failures.count else ""
         console().print(f"{ledger}: {told or 'nothing added'}{failed}")
     if pairs.stopped:
@@ -147,7 +155,24 @@ def _choices(engine: options.EngineName, vague: options.ConventionName | None) -
     return Choices(engine.value, vague.value if vague else None)
 
 
-_OUTCOMES = {"new": "added", "version": "added as new versions", "known": "known already", "refused": "refused"}
+_KEPT = {"new": "added", "version": "added as new versions"}
+_OTHERS = {"known": "known already", "refused": "refused"}
+
+
+def _watched(pairs: Iterable[tuple[Original, Reading]], unread: dict[str, str]) -> Iterator[tuple[Original, Reading]]:
+    """All pairs, as they are; of reports that hold nothing to read the reason goes into `unread`, by their ids."""
+    for original, reading in pairs:
+        if reading.report.status != "read":
+            unread[reading.report.id] = reading.report.why or "no reason known"
+        yield original, reading
+
+
+def _not_read(reasons: Counter[str]) -> str:
+    """How many of what was added were not read, and why ("of which 2 not read: empty, language fr")."""
+    if not reasons:
+        return ""
+    each = (f"{count:,} {why}" if len(reasons) > 1 else why for why, count in sorted(reasons.items()))
+    return f", of which {reasons.total():,} not read: {', '.join(each)}"
 
 
 def _unknown(paths: list[str], ledger: Path, kept: Ledger, counts: Counter[str]) -> Iterator[Original]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from sayso.errors import InputError, LedgerError
+from sayso.errors import InputError, LedgerError, UsageError
 from sayso.model import Reading, from_json
 
 from .migrating import Clock, shipped
@@ -276,7 +276,8 @@ class Ledger:
     def review(self, verdict: Verdict, a: str, b: str, reason: str) -> Review:
         """Keeps a person's word on whether the rows `a` and `b` (``REPORT/ROW``) are one; nothing is taken out.
 
-        Raises `InputError` where one of the rows is not there, or the two are no two attributions or actors.
+        Raises `InputError` where one of the rows is not there, or the two are no two attributions or actors, and
+        `UsageError` where no word on them stands that could be undone.
         """
         ours, theirs = self.trace(a), self.trace(b)
         kinds = {ours.kind, theirs.kind}
@@ -286,7 +287,15 @@ class Ledger:
             raise InputError(f"{a}, {b}: a review is of two rows, and that is one")
         if verdict == "same" and kinds == {"actor"}:
             raise InputError(f"{a}, {b}: people can be put apart, not together")
-        return self._store.review(verdict, f"{ours.report}/{ours.row}", f"{theirs.report}/{theirs.row}", reason)
+        one, other = f"{ours.report}/{ours.row}", f"{theirs.report}/{theirs.row}"
+        if verdict == "undone" and not self._reviewed({one, other}):
+            raise UsageError(f"{a}, {b}: nothing was said of these two that could be taken back")
+        return self._store.review(verdict, one, other, reason)
+
+    def _reviewed(self, pair: set[str]) -> bool:
+        """Whether a person's word on two rows stands."""
+        said = [review.verdict for review in self.reviews() if {review.a, review.b} == pair]
+        return bool(said) and said[-1] != "undone"
 
     def remove(self, report: str, reason: str) -> Removal:
         """Takes a report out by order, with bytes, rows and words; the log keeps that it was there, and why it went.

@@ -27,7 +27,7 @@ Row = TypeVar("Row")
 
 _HEAD = "SELECT entry, id, path, address, original, charset, added FROM reports"
 _REPORT = (
-    "SELECT r.id, r.path, r.address, r.outlet, r.title, r.published, r.language, r.text, r.added, v.id"
+    "SELECT r.id, r.path, r.address, r.outlet, r.title, r.published, r.language, r.text, r.added, v.id, r.status, r.why"
     " FROM reports AS r LEFT JOIN reports AS v ON v.entry = r.version_of"
 )
 _MORE = {"figures": ("a.act", " LEFT JOIN attributions AS a ON a.report = t.report AND a.id = t.attribution")}

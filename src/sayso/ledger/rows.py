@@ -21,6 +21,7 @@ from sayso.model import (
     Passage,
     Printed,
     Span,
+    Status,
     TimexType,
     Value,
 )
@@ -31,7 +32,10 @@ Kind = Literal["actor", "attribution", "figure", "date", "demand", "wording", "f
 
 
 class ReportRow(Value, frozen=True):
-    """A report of the ledger; `added` is a UTC time, `version_of` the id of the report at the same place before it."""
+    """A report of the ledger; `added` is a UTC time, `version_of` the id of the report at the same place before it.
+
+    `why` says of one whose `status` is not ``read`` why it was not.
+    """
 
     id: str
     path: str
@@ -43,6 +47,8 @@ class ReportRow(Value, frozen=True):
     text: str
     added: str
     version_of: str | None
+    status: Status
+    why: str | None
 
 
 class ActorRow(Value, frozen=True):

@@ -67,7 +67,9 @@ def with_names(row: Value, names: Callable[[str], dict[str, str]]) -> Value:
 def _report(row: ReportRow) -> Cells:
     when = words.moment(row.published) if row.published else None
     version = f"version of {short(row.version_of)}" if row.version_of else ""
-    return short(row.id), row.outlet, row.title or row.text[:60], when, row.address or row.path, version
+    status = "" if row.status == "read" else f"{words.STATUSES[row.status]}: {row.why}"
+    about = ", ".join(part for part in (version, status) if part)
+    return short(row.id), row.outlet, row.title or row.text[:60], when, row.address or row.path, about
 
 
 def _attribution(row: AttributionRow) -> Cells:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.ledger.making import Made, at, plain, said
 
+from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.link.claims.claimed import claims
 from sayso.link.linking import link
@@ -139,6 +140,21 @@ def test_people_have_the_last_word_and_may_take_it_back(path: Path) -> None:
         ledger.review("apart", f"{one}/ilona-varga", f"{other}/ilona-varga", "mother and daughter")
         assert len(list(claims(ledger))) == 2
         assert ledger.verify().wrong is None
+
+
+def test_only_what_was_said_is_taken_back(path: Path) -> None:
+    """There must be a word on the two, and it must stand."""
+    made = [report("a", SHUT, "Miren Post"), report("b", SHUT, "Orlo Herald")]
+    linked(path, made)
+    one, other = (f"{each.original.id}/a1" for each in made)
+    with Ledger.open(path) as ledger:
+        with pytest.raises(UsageError, match="nothing was said"):
+            ledger.review("undone", one, other, "")
+        ledger.review("apart", one, other, "")
+        ledger.review("undone", other, one, "")
+        with pytest.raises(UsageError, match="nothing was said"):
+            ledger.review("undone", one, other, "")
+        assert len(ledger.reviews()) == 2
 
 
 def test_a_review_of_a_report_that_is_not_linked_yet_waits(path: Path) -> None:

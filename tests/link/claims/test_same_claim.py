@@ -222,3 +222,13 @@ def test_a_speech_told_whole_is_compared_in_part() -> None:
     speech = said("the bridge will be closed and the road will be open, " * 2_000)
     assert len(speech.words) < 1_000
     assert same_claim(speech, said("the bridge will be closed and the road will be open, " * 2_000, report="two")).same
+
+
+def test_numbers_of_one_phrase_are_compared_whatever_they_were_read_to_count() -> None:
+    """A daily statement repeats its words with the number of the day; "22" and "25" have no unit in common here."""
+    formula = "{} of the wounded remained in intensive care"
+    one = said(formula.format(22), figures=(("22", 22, "exact"),))
+    later = said(formula.format(25), figures=(("25", 25, "exact"),), report="two")
+    again = said(formula.format(22), figures=(("22", 22, "exact"),), report="three")
+    assert same_claim(one, later).differs == "number"
+    assert same_claim(one, again).same

@@ -62,3 +62,11 @@ def test_a_night_is_of_two_days() -> None:
 def test_villas_in_two_towns_are_two_places() -> None:
     """An act in a town that the other report does not know is another act."""
     assert found(report("A Post", TUESDAY), report("B Post", THURSDAY.replace("Lundby", "Ostervik"))) == []
+
+
+def test_the_day_to_which_is_counted_is_no_day_of_an_event() -> None:
+    """A toll that stands unchanged is told "as of" one day and "as of" the next."""
+    toll = "As of {} 214 people had been killed by shells in Vetrin, the hospital of Ostervik told us."
+    for day in ("Tuesday,", "late on Tuesday,"):
+        assert report("A Post", toll.format(day)).dated == ()
+    assert len(report("A Post", toll.replace("As of {}", "On Tuesday,")).dated) == 1

@@ -79,3 +79,16 @@ def test_a_rank_and_a_surname_are_one_speaker() -> None:
     """A shorter name of one person is no other person."""
     shorter = quoting("B Post", WORDS, "Venn")
     assert found(quoting("A Post", WORDS), shorter) == []
+
+
+SHORT = '"Our marines do not shell passenger ferries"'
+
+
+def test_a_changed_word_of_a_short_quote_of_one_day() -> None:
+    """All but a word or two is the same; days later its speaker may have said much the same once more."""
+    other = SHORT.replace("do not", "never")
+    assert found(quoting("A Post", SHORT), quoting("B Post", other)) == ["quote-altered"]
+    assert found(quoting("A Post", SHORT), quoting("B Post", other, published="2031-05-13")) == []
+    assert found(quoting("A Post", SHORT), quoting("B Post", other, speaker="Elise Novak")) == []
+    unlike = other.replace("marines", "drones").replace("ferries", "barges")
+    assert found(quoting("A Post", SHORT), quoting("B Post", unlike)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.link.misfits.told import Said, both, found, report
+from tests.link.misfits.told import Said, both, differs, found, report
 
 if TYPE_CHECKING:
     from sayso.link.misfits.between import Prepared
@@ -58,6 +58,18 @@ def citing(published: str) -> Prepared:
 def test_the_cited_report_has_it_not() -> None:
     """The number is not in the report of the day that is cited."""
     assert found(report("Nera Agency", SOURCE, published="2031-05-09"), citing("2031-05-10")) == ["not-in-cited-source"]
+
+
+def test_a_report_of_something_else_is_not_the_one_that_is_meant() -> None:
+    """A report of the same day and town tells of another thing: its outlet will have told of this elsewhere."""
+    other = "Off Nera the tanker race was won on Friday by a crew from Cape Tor. No prizes were given."
+    cited = report("Nera Agency", other, published="2031-05-09")
+    content = "Cape Tor has lost 3,000 voters"
+    text = f"{content}, the Nera Agency reported on Friday. Nera had a race."
+    said = (Said("the Nera Agency", "reported", content),)
+    citing_ = report("Messenger", text, said=said, counts=(("3,000", 3000, "missing"),), published="2031-05-10")
+    assert found(cited, citing_) == []
+    assert "event" in differs(cited, citing_)
 
 
 def test_another_day_may_have_had_it() -> None:

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sayso.link.claims.marks import Mark
+    from sayso.link.claims.quantities import Quantity
     from sayso.link.claims.statements import Floats, Statement
 
 _BEARING, _ASIDE = 0.5, 0.75
 """A mark counts where a word it bears on has at least so near a word on the other side; one beside it, a nearer."""
 _BESIDE, _BESIDES = 3, 0.6
 _ARTICLES = words("function_words", "articles", "all")
+_PHRASE = 3
+"""Words behind two numbers that tell that both count the same."""
 _FRAME, _SYNONYM = 0.5, 0.6
 _UNMARKED = frozenset({"will", "sure"})
 _MAYBE = frozenset({"able", "possible", "weigh"})
@@ -44,6 +47,8 @@ def clash(a: Statement, b: Statement, near: Floats) -> Clash | None:
     """The first thing that keeps the two apart; `near` holds how near their telling words are to one another."""
     if figures := apart(a.quantities, b.quantities):
         return Clash("number", f"One says {figures[0].text!r}, the other {figures[1].text!r}")
+    if in_place := _in_one_phrase(a, b):
+        return Clash("number", f"One says {in_place[0].text!r}, the other {in_place[1].text!r}")
     if days := days_apart(a.days, b.days):
         return Clash("date", f"One speaks of {days[0]}, the other of {days[1]}")
     if a.order and b.order and not a.order & b.order:
@@ -58,6 +63,23 @@ def clash(a: Statement, b: Statement, near: Floats) -> Clash | None:
         or _of_other_share(ours, theirs)
         or _replaced(a, b)
     )
+
+
+def _in_one_phrase(a: Statement, b: Statement) -> tuple[Quantity, Quantity] | None:
+    """Two counts that stand before the same words and are not one number, whatever each was read to count."""
+    ours, theirs = ([one for one in side.quantities if one.kind == "count"] for side in (a, b))
+    left = [one for one in ours if not any(one.meets(other) for other in theirs)]
+    right = [one for one in theirs if not any(one.meets(other) for other in ours)]
+    return next(((one, other) for one in left for other in right if _behind(a, one) & _behind(b, other)), None)
+
+
+def _behind(statement: Statement, one: Quantity) -> set[tuple[str, ...]]:
+    """The words that stand behind a number wherever it is printed, where they are enough to be a phrase."""
+    words = [word.low for word in statement.words]
+    number = one.text.lower().split()
+    ends = (at + len(number) for at in range(len(words)) if words[at : at + len(number)] == number)
+    phrases = (tuple(words[end : end + _PHRASE]) for end in ends)
+    return {phrase for phrase in phrases if len(phrase) == _PHRASE}
 
 
 def _replaced(a: Statement, b: Statement) -> Clash | None:

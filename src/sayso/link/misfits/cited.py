@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Cited:
     """An attribution that came through an outlet other than the report's own: `names` are those of all its relays.
 
-    `day`: the day on which the outlet is said to have told it, null where none is named.
+    `day`: the day on which the outlet is said to have told it, null where none is named. `occasion`: whether it names
+    where the words stood ("in an interview with X").
     """
 
     row: Attribution
@@ -38,6 +39,7 @@ class Cited:
     source: Source | None
     issuer: frozenset[str]
     stems: frozenset[str]
+    occasion: bool = False
 
 
 def outlet_names(reading: Reading) -> frozenset[str]:
@@ -103,13 +105,13 @@ def _cited(told: Telling) -> Iterator[Cited]:
             for one in row.chain
             if one in actors and (one != row.speaker or _reports(row, actors[one].name))
         ]
-        names = {name for actor in media for name in _forms(actor.name, actor.aliases)} | set(
-            _occasions(told, sentence)
-        )
+        occasions = frozenset(_occasions(told, sentence))
+        names = {name for actor in media for name in _forms(actor.name, actor.aliases)} | occasions
         if names - own or row.speaker is not None:
             stems = stems_in(row.content.text)
             issuer = _issuer(told, sentence, row)
-            yield Cited(row, sentence, frozenset(names - own), _day(sentence, row), told.speaker(row), issuer, stems)
+            named = frozenset(names - own)
+            yield Cited(row, sentence, named, _day(sentence, row), told.speaker(row), issuer, stems, bool(occasions))
 
 
 def _issuer(told: Telling, sentence: Sentence, row: Attribution) -> frozenset[str]:

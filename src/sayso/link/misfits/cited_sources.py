@@ -8,13 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.check.clauses import holds
+from sayso.check.counting import stem
 from sayso.check.counts import KINDS
 from sayso.lexicon import table
 from sayso.link.events.passages import same_story
 from sayso.link.misfits.figure_conflicts import scope
 from sayso.link.misfits.quotations import solid
-from sayso.link.misfits.spelling import meaning, words_in
+from sayso.link.misfits.spelling import fold, meaning, words_in
 from sayso.link.misfits.values import Misfit, Passed, evidence
+from sayso.link.misfits.weights import shared_weight
 from sayso.resolve.terms import medium
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 RULE = "cited-outlet-has-it-not"
 LATEST = 2
 """Days after a report within which it may be meant by who names no day."""
+LITTLE = 0.4
+"""Weight of the words, names aside, that a sentence shares with a report which tells nothing of it."""
 PRINTED = frozenset(("count", "money"))
 FEW = 2
 """Numbers up to it are told in many ways ("both", "a pair")."""
@@ -63,9 +67,26 @@ def _one_way(citing: Prepared, cited: Prepared) -> Iterator[Judgement]:
             yield Passed(RULE, "time", f"What is cited may stand in another report of {name}'s than this one.", both)
         elif not story.same and not (_issued(cite, cited) and cite.day is not None and cite.issuer & cited.outlet):
             yield Passed(RULE, "event", story.why, both)
+        elif not cite.occasion and not _document(cite) and _of_another(citing, cite, cited):
+            yield Passed(RULE, "event", f"What is cited may stand in {name}'s report of something else.", both)
         else:
             why = f"One report has {what} from {name}, whose own report does not have it."
             yield Misfit("not-in-cited-source", RULE, "high" if named else "low", why, both)
+
+
+def _of_another(citing: Prepared, cite: Cited, cited: Prepared) -> bool:
+    """Whether a sentence with names of its own shares next to nothing besides names with the other report.
+
+    Two reports of one day and town may tell of two things, and who prints the one has mostly printed the other too. A
+    sentence that names nobody ("At least 17 died, the Times reported") tells of what its report is about.
+    """
+    sentence = cite.sentence
+    outlet = cited.reading.report.outlet
+    if not sentence.names - {fold(word) for word in words_in(outlet.name if outlet is not None else "")}:
+        return False
+    stems = {word for one in cited.told.sentences if not one.head for word in one.stems}
+    named = {stem(word) for word in sentence.tokens if fold(word) in sentence.names}
+    return shared_weight((stems & sentence.stems) - named, citing.told.weights, cited.told.weights) < LITTLE
 
 
 def _issued(cite: Cited, cited: Prepared) -> bool:

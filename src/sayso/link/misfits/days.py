@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.misfits.spelling import words_in
 from sayso.model import Span
 from sayso.read.iso import instant, ordinal
@@ -30,6 +31,8 @@ LONG_AGO = 25
 """Days before its publication at which a report tells of a time before."""
 _HEAD = 400
 _BESIDE = 40
+_LEAD, _STANDING = 40, 4
+"""Characters and words before a day among which "as of" makes it one that is counted to ("as of late on Friday")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +112,45 @@ def _day(row: Date, reading: Reading) -> Day | None:
         return None
     text = reading.report.text
     before = words_in(text[max(0, row.span.start - 24) : row.span.start])[-2:]
-    words = table("between")["days"]
+    told = table("between")["days"]
     after = words_in(text[row.span.end : row.span.end + 8])[:1]
     return Day(
         row=row,
         at=at,
-        limit=bool(set(before) & set(words["limits"])),
-        end=bool(set(before) & set(words["ends"]) or set(after) & (set(words["ends"]) - {"between"})),
+        limit=bool(set(before) & set(told["limits"])) or _counted_to(row, at, reading),
+        end=bool(set(before) & set(told["ends"]) or set(after) & (set(told["ends"]) - {"between"})),
         told=_uttered(row, reading),
         night=row.value.endswith(("TNI", "TEV")),
     )
+
+
+def _counted_to(row: Date, at: int, reading: Reading) -> bool:
+    """Whether it is the day to which something has been counted ("As of Friday", "the toll stood at 39 on Friday").
+
+    A number that is told as the latest ("39 have died so far") has the day of telling, which may be the event's too.
+    """
+    text = reading.report.text
+    lead = words_in(text[max(0, row.span.start - _LEAD) : row.span.start])
+    if any(f"{one} {two}" in words("relays", "times", "as_of") for one, two in pairwise(lead[-_STANDING:])):
+        return True
+    now = published(reading)
+    return any(
+        ordinal(figure.as_of) == at and (at != now or _is_total(text, figure.span, row.span))
+        for figure in reading.figures
+        if figure.as_of is not None and not _parted(text, figure.span, row.span)
+    )
+
+
+def _parted(text: str, one: Span, other: Span) -> bool:
+    """Whether a sentence ends between two places."""
+    return _BREAK.search(text, min(one.end, other.end), max(one.start, other.start)) is not None
+
+
+def _is_total(text: str, figure: Span, day: Span) -> bool:
+    """Whether a word for a total stands before a figure or between it and a day: "the toll reached 39 on Friday"."""
+    start, end = max(0, min(figure.start, day.start) - _BESIDE), max(figure.start, day.start)
+    clause = _BREAK.split(text[start:end])[-1]
+    return not words("circumstances", "running", "totals").isdisjoint(words_in(clause))
 
 
 def _uttered(row: Date, reading: Reading) -> bool:

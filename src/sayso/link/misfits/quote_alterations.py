@@ -31,6 +31,8 @@ of what both begin with differs."""
 LONG = 12
 _SOLID = 3
 FEWEST = 6
+FRAME, SWAPPED, FRAMED = 5, 2, 0.7
+"""Words that two short quotes share around one change, how many words this may have, and their share of all."""
 SURE = 10
 """Words that two quotes must share where nobody knows that one person spoke."""
 LONGEST = 12
@@ -79,7 +81,7 @@ def compared(one: Quoted, two: Quoted) -> tuple[int, tuple[Change, ...]] | None:
     matcher = SequenceMatcher(None, one.words, two.words, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if _tells(one, block.a, block.size)]
     shared = sum(len(solid(one.words[block.a : block.a + block.size])) for block in blocks)
-    if not blocks or shared < FEWEST:
+    if not blocks or shared < FRAME:
         return None
     ends = [(0, 0), *((block.a + block.size, block.b + block.size) for block in blocks)]
     begins = [*((block.a, block.b) for block in blocks), (len(one.words), len(two.words))]
@@ -96,6 +98,9 @@ def compared(one: Quoted, two: Quoted) -> tuple[int, tuple[Change, ...]] | None:
     changed = sum(max(len(change.ours), len(change.theirs)) for change in changes)
     longest = max((max(len(change.ours), len(change.theirs)) for change in changes), default=0)
     share = shared / (shared + changed)
+    framed = len(changes) == 1 and not changes[0].end and longest <= SWAPPED
+    if shared < FEWEST and not (framed and share >= FRAMED):
+        return None
     least = BEGUN if begun and len(changes) == 1 else ALIKE if shared >= LONG else CLOSE
     if longest > LONGEST or share < least or not _solid(one.bag & two.bag):
         return None
@@ -214,6 +219,8 @@ def _doubt(a: Prepared, one: Quoted, b: Prepared, two: Quoted) -> tuple[Differs,
     then, now = a.told.published, b.told.published
     if then is not None and now is not None and abs(then - now) > _NEAR_DAYS:
         return "time", "The reports are more than a week apart, and may have it from two occasions."
+    if len(one.bag & two.bag) < FEWEST and then is not None and now is not None and abs(then - now) > 1:
+        return "time", "The quotes are short, and the reports days apart: it may have been said more than once."
     if any(_same(two, other) for other in a.quotes) or any(_same(one, other) for other in b.quotes):
         return "wording", "One report has both wordings."
     return None
