@@ -28,6 +28,16 @@ NAMED = frozenset(
 
 MARKED = "The mayor of Tarn said on Monday that \u300cthe bridge is open\u300d."
 """What the demonstration lacks: marks of quotation that no module names."""
+TABLE = """Losses by district, 1 to 8 March 2031 (in thousands)
+
+District | Killed | of them women | Lorries | Share | Change
+Tarn | ~12 | 3 | 4 | 41% | 2
+Sarn | 5 | nil | n/a | 59% | 1
+Total | 17 | 3 | 4 | 100% | 3
+
+Figures may not add up because of rounding.
+"""
+"""And a table of numbers."""
 
 
 def _gone_through(name: str) -> Any:  # noqa: ANN401 - a method of dictionaries
@@ -106,6 +116,7 @@ def main() -> None:
     from sayso.read.decode import decode
 
     sayso.read_text(MARKED)
+    sayso.read_text(TABLE, published="2031-03-09", language="en")
     decode(MARKED.encode(), charset="koi8-r")
     for original in originals():
         clean(original)  # pages in this process, where they are watched
