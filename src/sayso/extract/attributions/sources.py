@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from sayso.stages import Entity, Parsed
 
-"""What stands before a noun and belongs to its phrase."""
 EMPTY = words("function_words", "subjects", "empty")
 SHARES = words("units", "unsure", "shares")
 SHARE_WORDS = SHARES | words("units", "unsure", "share_parts")
