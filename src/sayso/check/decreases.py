@@ -22,7 +22,6 @@ from sayso.check.things import apart
 from sayso.check.voices import Voice, one_source, voice
 from sayso.lexicon import either, table, weighing, words
 from sayso.model import Date, Span
-from sayso.parse.stamps import posts
 from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
@@ -259,9 +258,8 @@ def told_at(facts: Facts, row: Count, since: Span | None = None) -> float | None
 
 def _posted(facts: Facts, row: Count) -> float | None:
     """The share of the day at which the post that holds a count was made; null where the page is none of posts."""
-    made = list(posts(facts.text))
-    before = [minutes for start, minutes in made if start <= row.sentence.start]
-    return before[-1] / MINUTES if len(made) > 1 and before else None
+    before = [minutes for start, minutes in facts.posts if start <= row.sentence.start]
+    return before[-1] / MINUTES if len(facts.posts) > 1 and before else None
 
 
 def _day(facts: Facts, row: Count, since: Span | None) -> int | None:

@@ -20,6 +20,7 @@ from sayso.check.people import People, people
 from sayso.check.sentences import sentence_ends
 from sayso.model import Date, Span
 from sayso.parse.labels import LANDS_AND_PEOPLES
+from sayso.parse.stamps import posts
 from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
@@ -112,6 +113,11 @@ class Facts:
         names = (one.span.of(self.text).lower() for one in entities if one.label in LANDS_AND_PEOPLES)
         people = {word.lower() for one in entities if one.label == "PERSON" for word in one.span.of(self.text).split()}
         return frozenset(word for name in names for word in name.split()) - people
+
+    @cached_property
+    def posts(self) -> tuple[tuple[int, int], ...]:
+        """Where each post of a live page begins, and its minutes since midnight, in text order."""
+        return tuple(posts(self.text))
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:

@@ -55,7 +55,7 @@ def unstamped(parsed: Parsed, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def posts(text: str) -> Iterator[tuple[int, int]]:
     """Where each line begins that a clock time opens, and its minutes since midnight, in text order."""
     for found in _POST.finditer(text):
-        following = text[found.end() :][:6].lstrip(" \n-\u2013\u2014:|")
+        following = text[found.end() : found.end() + 6].lstrip(" \n-\u2013\u2014:|")
         if following and not (_begins(following[0])):
             continue
         word = (found["word"] or "").lower().replace(".", "")
