@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.ledger.making import plain
+from tests.ledger.making import Made, plain
 from tests.link.making import telling
 
 from sayso.errors import InputError
 from sayso.ledger import Ledger
 from sayso.link.compared import compared
+from sayso.link.copies.listed import copies
 from sayso.link.linking import link
+from sayso.model import Outlet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,3 +43,43 @@ def test_two_reports_with_nothing_in_common_say_so(tmp_path: Path) -> None:
             ledger.add(one.original, one.reading)
         row = compared(ledger, *(one.original.id for one in made))
     assert (row.kind, row.edits, row.shared) == (None, (), ())
+
+
+DOUBTED = (
+    "The clerks {}moved seven barrels of salt behind the old stone stair of Karsa by night. "
+    "The masons {}painted nine lanterns grey near the toll house of Ennis Bay before the fair. "
+)
+
+
+def test_copies_and_compare_agree_on_who_was_first(tmp_path: Path) -> None:
+    """Doubts that one has lost tell it to both, where no name and no day does."""
+    texts = {"sure.txt": ("", ""), "doubted.txt": ("allegedly ", "allegedly ")}
+    made = {name: plain(DOUBTED.format(*doubts) + telling(1, 3), name, title=None) for name, doubts in texts.items()}
+    with Ledger.open(tmp_path / "sayso.db") as ledger:
+        for one in made.values():
+            ledger.add(one.original, one.reading)
+        list(link(ledger))
+        row = compared(ledger, *(one.original.id for one in made.values()))
+        (listed,) = copies(ledger)
+    assert row.first == listed.first == made["doubted.txt"].original.id
+
+
+def test_a_series_is_named_and_not_listed_as_copies(tmp_path: Path) -> None:
+    """Two updates of one outlet by their headlines; who copies one of them is a copy of that one alone."""
+    standing = telling(1, 4)
+
+    def update(day: int, outlet: str, more: str = "") -> Made:
+        title = f"Update No. {day}"
+        text = f"{title}\n\n{telling(day, 1)} {standing}{more}"
+        name = f"{outlet}{day}.txt"
+        return plain(text, name, outlet=Outlet(outlet, ()), title=title, published=f"2031-03-0{day}")
+
+    made = [update(4, "Orlo Desk"), update(5, "Orlo Desk"), update(5, "Miren Post", " So the desk.")]
+    with Ledger.open(tmp_path / "sayso.db") as ledger:
+        for one in made:
+            ledger.add(one.original, one.reading)
+        list(link(ledger))
+        row = compared(ledger, made[0].original.id, made[1].original.id)
+        (listed,) = copies(ledger)
+    assert row.kind == "series"
+    assert {member.report for member in listed.reports} == {made[1].original.id, made[2].original.id}

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.link.copies.edits import edits
-from sayso.link.copies.first import first_of_two, origin
+from sayso.link.copies.first import origin
 from sayso.link.copies.index import CopyIndex
+from sayso.link.copies.instalments import instalments
 from sayso.link.copies.kept import InLedger
+from sayso.link.copies.order import Order
 from sayso.link.copies.passages import printed, shared_runs
 from sayso.link.copies.retelling import shared_spans, telling
-from sayso.link.copies.sharing import compare, side
 from sayso.link.misfits.between import Misfit, Passed, Shared, prepare
 from sayso.link.misfits.between import compare as between
 from sayso.link.rows import ComparedRow, EditRow, JudgedRow
@@ -30,29 +31,26 @@ def compared(ledger: Ledger, a: str, b: str) -> ComparedRow:
     Raises `InputError` where one of them names no report.
     """
     one, other = ledger.show(a), ledger.show(b)
-    there, back = edits(one, other), edits(other, one)
-    first = first_of_two(origin(one), origin(other), there, back)
+    numbers = ledger.number(a), ledger.number(b)
+    order = Order(ledger, CopyIndex(InLedger(ledger.links())))
+    first = order.of_two(origin(one), origin(other))
     if first.report == other.report.id:
-        one, other, there = other, one, back
+        one, other, numbers = other, one, numbers[::-1]
     ours, theirs = telling(one), telling(other)
-    index = CopyIndex(InLedger(ledger.links()))
-    linked = [ledger.links().text_of(ledger.number(reading.report.id)) for reading in (one, other)]
-    if linked[0] is not None and linked[1] is not None and linked[0] != linked[1]:
-        sharing = index.shared(linked[0], linked[1])
-    else:
-        sharing = compare(side(ours.print), side(theirs.print))
-    version = ledger.place(ledger.number(a)) == ledger.place(ledger.number(b))
+    sharing = order.shared(*numbers)
+    version = ledger.place(numbers[0]) == ledger.place(numbers[1])
+    serial = sharing is not None and not version and instalments(one, other)
     judged = between(prepare(one), prepare(other), Shared(*shared_spans(ours, theirs), version))
     return ComparedRow(
         a=one.report.id,
         b=other.report.id,
-        kind=sharing.kind if sharing else None,
+        kind="series" if serial else sharing.kind if sharing else None,
         share_a=round(sharing.share_a, 4) if sharing else 0.0,
         share_b=round(sharing.share_b, 4) if sharing else 0.0,
         first=first.report,
         why=first.why,
         shared=shared_runs(ours.words, ours.print, theirs.words, theirs.print),
-        edits=tuple(_edit(edit, one, other) for edit in there) if sharing else (),
+        edits=tuple(_edit(edit, one, other) for edit in edits(one, other)) if sharing else (),
         findings=tuple(_row(found, one, other) for found in judged.findings),
         passed=tuple(_row(found, one, other) for found in judged.passed),
     )

@@ -110,13 +110,14 @@ class JudgedRow(Value, frozen=True):
 class ComparedRow(Value, frozen=True):
     """Two reports side by side; `first` is null where nobody knows, and `why` says what tells, or that nothing does.
 
-    `kind` is null where they share too little to speak of; a ``passage`` is less than an excerpt. `share_a` and
-    `share_b` are the shares of each that stand in the other.
+    `kind` is null where they share too little to speak of; a ``passage`` is less than an excerpt, and a ``series`` has
+    one outlet's standing sentences in reports of two days. `share_a` and `share_b` are the shares of each that stand in
+    the other.
     """
 
     a: str
     b: str
-    kind: Literal["copy", "excerpt", "passage"] | None
+    kind: Literal["copy", "excerpt", "passage", "series"] | None
     share_a: float
     share_b: float
     first: str | None

@@ -28,16 +28,22 @@ KINDS = {
     "headline-stronger": "the headline says more",
 }
 _LOSSES = ("attribution-dropped", "hedge-dropped", "figure-changed", "headline-stronger")
+_SHARED = {
+    None: "share too little to speak of",
+    "copy": "copy",
+    "excerpt": "excerpt",
+    "passage": "a shared passage",
+    "series": "of one series, each of its own day, and no copies",
+}
 _LONG = 280
 
 
 def side_by_side(row: ComparedRow, *, explain: bool = False) -> Group:
     """Two reports, losses before mere rewording; with `explain` also what was compared between them and let go."""
     first = f"first: {short(row.first)}" if row.first else "which was first is not known"
-    kind = {None: "share too little to speak of", "copy": "copy", "excerpt": "excerpt", "passage": "a shared passage"}
     words = sum(run.words for run in row.shared)
     parts: list[Text | Table] = [
-        Text(f"{short(row.a)} and {short(row.b)}: {kind[row.kind]}", style="bold"),
+        Text(f"{short(row.a)} and {short(row.b)}: {_SHARED[row.kind]}", style="bold"),
         Text(
             f"{row.share_a:.0%} of {short(row.a)} stands in {short(row.b)}, {row.share_b:.0%} the other way;"
             f" {words:,} words in {len(row.shared)} runs"

@@ -58,3 +58,25 @@ def test_an_agency_is_known_by_the_part_that_tells_it_from_others() -> None:
     members = [member("a", "Miren Post", "Meridian"), member("b", "Meridian Press Agency"), member("c", "Orlo Post")]
     assert roots(members, []).independent == 2
     assert roots([members[0], member("d", None, "Meridian Press Agency")], []).independent == 1
+
+
+def test_an_outlet_that_tells_it_again_is_one_root() -> None:
+    """It has it from itself, another outlet has not."""
+    members = [
+        member("a", "ministry", published="2031-03-04"),
+        member("b", "ministry", published="2031-03-05"),
+        member("c", "post", published="2031-03-05"),
+    ]
+    found = roots(members, [])
+    assert (found.roots, found.independent) == ((True, False, True), 2)
+
+
+def test_what_an_agency_cited_beside_it_has_told_goes_back_to_it() -> None:
+    """A report that cites the agency for a speaker's words has his other words from it, where these are in its report."""
+    wire = member("a", "Meridian Press Agency", published="2031-03-04")
+    leaning = Member(Origin("b", "post", frozenset(), frozenset(), "2031-03-05"), frozenset(), frozenset({"Meridian"}))
+    found = roots([wire, leaning], [])
+    assert (found.roots, found.independent) == ((True, False), 1)
+    assert roots([member("c", "herald"), leaning], []).independent == 2
+    later = member("a", "Meridian Press Agency", published="2031-03-06")
+    assert roots([later, leaning], []).independent == 2

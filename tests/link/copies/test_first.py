@@ -66,10 +66,10 @@ def test_times_decide_where_they_can_be_compared(one: str | None, other: str | N
 def test_the_one_that_lost_its_sources_came_later() -> None:
     """Copies lose sources and doubts and do not grow them."""
     lost = (Edit("attribution-dropped", (), (), ""), Edit("hedge-dropped", (), (), ""))
-    assert first_of_two(report("a"), report("b"), lost).report == "a"
-    assert first_of_two(report("a"), report("b"), (), lost).report == "b"
-    assert first_of_two(report("a"), report("b"), lost, lost).report is None
-    assert first_of_two(report("a"), report("b"), lost[:1]).report is None
+    assert first_of_two(report("a"), report("b"), lambda: (lost, ())).report == "a"
+    assert first_of_two(report("a"), report("b"), lambda: ((), lost)).report == "b"
+    assert first_of_two(report("a"), report("b"), lambda: (lost, lost)).report is None
+    assert first_of_two(report("a"), report("b"), lambda: (lost[:1], ())).report is None
 
 
 def test_first_of_several_is_before_all_of_them() -> None:

@@ -7,19 +7,19 @@ what people have reviewed.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.link.blocks import MOST, Blocks
 from sayso.link.claims.grouping import groups, key
 from sayso.link.claims.nesting import Nesting
+from sayso.link.claims.relaying import leans_on, relays
 from sayso.link.claims.reviews import Reviews
 from sayso.link.claims.rooting import Member, roots
-from sayso.link.copies.first import Origin, origin
-from sayso.link.copies.kept import row_id
+from sayso.link.copies.index import CopyIndex
+from sayso.link.copies.kept import InLedger, row_id
+from sayso.link.copies.order import Order
 from sayso.link.rows import ClaimsRow, FirstReport, Said, Speaker
-from sayso.resolve.terms import names_medium
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +46,7 @@ class _Claims:
         self._ledger = ledger
         self._links = ledger.links()
         self._reading: Callable[[int], Reading] = lru_cache(maxsize=_HELD)(ledger.numbered)
-        self._origins: dict[int, Origin] = {}
+        self._order = Order(ledger, CopyIndex(InLedger(self._links)))
 
     def rows(self) -> Iterator[ClaimsRow]:
         blocks = Blocks(self._links, "claims")
@@ -76,7 +76,7 @@ class _Claims:
         stands = [(report, member) for member in group for report in self._links.by_twin(member[0])]
         rows = [(self._reading(report), self._reading(report).attributions[member[1]]) for report, member in stands]
         members = [
-            Member(self._origin(report, member[0]), _relays(reading, row))
+            Member(self._order.origin(report), relays(reading, row), leans_on(reading, row))
             for (report, member), (reading, row) in zip(stands, rows, strict=True)
         ]
         at: dict[Key, list[int]] = defaultdict(list)
@@ -89,7 +89,7 @@ class _Claims:
         # A report that says a thing twice has it from where it had it the first time, and so has its next version.
         pairs += [(places[0], other) for places in by_page.values() for other in places[1:]]
         pairs += [(at[one][0], at[other][0]) for one in group for other in copied.get(one, ()) if other in at]
-        found = roots(members, pairs)
+        found = roots(members, pairs, self._order.of_two)
         said = tuple(
             Said(
                 report=reading.report.id,
@@ -117,19 +117,6 @@ class _Claims:
             independent=found.independent,
             first=FirstReport(first.id, first.published) if first else None,
         )
-
-    def _origin(self, report: int, twin: int) -> Origin:
-        if twin not in self._origins:
-            self._origins[twin] = origin(self._reading(report))
-        return replace(self._origins[twin], report=self._ledger.name(report))
-
-
-def _relays(reading: Reading, row: Attribution) -> frozenset[str]:
-    """The outlets and agencies through which the words came, the report's own outlet left out."""
-    names = {actor.id: actor.name for actor in reading.actors}
-    own = reading.report.outlet.name if reading.report.outlet else None
-    through = row.chain[:-1] if row.speaker is not None else row.chain
-    return frozenset(names[actor] for actor in through if own is None or not names_medium(names[actor], own))
 
 
 def _chain(reading: Reading, row: Attribution) -> tuple[str, ...]:

@@ -69,15 +69,18 @@ def _is(name: str, outlet: str | None) -> bool:
     return outlet is not None and names_medium(name, outlet)
 
 
-def first_of_two(a: Origin, b: Origin, changed: Sequence[Edit] = (), changed_back: Sequence[Edit] = ()) -> First:
-    """Which of two was first; `changed` are the edits from `a` to `b`, `changed_back` those from `b` to `a`."""
-    named = _named(a, b)
-    if named is not None:
-        return named
-    timed = _timed(a, b)
-    if timed is not None:
-        return timed
-    there, back = (sum(edit.kind in _LOSSES for edit in found) for found in (changed, changed_back))
+def _no_edits() -> tuple[Sequence[Edit], Sequence[Edit]]:
+    return (), ()
+
+
+def first_of_two(
+    a: Origin, b: Origin, changed: Callable[[], tuple[Sequence[Edit], Sequence[Edit]]] = _no_edits
+) -> First:
+    """Which of two was first; `changed` gives the edits from `a` to `b` and back, and is asked only if need be."""
+    told = _named(a, b) or _timed(a, b)
+    if told is not None:
+        return told
+    there, back = (sum(edit.kind in _LOSSES for edit in found) for found in changed())
     if there >= _ENOUGH_LOSSES and not back:
         return First(a.report, "edits", "The other has lost sources or doubts that this one still has.")
     if back >= _ENOUGH_LOSSES and not there:

@@ -6,15 +6,16 @@ Stands alone because it only reads: what is kept are pairs of texts, and these r
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.link.copies.clusters import Cluster, clusters
-from sayso.link.copies.first import Origin, first_of, origin
+from sayso.link.copies.first import first_of
 from sayso.link.copies.index import CopyIndex
+from sayso.link.copies.instalments import Instalments
 from sayso.link.copies.kept import InLedger, row_id
 from sayso.link.copies.mosaics import merged, mosaic
+from sayso.link.copies.order import Order
 from sayso.link.copies.passages import spans
 from sayso.link.copies.sharing import FEWEST_WORDS
 from sayso.link.copies.words import words_of
@@ -45,14 +46,15 @@ class _Copies:
         self._ledger = ledger
         self._links = ledger.links()
         self._index = CopyIndex(InLedger(self._links))
-        self._origins: dict[int, Origin] = {}
+        self._order = Order(ledger, self._index)
+        self._instalments = Instalments(ledger, self._links)
         self._words = lru_cache(maxsize=_HELD)(words_of)
 
     def rows(self, wanted: int | None) -> Iterator[CopiesRow]:
         prints = Counter(row.text for row in self._links.linked())
         several = {text for text, count in prints.items() if count > 1 and self._index.told(text) >= FEWEST_WORDS}
         text = self._links.text_of(wanted) if wanted is not None else None
-        pairs = dict(self._index.pairs())
+        pairs = self._instalments.left_out(dict(self._index.pairs()))
         for cluster in clusters(several, pairs):
             if (wanted is None or text in cluster.texts) and sum(prints[each] for each in cluster.texts) > 1:
                 yield self._row(cluster)
@@ -66,11 +68,12 @@ class _Copies:
     def _mosaic(self, text: int) -> CopiesRow | None:
         """The row of a text that is put together from several others, those that came after it left out."""
         number = self._one_of(text)
-        own, words = self._origin(number), self._words(*self._links.printed(number))
+        own, words = self._order.origin(number), self._words(*self._links.printed(number))
         partners = {
             other: sharing
             for other, sharing in self._index.partners(text)
-            if first_of((own, self._origin(self._one_of(other)))).report != own.report
+            if not self._instalments.met(text, other)
+            and self._order.of_two(own, self._order.origin(self._one_of(other))).report != own.report
         }
         made = mosaic(len(words), partners.items())
         if made is None:
@@ -89,8 +92,8 @@ class _Copies:
 
     def _row(self, cluster: Cluster) -> CopiesRow:
         numbers = [(number, text) for text in cluster.texts for number in self._links.by_text(text)]
-        origins = [self._origin(number) for number, _ in numbers]
-        first = first_of(origins).report
+        origins = [self._order.origin(number) for number, _ in numbers]
+        first = first_of(origins, self._order.of_two).report
         base = next(
             (text for (_, text), each in zip(numbers, origins, strict=True) if each.report == first), cluster.base
         )
@@ -102,13 +105,6 @@ class _Copies:
         ordered = sorted(members, key=lambda member: (member.report != first, member.report))
         name = row_id("k", " ".join(sorted(member.report for member in members)))
         return CopiesRow(name, cluster.kind, first, tuple(ordered))
-
-    def _origin(self, number: int) -> Origin:
-        """What a report says of where it comes from: the same for all with one twin."""
-        twin = self._links.twin_of(number)
-        if twin not in self._origins:
-            self._origins[twin] = origin(self._ledger.numbered(number))
-        return replace(self._origins[twin], report=self._ledger.name(number))
 
     def _nearest(self, base: int, cluster: Cluster) -> int:
         """What the base itself is held against: the text that shares most of it."""
