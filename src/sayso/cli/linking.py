@@ -100,9 +100,10 @@ def copies(
     from sayso.link.copies.listed import copies as kept_copies
 
     with opened(ledger) as kept:
+        days = Days(kept, since, until)
         hint(kept, ledger)
         rows = (row for row in kept_copies(kept, report) if kind in {None, row.kind})
-        show_rows(CopiesRow, Days(kept, since, until).of(rows), form, most)
+        show_rows(CopiesRow, days.of(rows), form, most)
 
 
 @guarded
@@ -127,6 +128,7 @@ def claims(  # noqa: PLR0913, PLR0917 - one argument an option
     from sayso.link.claims.claimed import claims as kept_claims
 
     with opened(ledger) as kept:
+        days = Days(kept, since, until)
         hint(kept, ledger)
         wanted = kept.name(kept.number(report)) if report else None
         said_by = frozenset(speakers(kept, speaker))
@@ -135,7 +137,7 @@ def claims(  # noqa: PLR0913, PLR0917 - one argument an option
             for row in kept_claims(kept)
             if (row.reports > 1 or not shared) and _said_by(row, said_by) and _stands_in(row, wanted)
         )
-        show_rows(ClaimsRow, Days(kept, since, until).of(rows), form, most)
+        show_rows(ClaimsRow, days.of(rows), form, most)
 
 
 def _said_by(row: ClaimsRow, wanted: frozenset[str | None]) -> bool:
