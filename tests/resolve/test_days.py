@@ -34,6 +34,11 @@ def rows(text: str) -> list[Attribution]:
         ("More than 1,200 people have been killed since the war began.", PUBLISHED),
         ("The death toll has risen to 39.", PUBLISHED),
         ("The death toll rose to 39 on Tuesday.", "2031-03-04"),
+        ("The death toll from Monday's fire rose to 39, the ministry said on Tuesday.", "2031-03-04"),
+        (
+            "The death toll from the fire at the market on Monday now stands at 39, police said on Tuesday.",
+            "2031-03-04",
+        ),
         ("The death toll rose to 39, the ministry said on Tuesday.", "2031-03-04"),
         ("The raid killed 12 people on Tuesday.", None),
         ("The town must take in 12 people by Monday.", None),

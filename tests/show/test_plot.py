@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sayso.link.events.series import Point, Series, Teller
+from sayso.show.console import console
 from sayso.show.html.plot import drawings
-from sayso.show.plot import counts, line
+from sayso.show.plot import APART, counts, line, plots
 
 if TYPE_CHECKING:
     from sayso.model import Bound
@@ -58,6 +59,14 @@ def test_a_page_draws_a_series_of_several_days() -> None:
     assert drawing.marks[1].high < drawing.marks[1].low
     assert [each.name for each in drawing.legend] == ["Ada", "Bo"]
     assert drawing.marks[1].label == "2031-03-06, Ada, at least 20, 1 report, 1 independent"
+
+
+def test_a_plot_says_how_far_events_are_told_apart() -> None:
+    """Once, below all series."""
+    shown = console()
+    with shown.capture() as printed:
+        shown.print(plots([Series("killed", None, (point(1, 1),)), Series("wounded", None, (point(1, 1),))]))
+    assert " ".join(printed.get().split()).count(APART) == 1
 
 
 def test_one_day_is_no_series() -> None:

@@ -16,6 +16,7 @@ import msgspec
 import typer
 
 from sayso.cli import options
+from sayso.cli.days import Days
 from sayso.cli.guard import guarded
 from sayso.cli.options import RowFormat, one_of
 from sayso.errors import LedgerError
@@ -111,17 +112,22 @@ def reports(
     ledger: options.Ledger = options.LEDGER,
     outlet: Annotated[str | None, typer.Option(help="Only of this outlet, as the ledger names it.")] = None,
     language: Annotated[str | None, typer.Option(help="Only in this language, such as en.")] = None,
+    since: options.Since = None,
+    until: options.Until = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
     """List the reports of a ledger.
+
+    With --since and --until: by the day of publication.
 
     Example: which reports of this outlet do we hold?
 
         sayso reports --outlet "The Calder Courier" --ledger week.db
     """
     with opened(ledger) as kept:
-        show(ReportRow, kept.reports(outlet=outlet, language=language), form, most)
+        rows = kept.reports(outlet=outlet, language=language)
+        show(ReportRow, Days(kept, since, until).of(rows), form, most)
 
 
 @guarded
@@ -132,10 +138,14 @@ def attributions(  # noqa: PLR0913, PLR0917 - one argument an option
     mode: MODE = None,
     stance: STANCE = None,
     report: options.Report = None,
+    since: options.Since = None,
+    until: options.Until = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
     """List who said what.
+
+    With --since and --until: by the day on which it was said, else that of the report.
 
     Example: what did the mayor deny?
 
@@ -147,7 +157,7 @@ def attributions(  # noqa: PLR0913, PLR0917 - one argument an option
             for who in speakers(kept, speaker)
             for row in kept.attributions(report=report, speaker=who, act=act, mode=mode, stance=stance)
         )
-        show(AttributionRow, rows, form, most, kept)
+        show(AttributionRow, Days(kept, since, until).of(rows), form, most, kept)
 
 
 @guarded
@@ -155,17 +165,21 @@ def actors(
     ledger: options.Ledger = options.LEDGER,
     kind: ACTOR_KIND = None,
     report: options.Report = None,
+    since: options.Since = None,
+    until: options.Until = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
     """List those whom reports quote or name as a source.
+
+    With --since and --until: by the day of the report.
 
     Example: how often do reports rely on people without a name?
 
         sayso actors --kind unnamed --ledger week.db
     """
     with opened(ledger) as kept:
-        show(ActorRow, kept.actors(report=report, kind=kind), form, most)
+        show(ActorRow, Days(kept, since, until).of(kept.actors(report=report, kind=kind)), form, most)
 
 
 def known_count(value: str | None) -> str | None:
@@ -187,10 +201,15 @@ def figures(  # noqa: PLR0913, PLR0917 - one argument an option
     speaker: SPEAKER = None,
     report: options.Report = None,
     plot: Annotated[bool, typer.Option("--plot", help="Draw each count over time, by source.")] = False,
+    since: options.Since = None,
+    until: options.Until = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
     """List the figures: how many, of what, where, as of when, on whose word; or draw how a count moved.
+
+    With --since and --until: by the day that the figure is told for, else on which it was said, else that of the
+    report: as it is drawn.
 
     Example: every toll told for one town, with who told it, over time.
 
@@ -202,30 +221,35 @@ def figures(  # noqa: PLR0913, PLR0917 - one argument an option
             for who in speakers(kept, speaker)
             for row in kept.figures(report=report, counted=counted, unit=unit, place=place, speaker=who)
         )
+        wanted = Days(kept, since, until).of(rows)
         if plot:
             from sayso.link.events.series import kept_series
 
-            drawn = list(kept_series(kept, rows))
+            drawn = list(kept_series(kept, wanted))
             console().print(plots(drawn) if drawn else "nothing found")
         else:
-            show(FigureRow, rows, form, most, kept)
+            show(FigureRow, wanted, form, most, kept)
 
 
 @guarded
 def dates(
     ledger: options.Ledger = options.LEDGER,
     report: options.Report = None,
+    since: options.Since = None,
+    until: options.Until = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
     """List the dates and times, as printed and as read.
+
+    With --since and --until: by the day as read; a length of time has none.
 
     Example: which days does this report speak of?
 
         sayso dates --report 27d4174a --ledger week.db
     """
     with opened(ledger) as kept:
-        show(DateRow, kept.dates(report=report), form, most)
+        show(DateRow, Days(kept, since, until).of(kept.dates(report=report)), form, most)
 
 
 @guarded
@@ -233,10 +257,14 @@ def demands(
     ledger: options.Ledger = options.LEDGER,
     who: Annotated[str | None, typer.Option(help="Made by this actor: an id or a name.")] = None,
     report: options.Report = None,
+    since: options.Since = None,
+    until: options.Until = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
     """List who asks whom to do what, and until when.
+
+    With --since and --until: by the day of the report.
 
     Example: what do all sides ask for?
 
@@ -244,7 +272,7 @@ def demands(
     """
     with opened(ledger) as kept:
         rows = (row for actor in speakers(kept, who) for row in kept.demands(report=report, who=actor))
-        show(DemandRow, rows, form, most, kept)
+        show(DemandRow, Days(kept, since, until).of(rows), form, most, kept)
 
 
 @guarded
@@ -252,29 +280,37 @@ def wording(
     ledger: options.Ledger = options.LEDGER,
     voice: VOICE = None,
     report: options.Report = None,
+    since: options.Since = None,
+    until: options.Until = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
     """List loaded terms, of all sides, with whose voice they stand in.
+
+    With --since and --until: by the day of the report.
 
     Example: which loaded terms do outlets use themselves?
 
         sayso wording --voice outlet --ledger week.db
     """
     with opened(ledger) as kept:
-        show(WordingRow, kept.wording(report=report, voice=voice), form, most)
+        show(WordingRow, Days(kept, since, until).of(kept.wording(report=report, voice=voice)), form, most)
 
 
 @guarded
-def findings(
+def findings(  # noqa: PLR0913, PLR0917 - one argument an option
     ledger: options.Ledger = options.LEDGER,
     kind: FINDING_KIND = None,
     severity: SEVERITY = None,
     report: options.Report = None,
+    since: options.Since = None,
+    until: options.Until = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
     """List what does not fit in reports and between them, with the words that show it.
+
+    With --since and --until: by the day of the report, or of the last of those that do not fit together.
 
     Example: what should we look at first?
 
@@ -284,7 +320,8 @@ def findings(
         from sayso.link.misfits.listed import misfits
 
         inside = kept.findings(report=report, kind=kind, severity=severity)
-        show(FindingRow, chain(inside, misfits(kept, report, kind, severity)), form, most)
+        rows = chain(inside, misfits(kept, report, kind, severity))
+        show(FindingRow, Days(kept, since, until).of(rows), form, most)
 
 
 @guarded

@@ -14,6 +14,7 @@ import typer
 from sayso.cli import options
 from sayso.cli.asking import SPEAKER, opened, speakers
 from sayso.cli.asking import show as show_rows
+from sayso.cli.days import Days
 from sayso.cli.guard import complain, guarded
 from sayso.cli.options import RowFormat, one_of
 from sayso.ledger import Ledger
@@ -83,10 +84,14 @@ def copies(
     ledger: options.Ledger = options.LEDGER,
     kind: Annotated[str | None, typer.Option(callback=one_of(CopyKind), help="copy, excerpt or mosaic.")] = None,
     report: options.Report = None,
+    since: options.Since = None,
+    until: options.Until = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
     """List reports that copy one another, or take passages from one another, and which was first where that is known.
+
+    With --since and --until: by the day of the first of the reports.
 
     Example: which of these forty stories are one agency's?
 
@@ -95,21 +100,26 @@ def copies(
     from sayso.link.copies.listed import copies as kept_copies
 
     with opened(ledger) as kept:
+        days = Days(kept, since, until)
         hint(kept, ledger)
         rows = (row for row in kept_copies(kept, report) if kind in {None, row.kind})
-        show_rows(CopiesRow, rows, form, most)
+        show_rows(CopiesRow, days.of(rows), form, most)
 
 
 @guarded
-def claims(
+def claims(  # noqa: PLR0913, PLR0917 - one argument an option
     ledger: options.Ledger = options.LEDGER,
     speaker: SPEAKER = None,
     shared: Annotated[bool, typer.Option("--shared", help="Only those that several reports have.")] = False,
     report: options.Report = None,
+    since: options.Since = None,
+    until: options.Until = None,
     form: options.Rows = RowFormat.table,
     most: options.Most = options.MOST,
 ) -> None:
     """List claims: who says what, in how many reports, and from how many independent roots.
+
+    With --since and --until: by the day on which it was said, else that of the first of its reports.
 
     Example: what do many print, and how many got it on their own?
 
@@ -118,6 +128,7 @@ def claims(
     from sayso.link.claims.claimed import claims as kept_claims
 
     with opened(ledger) as kept:
+        days = Days(kept, since, until)
         hint(kept, ledger)
         wanted = kept.name(kept.number(report)) if report else None
         said_by = frozenset(speakers(kept, speaker))
@@ -126,7 +137,7 @@ def claims(
             for row in kept_claims(kept)
             if (row.reports > 1 or not shared) and _said_by(row, said_by) and _stands_in(row, wanted)
         )
-        show_rows(ClaimsRow, rows, form, most)
+        show_rows(ClaimsRow, days.of(rows), form, most)
 
 
 def _said_by(row: ClaimsRow, wanted: frozenset[str | None]) -> bool:

@@ -77,6 +77,10 @@ Rows = Annotated[RowFormat, typer.Option("--format", "-f", help="A table for peo
 Report = Annotated[
     str | None, typer.Option("--report", "-r", help="Only of this report: its id, or the first eight digits.")
 ]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DAY", help="Of this day or later: 2031-03-05, 2031-03 or 2031.")
+]
+Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Of this day, month or year at the latest.")]
 Most = Annotated[int, typer.Option("--most", "-n", min=1, help="At most so many rows in a table (JSON has all).")]
 
 LEDGER = Path("sayso.db")

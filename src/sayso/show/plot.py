@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
 WIDTH = 20
 """Columns from nought to the greatest number."""
+APART = "Events are told apart as far as the words do: two of one place within a few days may stand in one series."
 _DOT, _LINE, _LEFT, _RIGHT, _ON, _FROM = "●─├┤▶◀"
 
 
 def plots(found: Iterable[Series]) -> Group:
     """All series, one below the other."""
-    return Group(*(Group(Text(heading(each), style="bold"), Padding(_plot(each), (0, 0, 1, 2))) for each in found))
+    drawn = (Group(Text(heading(each), style="bold"), Padding(_plot(each), (0, 0, 1, 2))) for each in found)
+    return Group(*drawn, Text(APART, style="dim"))
 
 
 def heading(each: Series) -> str:

@@ -130,6 +130,10 @@ def test_a_lower_total_told_as_correction_fits() -> None:
     """Who says that names stood twice in the list takes the number back."""
     told = TOTAL + " It had corrected its list, in which names stood twice."
     assert found(total("8,415", 8415, "2031-05-09"), total("8,145", 8145, "2031-05-16", told)) == []
+    told = TOTAL + " The correct figure for 9 May was 8,100, not 8,415."
+    assert found(total("8,415", 8415, "2031-05-09"), total("8,145", 8145, "2031-05-16", told)) == []
+    told = TOTAL + " The correct figure was not given."
+    assert found(total("8,415", 8415, "2031-05-09"), total("8,145", 8145, "2031-05-16", told)) == ["figure-decrease"]
 
 
 def test_a_rising_total_fits() -> None:

@@ -22,7 +22,7 @@ from sayso.link.misfits.tellers import issued_and_cited
 from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sayso.link.misfits.prepared import Prepared
     from sayso.link.misfits.tolls import Toll
@@ -123,4 +123,9 @@ def _corrected(side: Prepared, toll: Toll) -> bool:
     """Whether a sentence near by says that a number was taken back, and not that none was."""
     words = table("between")["corrected"]
     near = (one for one in side.told.sentences if abs(one.at - toll.sentence.at) <= _NEAR)
-    return any(not one.words & set(words["not"]) and holds(one.tokens, words["words"]) for one in near)
+    return any(not _denied(one.tokens, words["not"]) and holds(one.tokens, words["words"]) for one in near)
+
+
+def _denied(tokens: Sequence[str], denials: Sequence[str]) -> bool:
+    """Whether a word of denial stands in a sentence, but for one of a number ("192, not 129")."""
+    return any(word in denials and not then[:1].isdigit() for word, then in zip(tokens, (*tokens[1:], ""), strict=True))

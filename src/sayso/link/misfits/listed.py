@@ -40,29 +40,48 @@ def misfits(
             same[row.kind, row.rule, _words(ledger, row)].append(row)
     found = (
         _finding(ledger, rows)
-        for rows in _joined(same)
+        for rows in _joined(ledger, same)
         if wanted is None or any(wanted in links.by_twin(twin) for row in rows for twin, _ in _sides(row))
     )
     yield from sorted(found, key=lambda row: (row.kind, row.id))
 
 
-def _joined(same: dict[tuple[str, str, tuple[str, ...]], list[MisfitRow]]) -> list[list[MisfitRow]]:
-    """Those that say one sentence and rest on one passage, put together: one report against several that agree."""
+def _joined(ledger: Ledger, same: dict[tuple[str, str, tuple[str, ...]], list[MisfitRow]]) -> list[list[MisfitRow]]:
+    """Those that say one sentence and rest on one passage, put together: one report against several that agree.
+
+    Numbers are one however they are printed ("9", "nine people").
+    """
     joined: dict[int, list[MisfitRow]] = {}
     holder: dict[tuple[str, str, int, tuple[Span, ...]], list[MisfitRow]] = {}
     for rows in same.values():
-        met = {id(known): known for row in rows for side in _passages(row) if (known := holder.get(side)) is not None}
+        met = {
+            id(known): known
+            for row in rows
+            for side in _passages(ledger, row)
+            if (known := holder.get(side)) is not None
+        }
         group = sorted([*rows, *chain(*met.values())], key=lambda row: (row.a, row.b, row.place))
         for one in met:
             del joined[one]
         joined[id(group)] = group
-        holder.update((side, group) for row in group for side in _passages(row))
+        holder.update((side, group) for row in group for side in _passages(ledger, row))
     return list(joined.values())
 
 
-def _passages(row: MisfitRow) -> Iterator[tuple[str, str, int, tuple[Span, ...]]]:
+def _passages(ledger: Ledger, row: MisfitRow) -> Iterator[tuple[str, str, int, tuple[Span, ...]]]:
     """What is said of each of the two passages that a row rests on, and where they stand."""
-    return ((row.rule, row.why, twin, spans) for twin, spans in _sides(row))
+    why = _why(ledger, row) if row.kind == "figure-conflict" else row.why
+    return ((row.rule, why, twin, spans) for twin, spans in _sides(row))
+
+
+def _why(ledger: Ledger, row: MisfitRow) -> str:
+    """The reason with numbers in place of their print, and in lower case."""
+    why, links = row.why, ledger.links()
+    for twin, spans in _sides(row):
+        for figure in ledger.figures(report=ledger.name(links.by_twin(twin)[0])):
+            if (figure.span,) == spans:
+                why = why.replace(repr(figure.text), f"{figure.bound} {figure.low} {figure.high}")
+    return why.lower()
 
 
 def _sides(row: MisfitRow) -> tuple[tuple[int, tuple[Span, ...]], ...]:

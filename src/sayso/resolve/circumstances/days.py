@@ -105,10 +105,26 @@ class Days:
     def _reached(self, token: int) -> str | None:
         """The day on which a toll is told to have come to the number: "the toll rose to 39 on Tuesday"."""
         verb = self._clause(token)
-        if not self._tells_total(verb):
+        if not self._tells_total(verb) or self._of_this_moment(verb):
             return None
-        days = [one.value for one in self._here(token) if not one.lead and self._clause(one.token) == verb]
+        here = (one for one in self._here(token) if not one.lead and self._clause(one.token) == verb)
+        days = [one.value for one in here if not self._in_subject(one.token, verb)]
         return days[0] if len(days) == 1 else None
+
+    def _of_this_moment(self, verb: int) -> bool:
+        """Whether it tells of the moment of telling: "the toll from the fire on Monday now stands at 31"."""
+        return any(
+            self.parsed.lower[c] in words("circumstances", "running", "moment") for c in self.parsed.children[verb]
+        )
+
+    def _in_subject(self, token: int, verb: int) -> bool:
+        """Whether a token stands in a verb's subject: "the toll from Monday's fire rose to 39"."""
+        for _ in range(STEPS):
+            head = int(self.parsed.heads[token])
+            if head in (verb, token):
+                break
+            token = head
+        return self.parsed.deps[token] in SUBJECTS
 
     def _by_now(self, verb: int, told: str | None, *, counts_on: bool) -> str | None:
         """The day of telling, where the number is told as what has been counted by then."""
