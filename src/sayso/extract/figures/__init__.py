@@ -21,6 +21,7 @@ from sayso.extract.figures.models import is_model, models
 from sayso.extract.figures.nouns import printed_from
 from sayso.extract.figures.parts import whole_of
 from sayso.extract.figures.populations import population_of
+from sayso.extract.figures.side_by_side import take_over_beside
 from sayso.extract.figures.vocabulary import PARTICIPLES
 from sayso.model import Figure, Printed, Span
 
@@ -51,6 +52,7 @@ def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Fi
         share(parsed, drafts, index)
         break_down(parsed, drafts, index)
         complete(parsed, drafts, index)
+        take_over_beside(parsed, drafts, index)
         add(parsed, drafts, index)
     return cell_figures(parsed, tuple(_figure(parsed, index, draft) for index, draft in enumerate(drafts)))
 

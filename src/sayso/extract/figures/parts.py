@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.extract.figures.side_by_side import no_part
 from sayso.extract.figures.vocabulary import OF_PERSONS
 
 if TYPE_CHECKING:
@@ -122,5 +123,5 @@ def _listed(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
         alike = bare or part.unit == whole.unit
         near = len(between) < WINDOW and "." not in between and LISTS.search(between) is not None
         return before.part_of if alike and near and _holds(whole, part) else None
-    fate = FATE.search(between) and bare and part.fate
+    fate = FATE.search(between) and bare and part.fate and not no_part(parsed, drafts, index)
     return index - 1 if fate and before.countable and _holds(before, part) else None
