@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.adjoining import adjoining, gapped
 from sayso.extract.figures.behind import behind
+from sayso.extract.figures.cardinals import SCALES
 from sayso.extract.figures.measures import is_unit
 from sayso.extract.figures.nouns import LIGHT, UP, Noun, is_person
 from sayso.extract.figures.tree import children
@@ -85,7 +86,11 @@ def measured(parsed: Parsed, tokens: range, last: int, *, money: bool = False) -
     found = _climb(parsed, at, last) if found is None else found
     if found is None or tokens[0] <= found < last or parsed.lower[found] in FRACTIONS:
         return None
-    if _is_measure(parsed, found) or (found < tokens[0] and (_only_unit(parsed, found) or _is_number(parsed, found))):
+    if (
+        _is_measure(parsed, found)
+        or parsed.lower[found] in SCALES
+        or (found < tokens[0] and (_only_unit(parsed, found) or _is_number(parsed, found)))
+    ):
         return None
     return phrase(parsed, found, after=-1 if found < tokens[0] else last)
 
