@@ -61,6 +61,22 @@ def whole_of(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
     return _listed(parsed, drafts, index)
 
 
+def keep_apart(drafts: Sequence[Draft], index: int) -> None:
+    """Gives parts of a whole its fate, where they had that of a bare number that only stands behind them.
+
+    "37 martyrs, among them 14 children, and 112 injured": a parser may take the children for injured.
+    """
+    draft = drafts[index]
+    if draft.noun is not None or draft.part_of is not None or not draft.fate:
+        return
+    for part in reversed(drafts[max(0, index - BACK) : index]):
+        whole = drafts[part.part_of] if part.part_of is not None else None
+        if whole is None or part.sentence != draft.sentence or part.counted != draft.counted:
+            return
+        if whole.counted in OF_PERSONS:
+            part.counted = whole.counted
+
+
 def is_of_things(parsed: Parsed, whole: Draft, part: Draft) -> bool:
     """Whether a bare number is said to be so many of the things that the figure before it counts."""
     if not whole.countable or whole.noun is None or whole.measures or whole.unit in (None, "person"):
