@@ -108,3 +108,8 @@ def test_a_sum_is_found_if_and_only_if_it_exceeds_the_whole(one: int, two: int, 
 def test_parts_after_a_colon_and_a_rest_are_the_whole(text: str, kinds: list[str]) -> None:
     """A colon and "the other" say that the parts are all there is; "including" and a bound do not."""
     assert [finding.kind for finding in found(text)] == kinds
+
+
+def test_numbers_of_other_places_are_no_parts() -> None:
+    """They stand beside the first, which is of a place of its own."""
+    assert not found("13 people died in Okuriwe, nine in Sembe and six in Dalanto.")

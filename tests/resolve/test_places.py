@@ -159,3 +159,12 @@ def test_neither_a_person_nor_a_post_is_a_place() -> None:
     assert places(said) == [None]
     stood = "Missiles hit Vetrin station while a unit was near Grodna.\n\nThe prosecutor says 47 people were killed."
     assert places(stood) == ["Vetrin"]
+
+
+def test_each_number_of_a_list_has_its_place_whatever_it_is_taken_for() -> None:
+    """Whatever the recogniser takes a name for that only a number and "in" stand before."""
+    assert places("The agency said 13 people died in Okuriwe, nine in Sembe and six in Dalanto.") == [
+        "Okuriwe",
+        "Sembe",
+        "Dalanto",
+    ]

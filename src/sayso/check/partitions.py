@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.check import clauses, part_words
 from sayso.check.summands import FEWEST, Number, called_total
 from sayso.check.vetoes import veto
+from sayso.extract.figures.side_by_side import beside
 from sayso.lexicon import either, table, words
 from sayso.model import Span
 from sayso.parse.labels import EQUATED, FINITE
@@ -51,6 +52,8 @@ def _apposed(facts: Facts, row: Row) -> bool:
     slots = [_SLOT.match(facts.text, part_words.end_of(one)) for one in (total, parts[0])]
     if (slots[0] and slots[1] and slots[0][1] == slots[1][1]) or not (total.noun or called_total(facts, total)):
         return False
+    if beside(facts.text, total.span.end, parts[0].span.start, parts[0].span.end):
+        return False  # "13 died in Tarn, nine in Orland and six in Belm"
     return (
         marked and (led or facts.text[end : end + 1] == ",") and not _verbs(facts, Span(parts[0].span.start, end + 1))
     )

@@ -112,3 +112,18 @@ def test_the_joining_that_is_no_part_of_the_date() -> None:
 def test_months_in_a_row_share_the_year_behind_the_last(text: str, expected: list[str]) -> None:
     """The year is printed once; a comma alone makes no row."""
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They will strike from 23 November unless they have an offer by the 16th.", "2023-11-16"),
+        ("They will strike from 23 November until the 16th.", "2023-12-16"),
+        ("Miren sets Friday deadline over bodies.", "2023-11-10"),
+        ("Talks resumed ahead of a Friday deadline.", "2023-11-10"),
+        ("The rebels missed the Friday deadline.", "2023-11-03"),
+    ],
+)
+def test_what_is_due_is_to_come(text: str, expected: str) -> None:
+    """Be it before the date told of; a deadline that is missed is over."""
+    assert values(text)[-1] == expected

@@ -380,3 +380,16 @@ def test_a_number_behind_no_is_a_rank(text: str) -> None:
 def test_one_of_many_counts_where_it_does_not_only_describe(text: str, count: int) -> None:
     """In apposition or behind "is" it says what somebody is."""
     assert len(figures(text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In bed six lies a boy, in bed five his brother.",
+        "Statement No. 9 of the military command was read out.",
+        "It was the sixty-first case of its kind.",
+    ],
+)
+def test_numbers_that_name_or_order_count_nothing(text: str) -> None:
+    """A bed, a statement of somebody's, an ordinal."""
+    assert not figures(text)

@@ -79,3 +79,16 @@ def test_higher_and_lower_after_a_share_are_a_trend() -> None:
         "down",
         None,
     ]
+
+
+def test_a_currency_of_several_states_is_money() -> None:
+    """Its unit is the name where nothing tells whose it is."""
+    assert [(row.kind, row.unit) for row in figures("The road cost 300 million pesos and 200 Kenyan shillings.")] == [
+        ("money", "peso"),
+        ("money", "KES"),
+    ]
+
+
+def test_no_sum_measures_millions() -> None:
+    """The "million" of another number is no thing."""
+    assert [row.noun for row in figures("Of the $45.9 million received, $22.4 million went to food.")] == [None, None]

@@ -121,3 +121,35 @@ def test_what_was_added_is_a_part_of_its_total() -> None:
 def test_sections_of_laws_count_nothing(text: str, values: list[int]) -> None:
     """Alone or in a list, before "of" a law or nothing."""
     assert [figure.value for figure in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Three of our fighters fell at the depot.", "killed"),
+        ("Three soldiers fell ill.", None),
+        ("Two soldiers fell from a truck.", None),
+        ("Four of our fighters rose as martyrs.", "killed"),
+        ("Up to 85 militants were destroyed in the raid.", "killed"),
+        ("Two tanks were destroyed in the raid.", "destroyed"),
+        ("Militants lost at least 120 people when they attacked a barracks.", "killed"),
+        ("The city lost 120 people to emigration.", None),
+    ],
+)
+def test_the_dead_of_forces_are_told_in_other_words(text: str, counted: str | None) -> None:
+    """How they fell or were lost tells of fighters what it does not tell of others."""
+    assert one(text).counted == counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack left 37 martyrs, among them 14 children and 19 women, and 112 injured.",
+        "The strike left 37 dead, among them 14 children and 19 women, and 112 wounded.",
+    ],
+)
+def test_the_wounded_behind_parts_of_the_dead_are_no_part(text: str) -> None:
+    """Nor have they the noun of a part, or of the dead."""
+    dead, children, women, wounded = figures(text)
+    assert {row.counted for row in (dead, children, women)} == {"killed"}
+    assert (wounded.counted, wounded.noun, wounded.part_of) == ("wounded", None, None)

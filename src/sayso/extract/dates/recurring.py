@@ -225,5 +225,6 @@ def _monthday(shape: Recurring, setting: Setting) -> Resolved:
     if setting.tense < 0:
         options = [one for one in options if one.index <= max(anchor, setting.published or anchor)] or options
     elif setting.tense > 0:
-        options = [one for one in options if one.index >= anchor] or options
+        first = min(anchor, setting.published or anchor) if setting.due else anchor
+        options = [one for one in options if one.index >= first] or options
     return plain(min(options, key=lambda one: abs(one.index - anchor)))

@@ -162,8 +162,9 @@ def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
     firm = isinstance(place.mention.shape, Beyond) or place.word(-1) in table("dates")["pulls"]["firm"]
     loose = bool(place.tokens) and through_noun(place.parsed, place.tokens)
     firm = firm or (not loose and bool(place.tokens) and is_bare(place.parsed, place.tokens))
+    due = place.word(-1) in table("dates")["pulls"]["due"]
     back = sentence - told_in
-    return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, back == 0, back <= 1)
+    return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, back == 0, back <= 1, due)
 
 
 def _remember(memory: _Memory, place: Place, mention: Mention, resolved: Resolved) -> None:

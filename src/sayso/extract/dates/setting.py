@@ -49,6 +49,7 @@ class Setting:
 
     `longer`: figures of more than that quarter were told since; `beside`: the date told of stands in the same sentence,
     `close`: in that or the one before.
+    `due`: something must be done before it, be it before the date told of ("from 23 May unless he pays by the 16th").
     `firm`: the words before it ("on", "in") tie it to its verb; `loose`: a noun stands between it and the verb.
     """
 
@@ -61,6 +62,7 @@ class Setting:
     longer: bool = False
     beside: bool = False
     close: bool = False
+    due: bool = False
 
 
 def plain(period: Period) -> Resolved:

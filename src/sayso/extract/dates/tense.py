@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table, words
+from sayso.parse import lemma
 from sayso.parse.labels import ATTRIBUTIVES, AUXILIARIES, CLAUSES_AS_SUBJECTS, PAST, PRESENT
 
 if TYPE_CHECKING:
@@ -37,9 +38,21 @@ def direction(parsed: Parsed, tokens: range) -> Pull:
         return 1
     open_to = before in pulls["open"] and not _is_span(parsed, tokens)
     if parsed.deps[token] in ATTRIBUTIVES or open_to:
-        return 0
+        return 1 if _is_deadline(parsed, token, pulls) else 0
     told = _of_verb(parsed, token)
     return 1 if before in pulls["coming"] and told >= 0 else told
+
+
+def _is_deadline(parsed: Parsed, token: int, pulls: dict[str, list[str]]) -> bool:
+    """Whether it is the day of a deadline that somebody sets or faces: "sets Friday deadline over bodies"."""
+    noun = int(parsed.heads[token])
+    if parsed.deps[token] not in ATTRIBUTIVES or parsed.lower[noun] not in pulls["deadlines"]:
+        return False
+    above = int(parsed.heads[noun])
+    above = int(parsed.heads[above]) if parsed.lower[above] == "of" else above  # "ahead of a Friday deadline"
+    verb = parsed.tags[above].startswith("VB") and lemma(parsed.lower[above], "verb") in pulls["ahead_of"]
+    earlier = any(parsed.lower[child] == "had" for child in parsed.children[above])
+    return (verb and not earlier) or parsed.lower[above] in pulls["before_it"]
 
 
 def through_noun(parsed: Parsed, tokens: range) -> bool:

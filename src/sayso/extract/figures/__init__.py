@@ -19,8 +19,9 @@ from sayso.extract.figures.groups import group_of, is_of_next, whole_of_group, w
 from sayso.extract.figures.listed import break_down, share
 from sayso.extract.figures.models import is_model, models
 from sayso.extract.figures.nouns import printed_from
-from sayso.extract.figures.parts import whole_of
+from sayso.extract.figures.parts import keep_apart, whole_of
 from sayso.extract.figures.populations import population_of
+from sayso.extract.figures.side_by_side import take_over_beside
 from sayso.extract.figures.vocabulary import PARTICIPLES
 from sayso.model import Figure, Printed, Span
 
@@ -48,9 +49,11 @@ def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Fi
     for index, draft in enumerate(drafts):
         _relate(parsed, drafts, index, draft)
     for index in range(len(drafts)):
+        keep_apart(drafts, index)
         share(parsed, drafts, index)
         break_down(parsed, drafts, index)
         complete(parsed, drafts, index)
+        take_over_beside(parsed, drafts, index)
         add(parsed, drafts, index)
     return cell_figures(parsed, tuple(_figure(parsed, index, draft) for index, draft in enumerate(drafts)))
 

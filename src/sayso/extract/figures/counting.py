@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.joint import JOINT, is_joint, joined_behind, of_others
 from sayso.extract.figures.nouns import LIGHT, UP, singular
 from sayso.extract.figures.of_kinds import at_work, is_feared, is_state, of_kind
-from sayso.extract.figures.right_behind import has_object, right_behind
+from sayso.extract.figures.right_behind import closing, has_object, right_behind
 from sayso.extract.figures.totals import of_act, of_total, stated
 from sayso.extract.figures.tree import children
 from sayso.extract.figures.unreal import unreal
@@ -61,6 +61,8 @@ def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, l
     `person` says whether people are counted or the number stands alone, `last` is the token after the quantity.
     """
     put = stated(parsed, tokens[0]) if noun is None else None
+    if noun is None and put is None and (ends := closing(parsed, last)) is not None:
+        return ends
     told = [put] if put is not None else list(_candidates(parsed, tokens, noun, last))
     found = set(told)
     # Whose lives are counted are people, whatever befell them.

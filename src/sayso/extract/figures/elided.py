@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.vocabulary import PARTICIPLES
+from sayso.extract.figures.nouns import singular
+from sayso.extract.figures.vocabulary import NOUN_WORDS, PARTICIPLES
 from sayso.extract.figures.voices import told_before
 from sayso.lexicon import words
 from sayso.parse import lemma
@@ -57,6 +58,11 @@ def _before(parsed: Parsed, drafts: Sequence[Draft], index: int) -> Draft | None
             return None
         if not other.countable or other.noun is None or other.measures:
             continue
+        if other.part_of is not None and draft.part_of is None and draft.counted not in (None, other.counted):
+            continue  # "37 people, among them 14 children, and 112 injured": as many people
+        tells = NOUN_WORDS.get(singular(parsed.lower[other.noun.head]))
+        if tells is not None and draft.counted not in (None, tells):
+            return None  # "37 martyrs and 112 injured"
         goes_on = added or _people(draft, other) or _acts(parsed, draft)
         return other if goes_on else None
     return None

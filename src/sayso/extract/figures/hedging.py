@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.extract.figures.denied import turned
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ def _before(text: str, quantity: Quantity, first: int) -> tuple[int, Bound | Non
             found = _phrase(window, window_start, quantity, text[quantity.end : quantity.end + len(" of ")])
         if found is None:
             return start, bound
-        start = found[0]
-        bound = found[1] if bound in (None, "about") else bound
+        said, begins = turned(text, found[0], first, text[found[0] : start].strip().lower(), found[1])
+        start, bound = begins, said if bound in (None, "about") else bound
 
 
 def _phrase(window: str, at: int, quantity: Quantity, following: str) -> tuple[int, Bound] | None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sayso.stages import Parsed
 
 PRONOUNS = words("figures", "pronouns", "subjects")
-FRACTIONS = frozenset(table("numbers")["fractions"])
+NUMERALS = frozenset(table("numbers")["fractions"]) | frozenset(table("numbers")["scales"])
 BESIDE = NOUNS_ON_NOUNS | JOINED | {"npadvmod", "pobj"}
 INSIDE = ATTRIBUTIVES | {"npadvmod", "nummod", "quantmod"}
 OF_CLAUSE = OBJECTS_AND_PREDICATES | {"acomp", "advmod", "npadvmod", "oprd"}
@@ -83,7 +83,7 @@ def measured(parsed: Parsed, tokens: range, last: int, *, money: bool = False) -
     beside = (read(parsed, tokens[0]) for read in (_named_beside, adjoining, gapped))
     found = next((noun for noun in beside if noun is not None), None)
     found = _climb(parsed, at, last) if found is None else found
-    if found is None or tokens[0] <= found < last or parsed.lower[found] in FRACTIONS:
+    if found is None or tokens[0] <= found < last or parsed.lower[found] in NUMERALS:
         return None
     if _is_measure(parsed, found) or (found < tokens[0] and (_only_unit(parsed, found) or _is_number(parsed, found))):
         return None
@@ -298,7 +298,7 @@ def _partitive(parsed: Parsed, token: int) -> int | None:
 
     Null for a word that only stands for others ("most were worth 50").
     """
-    if parsed.tags[token] in NOUNS and parsed.lower[token] not in FRACTIONS:
+    if parsed.tags[token] in NOUNS and parsed.lower[token] not in NUMERALS:
         return token
     of = next((t for t in children(parsed, token) if parsed.lower[t] == "of"), None)
     inner = () if of is None else children(parsed, of)

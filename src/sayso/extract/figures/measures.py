@@ -55,7 +55,7 @@ def _forms() -> dict[str, tuple[str, FigureKind]]:
     for section, kind in kinds.items():
         for name, printed in UNITS[section].items():
             forms.update(dict.fromkeys(printed, (name, kind)))
-    for section in ("words", "parts"):
+    for section in ("words", "names", "parts"):
         for code, printed in CURRENCIES[section].items():
             forms.update(dict.fromkeys(printed, (code, "money")))
     ages = (("after", "year"), ("after_month", "month"), ("after_week", "week"), ("after_day", "day"))

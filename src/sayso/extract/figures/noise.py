@@ -22,6 +22,7 @@ NAMES = table("designations")
 BEFORE = frozenset(NAMES["before"]["words"])
 ALWAYS = frozenset(NAMES["always"]["words"])
 TYPES = re.compile(rf"[-\s](?:{'|'.join(NAMES['after']['types'])})\b", re.IGNORECASE)
+ORDERS = re.compile(rf"-(?:{'|'.join(NAMES['after']['orders'])})\b", re.IGNORECASE)
 CLOCK = tuple(NAMES["after"]["clock"])
 STREETS = frozenset(NAMES["streets"]["words"])
 TEXT_PARTS = frozenset(NAMES["before"]["parts"])
@@ -64,7 +65,8 @@ def counts_nothing(parsed: Parsed, quantity: Quantity, tokens: range, paragraph:
     """Whether the number in `tokens` names, dates or orders something instead of counting or measuring it."""
     text, numeral = parsed.text, quantity.numeral
     typed = numeral.form == "digits" and TYPES.match(text, numeral.end) is not None
-    if not tokens or typed or _glued(text, quantity):
+    orders = numeral.form == "words" and ORDERS.match(text, numeral.end) is not None
+    if not tokens or typed or orders or _glued(text, quantity):
         return True
     if quantity.unit is not None or quantity.per is not None:
         return _idiom_of_one(parsed, quantity, tokens, paragraph)
@@ -167,7 +169,8 @@ def _named(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -
     shortened = f"{words[previous - 1]}." if previous and words[previous] == "." else ""
     word = shortened if shortened in BEFORE else words[previous]
     digits = quantity.numeral.form == "digits"
-    of_one = digits and parsed.words[previous][0].isupper() and words[last + 1 : last + 2] == ("of",)  # "Part 7 of it"
+    titled = parsed.words[previous][0].isupper() or word == shortened  # "Part 7 of it", "no. 9 of the command"
+    of_one = digits and titled and words[last + 1 : last + 2] == ("of",)
     bare = (digits or not _counted_right(parsed, last)) and not plural_right(parsed, last)
     if (word in ALWAYS and quantity.numeral.plain) or (word in BEFORE and (of_one or bare)):
         return True

@@ -31,13 +31,30 @@ def of_kind(parsed: Parsed, noun: str, role: int) -> Iterator[str]:
     if unreal(parsed, verb):
         return
     forces = noun in KINDS["forces"]
-    lost = forces and word in KINDS["losing"]
+    lost = word in KINDS["losing"] and (forces or (noun in KINDS["lost"] and _is_force(parsed, verb)))
+    if forces and word in KINDS["falling"] and dep == "nsubj" and _falls(parsed, verb):
+        yield "killed"
     eliminated = word in KINDS["eliminating"] and (forces or noun in KINDS["foes"])
     if (lost or eliminated) and dep in PATIENTS | {"prep"}:
         yield "killed"
     freed = noun in KINDS["captives"] and not phrases.isdisjoint(KINDS["freeing"])
     if freed and dep in PATIENTS and not _kept(parsed, verb):
         yield "released"
+
+
+def _is_force(parsed: Parsed, verb: int) -> bool:
+    """Whether the subject of a verb is a force: "militants lost 120 people"."""
+    subjects = (lemma(parsed.lower[c], "noun") for c in children(parsed, verb) if parsed.deps[c] == "nsubj")
+    return any(one in kind for one in subjects for kind in (KINDS["forces"], KINDS["foes"], KINDS["armies"]))
+
+
+def _falls(parsed: Parsed, verb: int) -> bool:
+    """Whether "fell" has nothing beside it but where and when, so that it tells of the dead."""
+    own = [c for c in children(parsed, verb) if c > verb and parsed.words[c][0].isalnum()]
+    preps = [c for c in own if parsed.deps[c] == "prep"]
+    last = {"npadvmod", "prep", "cc", "conj"}
+    where = all(parsed.lower[c] in KINDS["falling_with"] for c in preps)
+    return where and all(parsed.deps[c] in last for c in own)
 
 
 def _kept(parsed: Parsed, verb: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.extract.figures.side_by_side import no_part
 from sayso.extract.figures.vocabulary import OF_PERSONS
 
 if TYPE_CHECKING:
@@ -58,6 +59,22 @@ def whole_of(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
     if index and is_of_all(parsed, drafts[index - 1], part) and _holds(drafts[index - 1], part):
         return index - 1
     return _listed(parsed, drafts, index)
+
+
+def keep_apart(drafts: Sequence[Draft], index: int) -> None:
+    """Gives parts of a whole its fate, where they had that of a bare number that only stands behind them.
+
+    "37 martyrs, among them 14 children, and 112 injured": a parser may take the children for injured.
+    """
+    draft = drafts[index]
+    if draft.noun is not None or draft.part_of is not None or not draft.fate:
+        return
+    for part in reversed(drafts[max(0, index - BACK) : index]):
+        whole = drafts[part.part_of] if part.part_of is not None else None
+        if whole is None or part.sentence != draft.sentence or part.counted != draft.counted:
+            return
+        if whole.counted in OF_PERSONS:
+            part.counted = whole.counted
 
 
 def is_of_things(parsed: Parsed, whole: Draft, part: Draft) -> bool:
@@ -122,5 +139,5 @@ def _listed(parsed: Parsed, drafts: Sequence[Draft], index: int) -> int | None:
         alike = bare or part.unit == whole.unit
         near = len(between) < WINDOW and "." not in between and LISTS.search(between) is not None
         return before.part_of if alike and near and _holds(whole, part) else None
-    fate = FATE.search(between) and bare and part.fate
+    fate = FATE.search(between) and bare and part.fate and not no_part(parsed, drafts, index)
     return index - 1 if fate and before.countable and _holds(before, part) else None

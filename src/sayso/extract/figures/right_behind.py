@@ -14,6 +14,7 @@ from sayso.extract.figures.vocabulary import (
     ADVERBS,
     AUXILIARY_WORDS,
     BETWEEN,
+    OF_PERSONS,
     PARTICIPLES,
     PATIENTS,
     PHRASAL,
@@ -51,6 +52,14 @@ def right_behind(parsed: Parsed, tokens: range, last: int) -> Iterator[str]:
         if word in ADVERBS:
             yield ADVERBS[word]
         at += 1
+
+
+def closing(parsed: Parsed, last: int) -> str | None:
+    """What befell those whose number has but one word of it and a mark behind it: "and 112 wounded.", "40 dead,"."""
+    name = ADJECTIVES.get(parsed.lower[last]) if last < len(parsed) else None
+    if name not in OF_PERSONS or last + 1 >= len(parsed) or parsed.words[last + 1][0].isalnum():
+        return None
+    return None if set(parsed.lower[last + 1 : last + 4]) & PARTICIPLES else name
 
 
 def _participle(parsed: Parsed, at: int) -> Iterator[str]:

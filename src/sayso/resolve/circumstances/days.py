@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
 from sayso.parse import lemma
-from sayso.parse.labels import AUXILIARIES, PATIENTS, PRESENT, SUBJECT_SHARING, SUBJECTS
+from sayso.parse.labels import AUXILIARIES, NOUNS, PATIENTS, PRESENT, SUBJECT_SHARING, SUBJECTS
 from sayso.read.iso import DAY, ISO
 from sayso.resolve.circumstances.places import clause_of
 from sayso.resolve.circumstances.starts import began, compares, lead
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 KINDS = frozenset(("count", "measure", "money", "percent", "rate"))
 PERFECT = words("function_words", "auxiliaries", "perfect")
 PRESENT_PERFECT = words("function_words", "auxiliaries", "present_perfect")
+WANTED = frozenset(("demand", "promise", "threaten"))
+"""Acts whose "by" gives a deadline, by which nothing has been counted yet."""
 STEPS = 8
 MOST = 16
 """How many dates of a sentence are looked at."""
@@ -33,11 +35,15 @@ MOST = 16
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date of a sentence: its ISO value, the preposition of time before it ("" for none), the token it hangs by."""
+    """A date of a sentence: its ISO value, the preposition of time before it ("" for none), the token it hangs by.
+
+    `top` is the one of its tokens that hangs from a word outside it.
+    """
 
     value: str
     lead: str
     token: int
+    top: int
 
 
 class Days:
@@ -49,6 +55,7 @@ class Days:
         published = parsed.cleaned.report.published
         self.published = published[:DAY] if published else None
         self.now = _now(parsed)
+        self.wanted = {row.id for row in rows if row.act in WANTED}
         self.told = {row.id: row.said or said.told(row) for row in rows}
 
     def of(self, figure: Figure) -> tuple[str | None, str | None]:
@@ -91,7 +98,7 @@ class Days:
         """The day of "as of", "by" and the like: in the figure's clause, "as of" anywhere in its sentence."""
         clause = self._clause(token)
         below = [c for c in self.parsed.children[clause] if self.parsed.deps[c] == "aux"]
-        ahead = any(self.parsed.tags[c] in ("MD", "TO") for c in below)
+        ahead = any(self.parsed.tags[c] in ("MD", "TO") for c in below) or figure.attribution in self.wanted
         lasts = figure.counted in words("circumstances", "running", "lasting")
         lasts = lasts or not any(self.parsed.lower[c] in PERFECT for c in below)
         for one in self._here(token):
@@ -99,7 +106,8 @@ class Days:
                 return one.value
             over = lasts and one.lead in words("circumstances", "running", "until")
             if one.lead in words("relays", "times", "as_of") and self._clause(one.token) == clause:
-                return None if ahead or over else one.value
+                to_come = self.published is not None and one.value > self.published
+                return None if ahead or over or to_come else one.value
         return None
 
     def _reached(self, token: int) -> str | None:
@@ -107,8 +115,7 @@ class Days:
         verb = self._clause(token)
         if not self._tells_total(verb) or self._of_this_moment(verb):
             return None
-        here = (one for one in self._here(token) if not one.lead and self._clause(one.token) == verb)
-        days = [one.value for one in here if not self._in_subject(one.token, verb)]
+        days = [one.value for one in self._here(token) if not one.lead and self._is_when(one.top, verb)]
         return days[0] if len(days) == 1 else None
 
     def _of_this_moment(self, verb: int) -> bool:
@@ -117,14 +124,15 @@ class Days:
             self.parsed.lower[c] in words("circumstances", "running", "moment") for c in self.parsed.children[verb]
         )
 
-    def _in_subject(self, token: int, verb: int) -> bool:
-        """Whether a token stands in a verb's subject: "the toll from Monday's fire rose to 39"."""
+    def _is_when(self, token: int, verb: int) -> bool:
+        """Whether a date is told of a verb, and of no noun below it ("the toll from Tuesday's strike has risen")."""
         for _ in range(STEPS):
-            head = int(self.parsed.heads[token])
-            if head in (verb, token):
-                break
-            token = head
-        return self.parsed.deps[token] in SUBJECTS
+            if token == verb:
+                return True
+            token = int(self.parsed.heads[token])
+            if self.parsed.tags[token] in NOUNS:
+                return False
+        return False
 
     def _by_now(self, verb: int, told: str | None, *, counts_on: bool) -> str | None:
         """The day of telling, where the number is told as what has been counted by then."""
@@ -189,9 +197,10 @@ def _dated(parsed: Parsed, dates: Iterable[Date]) -> dict[int, list[Dated]]:
         if not len(tokens) or value is None:
             continue
         led = lead(parsed, tokens[0])
+        top = next((token for token in tokens if int(parsed.heads[token]) not in tokens), tokens[0])
         start = began(parsed, tokens[-1]) if not led else None
         if start is not None:
-            found[parsed.sentence[start]].append(Dated(value.group(), "since", start))
+            found[parsed.sentence[start]].append(Dated(value.group(), "since", start, start))
         else:
-            found[parsed.sentence[tokens[0]]].append(Dated(value.group(), led, tokens[0]))
+            found[parsed.sentence[tokens[0]]].append(Dated(value.group(), led, tokens[0], top))
     return found

@@ -49,7 +49,7 @@ def names(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
         if (
             entity is not None
             and not (named or country)
-            and (_is_listed(parsed, entity) or _names_site(parsed, entity))
+            and (_is_listed(parsed, entity) or _names_site(parsed, entity) or _is_counted_in(parsed, entity))
         ):
             yield first, last, ""
         elif entity is not None and (named or country):
@@ -172,6 +172,13 @@ def _is_listed(parsed: Parsed, entity: Label) -> bool:
         kind = parsed.lower[int(parsed.heads[preposition])]
         placed = kind in words("circumstances", "places", "kinds") or kind in words("circumstances", "places", "parts")
     return placed and parsed.deps[token] == "pobj" and token != entity.first and parsed.label_at(token) in LANDS
+
+
+def _is_counted_in(parsed: Parsed, entity: Label) -> bool:
+    """Whether what was taken for a person's name has only a number and "in" before it: "nine in Tarn and six"."""
+    at = entity.first - 1
+    placed = at > 0 and parsed.lower[at] in words("circumstances", "places", "plain") and parsed.tags[at - 1] == "CD"
+    return placed and entity.label == "PERSON" and entity.last - entity.first == 1
 
 
 def _names_site(parsed: Parsed, entity: Label) -> bool:

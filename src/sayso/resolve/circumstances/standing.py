@@ -64,7 +64,9 @@ class Standing:
     def possible_here(self, figure: Figure, noun: int) -> list[str]:
         """The names in a figure's sentence at which it may be counted: not where its people came from, or words did."""
         sentence = self.parsed.sentence[noun]
-        found = []
+        found: list[str] = []
+        if _is_bare(figure) and (right := [key for key in self.names_in(sentence) if self._is_right(noun, key)]):
+            return right  # "killed 21 in Tarn, 36 in Orlo"
         for key in self.names_in(sentence):
             named = self.names.known[key]
             own = [mention for mention in named.mentions if mention.sentence == sentence]
@@ -261,7 +263,9 @@ class Standing:
             return BELOW
         owner = self._owner(place)
         if owner is not None:
-            return BELOW if owner == noun else BARRED if self.nouns[owner].part_of == figure.id else FAR
+            other = self.nouns[owner]
+            listed = _is_bare(other) and self._follows(owner, owner, place)
+            return BELOW if owner == noun else BARRED if listed or other.part_of == figure.id else FAR
         return min(SAME + self._apart(clause_of(parsed, noun), place.clause), FAR)
 
     def _follows(self, last: int, noun: int, place: Place) -> bool:
@@ -270,6 +274,11 @@ class Standing:
         here = place.first - after
         leads = after < len(self.parsed) and self.parsed.lower[after] in words("circumstances", "places", "plain")
         return leads and 0 < here <= LED and not any(self.parsed.tags[t] == "," for t in range(after, place.first))
+
+    def _is_right(self, number: int, key: str) -> bool:
+        """Whether a place stands right behind a number."""
+        places = (mention.place for mention in self.names.known[key].mentions)
+        return any(place is not None and self._follows(number, number, place) for place in places)
 
     def _owner(self, place: Place) -> int | None:
         """The counted noun above the place, before any verb that is not told of that noun alone."""
@@ -313,6 +322,11 @@ def noun_of(parsed: Parsed, figure: Figure) -> int | None:
     noun = figure.noun.span if figure.noun is not None and figure.noun.span.start >= figure.span.start else None
     tokens = parsed.tokens_in(noun or figure.span)
     return tokens[-1] if len(tokens) else None
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether a number stands without what it counts, and is all there is of its figure."""
+    return figure.noun is None or figure.noun.span.start < figure.span.start
 
 
 def befalls(figure: Figure) -> bool:
