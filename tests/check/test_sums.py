@@ -108,3 +108,21 @@ def test_a_sum_is_found_if_and_only_if_it_exceeds_the_whole(one: int, two: int, 
 def test_parts_after_a_colon_and_a_rest_are_the_whole(text: str, kinds: list[str]) -> None:
     """A colon and "the other" say that the parts are all there is; "including" and a bound do not."""
     assert [finding.kind for finding in found(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Shells fell on Miren: 14 on Monday, 22 on Tuesday, 9 on Wednesday and 17 on Thursday, 60 in all.", True),
+        ("Shells fell on Miren: 14 on Monday, 22 on Tuesday, 9 on Wednesday and 17 on Thursday, 62 in all.", False),
+        ("Shells fell on Miren: 14 on Monday, 22 on Tuesday and many more on Wednesday, 40 in all.", False),
+        ("The team won 14 medals in 2012, 22 in 2016 and 9 in 2020, and 60 in all since it was founded.", False),
+        ("The guns shot down 9 of 11 cruise missiles. The remaining three fell in open fields.", True),
+        ("The guns shot down 9 of 11 cruise missiles. The remaining two fell in open fields.", False),
+        ("Twelve of the 20 hostages were freed. Three died. The remaining five are held in Miren.", False),
+        ("Fourteen of the 20 seats went to the Union. The other three parties won two each.", False),
+    ],
+)
+def test_a_sum_called_one_behind_it_and_too_many_left_are_found(text: str, *, kinds: bool) -> None:
+    """ "60 in all" is the sum of what stands before it, and of 11 no more are left than its part leaves."""
+    assert [finding.kind for finding in found(text)] == (["sum-mismatch"] if kinds else [])
