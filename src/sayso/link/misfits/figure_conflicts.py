@@ -178,9 +178,7 @@ def same_teller(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
     if one.source is None and two.source is None:
         return False
     first, second = one.source or a.publisher, two.source or b.publisher
-    if first is None or second is None:
-        return True
-    return _may_be_one(first, second)
+    return first is None or second is None or _may_be_one(first, second)
 
 
 def _may_be_one(one: Source, two: Source) -> bool:

@@ -33,7 +33,7 @@ def tellers(side: Prepared, toll: Toll) -> tuple[Source, ...]:
 
 
 def given_by(side: Prepared, toll: Toll) -> tuple[Source, ...]:
-    """Whose a count is that a report tells in its own voice: of who tells that number elsewhere in it, or is named here.
+    """Whose a count is that an outlet tells itself: of who tells that number elsewhere in it, or is named beside it.
 
     "Toll rises to 41 ... has risen to 41, the ministry said"; "... the ministry said. The ministry had given 37."
     """
