@@ -124,5 +124,5 @@ def test_parts_after_a_colon_and_a_rest_are_the_whole(text: str, kinds: list[str
     ],
 )
 def test_a_sum_called_one_behind_it_and_too_many_left_are_found(text: str, *, kinds: bool) -> None:
-    """ "60 in all" is the sum of what stands before it, and of 11 no more are left than its part leaves."""
+    """A total called one behind it is the sum of what stands before it; no more remain than a part leaves."""
     assert [finding.kind for finding in found(text)] == (["sum-mismatch"] if kinds else [])
