@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import sayso
+from sayso.check.counting import person
 
 A = "By Monday the health ministry had counted {} deaths since the fever broke out in July, it said."
 B = "The health ministry said on Wednesday that {} people had died since the fever broke out."
@@ -38,3 +39,18 @@ def kinds(text: str) -> list[str]:
 def test_a_running_count_that_falls_is_found(text: str, expected: list[str]) -> None:
     """One source, one start and two days; corrections, other places, starts, groups and sources stay quiet."""
     assert kinds(text) == expected
+
+
+def test_people_who_met_with_something_else_are_another_count() -> None:
+    """Fewer displaced than fed is no fall, nor are fewer people killed than attacks."""
+    text = (
+        "As of 10 March 71,200 people have been displaced since 1 January, according to the province.\n\n"
+        "Partners reached 96,400 people with food between 1 and 9 March."
+    )
+    assert kinds(text) == []
+
+
+def test_attacks_are_no_people() -> None:
+    """What befell things is counted in things."""
+    figures = sayso.read_text("The report lists 61 attacks. It finds that 118 nurses were killed.").figures
+    assert [person(figure) for figure in figures] == [False, True]

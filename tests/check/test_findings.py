@@ -66,6 +66,10 @@ def kinds(text: str, published: str | None = PUBLISHED) -> list[str]:
             "1 March 2020 to 31 March 2020 is 30 days; the text says 40 days.",
         ),
         (
+            "They want a truce of at least 30 days from 15 May until 10 June.",
+            "15 May to 10 June is 26 days; the text says at least 30 days.",
+        ),
+        (
             "The siege of Miren from 4 March 2015 to 4 March 2018 lasted five years.",
             "4 March 2015 to 4 March 2018 is 1,096 days; the text says five years (about 1,826 days).",
         ),

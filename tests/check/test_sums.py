@@ -113,3 +113,19 @@ def test_parts_after_a_colon_and_a_rest_are_the_whole(text: str, kinds: list[str
 def test_numbers_of_other_places_are_no_parts() -> None:
     """They stand beside the first, which is of a place of its own."""
     assert not found("13 people died in Okuriwe, nine in Sembe and six in Dalanto.")
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Shells fell on Miren: 14 on Monday, 22 on Tuesday, 9 on Wednesday and 17 on Thursday, 60 in all.", True),
+        ("Shells fell on Miren: 14 on Monday, 22 on Tuesday, 9 on Wednesday and 17 on Thursday, 62 in all.", False),
+        ("Shells fell on Miren: 14 on Monday, 22 on Tuesday and many more on Wednesday, 40 in all.", False),
+        ("The team won 14 medals in 2012, 22 in 2016 and 9 in 2020, and 60 in all since it was founded.", False),
+        ("The guns shot down 9 of 11 cruise missiles. The remaining three fell in open fields.", True),
+        ("The guns shot down 9 of 11 cruise missiles. The remaining two fell in open fields.", False),
+        ("Twelve of the 20 hostages were freed. Three died. The remaining five are held in Miren.", False),
+        ("Fourteen of the 20 seats went to the Union. The other three parties won two each.", False),
+    ],
+)
+def test_a_sum_called_one_behind_it_and_too_many_left_are_found(text: str, *, kinds: bool) -> None:
+    """A total called one behind it is the sum of what stands before it; no more remain than a part leaves."""
+    assert [finding.kind for finding in found(text)] == (["sum-mismatch"] if kinds else [])

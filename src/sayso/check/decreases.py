@@ -161,7 +161,7 @@ def _pairs(facts: Facts) -> Iterator[_Pair]:
                 voices[id(row)] = voice(facts, row)
         own = voices[id(first)], voices[id(last)]
         put_right = corrected(facts) if put_right is None else put_right
-        bar = "the text speaks of a correction" if put_right else None
+        bar = "the text speaks of a correction" if put_right else _two_fates(facts, first, last)
         yield _Pair(first, last, (at, then), own, bar)
 
 
@@ -171,6 +171,20 @@ def _comparable(one: Count, two: Count) -> bool:
     units = {row.figure.unit for row in (one, two) if row.figure.kind != "count"} - {None}
     apart = one.high < two.low or two.high < one.low
     return one.at != two.at and len(kinds | units) <= SORTS and apart and same_count(likeness(one, two)) >= UNLIKE
+
+
+def _two_fates(facts: Facts, one: Count, two: Count) -> str | None:
+    """Why people who were told to have met with something are not those of whom another thing is told; else null.
+
+    The other sentence may take the count up by a word for it ("the number stands at 290 people").
+    """
+    fate = one.figure.counted or two.figure.counted
+    plain = two if one.figure.counted else one
+    if not fate or plain.figure.counted or not (one.of_people and two.of_people):
+        return None
+    if fate in plain.said or clauses.has(facts, plain.sentence, table("checks")["running"]["taken_up"]):
+        return None
+    return "they tell of different things that befell people"
 
 
 def _now(facts: Facts, row: Count) -> float | None:

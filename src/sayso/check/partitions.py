@@ -108,6 +108,8 @@ def doubt(facts: Facts, row: Row, numbers: Sequence[Number]) -> str | None:  # n
     if short and clauses.has(facts, own, lexicon["brought"]):
         return "the total may hold what was counted before"
     more = clauses.has(facts, wide, lexicon["rest"]) or (not closed and _one_more(facts, row, wide))
+    if summed and short and clauses.has(facts, row.around, lexicon["unnumbered"]):
+        return "there is a rest that has no number"
     if short and not rest and more:
         return "there is a rest that has no number"
     people = row.total.row.unit == "person" and row.apart

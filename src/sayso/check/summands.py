@@ -44,6 +44,7 @@ _LAST = re.compile(r"(?<![0-9.,])[0-9][0-9,]{0,14}$")
 _LABEL = re.compile(r"[A-Z][^0-9:|\n]{0,60}")
 _IN_ALL = either(words("checks", "summands", "in_all"))
 _ALL = re.compile(rf"[\s|*\u2022-]*(?:{_IN_ALL})\b[^0-9\n]*[:|\t-]\s*", re.IGNORECASE)
+_CALLED = re.compile(rf",?\s(?:{either(words('checks', 'summands', 'called_behind'))})\b", re.IGNORECASE)
 _BODY = re.compile(rf"\b(?:{either(words('checks', 'summands', 'of_body'))}) [a-z]+ of$")
 _STEP = re.compile(r"\(\s*$")
 _STEPS = re.compile(r"\)\s+(?!and\b)\w")
@@ -113,12 +114,15 @@ def may_be_total(facts: Facts, number: Number) -> bool:
 
 
 def called_total(facts: Facts, number: Number) -> bool:
-    """Whether words put the number as a whole: "Total: 55", "a jury of 12", "casualties amount to 31"."""
+    """Whether words put the number as a whole: "Total: 55", "55 in all", "a jury of 12", "casualties amount to 31"."""
     lexicon = table("checks")["parts"]
     line = facts.text[
         max(0, facts.text.rfind("\n", 0, number.span.start), number.span.start - LINE) : number.span.start
     ]
     if _ALL.fullmatch(line) is not None:
+        return True
+    end = number.row.noun.span.end if number.row.noun is not None and number.noun else 0
+    if _CALLED.match(facts.text, max(end, number.span.end)) is not None:
         return True
     before = " ".join(clauses.words_of(facts.before(number.span, 40))[-3:])
     return any(f" {before} ".endswith(f" {words} ") for words in lexicon["called"])

@@ -71,6 +71,8 @@ def _rows(facts: Facts, total: Number, numbers: Sequence[Number]) -> Iterator[Ro
         row = Row(total, parts)
         if not first or (row.next and not row.apart and (len(parts) > 1 or total.sentence == parts[0].sentence)):
             yield Row(total, (*first, *parts))
+    if len(first) == 1 and _more_left(facts, total, first[0], behind):
+        yield Row(total, (*first, behind[0]))
     if part_words.sum_of_before(facts, total) or part_words.akin(total.noun, _VOTE):
         for parts in runs([one for one in like if one.span.end <= total.span.start], None):
             if total.span.start - parts[-1].span.end <= GAP:
@@ -78,6 +80,13 @@ def _rows(facts: Facts, total: Number, numbers: Sequence[Number]) -> Iterator[Ro
     elif _FROM.search(facts.before(total.span, 24)):
         for parts in runs([one for one in like if one.sentence == total.sentence and one not in behind], None):
             yield Row(total, parts)
+
+
+def _more_left(facts: Facts, total: Number, part: Number, behind: Sequence[Number]) -> bool:
+    """Whether more are told to be left of a total than its part leaves ("9 of 11 ... The remaining three")."""
+    if not behind or behind[0].span.start - total.span.end > GAP or behind[0].noun not in ("", total.noun):
+        return False
+    return part_words.is_rest(facts, behind[0]) and part.whole + behind[0].whole > total.whole
 
 
 def _of_total(facts: Facts, total: Number, numbers: Sequence[Number]) -> list[Number]:

@@ -16,6 +16,7 @@ from sayso.link.misfits.later import later
 from sayso.link.misfits.quantities import CROWD, PEOPLE
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import meaning, words_in
+from sayso.link.misfits.tellers import given_by
 from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 from sayso.resolve.terms import noun_class
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.link.misfits.prepared import Prepared
+    from sayso.link.misfits.sources import Source
     from sayso.link.misfits.tolls import Toll
     from sayso.model import Severity
 from sayso.link.misfits.values import Differs, Judgement, Shared
@@ -103,6 +105,8 @@ def scope(one: Toll, two: Toll) -> tuple[Differs, str] | None:  # noqa: PLR0911 
         return "population", "One counts with them who did it."
     if not one.person and not money and not (one.whose <= two.whose or two.whose <= one.whose):
         return "counted thing", "They count different things."
+    if one.flown and two.flown and not one.flown & two.flown:
+        return "counted thing", "One counts what was sent or stopped, the other what hit."
     if one.part or two.part:
         return "scope", "One is a part of another number."
     if not _one_start(one, two) or one.spell != two.spell:
@@ -163,16 +167,22 @@ def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str
 
 def same_teller(a: Prepared, one: Toll, b: Prepared, two: Toll) -> bool:
     """Whether two counts may be one source's: nothing says that the two are not."""
-    if one.source is None and two.source is None:
-        return bool(a.outlet & b.outlet) or not a.outlet or not b.outlet
+    if one.source is None and two.source is None and (a.outlet & b.outlet or not a.outlet or not b.outlet):
+        return True
     if a.publishes(two.source) or b.publishes(one.source):
         return True  # one report cites the other
     if names_other(one, two) or names_other(two, one) or _of_body(one, two) or _of_body(two, one):
         return True
-    first, second = one.source or a.publisher, two.source or b.publisher
-    if first is None or second is None:
+    if any(_may_be_one(first, second) for first, second in product(given_by(a, one), given_by(b, two))):
         return True
-    decision = same_source(first, second)
+    if one.source is None and two.source is None:
+        return False
+    first, second = one.source or a.publisher, two.source or b.publisher
+    return first is None or second is None or _may_be_one(first, second)
+
+
+def _may_be_one(one: Source, two: Source) -> bool:
+    decision = same_source(one, two)
     return decision.same or decision.differs is None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.link.misfits.sources import same_source
+from sayso.link.misfits.spelling import words_in
 from sayso.resolve.terms import is_medium
 
 if TYPE_CHECKING:
@@ -29,6 +30,19 @@ def tellers(side: Prepared, toll: Toll) -> tuple[Source, ...]:
     near = [one for one in side.told.sentences if 0 <= toll.sentence.at - one.at <= BEFORE]
     speakers = {row.speaker: side.told.speaker(row) for one in near for row in one.rows}
     return tuple(source for source in speakers.values() if source is not None)
+
+
+def given_by(side: Prepared, toll: Toll) -> tuple[Source, ...]:
+    """Whose a count is that an outlet tells itself: of who tells that number elsewhere in it, or is named beside it.
+
+    "Toll rises to 41 ... has risen to 41, the ministry said"; "... the ministry said. The ministry had given 37."
+    """
+    if toll.source is not None:
+        return (toll.source,)
+    same = (one for one in side.tolls if one.counted == toll.counted and one.figure.value == toll.figure.value)
+    told = [one.source for one in same if one.source is not None]
+    near = (source for source in tellers(side, toll) if not source.known.person)
+    return (*told, *(source for source in near if toll.sentence.words.issuperset(words_in(source.name)[-1:])))
 
 
 def issued_by(side: Prepared) -> Source | None:

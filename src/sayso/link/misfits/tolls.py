@@ -15,6 +15,7 @@ from sayso.check.counts import MOST, Count, Placed, comparables, count, placed
 from sayso.lexicon import either, table
 from sayso.link.misfits.quantities import CROWD, PEOPLE, VOTES, Start, counted, filmed, people, start_of
 from sayso.link.misfits.spelling import words_in
+from sayso.model import Span
 from sayso.read.iso import ordinal
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sayso.link.misfits.telling import Sentence, Telling
     from sayso.model import Attribution, Figure, Reading
 
+_FLYING = frozenset(("munitions", "shot down"))
 FIXED = frozenset((CROWD, VOTES))
 LEAST = 2
 ABOUT = 0.15
@@ -86,6 +88,12 @@ class Toll:
         """Whether what is counted says nothing of what befell it, so that the words around must."""
         return self.counted in (PEOPLE, CROWD) or " " in self.counted.removeprefix("killed or wounded")
 
+    @property
+    def flown(self) -> frozenset[str]:
+        """How far what flies came, where that is counted: sent off, stopped on its way, or home."""
+        told = table("between")["flown"].items() if self.counted in _FLYING else ()
+        return frozenset(name for name, verbs in told if not self.sentence.words.isdisjoint(verbs))
+
 
 class Counted:
     """What stands beside the figures of a report, made for each when it is asked for: most are never compared."""
@@ -134,7 +142,7 @@ def _compared(figure: Figure) -> bool:
 
 
 def _toll(told: Telling, figure: Figure, beside: Counted, sentence: Sentence, row: Attribution | None) -> Toll:
-    who, whose = people(figure)
+    who, whose = people(_named_by(told, figure, sentence))
     low, high = extent(figure, ABOUT)
     return Toll(
         figure=figure,
@@ -152,6 +160,15 @@ def _toll(told: Telling, figure: Figure, beside: Counted, sentence: Sentence, ro
         part=_is_part(told, figure, sentence),
         counts=beside,
     )
+
+
+def _named_by(told: Telling, figure: Figure, sentence: Sentence) -> Figure:
+    """The figure whose noun says whom a number counts: itself, or the one before ("three fighters, not twelve")."""
+    if figure.noun is not None or figure.counted is None:
+        return figure
+    span = Span(sentence.span.start, figure.span.start)
+    before = [one for one in told.reading.figures if span.holds(one.span) and one.unit == "person"]
+    return before[-1] if before and before[-1].noun is not None else figure
 
 
 def _as_of(told: Telling, figure: Figure, sentence: Sentence, row: Attribution | None) -> int | None:
