@@ -74,6 +74,21 @@ def test_what_names_nobody_is_no_byline(name: str) -> None:
     assert page.byline is None
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ada Lund, Wednesday 11 May 2033 08:00 | Updated 19:30", "Ada Lund"),
+        ("By Ada Lund and Bo Falk, Friday May 6, 2033 | Last updated 10:00", "Ada Lund, Bo Falk"),
+        ("By May Lund, Sunday", "May Lund"),
+        ("Ada Lund, Political Correspondent", "Ada Lund, Political Correspondent"),
+    ],
+)
+def test_a_day_behind_the_author_is_no_part_of_the_name(line: str, author: str) -> None:
+    """A printed byline ends where a weekday, a date or "Updated" begins; a name like a month stays."""
+    page, _ = read("", f'<article><h1>Bridge opens</h1><p class="byline">{line}</p>{BODY}</article>')
+    assert page.byline == author
+
+
 def test_broken_json_ld_is_no_fault() -> None:
     """A script that is no JSON, or nests without end, says nothing."""
     page, _ = read(

@@ -132,3 +132,20 @@ def test_actions_are_the_printed_words(words: list[str]) -> None:
     rows = extract(parsed(text))
     assert all(row.action.span.of(text) == row.action.text != "" for row in rows)
     assert [row.id for row in rows] == [f"m{number}" for number in range(1, len(rows) + 1)]
+
+
+@pytest.mark.parametrize("text", ["The union called a strike for Sunday.", "She called the man a hero for his deeds."])
+def test_what_is_called_is_not_called_for(text: str) -> None:
+    """A verb that asks with "for" asks nothing where it has an object."""
+    assert extract(parsed(text)) == ()
+
+
+def test_two_are_addressed_each_with_a_demand_of_their_own() -> None:
+    """Behind "and" the preposition comes again, with the second one's demand and term; without a verb it is one."""
+    found = extract(parsed("She calls on Norr to end the raids, and on Tarn to open the road by 1 June."))
+    assert [(row.of, row.action.text, row.until) for row in found] == [
+        (("Norr",), "end the raids", None),
+        (("Tarn",), "open the road by 1 June", "1 June"),
+    ]
+    (row,) = extract(parsed("She called on both sides to focus on aid and on the wounded."))
+    assert row.of == ("both sides",)

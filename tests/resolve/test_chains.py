@@ -84,6 +84,14 @@ def test_the_outlet_stands_once_whatever_its_form(read: Callable[..., Told]) -> 
     assert len(found.row(1).chain) == 2
 
 
+def test_the_outlet_s_initials_are_the_outlet(read: Callable[..., Told]) -> None:
+    """An agency's initials in its own dateline, or told something, are no second body; another's are."""
+    text = 'MIREN ({{k:dateline|{0}}}) - {{1s|Ana Rell}} {{1c|said}} {{1q|it was safe}}. {{2q|"Yes,"}} {{2s|she}} told {0}.'
+    found = read(text.format("NPS"), outlet="Norr Press Service")
+    assert found.chain(1) == found.chain(2) == ["Norr Press Service", "Ana Rell"]
+    assert read(text.format("TPA"), outlet="Norr Press Service").chain(1) == ["Norr Press Service", "TPA", "Ana Rell"]
+
+
 def test_without_outlet_the_chain_starts_with_the_first_relay(read: Callable[..., Told]) -> None:
     """Nothing stands for an unknown outlet."""
     assert read("{s|Ana Rell} {c|told} Halden TV {q|it was safe}.").chain(1) == ["Halden TV", "Ana Rell"]

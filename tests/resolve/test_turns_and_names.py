@@ -220,3 +220,21 @@ def test_two_brackets_around_a_name_open_a_turn() -> None:
     turns = [(row.source.text, row.act) for row in reading.attributions if row.source and row.cue is None]
     assert turns == [("Aparna Rell", "assert"), ("WN", "ask"), ("Aparna Rell", "assert")]
     assert not [row for row in reading.attributions if row.content.text.startswith("A crew")]
+
+
+@pytest.mark.parametrize("name", ["Han Seo-rin", "Chiang Ching-kuo", "Lee Jae-myung"])
+def test_a_given_name_with_a_hyphen_is_whole(name: str) -> None:
+    """The second half of a given name is small in print, and no name of its own; the surname alone is the same one."""
+    surname = name.split(maxsplit=1)[0]
+    found = sayso.read_text(f"The envoy, {name}, said the road was open. {surname} said it would stay so.")
+    assert [actor.name for actor in found.actors] == [name]
+
+
+def test_a_pronoun_is_nobody_of_whom_only_its_own_quotation_tells(read: Callable[..., Told]) -> None:
+    """Who speaks of "my client" is somebody else; the one whose lawyer speaks lends the lawyer no gender."""
+    text = (
+        "Etxandi denied the charge. {1s|Her lawyer, Tom Ostrand,} {1c|said} {1q|she would appeal}. "
+        '{2q|"My client never got a peso,"} {2s|he} {2c|said}.'
+    )
+    assert read(text).speakers == ["Tom Ostrand", "Tom Ostrand"]
+    assert read('{q|"The mayor lied to us,"} {s|he} {c|said}.').speakers == [None]

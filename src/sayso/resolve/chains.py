@@ -19,7 +19,7 @@ from sayso.resolve.nesting import parents
 from sayso.resolve.quoting import quoting
 from sayso.resolve.relays import carriers
 from sayso.resolve.statements import is_body
-from sayso.resolve.terms import is_medium, noun_class, plain, same_medium_key
+from sayso.resolve.terms import is_medium, names_medium, noun_class, plain, same_medium_key
 
 if TYPE_CHECKING:
     from sayso.resolve.walk import Walk
@@ -54,7 +54,7 @@ def outlet_and_agencies(cleaned: Cleaned, walk: Walk) -> tuple[Entity | None, li
             or _beside(report.text, credit.span.start)
         ):
             continue
-        itself = outlet is not None and _short_for(credit.name, outlet.name)
+        itself = outlet is not None and (_short_for(credit.name, outlet.name) or names_medium(credit.name, outlet.name))
         agency = outlet if itself and outlet is not None else _entity(credit.name, by_key)
         agency.kept.add(credit.span)
         if agency is not outlet and agency not in agencies:

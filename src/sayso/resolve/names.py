@@ -182,8 +182,17 @@ def _run_end(parsed: Parsed, labels: list[Label | None], first: int) -> int:
         else:
             break
     while token > first + 1 and (parsed.lower[token - 1] in LINKS or parsed.words[token - 1].islower()):
+        if _given(parsed, labels, token - 1):
+            break
         token -= 1
     return token
+
+
+def _given(parsed: Parsed, labels: list[Label | None], token: int) -> bool:
+    """Whether the small word is the second half of a person's given name ("Seo-rin")."""
+    label = labels[token]
+    person = label is not None and label.label == "PERSON" and label.first < token - 1
+    return person and parsed.lower[token - 1] == "-" and _glued(parsed, token - 1)
 
 
 def _of_body(parsed: Parsed, labels: list[Label | None], first: int, token: int) -> bool:

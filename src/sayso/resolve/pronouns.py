@@ -61,7 +61,19 @@ def antecedent(scene: Scene, token: int, recent: Iterable[Entity], turns: Turns)
     best = max(scored, key=lambda one: one[:2])
     if turn.vague and best[0] < LIKELY:
         return None, False
-    return best[2], all(one is best or one[0] < best[0] - MARGIN for one in scored)
+    sure = all(one is best or one[0] < best[0] - MARGIN for one in scored)
+    return best[2], sure and not _of_owner(scene, token, turns)
+
+
+def _of_owner(scene: Scene, token: int, turns: Turns) -> bool:
+    """Whether it may be whose the speaker is whose words it stands in: "Her lawyer, Tom Rell, said she was ill"."""
+    held = turns.holders.get(token)
+    source = None if held is None else scene.rows[held].source
+    gender = gender_of_pronoun(scene.parsed.lower[token])
+    if source is None or gender is None:
+        return False
+    owners = [t for t in scene.parsed.tokens_in(source.spans[0]) if scene.parsed.tags[t] == "PRP$"]
+    return any(gender_of_pronoun(scene.parsed.lower[t]) == gender for t in owners)
 
 
 def fits(word: str, entity: Entity) -> bool:
@@ -80,7 +92,7 @@ def fits(word: str, entity: Entity) -> bool:
 
 
 def _score(scene: Scene, token: int, entity: Entity, turn: Turn, word: str) -> float | None:
-    if id(entity) in turn.barred:
+    if id(entity) in turn.barred or _only_told_of(scene, token, entity):
         return None
     reach = max((_reach(scene, token, mention) for mention in _mentions(scene, token, entity)), default=None)
     if reach is None:
@@ -133,6 +145,13 @@ def _mentions(scene: Scene, token: int, entity: Entity) -> Iterator[Mention]:
         if entity.tokens is not None and entity.tokens[0] <= mention.token < token < entity.tokens[1]:
             continue
         yield mention
+
+
+def _only_told_of(scene: Scene, token: int, entity: Entity) -> bool:
+    """Whether it is somebody unnamed of whom only the quotation tells whose speaker the pronoun at `token` is."""
+    if entity.named or not entity.mentions or scene.quoted[token]:
+        return False
+    return all(m.quoted and _in_own_content(scene, token, m.token) for m in entity.mentions[-LOOKED_BACK:])
 
 
 def _in_own_content(scene: Scene, token: int, other: int) -> bool:

@@ -15,6 +15,8 @@ from sayso.parse import lemma
 Gender = Literal["male", "female"]
 Number = Literal["singular", "plural"]
 Noun = Literal["person", "body", "place", "group", "document", "other"]
+SHORTEST_INITIALS = 3
+"""Letters by which a medium may be known alone: fewer stand for too many things."""
 
 
 @lru_cache(maxsize=100_000)
@@ -123,13 +125,21 @@ def same_medium_key(name: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def names_medium(short: str, whole: str) -> bool:
-    """Whether `short` names the medium `whole`: by one of its forms, or by the part that tells it from others.
+    """Whether `short` names the medium `whole`: by one of its forms, its initials, or the part that tells it apart.
 
-    "Meridian" names the Meridian Press Agency; "Press Agency" names nobody.
+    "Meridian" and "MPA" name the Meridian Press Agency; "Press Agency" names nobody.
     """
-    if same_medium_key(short) == same_medium_key(whole):
+    if same_medium_key(short) == same_medium_key(whole) or _initials_of(short, whole):
         return True
     generic = words("media", "heads", "words") | words("function_words", "in_names", "generic")
     parts, all_parts = ([plain(part.strip("(),")) for part in form.split()] for form in (short, whole))
     telling = [part for part in parts if part not in generic]
     return bool(telling) and all(part in all_parts or part == "the" for part in parts)
+
+
+def _initials_of(short: str, whole: str) -> bool:
+    """Whether `short` is made of the first letters of the words of `whole`, in capitals: "QPS", "Q.P.S."."""
+    letters = short.replace(".", "")
+    parts = [word for word in whole.replace("-", " ").split() if word[0].isupper() and plain(word) != "the"]
+    initials = "".join(word[0] for word in parts)
+    return len(letters) >= SHORTEST_INITIALS and letters == initials

@@ -73,3 +73,22 @@ def test_a_bare_share_that_is_for_or_against_something_says_nothing(verb: str, s
         Span(text.index(words), text.index(words) + len(words)) for words in ("54 percent", verb.split(maxsplit=1)[0])
     )
     assert is_share(report, (source,), (cue,)) is share
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A diplomat said he had been told by a Tarn general that the hall was hit.", "a Tarn general"),
+        ("She was told by the ministry that her son was missing, she says.", "the ministry"),
+        ("Residents were warned by the army that shelling would resume, the mayor said.", "the army"),
+    ],
+)
+def test_who_tells_in_a_passive_is_its_source(text: str, source: str) -> None:
+    """Not the hearer, who is the subject, nor both of them joined."""
+    assert source in [row.source.text for row in read_text(text).attributions if row.source]
+
+
+def test_a_means_of_telling_is_no_source() -> None:
+    """Somebody may be told by phone."""
+    found = read_text("He had been told by phone that the bridge was closed.").attributions
+    assert all(row.source is None or "phone" not in row.source.text for row in found)

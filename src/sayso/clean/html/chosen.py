@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from htmldate import find_date
@@ -14,6 +15,7 @@ from trafilatura.metadata import extract_author
 
 from sayso.clean.html.site import is_same, key, named_in_title
 from sayso.clean.text.parties import known
+from sayso.clean.text.stamps import months
 from sayso.lexicon import table, words
 from sayso.read.iso import instant
 
@@ -132,7 +134,19 @@ def _name(said: str, outlet: str | None) -> str | None:
 def _printed_author(tree: HtmlElement | None, outlet: str | None) -> str | None:
     """The author named by an element that is marked as a byline, as trafilatura finds it."""
     said = extract_author(tree) if tree is not None else None
-    return _name(said.replace("; ", ", "), outlet) if said else None
+    pieces = said.replace("; ", ", ").split(", ") if said else []
+    return _name(", ".join(takewhile(lambda piece: not _tells_a_day(piece), pieces)), outlet)
+
+
+def _tells_a_day(piece: str) -> bool:
+    """Whether a piece of a byline is but a day, or begins as what tells when it was posted ("Last updated")."""
+    low = [word.strip(".:|") for word in piece.casefold().split() if word.strip(".:|")]
+    stamps = words("credits", "dates", "published") | words("credits", "dates", "modified")
+    if any(" ".join(low[:size]) in stamps for size in (1, 2, 3)):
+        return True
+    weekdays = words("credits", "weekdays", "names")
+    dated = all(word in weekdays or word in months() or word.isdigit() for word in low)
+    return dated and (len(low) > 1 or low[:1] == [] or low[0] in weekdays)
 
 
 def _nobody() -> frozenset[str]:

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions.kinds import sense_of, verb_lemma
 from sayso.lexicon import table, words
 from sayso.model import Span
-from sayso.parse.labels import AUXILIARIES, FINITE_VERBS, NOUN_PHRASES, PARTICIPIAL_CLAUSES, PEOPLES, TIME_NAMES
+from sayso.parse.labels import (
+    ADNOMINAL_CLAUSES,
+    AUXILIARIES,
+    FINITE_VERBS,
+    NOUN_PHRASES,
+    PARTICIPIAL_CLAUSES,
+    PAST,
+    PEOPLES,
+    TIME_NAMES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,16 +149,31 @@ def chosen(parsed: Parsed, source: Sequence[Span], cue: Sequence[Span]) -> tuple
 
 
 def unaddressed(parsed: Parsed, source: tuple[Span, ...], cue: Sequence[Span]) -> tuple[Span, ...]:
-    """`source` unless it is who is spoken to: the subject of a passive ("he | was asked | whether ...")."""
+    """`source` unless it is who is spoken to, the subject of a passive: then who speaks ("told by X"), or nobody."""
     tokens = [token for span in cue for token in parsed.tokens_in(span)]
-    verb = next((t for t in reversed(tokens) if parsed.tags[t] == "VBN"), None)
-    if not source or verb is None or verb_lemma(parsed.lower[verb]) not in table("cues")["addressing"]["verbs"]:
+    verb = next((t for t in reversed(tokens) if parsed.tags[t] in PAST), None)
+    if verb is None or verb_lemma(parsed.lower[verb]) not in table("cues")["addressing"]["verbs"]:
         return source
     below = {parsed.deps[child] for child in parsed.children[verb]}
+    if "auxpass" in below and (by := _agent(parsed, verb)) is not None:
+        return source if any(by.meets(span) for span in source) and len(source) == 1 else (by,)
+    if not source or parsed.tags[verb] != "VBN":
+        return source
     behind = source[0].start > cue[-1].end
     passive = "auxpass" in below and not behind
     passive = passive or (parsed.deps[verb] in PARTICIPIAL_CLAUSES and "aux" not in below)
     return () if passive and below.isdisjoint(("agent", "nsubj")) else source
+
+
+def _agent(parsed: Parsed, verb: int) -> Span | None:
+    """Who does what the passive at `verb` says ("told by a general"), as far as no clause hangs on it."""
+    by = next((c for c in parsed.children[verb] if parsed.deps[c] == "agent" and parsed.lower[c] == "by"), None)
+    who = None if by is None else next((c for c in parsed.children[by] if parsed.deps[c] == "pobj"), None)
+    if who is None or parsed.label_at(who) in TIME_NAMES or parsed.lower[who] in words("cues", "addressing", "means"):
+        return None
+    cut = {t for c in parsed.children[who] if parsed.deps[c] in ADNOMINAL_CLAUSES for t in parsed.subtree(c)}
+    inside = [t for t in parsed.subtree(who) if t not in cut]
+    return parsed.span(inside[0], inside[-1] + 1) if inside[-1] - inside[0] + 1 == len(inside) else None
 
 
 def subject(parsed: Parsed, source: tuple[Span, ...], cue: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]:

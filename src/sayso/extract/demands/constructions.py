@@ -33,7 +33,8 @@ def demand_at(parsed: Parsed, token: int, tag: str, uttered: frozenset[int]) -> 
             return _duty(parsed, token, uttered)
         verb = lemma(parsed.words[token], "verb")
         return (
-            _to_infinitive(parsed, token, verb)
+            _second(parsed, token)
+            or _to_infinitive(parsed, token, verb)
             or _given(parsed, token, verb)
             or _clause(parsed, token, verb)
             or _thing(parsed, token, verb)
@@ -117,7 +118,43 @@ def _to_infinitive(parsed: Parsed, token: int, verb: str) -> Found | None:
         return None
     if verb not in words.addressed and verb not in words.infinitive and verb not in words.negated:
         return None
-    return found_at(parsed, (who,), act)
+    return found_at(parsed, (who,), act, without=_of_another(parsed, act))
+
+
+def _of_another(parsed: Parsed, act: int) -> range:
+    """The words from "and" on where another is addressed behind: "called on X to leave, | and on Y to stay"."""
+    sentence = parsed.sentence_tokens(parsed.sentence[act])
+    later = (_second_addressed(parsed, t) for t in range(act + 1, sentence.stop) if parsed.tags[t] == "VB")
+    lead = next((found[0] for found in later if found is not None and found[0] > act), None)
+    return range(0) if lead is None else range(lead - 1, sentence.stop)
+
+
+def _second(parsed: Parsed, act: int) -> Found | None:
+    """Find what the second one addressed is to do: "called on X to leave, and on Y to stay"."""
+    found = _second_addressed(parsed, act)
+    return None if found is None else found_at(parsed, (found[1],), act)
+
+
+def _second_addressed(parsed: Parsed, act: int) -> tuple[int, int] | None:
+    """The preposition and the noun of the second one addressed, behind "and", who is to do what the verb `act` says."""
+    to = next((c for c in parsed.children[act] if parsed.lower[c] == "to" and parsed.deps[c] == "aux"), None)
+    sentence = parsed.sentence_tokens(parsed.sentence[act])
+    prepositions = frozenset().union(*frames().addressed.values())
+    before = range(sentence.start, to or sentence.start)[::-1]
+    lead = next((t for t in before if parsed.lower[t] in prepositions), None)
+    if to is None or lead is None or parsed.lower[lead - 1] not in lexicon.words("demands", "edges", "words"):
+        return None
+    who = next((c for c in parsed.children[lead] if parsed.deps[c] == "pobj" and c < to), None)
+    if who is None or parsed.label_at(who) in frames().deadline_labels or max(parsed.subtree(who)) != to - 1:
+        return None
+    return (lead, who) if any(_addresses(parsed, t, parsed.lower[lead]) for t in range(sentence.start, lead)) else None
+
+
+def _addresses(parsed: Parsed, token: int, preposition: str) -> bool:
+    """Whether the word is a verb that addresses somebody with the preposition."""
+    verb = lemma(parsed.words[token], "verb") if parsed.tags[token].startswith("VB") else ""
+    said = preposition in frames().addressed.get(verb, ()) and _real(parsed, token)
+    return said and after_preposition(parsed, token, frozenset({preposition})) is not None
 
 
 def _antecedent(parsed: Parsed, who: int | None) -> int | None:
@@ -192,6 +229,8 @@ def _thing(parsed: Parsed, token: int, verb: str) -> Found | None:
     subject = subject_of(parsed, token)
     if subject is not None and parsed.lower[subject] in words.relative | words.things:
         return None
+    if verb in words.objectless and any(parsed.deps[c] in OBJECTS | {"oprd"} for c in parsed.children[token]):
+        return None  # "called a strike for 17 May", "called him a hero for it"
     asked = [child for child in parsed.children[token] if parsed.lower[child] in {"from", "of"} and child > token]
     who = [below for child in asked for below in parsed.children[child] if parsed.deps[below] == "pobj"]
     who += [child for child in parsed.children[token] if parsed.deps[child] in OBJECTS and child != thing]

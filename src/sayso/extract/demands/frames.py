@@ -23,6 +23,7 @@ class Frames:
     clause_nouns: frozenset[str]
     thing: frozenset[str]
     thing_for: frozenset[str]
+    objectless: frozenset[str]
     nouns_on: dict[str, frozenset[str]]
     given: frozenset[str]
     setting: frozenset[str]
@@ -56,6 +57,7 @@ def frames() -> Frames:
         clause_nouns=frozenset(data["clause"]["nouns"]),
         thing=frozenset(data["thing"]["verbs"]),
         thing_for=frozenset(data["thing"]["for"]),
+        objectless=frozenset(data["thing"]["objectless"]),
         nouns_on=on,
         given=frozenset(data["given"]["verbs"]),
         setting=frozenset(data["given"]["setting"]),

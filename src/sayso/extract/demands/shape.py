@@ -42,7 +42,7 @@ def found_at(
     first_last = _action(parsed, act, theirs | set(without))
     if first_last is None:
         return None
-    return Found(of=asked, action=first_last, until=_until(parsed, act))
+    return Found(of=asked, action=first_last, until=_until(parsed, act, set(without)))
 
 
 def who_is_asked(parsed: Parsed, subject: int, act: int) -> tuple[int, ...]:
@@ -98,13 +98,17 @@ def _with_marks(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
     return (first - 1, after) if before and after is not None else (first, last)
 
 
-def _until(parsed: Parsed, act: int) -> tuple[int, int] | None:
+def _until(parsed: Parsed, act: int, without: set[int]) -> tuple[int, int] | None:
     """The deadline among the words of the action: "by Friday", "within 48 hours"."""
     words = frames()
     for token in parsed.subtree(act):
+        if token in without:
+            continue
         if parsed.deps[token] != "prep" or parsed.lower[token] not in words.deadlines:
             continue
         below = parsed.subtree(token)
+        if len(below) == 1:  # "by noon on Friday", where the parse took "noon" for another's
+            below = [token, *(t for e in parsed.entities_in(token + 1, token + 2) for t in range(token + 1, e.last))]
         near = parsed.entities_in(token + 1, below[-1] + 1)
         times = [e for e in near if e.label in words.deadline_labels and token < e.last - 1 <= below[-1]]
         if times:
