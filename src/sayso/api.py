@@ -26,18 +26,28 @@ class Readings(list[Reading]):
 
 
 def read(
-    *paths: Place | Iterable[Place], jobs: int = 1, engine: Engine = "best", convention: Convention | None = None
+    *paths: Place | Iterable[Place],
+    published: str | None = None,
+    outlet: str | None = None,
+    jobs: int = 1,
+    engine: Engine = "best",
+    convention: Convention | None = None,
 ) -> Readings:
     """The readings of all reports at `paths`: files, folders, JSON Lines files, one or several or a list of them.
 
-    What cannot be read has the status ``failed`` and says why; nothing raises for it. `jobs` is the number of worker
-    processes, `engine` the trained model: ``best``, or ``fast`` for bulk; `convention` reads vague words ("dozens") as
-    numbers: ``conservative`` or ``range``. For more reports than memory holds, iterate over `sayso.reading.read_paths`.
+    What cannot be read has the status ``failed`` and says why; nothing raises for it. `published` and `outlet` are
+    believed of all of them (see `read_text`), but for what a JSON Lines record says of itself. `jobs` is the number of
+    worker processes, `engine` the trained model: ``best``, or ``fast`` for bulk; `convention` reads vague words
+    ("dozens") as numbers: ``conservative`` or ``range``. For more reports than memory holds, iterate over
+    `sayso.reading.read_paths`.
 
         >>> readings = sayso.read("report.html")              # doctest: +SKIP
         >>> [row.content.text for row in readings[0].attributions]   # doctest: +SKIP
     """
-    return Readings(reading for _original, reading in read_paths(_flat(paths), jobs, Choices(engine, convention)))
+    given = Given(outlet=outlet, published=published)
+    return Readings(
+        reading for _original, reading in read_paths(_flat(paths), jobs, Choices(engine, convention), given)
+    )
 
 
 def read_text(  # noqa: PLR0913 - each may be given, and by name alone

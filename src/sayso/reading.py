@@ -19,7 +19,7 @@ from sayso.errors import UsageError
 from sayso.interrupts import held
 from sayso.model import SCHEMA_VERSION, Reading, Refused, Report
 from sayso.read import originals as find
-from sayso.stages import Choices
+from sayso.stages import Choices, Given
 from sayso.version import __version__
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 DEFAULT = Choices()
+NOTHING = Given()
 
 
 @dataclass(slots=True)
@@ -85,9 +86,14 @@ def read_all(
     return read_in_workers(originals, jobs, partial(read_original, choices=choices))
 
 
-def read_paths(paths: Sequence[str], jobs: int = 1, choices: Choices = DEFAULT) -> Iterator[tuple[Original, Reading]]:
-    """Each original found at `paths` (files, folders, JSON Lines, ``-``) with its reading; see `read_all`."""
-    return read_all(find(paths), jobs, choices)
+def read_paths(
+    paths: Sequence[str], jobs: int = 1, choices: Choices = DEFAULT, given: Given = NOTHING
+) -> Iterator[tuple[Original, Reading]]:
+    """Each original found at `paths` (files, folders, JSON Lines, ``-``) with its reading; see `read_all`.
+
+    What is `given` is believed of each of them, but for what a record says of itself.
+    """
+    return read_all(find(paths, given=given), jobs, choices)
 
 
 def _guarded(original: Original, progress: _Progress, choices: Choices) -> Reading:

@@ -169,3 +169,21 @@ def test_a_change_shown_under_the_headline_is_a_claim() -> None:
     page, _ = read("", body)
     told = {(claim.what, claim.value) for claim in page.claims if claim.what in ("shown", "changed")}
     assert told == {("shown", "2026-03-05"), ("changed", "2026-03-02")}
+
+
+@pytest.mark.parametrize(
+    ("printed", "author"),
+    [
+        ("By Ada Lund, Wednesday 6 March 2024 08:00 | Updated 19:30", "Ada Lund"),
+        ("By Ada Lund | Published 6 March 2024", "Ada Lund"),
+        ("By Ada Lund and April May", "Ada Lund"),
+        ("By Ada Lund, Bo Falk", "Ada Lund"),
+    ],
+)
+def test_a_byline_is_no_day(printed: str, author: str) -> None:
+    """What is left of the line's day is no part of who wrote; two authors and names that are months stay."""
+    body = BODY.replace("<p>", f'<p class="byline">{printed}</p><p>', 1)
+    byline = read("", body)[0].byline or ""
+    assert byline.startswith(author)
+    assert not {"Wednesday", "Updated", "Published"} & set(byline.replace(",", " ").split())
+    assert ("Bo Falk" in byline) == ("Bo Falk" in printed)

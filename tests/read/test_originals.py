@@ -13,6 +13,7 @@ import pytest
 
 from sayso.model import Span
 from sayso.read import Limits, originals
+from sayso.stages import Given
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -196,3 +197,15 @@ def test_an_empty_file_is_an_empty_text(tmp_path: Path) -> None:
     (tmp_path / "t").write_bytes(b"")
     (only,) = originals([str(tmp_path / "t")])
     assert (only.data, only.media, only.problem) == (b"", "text", None)
+
+
+def test_what_is_given_for_all_holds_where_a_record_says_nothing_else(tmp_path: Path) -> None:
+    """A file has the day and the outlet that the caller gives; a record keeps its own."""
+    (tmp_path / "a.txt").write_text("Hello")
+    (tmp_path / "b.jsonl").write_text('{"text": "One", "outlet": "Nordal Post"}\n{"text": "Two", "published": "soon"}')
+    found = list(originals([str(tmp_path)], given=Given(outlet="Karsk Echo", published="2031-03-05")))
+    assert [(one.given.outlet, one.given.published) for one in found] == [
+        ("Karsk Echo", "2031-03-05"),
+        ("Nordal Post", "2031-03-05"),
+        ("Karsk Echo", "2031-03-05"),
+    ]

@@ -4,7 +4,7 @@ import handmade
 import msgspec
 import pytest
 
-from sayso.model import Bound, Figure
+from sayso.model import Bound, Figure, Printed, Span
 from sayso.show import words
 from sayso.show.voices import letters, voices
 
@@ -67,3 +67,17 @@ def test_a_measured_figure_is_told_in_its_own_words() -> None:
 def test_what_is_understood_stands_apart_from_what_is_printed() -> None:
     """The noun as printed and the sense given to it do not run into a phrase that nobody wrote."""
     assert " · killed" in words.counted(figure(counted="killed"))
+
+
+def test_a_rate_is_told_by_what_and_of_what() -> None:
+    """A price keeps its money and its "a barrel", with what it is the price of behind it."""
+    oil = Printed(Span(0, 3), "Oil")
+    shown = figure(kind="rate", unit="USD per barrel", value=91.4, text="$91.40 a barrel", noun=oil, counted=None)
+    assert (words.amount(shown), words.counted(shown)) == ("$91.40 a barrel", "(Oil)")
+
+
+@pytest.mark.parametrize(("confidence", "told"), [(0.19, "only 19% sure"), (0.49, "only 49% sure"), (0.5, "")])
+def test_only_a_row_more_likely_wrong_than_right_tells_its_doubt(confidence: float, told: str) -> None:
+    """What is doubted is said; other rows stay as they are."""
+    row = msgspec.structs.replace(handmade.reading().attributions[0], confidence=confidence)
+    assert words.doubt(row) == told

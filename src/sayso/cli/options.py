@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from sayso.read.given import iso_8601
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -57,6 +59,23 @@ def one_of(names: object) -> Callable[[str | None], str | None]:
     return checked
 
 
+def _day(value: str | None) -> str | None:
+    """The day or moment as ISO 8601 writes it; anything else ends the command with code 2."""
+    read = iso_8601(value) if value is not None else None
+    if value is not None and read is None:
+        message = f"{value!r} is no ISO 8601 date or date-time, such as 2031-03-05 or 2031-03-05T12:30:00Z"
+        raise typer.BadParameter(message)
+    return read
+
+
+def _name(value: str | None) -> str | None:
+    """The name without blanks around it; one without a letter ends the command with code 2."""
+    if value is not None and not value.strip():
+        message = "it is empty: give the outlet's name, or leave the option out"
+        raise typer.BadParameter(message)
+    return value.strip() if value else None
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(help="Files, folders, JSON Lines files, or - for standard input.", show_default=False),
@@ -71,6 +90,24 @@ Engine = Annotated[EngineName, typer.Option("--engine", help="The trained model:
 Convention = Annotated[
     ConventionName | None,
     typer.Option("--vague", help="Read vague words as numbers: conservative (dozens: 12) or range (dozens: 20 to 90)."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DAY",
+        callback=_day,
+        help="The reports' day (2031-03-05) or moment, believed over what they say; a record's own goes before it.",
+    ),
+]
+Outlet = Annotated[
+    str | None,
+    typer.Option(
+        "--outlet",
+        metavar="NAME",
+        callback=_name,
+        help="Who published the reports, believed over what they say; a record's own goes before it.",
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still named.")]
 Rows = Annotated[RowFormat, typer.Option("--format", "-f", help="A table for people, JSON Lines for programs.")]

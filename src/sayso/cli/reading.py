@@ -23,11 +23,11 @@ from sayso.errors import InputError, UsageError
 from sayso.ledger import Added, Ledger
 from sayso.model import Reading
 from sayso.read import originals
-from sayso.reading import explained, read_all, read_paths
+from sayso.reading import explained, read_all
 from sayso.show import jsonl, terminal
 from sayso.show.console import console, progress
 from sayso.show.html import Item, page
-from sayso.stages import Choices
+from sayso.stages import Choices, Given
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,6 +50,8 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     origin: ORIGIN = False,
     explain: EXPLAIN = False,
     out: OUT = None,
+    published: options.Published = None,
+    outlet: options.Outlet = None,
     jobs: options.Jobs = 1,
     engine: options.Engine = options.EngineName.best,
     vague: options.Convention = None,
@@ -70,6 +72,10 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     The same for a folder of saved pages, as a page to click through:
 
         sayso read saved/ --format html --out read.html
+
+    A statement of which the text tells neither day nor publisher:
+
+        sayso read statement.txt --published 2031-03-05 --outlet "Ministry of Health"
     """
     if out and form is not ReadingFormat.html:
         message = "--out goes with --format html; send the other formats on with > FILE"
@@ -80,14 +86,15 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     with progress("reading", quiet=quiet or (form is not ReadingFormat.html and sys.stdout.isatty())) as one_more:
         failures = Failures(one_more)
         choices = _choices(engine, vague)
-        pairs = failures.watch(read_paths(paths, jobs, choices))
+        found = originals(paths, given=Given(outlet=outlet, published=published))
+        pairs = failures.watch(() if explain else read_all(found, jobs, choices))
         if form is ReadingFormat.json:
             for _original, reading in pairs:
                 jsonl.write(sys.stdout.buffer, jsonl.reading_line(reading, origin=origin))
         elif form is ReadingFormat.html:
             _print(page([item(*pair) for pair in pairs]), out)
         elif explain:
-            _explain(paths, failures, choices)
+            _explain(found, failures, choices)
         else:
             shown = console()
             for _original, reading in pairs:
@@ -96,9 +103,11 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 @guarded
-def add(
+def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: options.Paths,
     ledger: options.Ledger = options.LEDGER,
+    published: options.Published = None,
+    outlet: options.Outlet = None,
     jobs: options.Jobs = 1,
     engine: options.Engine = options.EngineName.best,
     vague: options.Convention = None,
@@ -110,6 +119,7 @@ def add(
 
         sayso add saved/ --ledger week.db
     """
+    found = originals(paths, given=Given(outlet=outlet, published=published))
     counts: Counter[str] = Counter()
     unread: dict[str, str] = {}
     reasons: Counter[str] = Counter()
@@ -118,7 +128,7 @@ def add(
         failures = Failures(one_more)
         pairs = Stoppable(
             _watched(
-                failures.taken(read_all(_unknown(paths, ledger, kept, counts), jobs, _choices(engine, vague))), unread
+                failures.taken(read_all(_unknown(found, ledger, kept, counts), jobs, _choices(engine, vague))), unread
             )
         )
         for added in kept.add_all(pairs, engine.value):
@@ -142,10 +152,10 @@ def add(
     failures.end()
 
 
-def _explain(paths: list[str], failures: Failures, choices: Choices) -> None:
+def _explain(found: Iterable[Original], failures: Failures, choices: Choices) -> None:
     """Shows each report with the pairs that were let go in it."""
     shown = console()
-    for original in originals(paths):
+    for original in found:
         reading, pairs = explained(original, choices)
         for _ in failures.watch([(original, reading)]):
             shown.print(terminal.report(reading), terminal.let_go(pairs, reading.report.text))
@@ -175,13 +185,13 @@ def _not_read(reasons: Counter[str]) -> str:
     return f", of which {reasons.total():,} not read: {', '.join(each)}"
 
 
-def _unknown(paths: list[str], ledger: Path, kept: Ledger, counts: Counter[str]) -> Iterator[Original]:
-    """The originals at `paths` that the ledger does not have; the others are only counted.
+def _unknown(found: Iterable[Original], ledger: Path, kept: Ledger, counts: Counter[str]) -> Iterator[Original]:
+    """The originals that the ledger does not have; the others are only counted.
 
     The ledger's own files, where they lie among them, are no reports.
     """
     own = {os.path.abspath(f"{ledger}{end}") for end in ("", "-wal", "-shm", "-journal")}  # noqa: PTH100
-    for original in originals(paths):
+    for original in found:
         if os.path.abspath(original.path) in own:  # noqa: PTH100
             continue
         if original.problem is None and kept.known(original):

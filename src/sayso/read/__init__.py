@@ -6,6 +6,7 @@ Stands alone because whoever adds a source of reports adds it here, and no later
 from __future__ import annotations
 
 import sys
+from dataclasses import fields, replace
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -13,7 +14,7 @@ from sayso.read.kinds import of_kind
 from sayso.read.limits import Limits
 from sayso.read.places import STANDARD_INPUT, Place, because, places
 from sayso.read.records import looks_like_records, records
-from sayso.stages import Original
+from sayso.stages import Given, Original
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,18 +22,31 @@ if TYPE_CHECKING:
 __all__ = ["Limits", "originals"]
 
 
-def originals(paths: Sequence[str], *, limits: Limits = Limits()) -> Iterator[Original]:  # noqa: B008 - frozen
+def originals(
+    paths: Sequence[str],
+    *,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    given: Given = Given(),  # noqa: B008 - frozen
+) -> Iterator[Original]:
     """The originals at `paths`, in the order given: files, every file of a folder in order of name, ``-``.
 
-    A JSON Lines file gives one for each record, one line in memory at a time. What cannot be read comes as an original
-    whose `problem` says why and what to do; nothing raises and nothing stops the rest.
+    What is `given` holds for each of them, but for what a record says of itself. A JSON Lines file gives one for each
+    record, one line in memory at a time. What cannot be read comes as an original whose `problem` says why and what to
+    do; nothing raises and nothing stops the rest.
     """
     for path in paths:
         for place in places(path):
             if place.problem is not None:
                 yield Original(b"", place.path, media="unknown", problem=place.problem)
             else:
-                yield from _opened(place, limits)
+                yield from (_besides(original, given) for original in _opened(place, limits))
+
+
+def _besides(original: Original, given: Given) -> Original:
+    """The original with what is given for all, where its own record says nothing else."""
+    missing = {one.name: getattr(given, one.name) for one in fields(Given) if not getattr(original.given, one.name)}
+    told = {name: value for name, value in missing.items() if value}
+    return replace(original, given=replace(original.given, **told)) if told else original
 
 
 def _opened(place: Place, limits: Limits) -> Iterator[Original]:

@@ -75,7 +75,7 @@ def _report(row: ReportRow) -> Cells:
 def _attribution(row: AttributionRow) -> Cells:
     stance = words.STANCES[row.cue.stance] if row.cue else ""
     source = row.source.text if row.source else None
-    how = ", ".join(part for part in (words.act(row), stance) if part)
+    how = ", ".join(part for part in (words.act(row), stance, words.doubt(row)) if part)
     return name(row.report, row.id), row.speaker or source, " < ".join(row.chain[:-1]), how, row.content.text
 
 

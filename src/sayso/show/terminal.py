@@ -149,6 +149,8 @@ def _how(row: Attribution) -> Text:
     stance = words.STANCES[row.cue.stance] if row.cue else ""
     if stance:
         told.append(f"\n{stance}", style="yellow")
+    if doubt := words.doubt(row):
+        told.append(f"\n{doubt}", style="bold yellow")
     return told
 
 

@@ -67,8 +67,10 @@ FINDINGS: dict[FindingKind, str] = {
     "not-in-cited-source": "The cited source does not say it",
 }
 
-AS_PRINTED = frozenset({"age", "duration", "measure"})
+AS_PRINTED = frozenset({"age", "duration", "measure", "rate"})
 """Kinds of figure whose own words hold the unit as well ("two days"), so that none is put together here."""
+LIKELY = 0.5
+"""An attribution of which we are less sure than this is more likely wrong than right, and is marked in every view."""
 
 STATUSES = {"read": "read", "not-read": "not read", "failed": "failed"}
 
@@ -99,6 +101,8 @@ def amount(figure: Figure) -> str:
 
 def counted(figure: Figure) -> str:
     """What the figure counts, as printed, then as understood ("bodies · killed"); empty where `amount` says it."""
+    if figure.kind == "rate":
+        return _rated(figure)
     if figure.kind in AS_PRINTED:
         return one_line(figure.counted or "")
     said = bounded(figure.value, figure.low, figure.high, figure.bound)
@@ -112,6 +116,13 @@ def counted(figure: Figure) -> str:
     known = not said and figure.noun is not None and figure.noun.text in figure.text
     parts = [noun if noun and not known else "", figure.counted or ""]
     return one_line(" · ".join(dict.fromkeys(part for part in parts if part)))
+
+
+def _rated(figure: Figure) -> str:
+    """Of what a rate is, in brackets behind its own words ("(Oil prices)")."""
+    noun = figure.noun.text if figure.noun and figure.noun.text not in figure.text else ""
+    told = " · ".join(part for part in (noun, figure.counted) if part)
+    return f"({one_line(told)})" if told else ""
 
 
 def when(figure: Figure) -> str:
@@ -190,6 +201,11 @@ def outlet_name(reading: Reading) -> str | None:
 def act(attribution: Attribution | AttributionRow) -> str:
     """What is done with the words ("demands"); for a thought, that it is one."""
     return ACTS[attribution.act] if attribution.kind == "speech" else "thought"
+
+
+def doubt(attribution: Attribution | AttributionRow) -> str:
+    """How sure we are of a row that is more likely wrong than right ("only 19% sure"); empty for any other."""
+    return f"only {attribution.confidence:.0%} sure" if attribution.confidence < LIKELY else ""
 
 
 def teller(figure: FigureRow) -> str:

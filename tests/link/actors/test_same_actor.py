@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.link.saying import known
 
 from sayso.link.actors.same import keys, keys_of, may_be, same_actor
+
+if TYPE_CHECKING:
+    from sayso.model import ActorKind
 
 
 @pytest.mark.parametrize(
@@ -168,3 +172,25 @@ def test_an_actor_of_five_hundred_spellings_is_compared_like_any_other() -> None
     )
     assert same_actor(many, known("Ismail Haniya")).same
     assert len(many.forms) <= 8
+
+
+def test_the_ministry_alone_is_nobodys_for_sure() -> None:
+    """A country has many; with its affairs, or for the one police of a place, the shared places are enough."""
+    places = ("orvana", "sarn")
+    alone = known("ministry", "organisation", places=places)
+    for other in ("Kestrel's ministry", "ministry", "Dorne Ministry"):
+        decision = same_actor(alone, known(other, "organisation", places=places))
+        assert not decision.same
+        assert may_be(decision)
+    health = known("health ministry", "organisation", places=places)
+    assert same_actor(health, known("Kaldria's health ministry", "organisation", places=places)).same
+    police = known("police", "organisation", places=places)
+    assert same_actor(police, known("Orvana police", "organisation", places=places)).same
+
+
+@pytest.mark.parametrize("kind", ["person", "place", "organisation"])
+def test_two_who_speak_together_are_not_one_of_them(kind: ActorKind) -> None:
+    """What "Kaldria and Zemlar" say is no word of Kaldria's alone."""
+    decision = same_actor(known("Kaldria and Zemlar", "group"), known("Kaldria", kind))
+    assert (decision.same, may_be(decision)) == (False, False)
+    assert same_actor(known("Kaldria and Zemlar", "group"), known("Kaldria and Zemlar", "group")).same

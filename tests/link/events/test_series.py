@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.ledger.making import plain, said
 
 from sayso.link.copies.alike import origins
+from sayso.link.events import occurring
+from sayso.link.events.happenings import Happening, happenings
 from sayso.link.events.series import Series, how_counted, series
-from sayso.model import Figure, Reading, Span
+from sayso.model import Actor, Figure, Reading, Span
 
 
 def figure(text: str, words: str, value: int, **more: object) -> Figure:
@@ -93,3 +97,29 @@ def test_another_event_is_another_series() -> None:
 def test_words_around_a_count_say_what_kind_it_is(text: str, words: str, kind: str) -> None:
     """Within its clause."""
     assert how_counted(text, figure(text, words, 31)) == kind
+
+
+def test_one_source_under_two_names_is_one_point() -> None:
+    """Whatever the apostrophe and the order of its name."""
+    text = "In Miren 7 died."
+    carrier = said("a1", text, "", "", "7 died", speaker="ministry")
+    made = [
+        plain(text, path, published="2031-03-05", figures=(figure(text, "7", 7, attribution="a1"),), title=None,
+              attributions=(carrier,), actors=(Actor("ministry", name, "organisation", (), (), ()),)).reading
+        for path, name in (("a.txt", "Kaldria’s health ministry"), ("b.txt", "Kaldria Ministry of Health"))
+    ]  # fmt: skip
+    ((_day, source, value, _roots),) = points(series(made))
+    assert source in {"Kaldria’s health ministry", "Kaldria Ministry of Health"}
+    assert value == 7
+
+
+def test_an_event_told_in_passing_is_named_by_who_tells_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its rarest words ("sarn, 1, 400") would say nothing."""
+    text = "A fire in the rope works of Sarn on 4 March 2031 had killed 7 people and hurt 1,400 more."
+    made = plain(text, "a.txt", published="2031-07-10", title="Mayor opens fair", figures=(figure(text, "7", 7),))
+
+    def in_passing(read: Reading) -> tuple[Happening, ...]:
+        return tuple(replace(one, main=one) for one in happenings(read))
+
+    monkeypatch.setattr(occurring, "happenings", in_passing)
+    assert [each.event for each in series([made.reading])] == ["told in “Mayor opens fair”"]

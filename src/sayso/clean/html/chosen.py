@@ -31,6 +31,7 @@ DAY = 10
 
 # htmldate's own limit is today, but a reading must not depend on the day it is made on.
 _LATEST = "2199-12-31"
+_PARTS = re.compile(r"[,;|]")
 _ADDRESS = re.compile(r"(?:https?:)?//|^www\.|\S+@\S+\.\S+|^[@#]|^\S+\.[a-z]{2,6}$", re.IGNORECASE)
 
 
@@ -125,10 +126,26 @@ def _name(said: str, outlet: str | None) -> str | None:
     """The author's name without "By", or null where what is said names nobody or is the outlet itself."""
     name = " ".join(said.split()).strip(" ,;|")
     lead = next((lead for lead in table("html_claims")["authors"]["lead"] if name.lower().startswith(lead)), "")
-    name = name[len(lead) :].strip()
+    name = _without_stamp(name[len(lead) :].strip())
     if not name or _ADDRESS.search(name) or name.lower() in _nobody() or key(name) == key(outlet or ""):
         return None
     return name
+
+
+def _without_stamp(name: str) -> str:
+    """The names without what is left behind them of the line's day ("Ada Lund, Wednesday, Updated")."""
+    parts = [part.strip() for part in _PARTS.split(name)]
+    left = [part for at, part in enumerate(parts) if at == 0 or not (part and _is_stamp(part))]
+    return ", ".join(part for part in left if part) if len(left) < len(parts) else name
+
+
+def _is_stamp(part: str) -> bool:
+    dates, stamps = table("dates"), table("credits")["dates"]
+    told = {*dates["weekdays"], *dates["months"], *table("credits")["zones"]}
+    plain = part.casefold().rstrip(":.")
+    if plain in stamps["published"] or plain in stamps["modified"]:
+        return True
+    return all(word in told for word in plain.split())
 
 
 def _printed_author(tree: HtmlElement | None, outlet: str | None) -> str | None:

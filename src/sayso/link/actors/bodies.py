@@ -104,11 +104,18 @@ def _one_name(a: Known, b: Known, told: str) -> Decision:
 
 def _generic(a: Known, b: Known, told: str) -> Decision:
     """Two that have no name of their own ("the electoral commission"): one only where the place is one."""
+    if _of_any_affairs(a) or _of_any_affairs(b):
+        return Decision(False, OPEN, f"{told} may be one: no report says for what affairs")
     if a.beside(b):
         return Decision(True, 0.7, f"{told} are one kind of body, in reports that name the same places")
     if a.outlet and a.outlet == b.outlet:
         return Decision(True, 0.6, f"{told} are one kind of body, of one outlet")
     return Decision(False, OPEN, f"{told} may be one: no report says whose")
+
+
+def _of_any_affairs(known: Known) -> bool:
+    """Whether it is but "the ministry", of which every country has many."""
+    return bool(known.heads) and not known.portfolios and known.heads <= words("linking", "bodies", "of-affairs")
 
 
 def _initials(one: Known, other: Known) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["OPEN", "Known", "keys", "may_be", "same_actor"]
 _MOST, _MORE = 4, 4
 """So many keys an actor has of its names, and so many of what it holds."""
+_TOGETHER = re.compile(r",\s+|\s+and\s+")
 _ADJECTIVE = re.compile(r"(?<=\w{4})(?:ian|ean|an|ese|ish|i)$")
 
 
@@ -33,6 +34,8 @@ def same_actor(a: Known, b: Known) -> Decision:
     """Whether two actors of two reports are one; the order in which they are given makes no difference."""
     if (a.actor.name, a.told) > (b.actor.name, b.told):
         a, b = b, a
+    if _one_of_two(a, b) or _one_of_two(b, a):
+        return Decision(False, 0.0, f"{a.actor.name} and {b.actor.name}: two together, and one of them", "actor")
     return _decided(a, b)
 
 
@@ -55,6 +58,12 @@ def _decided(a: Known, b: Known) -> Decision:
             return _by_name(a, b)
         return Decision(False, 0.0, f"{a.actor.name} and {b.actor.name}: a person and a body", "actor")
     return same_body(a, b)
+
+
+def _one_of_two(both: Known, one: Known) -> bool:
+    """Whether the first are two who speak together ("Kaldria and Zemlar"), and the second is one of them."""
+    parts = _TOGETHER.split(both.actor.name)
+    return both.actor.kind == "group" and len(parts) > 1 and len(_TOGETHER.split(one.actor.name)) == 1
 
 
 def _by_name(a: Known, b: Known) -> Decision:

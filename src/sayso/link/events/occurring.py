@@ -6,6 +6,7 @@ Stands alone because it looks at a handful of readings at once and keeps nothing
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 MOST = 48
 """Happenings under one key that are all compared with one another; under a fuller key each is compared with these."""
 _LONG = 72
-_WORDS = 3
+_TOLD = "told in “{}”"
+_WORDS, _MOST_WORDS = 3, 12
+_NUMBER = re.compile(r"\d")
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,23 @@ class Events:
                     yield of_figure(told, figure) or told[0]
 
     def _named(self, group: Sequence[Happening]) -> Event:
-        """By the title of the earliest report that is about it, else by its rarest words."""
+        """By the title of a report that is about it, else by that of one that tells of it, else by rare words."""
         days = sorted(str(day) for one in group for day in (one.when,) if day is not None)
-        about = [self._readings[one.report].report for one in group if one.main is None]
-        titled = sorted((report.published or "~", report.id, report.title) for report in about if report.title)
-        words = max(group, key=lambda one: (len(one.words.weights), one.id)).words.heaviest(_WORDS)
-        name = titled[0][2] if titled else ", ".join(words)
-        return Event(_short(name or "") or "an event without a name", days[0] if days else None)
+        words = max(group, key=lambda one: (len(one.words.weights), one.id)).words.heaviest(_MOST_WORDS)
+        told = self._title(group)
+        name = (
+            self._title(one for one in group if one.main is None)
+            or (told and _TOLD.format(_short(told, _LONG - len(_TOLD) + 2)))
+            or ", ".join([word for word in words if not _NUMBER.search(word)][:_WORDS])
+        )
+        return Event(_short(name) or "an event without a name", days[0] if days else None)
+
+    def _title(self, group: Iterable[Happening]) -> str | None:
+        """The title of the earliest report, one with a year in it (a bulletin's, a letterhead's) last."""
+        reports = [self._readings[one.report].report for one in group]
+        titled = ((report.published or "~", report.id, report.title) for report in reports if report.title)
+        first = min(titled, key=lambda one: (_YEAR.search(one[2]) is not None, one), default=None)
+        return first[2] if first else None
 
 
 def _met(told: Iterable[Happening]) -> set[tuple[Id, Id]]:
@@ -85,6 +99,6 @@ def _met(told: Iterable[Happening]) -> set[tuple[Id, Id]]:
     return pairs
 
 
-def _short(words: str) -> str:
+def _short(words: str, most: int = _LONG) -> str:
     line = " ".join(words.split())
-    return line if len(line) <= _LONG else line[: _LONG - 1].rstrip() + "…"
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import structs
 
 from sayso.lexicon import table
+from sayso.link.actors.called import common_names
+from sayso.link.actors.known import known_actors
 from sayso.link.copies.alike import origins
 from sayso.link.events.occurring import Event, Events
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sayso.ledger import FigureRow, Ledger
+    from sayso.link.actors.known import Known
     from sayso.model import Bound, Figure, Reading
 
 How = Literal["cumulative", "new", "unknown"]
@@ -87,11 +90,12 @@ def series(readings: Iterable[Reading], origin: Callable[[str], object] = str) -
     """
     given = list(readings)
     events = Events(given)
+    names = _names(given)
     found: dict[tuple[str, Event | None], list[_Told]] = defaultdict(list)
     for reading in given:
         for figure in wholes(reading):
             if figure.counted and figure.kind == "count" and (figure.low, figure.high) != (None, None):
-                told = _Told(_point(reading, figure), origin(reading.report.id))
+                told = _Told(_point(reading, figure, names), origin(reading.report.id))
                 found[figure.counted, events.of(reading.report.id, figure)].append(told)
     made = (
         Series(counted, event.name if event else None, tuple(_merged(points)))
@@ -120,14 +124,34 @@ def wholes(reading: Reading) -> Iterator[Figure]:
     return (row for row in reading.figures if row.part_of is None or counted.get(row.part_of) != row.counted)
 
 
-def _point(reading: Reading, figure: Figure) -> Point:
+def _names(readings: Iterable[Reading]) -> dict[tuple[str, str], str]:
+    """The names of those who tell a figure, by report and id: one name for one actor, however reports call it."""
+    told: dict[tuple[str, str], Known] = {}
+    for reading in readings:
+        carriers = {figure.attribution for figure in reading.figures if figure.counted}
+        speakers = {row.speaker for row in reading.attributions if row.id in carriers and row.speaker}
+        known = known_actors(reading) if carriers else {}
+        own = _publisher(reading)
+        told.update({(reading.report.id, name): known[name] for name in speakers if name in known})
+        if own and known and known[own].portfolios:
+            told[reading.report.id, own] = known[own]
+    return common_names(told)
+
+
+def _publisher(reading: Reading) -> str | None:
+    """The id of the actor that is the report's outlet."""
+    outlet = reading.report.outlet
+    return next((actor.id for actor in reading.actors if outlet and actor.name == outlet.name), None)
+
+
+def _point(reading: Reading, figure: Figure, names: Mapping[tuple[str, str], str]) -> Point:
     report = reading.report
     carrier = next((row for row in reading.attributions if row.id == figure.attribution), None)
-    names = {actor.id: actor.name for actor in reading.actors}
     outlet = report.outlet.name if report.outlet else report.path
-    source = outlet
+    source = names.get((report.id, _publisher(reading) or ""), outlet)
     if carrier is not None:
-        source = names.get(carrier.speaker or "") or (carrier.source.text if carrier.source else "not named")
+        printed = carrier.source.text if carrier.source else "not named"
+        source = names.get((report.id, carrier.speaker or "")) or printed
     days: tuple[tuple[Dated, str | None], ...] = (
         ("as of", figure.as_of),
         ("said", carrier.said if carrier else None),

@@ -48,6 +48,7 @@ class Said:
     via: str
     cue: str
     stance: str
+    doubt: str
     act: str
     mode: str
     words: str
@@ -157,6 +158,7 @@ def said(reading: Reading, voices: dict[str, Voice], where: Where) -> list[Said]
             via=words.via(row, named, outlet),
             cue=one_line(row.cue.text) if row.cue else "",
             stance=words.STANCES[row.cue.stance] if row.cue else "",
+            doubt=words.doubt(row),
             act=words.act(row),
             mode=row.mode,
             words=short(row.content.text),
@@ -341,7 +343,7 @@ def _notes(reading: Reading, voices: dict[str, Voice]) -> Iterator[Note]:
     named, outlet = words.names(reading), words.outlet_name(reading)
     for row in reading.attributions:
         stance = words.STANCES[row.cue.stance] if row.cue else ""
-        sub = " · ".join(part for part in (stance, words.via(row, named, outlet)) if part)
+        sub = " · ".join(part for part in (words.doubt(row), stance, words.via(row, named, outlet)) if part)
         main = f"{voices[row.id].name} {words.act(row)}"
         yield Note(_start(row.content.spans), row.id, "said", main, sub, voices[row.id])
     for figure in reading.figures:

@@ -67,9 +67,9 @@ def _marks(reading: Reading, voices: dict[str, Voice]) -> Iterator[Mark]:
     for place, removed in enumerate(report.removed):
         yield Mark(removed.span, REMOVED, "removed", f"cut{place + 1}", label=f"left out: {removed.why}")
     for row in reading.attributions:
-        style = voices[row.id].style
-        label = f"{voices[row.id].name} {words.act(row)}"
-        yield from _each(row.content.spans, CONTENT, "content", row.id, style, label)
+        style, doubt = voices[row.id].style, words.doubt(row)
+        label = ", ".join(part for part in (f"{voices[row.id].name} {words.act(row)}", doubt) if part)
+        yield from _each(row.content.spans, CONTENT, "content", row.id, f"{style} unsure" if doubt else style, label)
         if row.source:
             yield from _each(row.source.spans, ROLE, "source", row.id, style, f"source: {voices[row.id].name}")
         if row.cue:
