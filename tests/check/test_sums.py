@@ -113,6 +113,8 @@ def test_parts_after_a_colon_and_a_rest_are_the_whole(text: str, kinds: list[str
 def test_numbers_of_other_places_are_no_parts() -> None:
     """They stand beside the first, which is of a place of its own."""
     assert not found("13 people died in Okuriwe, nine in Sembe and six in Dalanto.")
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
