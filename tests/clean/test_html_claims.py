@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sayso.clean import clean
 from sayso.clean.html.moments import moment
 from sayso.clean.html.page import read_page
+from sayso.stages import Original
 
 if TYPE_CHECKING:
     from sayso.clean.html.messages import Page
@@ -154,3 +156,21 @@ def test_a_change_shown_under_the_headline_is_a_claim() -> None:
     page, _ = read("", body)
     told = {(claim.what, claim.value) for claim in page.claims if claim.what in ("shown", "changed")}
     assert told == {("shown", "2026-03-05"), ("changed", "2026-03-02")}
+
+
+def test_addresses_that_a_page_states_are_kept_with_their_bytes() -> None:
+    """Each by what states it; slashes may be escaped in a script."""
+    page, data = read(
+        '<link rel="canonical" href="https://miren.example/a"><meta property="og:url" content="https://miren.example/b">'
+        '<script type="application/ld+json">{"@type":"NewsArticle","url":"https:\\/\\/miren.example\\/c"}</script>'
+    )
+    made = Original(data, "a.html", None, "html")
+    stated = clean(made, page_of=lambda *_: page).report.stated
+    assert {(row.by, row.value) for row in stated} == {
+        ("canonical", "https://miren.example/a"),
+        ("og:url", "https://miren.example/b"),
+        ("json-ld", "https://miren.example/c"),
+    }
+    for row in stated:
+        assert row.bytes is not None
+        assert data[slice(*row.bytes)].decode().replace("\\/", "/") == row.value
