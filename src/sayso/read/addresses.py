@@ -33,13 +33,17 @@ def page_of(address: str) -> str | None:
 def is_home(page: str) -> bool:
     """Whether a page, in the form of `page_of`, is the first of a site or of one of its languages."""
     _, _, path = page.partition("/")
-    known = words("html_claims", "addresses", "home") | words("languages", "codes")
-    return "?" not in page and all(part.lower() in known for part in path.split("/") if part)
+    return "?" not in page and all(part.lower() in _homes() for part in path.split("/") if part)
 
 
 def _tracks(name: str) -> bool:
     low = name.lower()
     return low in words("html_claims", "addresses", "tracking") or low.startswith(_starts())
+
+
+@cache
+def _homes() -> frozenset[str]:
+    return words("html_claims", "addresses", "home") | words("languages", "codes")
 
 
 @cache
