@@ -116,11 +116,26 @@ class Stretch(msgspec.Struct, frozen=True, array_like=True):
     how: str
 
 
+class Stated(Value, frozen=True):
+    """What a page states of itself in its head and is kept as its claim: an address of its own, or when it was changed.
+
+    `what`: ``address`` or ``modified`` (an ISO 8601 date or date-time). `by` is what states it: ``canonical``,
+    ``json-ld``, ``time-element``, or the name of a meta element (``og:url``). `bytes` is its place in the original,
+    ``[start, end)``.
+    """
+
+    what: Literal["address", "modified"]
+    by: str
+    value: str
+    bytes: tuple[int, int] | None
+
+
 class Report(Value, frozen=True):
     """One original at one place: its text and what is known of its origin.
 
     `id` is ``sha256:`` and the SHA-256 of the bytes, a NUL byte, and the address (without one, the path) in UTF-8.
-    `published` is an ISO 8601 date or date-time. `origin` is printed on request only.
+    `published` is an ISO 8601 date or date-time. `origin` is printed on request only. `stated` is what the page states
+    of itself and nobody gave.
     """
 
     id: str
@@ -137,6 +152,7 @@ class Report(Value, frozen=True):
     text: str
     removed: tuple[Removed, ...]
     origin: tuple[Stretch, ...] | None
+    stated: tuple[Stated, ...] = ()
 
 
 class Actor(Value, frozen=True):

@@ -94,8 +94,8 @@ class Claimed:
     """What a page says of itself: a date, author, outlet or title, where it says so, as printed there.
 
     `what`: published, modified, author, outlet, title, language, address, based-on. `by`: json-ld, meta, text, address,
-    time-element, given. `value` is normalised (ISO 8601 for dates), `raw` as printed. `bytes` is the range in the
-    original, `span` the one in the text; either may be null.
+    time-element, given; of an address ``canonical`` or the name of the meta element. `value` is normalised (ISO 8601
+    for dates), `raw` as printed. `bytes` is the range in the original, `span` the one in the text; either may be null.
     """
 
     what: str

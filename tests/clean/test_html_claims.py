@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sayso.clean import clean
 from sayso.clean.html.moments import moment
 from sayso.clean.html.page import read_page
+from sayso.stages import Original
 
 if TYPE_CHECKING:
     from sayso.clean.html.messages import Page
@@ -187,3 +189,21 @@ def test_a_byline_is_no_day(printed: str, author: str) -> None:
     assert byline.startswith(author)
     assert not {"Wednesday", "Updated", "Published"} & set(byline.replace(",", " ").split())
     assert ("Bo Falk" in byline) == ("Bo Falk" in printed)
+
+
+def test_addresses_that_a_page_states_are_kept_with_their_bytes() -> None:
+    """Each by what states it; slashes may be escaped in a script."""
+    page, data = read(
+        '<link rel="canonical" href="https://miren.example/a"><meta property="og:url" content="https://miren.example/b">'
+        '<script type="application/ld+json">{"@type":"NewsArticle","url":"https:\\/\\/miren.example\\/c"}</script>'
+    )
+    made = Original(data, "a.html", None, "html")
+    stated = clean(made, page_of=lambda *_: page).report.stated
+    assert {(row.by, row.value) for row in stated} == {
+        ("canonical", "https://miren.example/a"),
+        ("og:url", "https://miren.example/b"),
+        ("json-ld", "https://miren.example/c"),
+    }
+    for row in stated:
+        assert row.bytes is not None
+        assert data[slice(*row.bytes)].decode().replace("\\/", "/") == row.value

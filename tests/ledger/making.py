@@ -22,6 +22,7 @@ from sayso.model import (
     Removed,
     Report,
     Span,
+    Stated,
     Stretch,
     Wording,
 )
@@ -100,6 +101,7 @@ def reading_of(original: Original, text: str, origin: tuple[Stretch, ...], **row
         text=text,
         removed=rows.pop("removed", ()),
         origin=origin,
+        stated=rows.pop("stated", ()),
     )
     return Reading("0.1.0", 1, report, **rows)
 
@@ -122,7 +124,8 @@ def html_page(
     data, text, origin = page(source, charset)
     original = Original(data, path, address, "html", charset)
     rows = (said("a1", text, "", "", quote),) if quote else ()
-    return Made(original, reading_of(original, text, origin, attributions=rows, title="A page"))
+    stated = (Stated("address", "canonical", "https://orlo.example/page", (0, 1)),)
+    return Made(original, reading_of(original, text, origin, attributions=rows, title="A page", stated=stated))
 
 
 def said(

@@ -61,7 +61,7 @@ def test_rows_are_those_of_a_report_with_its_id_in_front(row: type, of: type) ->
             FigureRow,
             "report id span text attribution speaker value low high bound unit counted population place as_of said act",
         ),
-        (VersionsRow, "address reports changes"),
+        (VersionsRow, "address reports changes ground"),
     ],
 )
 def test_rows_have_the_fields_of_the_contract(row: type, names: str) -> None:

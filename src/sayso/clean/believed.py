@@ -6,10 +6,10 @@ Stands alone because the order of belief, and what makes a report unread, is the
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sayso.clean.language import identify
-from sayso.model import Outlet, PublishedFrom, Refused, Report, Stretch
+from sayso.model import Outlet, PublishedFrom, Refused, Report, Stated, Stretch
 from sayso.read.given import iso_8601
 from sayso.stages import Claimed, Cleaned, Paragraph
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ENGLISH = frozenset({"en", "eng"})
 """The language whose reports are read, by its ISO 639 codes."""
 
+_MOST_STATED = 8
 _GIVEN = ("outlet", "title", "byline", "published", "language")
 
 
@@ -87,6 +88,7 @@ def cleaned_of(original: Original, found: Found) -> Cleaned:
         text=found.text,
         removed=parts.removed if read else (),
         origin=None,
+        stated=_stated(found.claims),
     )
     refused = (*original.refused, *refused, *found.refused)
     claims = (*_given_claims(original), *found.claims)
@@ -101,6 +103,16 @@ def cleaned_of(original: Original, found: Found) -> Cleaned:
         dateline=parts.dateline,
         refused=(*refused, *parts.refused),
         tables=parts.tables,
+    )
+
+
+def _stated(claims: tuple[Claimed, ...]) -> tuple[Stated, ...]:
+    """What the page states of its own address and of its last change, each kind in the order of the claims."""
+    kinds: tuple[Literal["address", "modified"], ...] = ("address", "modified")
+    return tuple(
+        Stated(kind, claim.by, claim.value, claim.bytes)
+        for kind in kinds
+        for claim in [claim for claim in claims if claim.what == kind][:_MOST_STATED]
     )
 
 

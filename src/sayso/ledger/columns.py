@@ -160,6 +160,11 @@ def _refused(reading: Reading) -> Iterator[Cells]:
         yield *((row.span.start, row.span.end) if row.span else (None, None)), row.what, row.why
 
 
+def _stated(reading: Reading) -> Iterator[Cells]:
+    for row in reading.report.stated:
+        yield row.what, row.by, row.value, *(row.bytes or (None, None))
+
+
 def _table(name: str, columns: str, cells: Callable[[Reading], Iterator[Cells]]) -> Table:
     return Table(name, tuple(columns.split()), cells)
 
@@ -183,6 +188,7 @@ TABLES: tuple[Table, ...] = (
     _table("wording", "id span_start span_end text list rule voice plain", _wording),
     _table("findings", "id kind rule severity why spans", _findings),
     _table("refused", "span_start span_end what why", _refused),
+    _table("stated", "what by value byte_start byte_end", _stated),
 )
 """The tables that are made from readings, one a kind of row."""
 

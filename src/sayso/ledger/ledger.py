@@ -16,6 +16,7 @@ from sayso.errors import InputError, LedgerError, UsageError
 from sayso.model import Reading, from_json
 
 from .migrating import Clock, shipped
+from .pages import Series, series_of
 from .places import Source, kind, named_rows, stands
 from .preparing import Prepared, prepare
 from .rows import (
@@ -74,6 +75,7 @@ class Ledger:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._known: tuple[int, dict[int, Series]] | None = None
 
     @classmethod
     def open(
@@ -235,10 +237,10 @@ class Ledger:
         )
 
     def versions(self, *, address: str | None = None) -> Iterator[VersionsRow]:
-        """Each address (each path of files without one) that had several originals, and what changed between them."""
-        for heads in self._store.series():
-            place = heads[0].address or heads[0].path
-            if address is not None and place != address:
+        """Each page that had several originals, what changed between them, and why they are versions of one page."""
+        for series in self._pages():
+            heads = [self._store.head(number) for number in series.numbers]
+            if len({head.original for head in heads}) == 1 or (address is not None and not series.stands_at(address)):
                 continue
             found: list[Change] = []
             before = self._reading(heads[0])
@@ -246,7 +248,25 @@ class Ledger:
                 after = self._reading(head)
                 found.extend(changes(before, after))
                 before = after
-            yield VersionsRow(place, tuple(head.report for head in heads), tuple(found))
+            ground = series.ground(series.numbers)
+            yield VersionsRow(series.place, tuple(head.report for head in heads), tuple(found), ground)
+
+    def one_page(self, *numbers: int) -> str | None:
+        """On what ground the reports of these numbers are versions of one page; null where they are not."""
+        found = {self._series().get(number) for number in numbers}
+        series = found.pop()
+        return series.ground(numbers) if series is not None and not found else None
+
+    def _pages(self) -> list[Series]:
+        return list(dict.fromkeys(self._series().values()))
+
+    def _series(self) -> dict[int, Series]:
+        """The versions to which each report belongs, made anew once reports have come."""
+        newest = self._store.newest()
+        if self._known is None or self._known[0] != newest:
+            made = series_of(self._store.placed(), self._store.telling)
+            self._known = newest, {number: series for series in made for number in series.numbers}
+        return self._known[1]
 
     def numbered(self, number: int) -> Reading:
         """The whole reading of the report with that number (see `links`)."""
@@ -260,10 +280,10 @@ class Ledger:
         """The id of the report with that number (see `links`)."""
         return self._store.head(number).report
 
-    def place(self, number: int) -> str:
-        """Where the report with that number stands: its address, else its path. Reports of one place are versions."""
-        head = self._store.head(number)
-        return head.address or head.path
+    def place(self, number: int) -> int:
+        """The least number of a report that stands where that one stands: those of one place are versions."""
+        series = self._series().get(number)
+        return number if series is None else min(series.numbers)
 
     def links(self) -> Links:
         """What links the reports, as it stands, for reading; it names them by numbers, in the order of adding."""
@@ -303,6 +323,7 @@ class Ledger:
         All links go with it and have to be made again. The same bytes from the same place are refused from then on.
         Raises `InputError` where `report` names none.
         """
+        self._known = None
         return self._store.remove(self._head(report), reason)
 
     def removals(self) -> list[Removal]:

@@ -16,11 +16,11 @@ from .connecting import told
 from .linkrows import Removal, Review
 from .packing import unpack
 from .rows import ReportRow
-from .store import Head, Wanted
+from .store import Head, Placed, Wanted
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 Row = TypeVar("Row")
@@ -119,14 +119,38 @@ def removals(connection: sqlite3.Connection, path: Path) -> list[Removal]:
         return [Removal(*cells) for cells in found]
 
 
-def series(connection: sqlite3.Connection, path: Path) -> Iterator[tuple[Head, ...]]:
-    """For each place that has several reports these, in the order of adding."""
-    several = "SELECT place FROM reports WHERE version_of IS NOT NULL GROUP BY place"
-    query = f"SELECT place, min(entry) AS first FROM reports WHERE place IN ({several}) GROUP BY place ORDER BY first"  # noqa: S608
+def placed(connection: sqlite3.Connection, path: Path) -> list[Placed]:
+    """Where each report stands, and what its page states of that, in the order of adding."""
+    stated: dict[int, list[tuple[str, str, str]]] = {}
     with told(path):
-        for place, _first in connection.execute(query):
-            found = connection.execute(f"{_HEAD} WHERE place = ? ORDER BY entry", (place,))
-            yield tuple(Head(*cells) for cells in found)
+        for report, *claim in connection.execute("SELECT report, what, by, value FROM stated ORDER BY key"):
+            stated.setdefault(report, []).append((claim[0], claim[1], claim[2]))
+        found = connection.execute("SELECT entry, original, path, address, published FROM reports ORDER BY entry")
+        return [
+            Placed(number, original, at, address, *_claims(published, stated.get(number, ())))
+            for number, original, at, address, published in found
+        ]
+
+
+def _claims(
+    published: str | None, stated: Sequence[tuple[str, str, str]]
+) -> tuple[str | None, tuple[tuple[str, str], ...]]:
+    """When a page says that it was changed, else was published, and which addresses it states by what."""
+    changed = max((value for what, _, value in stated if what == "modified"), default=published)
+    return changed, tuple((by, value) for what, by, value in stated if what == "address")
+
+
+def newest(connection: sqlite3.Connection, path: Path) -> int:
+    """The number of the report that was added last; 0 for none."""
+    with told(path):
+        return int(connection.execute("SELECT ifnull(max(entry), 0) FROM reports").fetchone()[0])
+
+
+def telling(connection: sqlite3.Connection, path: Path, number: int) -> tuple[str | None, str]:
+    """The title and the text of the report of that number, which must be there."""
+    with told(path):
+        title, text = connection.execute("SELECT title, text FROM reports WHERE entry = ?", (number,)).fetchone()
+    return title, text
 
 
 def original(connection: sqlite3.Connection, path: Path, head: Head) -> bytes:

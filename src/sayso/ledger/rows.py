@@ -175,11 +175,15 @@ class Change(Value, frozen=True):
 
 
 class VersionsRow(Value, frozen=True):
-    """The reports of one address (of one path, where there is no address), oldest first, and what changed."""
+    """The reports of one page, oldest first, what changed, and the ground on which they are versions of it.
+
+    `address` was given, else it is stated by the pages; without one it is their path.
+    """
 
     address: str
     reports: tuple[str, ...]
     changes: tuple[Change, ...]
+    ground: str
 
 
 class Added(Value, frozen=True):

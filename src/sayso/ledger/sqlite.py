@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         Verified,
         WordingRow,
     )
-    from .store import Head, Wanted
+    from .store import Head, Placed, Wanted
 
 
 class SqliteStore:
@@ -164,9 +164,17 @@ class SqliteStore:
         """All reviews, in order."""
         return querying.reviews(self._read, self._path)
 
-    def series(self) -> Iterator[tuple[Head, ...]]:
-        """The reports of each place that has more than one."""
-        return querying.series(self._read, self._path)
+    def placed(self) -> list[Placed]:
+        """Where each report stands."""
+        return querying.placed(self._read, self._path)
+
+    def newest(self) -> int:
+        """The number of the report that was added last."""
+        return querying.newest(self._read, self._path)
+
+    def telling(self, number: int) -> tuple[str | None, str]:
+        """The title and the text of a report."""
+        return querying.telling(self._read, self._path, number)
 
     def reports(self, wanted: Wanted) -> Iterator[ReportRow]:
         """Reports, in the order in which they were added."""

@@ -49,6 +49,21 @@ class Head:
     added: str
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a report stands, by its number: what was given, and what its page states (by what, and which address).
+
+    `changed` is the last time at which it says it was changed, else that at which it was published.
+    """
+
+    number: int
+    original: str
+    path: str
+    address: str | None
+    changed: str | None
+    stated: tuple[tuple[str, str], ...] = ()
+
+
 class Store(Protocol):
     """Where the rows are."""
 
@@ -91,8 +106,14 @@ class Store(Protocol):
     def reviews(self) -> list[Review]:
         """All reviews, in order."""
 
-    def series(self) -> Iterator[tuple[Head, ...]]:
-        """The reports of each place that has more than one, oldest first; places in order of their first report."""
+    def placed(self) -> list[Placed]:
+        """Where each report stands, in the order of adding."""
+
+    def newest(self) -> int:
+        """The number of the report that was added last; 0 for none."""
+
+    def telling(self, number: int) -> tuple[str | None, str]:
+        """The title and the text of the report of that number."""
 
     def reports(self, wanted: Wanted) -> Iterator[ReportRow]:
         """Reports in the order in which they were added; so are the rows of all that follow."""

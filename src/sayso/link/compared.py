@@ -38,9 +38,9 @@ def compared(ledger: Ledger, a: str, b: str) -> ComparedRow:
         one, other, numbers = other, one, numbers[::-1]
     ours, theirs = telling(one), telling(other)
     sharing = order.shared(*numbers)
-    version = ledger.place(numbers[0]) == ledger.place(numbers[1])
-    serial = sharing is not None and not version and instalments(one, other)
-    judged = between(prepare(one), prepare(other), Shared(*shared_spans(ours, theirs), version))
+    version = ledger.one_page(*numbers)
+    serial = sharing is not None and version is None and instalments(one, other)
+    judged = between(prepare(one), prepare(other), Shared(*shared_spans(ours, theirs), version is not None))
     return ComparedRow(
         a=one.report.id,
         b=other.report.id,
@@ -53,6 +53,7 @@ def compared(ledger: Ledger, a: str, b: str) -> ComparedRow:
         edits=tuple(_edit(edit, one, other) for edit in edits(one, other)) if sharing else (),
         findings=tuple(_row(found, one, other) for found in judged.findings),
         passed=tuple(_row(found, one, other) for found in judged.passed),
+        versions=version,
     )
 
 

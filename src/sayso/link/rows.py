@@ -112,7 +112,7 @@ class ComparedRow(Value, frozen=True):
 
     `kind` is null where they share too little to speak of; a ``passage`` is less than an excerpt, and a ``series`` has
     one outlet's standing sentences in reports of two days. `share_a` and `share_b` are the shares of each that stand in
-    the other.
+    the other. `versions` is the ground on which they are versions of one page, null where they are not.
     """
 
     a: str
@@ -126,3 +126,4 @@ class ComparedRow(Value, frozen=True):
     edits: tuple[EditRow, ...]
     findings: tuple[JudgedRow, ...]
     passed: tuple[JudgedRow, ...]
+    versions: str | None

@@ -27,13 +27,13 @@ HELD = 1_024
 
 def twin(reading: Reading) -> int:
     """What is alike in all reports that linking cannot tell apart: everything but their names and places."""
-    bare = msgspec.structs.replace(reading.report, id="", path="", address=None, origin=None)
+    bare = msgspec.structs.replace(reading.report, id="", path="", address=None, origin=None, stated=())
     return hashed(msgspec.json.encode(msgspec.structs.replace(reading, report=bare, sayso="")).decode())
 
 
 def anonymous(reading: Reading, of: int) -> Reading:
     """The reading as all reports of a twin have it: named by the twin, without a place."""
-    report = msgspec.structs.replace(reading.report, id=f"twin:{of}", path="", address=None, origin=None)
+    report = msgspec.structs.replace(reading.report, id=f"twin:{of}", path="", address=None, origin=None, stated=())
     return msgspec.structs.replace(reading, report=report)
 
 

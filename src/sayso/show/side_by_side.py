@@ -50,6 +50,8 @@ def side_by_side(row: ComparedRow, *, explain: bool = False) -> Group:
         ),
         Text(f"{first}. {row.why}"),
     ]
+    if row.versions:
+        parts.insert(1, Text(f"versions of one page: {row.versions}"))
     edits = sorted(row.edits, key=lambda edit: edit.kind not in _LOSSES)
     parts += _table("what became of it", row, [_cells(edit) for edit in edits])
     parts += _table("what does not fit", row, [(found.why, found.before, found.after) for found in row.findings])

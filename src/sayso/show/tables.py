@@ -115,7 +115,7 @@ def _finding(row: FindingRow) -> Cells:
 
 
 def _versions(row: VersionsRow) -> Cells:
-    return row.address, "\n".join(map(short, row.reports)), "\n".join(map(_change, row.changes))
+    return row.address, "\n".join(map(short, row.reports)), row.ground, "\n".join(map(_change, row.changes))
 
 
 def _change(change: Change) -> str:
@@ -151,7 +151,7 @@ _LAYOUTS: dict[type, tuple[tuple[str, ...], Callable[..., Cells]]] = {
     DemandRow: (("row", "who", "of whom", "what", "until"), _demand),
     WordingRow: (("row", "term", "plain", "voice", "list"), _wording),
     FindingRow: (("row", "what does not fit", "why", "evidence"), _finding),
-    VersionsRow: (("address", "reports", "changes"), _versions),
+    VersionsRow: (("address", "reports", "why", "changes"), _versions),
     ClaimsRow: (("claim", "speaker", "words", "told by", "first", "stands in"), _claims),
     CopiesRow: (("row", "kind", "first", "reports", "share of each in another"), _copies),
     Hit: (("where", "in", "words"), _hit),

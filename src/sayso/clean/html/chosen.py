@@ -126,33 +126,23 @@ def _name(said: str, outlet: str | None) -> str | None:
     """The author's name without "By", or null where what is said names nobody or is the outlet itself."""
     name = " ".join(said.split()).strip(" ,;|")
     lead = next((lead for lead in table("html_claims")["authors"]["lead"] if name.lower().startswith(lead)), "")
-    name = _without_stamp(name[len(lead) :].strip())
+    name = _undated(name[len(lead) :].strip())
     if not name or _ADDRESS.search(name) or name.lower() in _nobody() or key(name) == key(outlet or ""):
         return None
     return name
 
 
-def _without_stamp(name: str) -> str:
-    """The names without what is left behind them of the line's day ("Ada Lund, Wednesday, Updated")."""
-    parts = [part.strip() for part in _PARTS.split(name)]
-    left = [part for at, part in enumerate(parts) if at == 0 or not (part and _is_stamp(part))]
-    return ", ".join(part for part in left if part) if len(left) < len(parts) else name
-
-
-def _is_stamp(part: str) -> bool:
-    dates, stamps = table("dates"), table("credits")["dates"]
-    told = {*dates["weekdays"], *dates["months"], *table("credits")["zones"]}
-    plain = part.casefold().rstrip(":.")
-    if plain in stamps["published"] or plain in stamps["modified"]:
-        return True
-    return all(word in told for word in plain.split())
-
-
 def _printed_author(tree: HtmlElement | None, outlet: str | None) -> str | None:
     """The author named by an element that is marked as a byline, as trafilatura finds it."""
     said = extract_author(tree) if tree is not None else None
-    pieces = said.replace("; ", ", ").split(", ") if said else []
-    return _name(", ".join(takewhile(lambda piece: not _tells_a_day(piece), pieces)), outlet)
+    return _name(said.replace("; ", ", "), outlet) if said else None
+
+
+def _undated(name: str) -> str:
+    """The names up to the line's day ("Ada Lund, Wednesday, Updated")."""
+    parts = [part.strip() for part in _PARTS.split(name)]
+    kept = list(takewhile(lambda part: not _tells_a_day(part), parts))
+    return ", ".join(part for part in kept if part) if len(kept) < len(parts) else name
 
 
 def _tells_a_day(piece: str) -> bool:
@@ -163,7 +153,7 @@ def _tells_a_day(piece: str) -> bool:
         return True
     weekdays = words("credits", "weekdays", "names")
     dated = all(word in weekdays or word in months() or word.isdigit() for word in low)
-    return dated and (len(low) > 1 or low[:1] == [] or low[0] in weekdays)
+    return dated and any(word in weekdays or word.isdigit() for word in low)
 
 
 def _nobody() -> frozenset[str]:

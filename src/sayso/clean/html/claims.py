@@ -73,14 +73,14 @@ def _attributed(page: str, part: Piece) -> Iterator[Said]:
             for key in given.get(name, "").lower().split():
                 what, rank = _meta().get(key, ("", 0))
                 if what:
-                    yield Said(what, "meta", value, *_place(page, part, value), rank)
+                    yield Said(what, key if what == "address" else "meta", value, *_place(page, part, value), rank)
     elif part.text == "time" and given.get("datetime"):
         value = given["datetime"]
         rank = 300 if "pubdate" in given or "published" in given.get("itemprop", "").lower() else 301
         what = "modified" if "modified" in given.get("itemprop", "").lower() else "published"
         yield Said(what, "time-element", value, *_place(page, part, value), rank)
     elif part.text == "link" and "canonical" in given.get("rel", "").lower().split() and given.get("href"):
-        yield Said("address", "meta", given["href"], *_place(page, part, given["href"]), -1)
+        yield Said("address", "canonical", given["href"], *_place(page, part, given["href"]), -1)
     elif part.text == "html" and given.get("lang"):
         yield Said("language", "meta", given["lang"], *_place(page, part, given["lang"]), 200)
 
@@ -120,9 +120,17 @@ def _scripted(page: str, parts: Sequence[Piece], index: int) -> Iterator[Said]:
     script = parts[index + 1]
     for rank, stating in enumerate(stated(script.text)):
         value = html.unescape(stating.value)
-        at = page.find(stating.value, script.start, script.end)
-        start, end = (at, at + len(stating.value)) if at >= 0 else (script.start, script.end)
+        start, end = _written(page, script, stating.value)
         yield Said(stating.what, "json-ld", value, start, end, -1000 + 10 * stating.tier + min(rank, 9))
+
+
+def _written(page: str, script: Piece, value: str) -> tuple[int, int]:
+    """Where a value of a script stands, its slashes escaped or not; the whole script where it stands otherwise."""
+    for form in (value, value.replace("/", "\\/")):
+        at = page.find(form, script.start, script.end)
+        if at >= 0:
+            return at, at + len(form)
+    return script.start, script.end
 
 
 @cache

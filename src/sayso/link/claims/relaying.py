@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.link.claims.credited import credited
 from sayso.resolve.terms import is_medium, names_medium
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def relays(reading: Reading, row: Attribution) -> frozenset[str]:
 def leans_on(reading: Reading, row: Attribution) -> frozenset[str]:
     """Who may have relayed the words without being named beside them; nobody where the outlet itself was told them.
 
-    These are who relayed other words of the speaker, the media that the report quotes, and the speaker.
+    These are who relayed other words of the speaker, the media that the report quotes, the speaker, and whoever stands
+    as a credit at the report's head or foot.
     """
     names = {actor.id: actor.name for actor in reading.actors}
     own = reading.report.outlet.name if reading.report.outlet else None
@@ -32,7 +34,7 @@ def leans_on(reading: Reading, row: Attribution) -> frozenset[str]:
     beside = {
         actor for each in reading.attributions if each.speaker == row.speaker is not None for actor in each.chain[:-1]
     }
-    return _others(reading, frozenset({*quoted, *beside, *filter(None, (row.speaker,))}))
+    return _others(reading, frozenset({*quoted, *beside, *filter(None, (row.speaker,))})) | credited(reading)
 
 
 def _others(reading: Reading, actors: frozenset[str]) -> frozenset[str]:

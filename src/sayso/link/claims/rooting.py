@@ -33,7 +33,7 @@ class Member:
 
     `relays` are the names of the outlets and agencies in its chain, its own outlet left out. `leans_on` are those that
     may have relayed it where they tell it themselves: who relayed other words of that speaker to the report, the media
-    that it quotes, and the speaker, where that is somebody who publishes.
+    that it quotes, the speaker, where that is somebody who publishes, and who stands as a credit at head or foot.
     """
 
     origin: Origin
