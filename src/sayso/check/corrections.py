@@ -74,8 +74,11 @@ def taken_back(reading: Reading) -> Mapping[str, Correction]:
 
 def compatible(one: Figure, other: Figure) -> bool:
     """Whether two numbers may count one thing at one place, as far as both say what and where."""
-    pairs = ((one.counted, other.counted), (one.place, other.place), (one.population, other.population))
-    return all(a is None or b is None or a == b for a, b in pairs)
+    pairs = ((one.counted, other.counted), (one.population, other.population))
+    places = [frozenset(WORD.findall((row.place or "").lower())) for row in (one, other)]
+    return all(a is None or b is None or a == b for a, b in pairs) and (
+        places[0] <= places[1] or places[1] <= places[0]
+    )
 
 
 def _told_before(reading: Reading, row: Figure, one: Correction) -> bool:
@@ -155,10 +158,10 @@ def _called_wrong(around: _Around) -> bool:
 
 
 def _revised(around: _Around, first: Figure, last: Figure) -> tuple[Figure, Figure] | None:
-    """The order of "revised its toll from 31 down to 27" and "... to 27 from 31"; a higher number is only a later one."""
+    """The order of "revised its toll from 31 down to 27" and "... to 27 from 31"; a higher number is only later."""
     told = _pattern("revised").search(around.before) and _pattern("toll").search(around.before)
-    fate = first.counted or last.counted
-    if fate not in words("checks", "running", "growing") or not told or len(around.between) > NEAR or _pattern("foreseen").search(around.before):
+    grows = (first.counted or last.counted) in words("checks", "running", "growing")
+    if not told or not grows or len(around.between) > NEAR or _pattern("foreseen").search(around.before):
         return None
     if _before("from").search(around.before) and _before("to").search(around.between):
         wrong, right = first, last
@@ -187,8 +190,7 @@ def _speaker(reading: Reading, row: Figure) -> str | None:
 
 
 def _one_teller(reading: Reading, one: str | None, other: str | None) -> bool:
-    """Whether the same may tell two numbers: one actor, a body and one of it ("police", "a police spokesman"), or the
-    outlet in its own voice."""
+    """Whether the same may tell two numbers: one actor, a body and one of it, or the outlet in its own voice."""
     if one is None or other is None or one == other:
         return True
     small = words("checks", "voices", "small")
