@@ -125,9 +125,7 @@ def _drawn(reading: Reading, wanted: Callable[[str, str], bool], put_right: Corr
     """The figures of a reading that are wanted, and those that a correction of one of them names."""
     report = reading.report.id
     for row in wholes(reading):
-        if wanted(report, row.id) or (
-            put_right.told_in(report, row.id) and wanted(report, put_right.first(report, row.id))
-        ):
+        if wanted(report, row.id) or wanted(report, put_right.first(report, row.id)):
             yield row
 
 
