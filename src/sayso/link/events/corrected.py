@@ -52,13 +52,13 @@ class Corrections:
         }
         return tuple(known.get(row.id, row) for row in reading.figures)
 
-    def first(self, report: str, row: str) -> str:
-        """The figure that a correction of the same report takes back; the row itself where there is none."""
+    def behind(self, report: str, row: str) -> tuple[str, ...]:
+        """The figures that the correction takes back which a row stands in, those told before first; none without."""
         for made in self._made.get(report, ()):
             if row in (made.wrong.id, made.right.id):
-                told = [one for one, by in self._back[report].items() if by is made and one != made.wrong.id]
-                return next(iter(told), row)
-        return row
+                told = (one for one, by in self._back[report].items() if by is made and one != made.wrong.id)
+                return (*told, made.wrong.id)
+        return ()
 
     def puts_right(self, report: str, row: str) -> float | None:
         """The wrong number that a figure puts right; null where it is no correction's."""

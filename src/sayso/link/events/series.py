@@ -112,7 +112,8 @@ def series(
                     corrected=put_right.of(reading, figure, events),
                     corrects=put_right.puts_right(report, figure.id),
                 )
-                event = events.of(report, rows.get(put_right.first(report, figure.id), figure))
+                first = next((one for one in put_right.behind(report, figure.id) if one in rows), figure.id)
+                event = events.of(report, rows[first])
                 found[figure.counted, event].append(_Told(point, origin(report)))
     made = (
         Series(counted, event.name if event else None, tuple(_merged(points)))
@@ -125,7 +126,7 @@ def _drawn(reading: Reading, wanted: Callable[[str, str], bool], put_right: Corr
     """The figures of a reading that are wanted, and those that a correction of one of them names."""
     report = reading.report.id
     for row in wholes(reading):
-        if wanted(report, row.id) or wanted(report, put_right.first(report, row.id)):
+        if any(wanted(report, one) for one in (row.id, *put_right.behind(report, row.id))):
             yield row
 
 
