@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from sayso.link.events.corrected import Corrected
 from sayso.link.events.series import Point, Series, Teller
 from sayso.show.console import console
 from sayso.show.html.plot import drawings
-from sayso.show.plot import APART, counts, line, plots
+from sayso.show.plot import APART, BACK, counts, line, plots
 
 if TYPE_CHECKING:
     from sayso.model import Bound
@@ -74,3 +76,19 @@ def test_one_day_is_no_series() -> None:
     one_day = Series("killed", None, (point(1, 1), point(2, 2), point(3, 3)))
     two = Series("killed", None, (point(1, 1), point(2, 2, "2031-03-09")))
     assert drawings([one_day, two], lambda report, row: report + row) == ()
+
+
+def test_a_number_taken_back_is_hollow_and_leads_to_the_words() -> None:
+    """In both drawings, with a line that explains the sign, and beside it the number that puts it right."""
+    back = Corrected("sha256:b", "f7", 9, "It was 9, not 40.")
+    wrong, right = replace(point(40, 40), corrected=back), replace(point(9, 9, "2031-03-06"), corrects=40.0)
+    found = Series("killed", "Miren", (wrong, right, point(9, 9, "2031-03-07")))
+    shown = console()
+    with shown.capture() as printed:
+        shown.print(plots([found]))
+    told = " ".join(printed.get().split())
+    assert all(words in told for words in ("○", "taken back", "corrects 40", BACK))
+    (drawing,) = drawings([found], lambda report, row: f"{report}-{row}")
+    assert [mark.back for mark in drawing.marks] == ["sha256:b-f7", "", ""]
+    assert drawing.back
+    assert drawing.marks[0].label.endswith("taken back: 9 (It was 9, not 40.)")

@@ -161,7 +161,8 @@ def _pairs(facts: Facts) -> Iterator[_Pair]:
                 voices[id(row)] = voice(facts, row)
         own = voices[id(first)], voices[id(last)]
         put_right = corrected(facts) if put_right is None else put_right
-        bar = "the text speaks of a correction" if put_right else _two_fates(facts, first, last)
+        put_back = not facts.taken_back.isdisjoint((first.figure.id, last.figure.id))
+        bar = "the text speaks of a correction" if put_right or put_back else _two_fates(facts, first, last)
         yield _Pair(first, last, (at, then), own, bar)
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from sayso.check.corrections import taken_back
 from sayso.check.counts import Count, counts
 from sayso.check.events import Event, occurrence, occurrences
 from sayso.check.lengths import Told, told_lengths
@@ -100,6 +101,11 @@ class Facts:
     def counts(self) -> tuple[Count, ...]:
         """The figures that can be compared, with what stands beside them."""
         return counts(self.reading)
+
+    @cached_property
+    def taken_back(self) -> frozenset[str]:
+        """The ids of figures that the report takes back."""
+        return frozenset(taken_back(self.reading))
 
     @cached_property
     def people(self) -> People:

@@ -40,6 +40,7 @@ FEW = 10
 OLD = 14
 """Days before publication from which a count that names its day is not of now."""
 MOST_APART, MOST_OTHERS = 4.0, 3
+TAKEN_BACK = "the report takes one of the two numbers back"
 FORESEEN = "one is foreseen, or guessed"
 
 
@@ -159,6 +160,8 @@ def _pairs(facts: Facts) -> Iterator[_Pair]:
         bar = None if bars[0] == bars[1] == FORESEEN else bars[0] or bars[1]
         if bar is None and any(_put_right(facts, row) for row in (one, two)):
             bar = "the text speaks of a correction"
+        if not facts.taken_back.isdisjoint((one.figure.id, two.figure.id)):
+            bar = TAKEN_BACK
         yield _Pair(one, two, same, told_by, bar or _apart_in_time(facts, one, two))
 
 

@@ -200,7 +200,9 @@ def figures(  # noqa: PLR0913, PLR0917 - one argument an option
     unit: Annotated[str | None, typer.Option(help="person, truck, USD, percent, ...")] = None,
     speaker: SPEAKER = None,
     report: options.Report = None,
-    plot: Annotated[bool, typer.Option("--plot", help="Draw each count over time, by source.")] = False,
+    plot: Annotated[
+        bool, typer.Option("--plot", help="Draw each count over time, by source; with --format json a series a line.")
+    ] = False,
     since: options.Since = None,
     until: options.Until = None,
     form: options.Rows = RowFormat.table,
@@ -226,7 +228,11 @@ def figures(  # noqa: PLR0913, PLR0917 - one argument an option
             from sayso.link.events.series import kept_series
 
             drawn = list(kept_series(kept, wanted))
-            console().print(plots(drawn) if drawn else "nothing found")
+            if form is RowFormat.json:
+                for each in drawn:
+                    jsonl.write(sys.stdout.buffer, jsonl.line(each))
+            else:
+                console().print(plots(drawn) if drawn else "nothing found")
         else:
             show(FigureRow, wanted, form, most, kept)
 

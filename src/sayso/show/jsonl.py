@@ -12,7 +12,7 @@ import msgspec
 from sayso.interrupts import held
 
 if TYPE_CHECKING:
-    from sayso.model import Reading, Value
+    from sayso.model import Reading
 
 
 def reading_line(reading: Reading, *, origin: bool = False) -> bytes:
@@ -22,7 +22,7 @@ def reading_line(reading: Reading, *, origin: bool = False) -> bytes:
     return line(reading)
 
 
-def line(row: Value) -> bytes:
+def line(row: object) -> bytes:
     """Any row as one line of JSON with its newline."""
     return msgspec.json.encode(row) + b"\n"
 

@@ -26,13 +26,17 @@ if TYPE_CHECKING:
 WIDTH = 20
 """Columns from nought to the greatest number."""
 APART = "Events are told apart as far as the words do: two of one place within a few days may stand in one series."
+BACK = "○ marks a number that was taken back: the row named beside it has the words and the right one."
 _DOT, _LINE, _LEFT, _RIGHT, _ON, _FROM = "●─├┤▶◀"
+_HOLLOW, _DASH = "○╌"
 
 
 def plots(found: Iterable[Series]) -> Group:
     """All series, one below the other."""
-    drawn = (Group(Text(heading(each), style="bold"), Padding(_plot(each), (0, 0, 1, 2))) for each in found)
-    return Group(*drawn, Text(APART, style="dim"))
+    given = list(found)
+    drawn = (Group(Text(heading(each), style="bold"), Padding(_plot(each), (0, 0, 1, 2))) for each in given)
+    back = any(point.corrected for each in given for point in each.points)
+    return Group(*drawn, *(Text(legend, style="dim") for legend in ((BACK, APART) if back else (APART,))))
 
 
 def heading(each: Series) -> str:
@@ -55,6 +59,13 @@ def how(point: Point) -> str:
     return {"cumulative": "total", "new": "new", "unknown": ""}[point.how]
 
 
+def corrected(point: Point) -> str:
+    """That a number was taken back, and what puts it right; or which number it puts right; empty for any other."""
+    if (by := point.corrected) is not None:
+        return f"taken back in {name(by.report, by.row)}: {words.number(by.value)}"
+    return f"corrects {words.number(point.corrects)}" if point.corrects is not None else ""
+
+
 def _plot(each: Series) -> Table:
     most = max(end for point in each.points for end in (point.low, point.high) if end is not None)
     laid = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
@@ -69,7 +80,7 @@ def _plot(each: Series) -> Table:
             Text(point.when or "no day"),
             Text(one_line(point.source)),
             Text(line(point, most)),
-            Text(", ".join(part for part in (told, how(point)) if part)),
+            Text(", ".join(part for part in (told, how(point), corrected(point)) if part)),
             Text(f"{_reports(point):,}"),
             Text(f"{point.independent:,}"),
             Text(name(first.report, first.row)),
@@ -80,16 +91,17 @@ def _plot(each: Series) -> Table:
 def line(point: Point, most: float, width: int = WIDTH) -> str:
     """A point on a line of `width` columns from nought to `most`; an open end is an arrow.
 
-    A value below nought stands at nought.
+    A value below nought stands at nought; one that was taken back is hollow.
     """
     scale = (width - 1) / most if most > 0 else 0.0
+    dot, dash = (_DOT, _LINE) if point.corrected is None else (_HOLLOW, _DASH)
     low = round(max(0, point.low) * scale) if point.low is not None else None
     high = round(max(0, point.high) * scale) if point.high is not None else None
     if low is not None and low == high:
-        return " " * low + _DOT
+        return " " * low + dot
     if high is None:
         start = low or 0
-        return " " * start + _DOT + _LINE * (width - start - 2) + _ON
+        return " " * start + dot + dash * (width - start - 2) + _ON
     if low is None:
-        return _FROM + _LINE * (high - 1) + _DOT
-    return " " * low + _LEFT + _LINE * (high - low - 1) + _RIGHT
+        return _FROM + dash * (high - 1) + dot
+    return " " * low + _LEFT + dash * (high - low - 1) + _RIGHT

@@ -17,6 +17,7 @@ from sayso.lexicon import table
 from sayso.link.actors.called import common_names
 from sayso.link.actors.known import known_actors
 from sayso.link.copies.alike import origins
+from sayso.link.events.corrected import Corrected, Corrections
 from sayso.link.events.occurring import Event, Events
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class Point:
 
     `when` is the day for which it is told, or else on which it was said or published (`dated` says which), null where
     none is known. `low` and `high` are the ends of what it may be, null where open. `independent` counts the tellers
-    that are nobody's copy.
+    that are nobody's copy. `corrected`: what takes the number back, null where it stands; `corrects`: the wrong number
+    that it puts right itself.
     """
 
     when: str | None
@@ -66,6 +68,8 @@ class Point:
     how: How
     tellers: tuple[Teller, ...]
     independent: int
+    corrected: Corrected | None = None
+    corrects: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +87,51 @@ class _Told:
     origin: object
 
 
-def series(readings: Iterable[Reading], origin: Callable[[str], object] = str) -> tuple[Series, ...]:
+def series(
+    readings: Iterable[Reading],
+    origin: Callable[[str], object] = str,
+    wanted: Callable[[str, str], bool] = lambda _report, _row: True,
+) -> tuple[Series, ...]:
     """The series of all figures that count something, by what they count and of which event; the fullest first.
 
     `origin` gives for a report's id what stands for all reports that copy one another (by default each stands alone).
+    `wanted` says of a report's id and a figure's whether it is to be drawn; a number that puts a wanted one right is.
     """
     given = list(readings)
-    events = Events(given)
+    put_right = Corrections(given)
+    drawn = [
+        structs.replace(reading, figures=tuple(_drawn(structs.replace(reading, figures=rows), wanted, put_right)))
+        for reading in given
+        for rows in [put_right.filled(reading)]
+    ]
+    events = Events(drawn)
     names = _names(given)
     found: dict[tuple[str, Event | None], list[_Told]] = defaultdict(list)
-    for reading in given:
-        for figure in wholes(reading):
+    for reading in drawn:
+        report, rows = reading.report.id, {row.id: row for row in reading.figures}
+        for figure in reading.figures:
             if figure.counted and figure.kind == "count" and (figure.low, figure.high) != (None, None):
-                told = _Told(_point(reading, figure, names), origin(reading.report.id))
-                found[figure.counted, events.of(reading.report.id, figure)].append(told)
+                point = replace(
+                    _point(reading, figure, names),
+                    corrected=put_right.of(reading, figure, events),
+                    corrects=put_right.puts_right(report, figure.id),
+                )
+                first = next((one for one in put_right.behind(report, figure.id) if one in rows), figure.id)
+                event = events.of(report, rows[first])
+                found[figure.counted, event].append(_Told(point, origin(report)))
     made = (
         Series(counted, event.name if event else None, tuple(_merged(points)))
         for (counted, event), points in found.items()
     )
     return tuple(sorted(made, key=lambda each: (-len(each.points), each.counted, each.event or "")))
+
+
+def _drawn(reading: Reading, wanted: Callable[[str, str], bool], put_right: Corrections) -> Iterator[Figure]:
+    """The figures of a reading that are wanted, and those that a correction of one of them names."""
+    report = reading.report.id
+    for row in wholes(reading):
+        if any(wanted(report, one) for one in (row.id, *put_right.behind(report, row.id))):
+            yield row
 
 
 def kept_series(ledger: Ledger, rows: Iterable[FigureRow]) -> tuple[Series, ...]:
@@ -111,11 +141,7 @@ def kept_series(ledger: Ledger, rows: Iterable[FigureRow]) -> tuple[Series, ...]
         if row.counted:
             wanted[row.report].add(row.id)
     readings = [ledger.show(report) for report in wanted]
-    kept = (
-        structs.replace(reading, figures=tuple(row for row in wholes(reading) if row.id in wanted[reading.report.id]))
-        for reading in readings
-    )
-    return series(kept, origins(readings).__getitem__)
+    return series(readings, origins(readings).__getitem__, lambda report, row: row in wanted[report])
 
 
 def wholes(reading: Reading) -> Iterator[Figure]:
@@ -178,7 +204,9 @@ def _merged(found: Iterable[_Told]) -> Iterator[Point]:
     same: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
     for told in found:
         point = told.point
-        same[point.when or "~", point.source, point.low or 0, point.high or 0, str(point.low), point.how].append(told)
+        marks = str(point.corrected or ""), str(point.corrects or "")
+        ends = point.low or 0, point.high or 0, str(point.low)
+        same[point.when or "~", point.source, *ends, point.how, *marks].append(told)
     for _key, tellings in sorted(same.items(), key=lambda item: item[0]):
         first = tellings[0].point
         tellers = tuple(sorted({told.point.tellers[0] for told in tellings}, key=lambda one: (one.report, one.row)))

@@ -16,6 +16,7 @@ from sayso.link.misfits.later import later
 from sayso.link.misfits.quantities import CROWD, PEOPLE
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import meaning, words_in
+from sayso.link.misfits.taken_back import taken_back
 from sayso.link.misfits.tellers import given_by
 from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 from sayso.resolve.terms import noun_class
@@ -145,6 +146,8 @@ def _too_many(one: Toll, two: Toll) -> bool:
 def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str] | None:  # noqa: PLR0911 (one reason a case)
     if max(one.low, two.low) > MOST * min(one.high, two.high):
         return "scope", "The numbers are so far apart that they count other things."
+    if (corrected := taken_back(a, one, b, two)) is not None:
+        return corrected
     if one.low <= two.high and two.low <= one.high:
         return "bound", f"The ranges of {one.figure.text!r} and {two.figure.text!r} meet."
     if one.as_of is None or two.as_of is None or abs(one.as_of - two.as_of) > NEAR_DAYS:

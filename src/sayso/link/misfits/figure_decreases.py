@@ -18,6 +18,7 @@ from sayso.link.misfits.figure_conflicts import names_other, same_counted, scope
 from sayso.link.misfits.quantities import LASTING, VOTES
 from sayso.link.misfits.sources import same_source
 from sayso.link.misfits.spelling import capital
+from sayso.link.misfits.taken_back import taken_back
 from sayso.link.misfits.tellers import issued_and_cited
 from sayso.link.misfits.values import Misfit, Passed, evidence, other_event
 
@@ -80,6 +81,8 @@ def _why(first: Toll, last: Toll) -> str:
 
 
 def _doubt(a: Prepared, first: Toll, b: Prepared, last: Toll) -> tuple[Differs, str] | None:
+    if (corrected := taken_back(a, first, b, last)) is not None:
+        return corrected
     if not (_one_source(first, last, one_outlet=bool(a.outlet & b.outlet)) or _one_issuer(a, first, b, last)):
         return "source", "The two are not told by one source."
     if first.start is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.check.corrections import taken_back
 from sayso.link.events.acts import means
 from sayso.link.events.passages import Passage, Reported
 from sayso.link.misfits.cited import Cited, cited, outlet_names
@@ -20,6 +21,9 @@ from sayso.link.misfits.telling import Telling, telling
 from sayso.link.misfits.tolls import Toll, tolls
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sayso.check.corrections import Correction
     from sayso.link.actors.known import Known
     from sayso.link.copies.words import Words
     from sayso.link.misfits.telling import Sentence
@@ -82,6 +86,11 @@ class Prepared:
     def claims(self) -> tuple[Claim, ...]:
         """What it has from somebody; made when it is first compared, as most reports are with none."""
         return claims(self.told)
+
+    @cached_property
+    def taken_back(self) -> Mapping[str, Correction]:
+        """The figures that it takes back, by their ids."""
+        return taken_back(self.reading)
 
     @cached_property
     def dated(self) -> tuple[Dated, ...]:

@@ -31,7 +31,8 @@ _SPREAD = 9.0
 class Mark:
     """One number: where it stands (`low` and `high` are the ends of its bar), whose it is, and where its words are.
 
-    Sources share a hue only where they differ in `shape`.
+    Sources share a hue only where they differ in `shape`. `back`: where the words stand that take it back, empty where
+    nothing does.
     """
 
     x: float
@@ -42,6 +43,7 @@ class Mark:
     shape: int
     anchor: str
     label: str
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class Drawing:
     left: int = _LEFT
     right: int = WIDTH - _RIGHT
     base: int = HEIGHT - _BOTTOM
+
+    @property
+    def back(self) -> bool:
+        """Whether a number in it was taken back."""
+        return any(mark.back for mark in self.marks)
 
 
 def drawings(found: Iterable[Series], anchor: Callable[[str, str], str]) -> tuple[Drawing, ...]:
@@ -115,13 +122,22 @@ def _mark(point: Point, x: float, top: float, sources: list[str], anchor: Callab
     high = point.high if point.high is not None else top
     value = point.value if point.value is not None else low if point.high is None else high
     said = words.bounded(point.value, point.low, point.high, point.bound) or one_line(point.text)
-    parts = point.when or "", one_line(point.source), said, how(point), counts(point)
+    parts = point.when or "", one_line(point.source), said, how(point), counts(point), _corrected(point)
     label = ", ".join(part for part in parts if part)
+    by = point.corrected
     first, at = point.tellers[0], sources.index(point.source)
     return Mark(
         round(x, 1), _height(value, top), _height(low, top), _height(high, top),
         at % _HUES, _shape(at), anchor(first.report, first.row), label,
+        anchor(by.report, by.row) if by is not None else "",
     )  # fmt: skip
+
+
+def _corrected(point: Point) -> str:
+    """That a number was taken back, with the words; or which number it puts right; empty for any other."""
+    if (by := point.corrected) is not None:
+        return f"taken back: {words.number(by.value)} ({one_line(by.words)})"
+    return f"corrects {words.number(point.corrects)}" if point.corrects is not None else ""
 
 
 def _shape(at: int) -> int:
