@@ -38,6 +38,15 @@ Total | 17 | 3 | 4 | 100% | 3
 Figures may not add up because of rounding.
 """
 """And a table of numbers."""
+BULLETIN = """Air defence bulletin No. {number}
+
+The air defence of Orvana said that {number}0 drones were launched at Tarn on Sunday, 2 March 2031.
+{same}
+"""
+SAME = (
+    "The command asks everyone to stay away from windows, to keep lamps low and to leave what has fallen where it lies."
+)
+"""And two instalments of one series, which tell of what flies."""
 
 
 def _gone_through(name: str) -> Any:  # noqa: ANN401 - a method of dictionaries
@@ -113,10 +122,18 @@ def main() -> None:
     from sayso.clean import clean
     from sayso.cli.demo import demo
     from sayso.demo import originals
+    from sayso.link.copies.instalments import instalments
+    from sayso.link.misfits.between import Shared, compare, prepare
     from sayso.read.decode import decode
 
     sayso.read_text(MARKED)
     sayso.read_text(TABLE, published="2031-03-09", language="en")
+    one, other = (
+        sayso.read_text(BULLETIN.format(number=day, day=day, same=SAME), published=f"2031-03-0{day}", language="en")
+        for day in (3, 4)
+    )
+    instalments(one, other)
+    compare(prepare(one), prepare(other), Shared())
     decode(MARKED.encode(), charset="koi8-r")
     for original in originals():
         clean(original)  # pages in this process, where they are watched
