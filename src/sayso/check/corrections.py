@@ -54,7 +54,8 @@ class _Around:
 def corrections(reading: Reading) -> tuple[Correction, ...]:
     """The corrections of numbers that a report tells, in text order."""
     text = reading.report.text
-    if _any().search(text) is None:
+    low = text.lower()
+    if not any(sign in low for sign in _signs()):
         return ()
     return tuple(_corrections(reading, text))
 
@@ -227,10 +228,10 @@ def _speaks() -> re.Pattern[str]:
 
 
 @cache
-def _any() -> re.Pattern[str]:
-    """What a text must have for any correction to be in it."""
-    kinds = (words("corrections", "numbers", kind) for kind in ("speaks", "error", "revised"))
-    return _found(_wrong().union(*kinds))
+def _signs() -> tuple[str, ...]:
+    """What a text must have one of for any correction to be in it; sought one by one, at a tenth of a pattern's cost."""
+    kinds = ("speaks", "error", "revised", "misstated", "versions", "wrongly")
+    return tuple(sorted(frozenset[str]().union(*(words("corrections", "numbers", kind) for kind in kinds))))
 
 
 def _wrong() -> frozenset[str]:
