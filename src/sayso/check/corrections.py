@@ -229,7 +229,7 @@ def _speaks() -> re.Pattern[str]:
 
 @cache
 def _signs() -> tuple[str, ...]:
-    """What a text must have one of for any correction to be in it; sought one by one, at a tenth of a pattern's cost."""
+    """What a text must have one of for any correction to be in it; sought one by one, a tenth of a pattern's cost."""
     kinds = ("speaks", "error", "revised", "misstated", "versions", "wrongly")
     return tuple(sorted(frozenset[str]().union(*(words("corrections", "numbers", kind) for kind in kinds))))
 
