@@ -101,14 +101,14 @@ def failing(count: int) -> list[Original]:
 def test_workers_give_readings_in_the_order_of_the_originals() -> None:
     """A slow report does not let the others overtake it, and the readings are those of one process."""
     given = failing(12)
-    got = list(workers.read_in_workers(given, 2, slow_first))
+    got = list(workers.read_in_workers(given, 2, slow_first, reading.failed))
     assert got == [(original, reading.read_original(original)) for original in given]
 
 
 @pytest.mark.slow
 def test_a_worker_that_dies_costs_one_report() -> None:
     """The original that ends its process is ``failed``; all others are read."""
-    got = [made.report.why for _original, made in workers.read_in_workers(failing(6), 2, dies)]
+    got = [made.report.why for _original, made in workers.read_in_workers(failing(6), 2, dies, reading.failed)]
     assert got[2]
     assert "ended from outside" in got[2]
     assert [why for place, why in enumerate(got) if place != 2] == [f"problem {place}" for place in (0, 1, 3, 4, 5)]
@@ -125,7 +125,7 @@ def test_workers_take_no_more_originals_than_they_need() -> None:
             asked += 1
             yield original
 
-    found = workers.read_in_workers(source(), 2)  # type: ignore[arg-type]
+    found = workers.read_in_workers(source(), 2, reading.read_original, reading.failed)  # type: ignore[arg-type]
     next(found)
     assert asked <= 2 * workers.AHEAD + 1
     found.close()  # type: ignore[attr-defined]

@@ -81,9 +81,9 @@ def read_all(
         raise UsageError(message)
     if jobs == 1:
         return ((original, read_original(original, choices)) for original in originals)
-    from sayso.workers import read_in_workers
+    from sayso.workers import read_in_workers  # with several processes alone: starting takes long enough
 
-    return read_in_workers(originals, jobs, partial(read_original, choices=choices))
+    return read_in_workers(originals, jobs, partial(read_original, choices=choices), failed)
 
 
 def read_paths(

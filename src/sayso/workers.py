@@ -14,8 +14,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
-from sayso.reading import failed, read_original
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from sayso.stages import Original
 
     Work = Callable[[Original], Reading]
+    Lost = Callable[[Original, str], Reading]
 
 AHEAD = 4
 """How many originals a worker may have waiting: enough that none stands idle behind one long report."""
@@ -32,13 +31,13 @@ AHEAD_BYTES = 64 * 1024 * 1024
 
 
 def read_in_workers(
-    originals: Iterable[Original], jobs: int, work: Work = read_original
+    originals: Iterable[Original], jobs: int, work: Work, lost: Lost
 ) -> Iterator[tuple[Original, Reading]]:
     """Each original with its reading, in the order given, read by `jobs` processes.
 
-    Where a worker is ended from outside (out of memory, say), the original waited for is read again on its own, and is
-    ``failed`` where that ends its process too; those behind it are handed to new workers. Leaving the iterator early
-    ends the workers.
+    `work` reads one. Where a worker is ended from outside (out of memory, say), the original waited for is read again
+    on its own, and is what `lost` makes of it and the reason where that ends its process too; those behind it are
+    handed to new workers. Leaving the iterator early ends the workers.
     """
     pool = _pool(jobs)
     waiting: deque[tuple[Original, Future[Reading]]] = deque()
@@ -59,7 +58,7 @@ def read_in_workers(
             try:
                 reading = future.result()
             except BrokenProcessPool:
-                reading = _alone(original, work)
+                reading = _alone(original, work, lost)
                 pool.shutdown(wait=False, cancel_futures=True)
                 pool = _pool(jobs)
                 waiting = deque((late, _submit(pool, work, late)) for late, _ in waiting)
@@ -78,13 +77,13 @@ def _submit(pool: ProcessPoolExecutor, work: Work, original: Original) -> Future
         return future
 
 
-def _alone(original: Original, work: Work) -> Reading:
-    """The reading made in a process of its own, or the ``failed`` one where that process does not live to give it."""
+def _alone(original: Original, work: Work, lost: Lost) -> Reading:
+    """The reading made in a process of its own, or the lost one where that process does not live to give it."""
     with _pool(1) as pool:
         try:
             return pool.submit(work, original).result()
         except BrokenProcessPool:
-            return failed(original, "the process that read it was ended from outside, as when memory runs out")
+            return lost(original, "the process that read it was ended from outside, as when memory runs out")
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
