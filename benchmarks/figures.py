@@ -8,9 +8,9 @@ by convention alone. Its concept is a set of words: what an amount measures with
 of the clause; of a plain count it is the subject alone ("Ford has 300 workers": Ford), of a share nothing. Sayso's noun
 is one stretch of the text, and of a count it is what is counted; no row holds the other words, so they are read from
 the same parse (``newsquant_concept.py``). NewsQuant writes "dollar per month" for ``USD per month``, "year of age" for
-``year``, the printed noun for ``person``, "count" for a multiple and "% homes" for half of the homes; beside its name a
-unit is told as printed, as the scorer's lenient measure has it. It has one field for hedge and trend and mostly keeps
-the hedge.
+``year``, the printed noun for ``person``, a range for what rose from one number to another, "count" for a multiple and
+"% homes" for half of the homes; beside its name a unit is told as printed, as the scorer's lenient measure has it. It
+has one field for hedge and trend and mostly keeps the hedge.
 
 Tolls: of the reports in which the recorded number of killed (or injured), two or more, stands at most three words
 before a noun for people or a casualty's fate, the share that has a figure of that number counted so (killed; for
@@ -125,12 +125,28 @@ def newsquant(gold: Path, scorers: Path, *, own_form: bool) -> str:
                 report = parsed(row["text"])
                 quantities = [
                     in_own_form(report, figure, quantity, adapt.UNITS) if own_form else quantity
-                    for figure in extract(report)
+                    for figure in (ranges(report, extract(report)) if own_form else extract(report))
                     for quantity in adapt.figures({"figures": [msgspec.to_builtins(figure)]})["quantities"]
                 ]
                 out.write(json.dumps({"id": row["id"], "quantities": quantities}) + "\n")
         command = [sys.executable, str(scorers / "figures.py"), str(records), str(answers)]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def ranges(report: Parsed, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures with a range for each two between which something moved ("grew from 12 to 31")."""
+    made: list[Figure] = []
+    for figure in figures:
+        last = made[-1] if made else None
+        moved = last is not None and report.text[: last.span.start].endswith("from ") and last.value is not None
+        if moved and last and report.text[last.span.end : figure.span.start] == " to " and figure.value is not None:
+            ends = sorted((last.value or 0, figure.value))
+            span = Span(last.span.start, figure.span.end)
+            as_one = {"span": span, "text": span.of(report.text), "value": None, "bound": "between", "trend": None}
+            made[-1] = msgspec.structs.replace(figure, low=ends[0], high=ends[1], **as_one)
+        else:
+            made.append(figure)
+    return tuple(made)
 
 
 def in_own_form(report: Parsed, figure: Figure, quantity: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:

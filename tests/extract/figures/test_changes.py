@@ -16,12 +16,16 @@ CHANGES = [
     ("The price rose $2 to $71.", 2, 71, "USD", None),
     ("Membership is up 12 to 340.", 12, 340, None, None),
     ("The toll rose from 328 to 340.", 328, 340, "person", "killed"),
+    ("The number of camps has grown from 12 to 31.", 12, 31, "camp", None),
+    ("The share of women increased from 12 to 15 per cent.", 12, 15, "percent", None),
+    ("The bread went from 2.50 to 3.10 dollars.", 2.5, 3.1, "USD", None),
+    ("The army grew slowly from 3 to 5 million soldiers.", 3_000_000, 5_000_000, "person", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "change", "level", "unit", "counted"), CHANGES)
 def test_a_change_and_its_level_are_two_figures(
-    text: str, change: int, level: int, unit: str | None, counted: str | None
+    text: str, change: float, level: float, unit: str | None, counted: str | None
 ) -> None:
     """By how much a number rose or fell is one figure and where it ended another, of the same things."""
     assert [(f.value, f.unit, f.counted) for f in figures(text)] == [(change, unit, counted), (level, unit, counted)]
@@ -36,6 +40,9 @@ def test_a_share_and_the_level_after_it_are_two_figures() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Estimates range from 12 to 31 camps.",
+        "They are jailed for from 3 to 5 years.",
+        "Fines go from $20 to $25.",
         "Prices climb by 10 to 15 per cent a year.",
         "The board will cut staff by 200 to 300.",
         "The herd shrank by between 12 and 20.",

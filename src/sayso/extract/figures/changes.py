@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.counting import counted
 from sayso.extract.figures.quantities import TO
 from sayso.extract.figures.told import told_of
-from sayso.extract.figures.trends import trend
+from sayso.extract.figures.trends import CAUSES, VERBS, passed, trend
 from sayso.extract.figures.vocabulary import OF_PERSONS
 from sayso.lexicon import words
 from sayso.model import Span
+from sayso.parse import lemma
 from sayso.parse.labels import PAST
 
 if TYPE_CHECKING:
@@ -32,8 +33,31 @@ def ends_of(parsed: Parsed, quantity: Quantity) -> list[Quantity]:
     if not quantity.parts:
         return [quantity]
     if quantity.from_to:
-        return list(quantity.parts) if quantity.unit is None and _is_toll(parsed, quantity) else [quantity]
+        if quantity.unit is None and _is_toll(parsed, quantity):
+            return list(quantity.parts)
+        return _both_levels(quantity) if _is_move(parsed, quantity) else [quantity]
     return _change_and_level(quantity) if _is_change(parsed, quantity) else [quantity]
+
+
+def _is_move(parsed: Parsed, quantity: Quantity) -> bool:
+    """Whether something went from the first end to the second: "grew from 12 to 31", "raised the fee from 20 to 25"."""
+    tokens = parsed.tokens_in(Span(quantity.start, quantity.parts[0].end))
+    if not tokens or parsed.lower[tokens[0]] != "from":
+        return False
+    before = range(tokens[0] - 1, max(-1, tokens[0] - 1 - REACH), -1)
+    beside = next((at for at in before if not passed(parsed, at)), -1)
+    return any(
+        at >= 0 and parsed.paragraph[at] == parsed.paragraph[tokens[0]] and _moves(parsed, at)
+        for at in (beside, int(parsed.heads[tokens[0]]))
+    )
+
+
+def _moves(parsed: Parsed, at: int) -> bool:
+    """Whether a word is a verb of change, or one of motion that is told as done."""
+    verb, tag = lemma(parsed.lower[at], "verb"), parsed.tags[at]
+    if not tag.startswith("VB"):
+        return False
+    return verb in VERBS or verb in CAUSES or (verb in words("hedges", "trend", "moved") and tag in PAST)
 
 
 def _is_toll(parsed: Parsed, quantity: Quantity) -> bool:
@@ -67,6 +91,13 @@ def _told_as_done(parsed: Parsed, first: int) -> bool:
         if parsed.tags[at].startswith("VB"):
             return parsed.tags[at] in PAST
     return False
+
+
+def _both_levels(quantity: Quantity) -> list[Quantity]:
+    """The two ends of a range, each in the unit and on the scale of both ("from 3 to 5 million dollars")."""
+    left, right = quantity.parts
+    numeral = replace(left.numeral, value=quantity.low)
+    return [replace(left, numeral=numeral, unit=quantity.unit, kind=quantity.kind), right]
 
 
 def _change_and_level(quantity: Quantity) -> list[Quantity]:

@@ -82,6 +82,11 @@ def _passes(word: str, tag: str, preposition: str) -> bool:
     return former or tag.startswith("RB") or word in SKIPPED
 
 
+def passed(parsed: Parsed, at: int) -> bool:
+    """Whether a word may stand between the verb of change and what it changed from: an adverb or a particle."""
+    return parsed.tags[at].startswith("RB") or parsed.lower[at] in TURNED or parsed.deps[at] == "prt"
+
+
 def _particle(parsed: Parsed, at: int) -> Trend | None:
     """Reads "up" and "down" as change and not as a verb's particle ("gave up 12")."""
     if parsed.lower[at] in GRADED or at == 0 or parsed.deps[at] == "prt":
