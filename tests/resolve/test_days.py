@@ -128,3 +128,16 @@ def test_what_counts_from_a_day_was_not_said_on_it(text: str) -> None:
     """The day of "since" is no day of saying, and no day until which a count holds; nor is one that is not yet told."""
     assert [row.said for row in rows(text)] == [None]
     assert next(figure.as_of for figure in counts(text)) in (None, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("The fighting had not stopped since early February and 14 people were killed on Monday.", None),
+        ("Fourteen people were killed in clashes which had not stopped since early February.", None),
+        ("The shelling has not stopped since Monday and has killed 14 people.", "2031-03-03"),
+    ],
+)
+def test_a_start_of_another_clause_is_not_of_the_count(text: str, since: str | None) -> None:
+    """Unless the count goes on from it in the perfect."""
+    assert counts(text)[0].since == since

@@ -168,3 +168,14 @@ def test_each_number_of_a_list_has_its_place_whatever_it_is_taken_for() -> None:
         "Sembe",
         "Dalanto",
     ]
+
+
+def test_whose_army_it_is_tells_no_place() -> None:
+    """The name before an army or its soldiers is a side's, where it is no place elsewhere in the report."""
+    assert places("Up to 16 Belzhany servicemen were killed, Vornik said.") == [None]
+    assert places("Militants lost 120 men when they attacked a barracks of the Belzhany army in Bergen.") == ["Bergen"]
+
+
+def test_pages_are_nowhere() -> None:
+    """A report of so many pages is in no town."""
+    assert places("Twelve people were killed in Tarnau, says the 84-page report.") == ["Tarnau", None]

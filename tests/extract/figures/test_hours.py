@@ -24,6 +24,13 @@ from sentences import figures, one
         "At ten, the doors opened.",
         "Every morning at eight Rekha Dulal stands on an oil drum.",
         "At nine Tom Ostrand left.",
+        "The power was cut between 10.30 and 11 on Friday.",
+        "The shelling lasted from 9.15 until 11.40.",
+        "The road will be closed between 6.30pm and 9.",
+        "By nine the square was full.",
+        "He left home around 7 and was never seen again.",
+        "She told FOX 4 newscasts about it.",
+        "Boeing said the 787 would be late.",
     ],
 )
 def test_an_hour_is_no_figure(text: str) -> None:
@@ -36,6 +43,9 @@ def test_an_hour_is_no_figure(text: str) -> None:
     [
         ("Inspectors were at eleven of the plants.", 11),
         ("They searched until eight were found.", 8),
+        ("The rate stood at 10.30 on Friday.", 10.3),
+        ("Shares closed around 7.", 7),
+        ("By seven votes they were expelled.", 7),
         ("Police put the dead at eleven.", 11),
         ("The death toll stood at eleven on Monday.", 11),
         ("The number of dead fell from eight.", 8),

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.added import add
 from sayso.extract.figures.assembly import drafts_of
 from sayso.extract.figures.cells import cell_figures, kept_apart
+from sayso.extract.figures.coins import coins
 from sayso.extract.figures.elided import complete
+from sayso.extract.figures.ellipses import elliptic, gap
 from sayso.extract.figures.groups import group_of, is_of_next, whole_of_group, whole_of_noun
 from sayso.extract.figures.listed import break_down, share
 from sayso.extract.figures.models import is_model, models
@@ -40,10 +42,10 @@ def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Fi
     code points of ``report.text``.
     """
     drafts: list[Draft] = []
-    apart = kept_apart(parsed)
+    apart, known_money = kept_apart(parsed), coins(parsed)
     for paragraph in parsed.cleaned.paragraphs:
         if paragraph.span not in apart:
-            drafts.extend(drafts_of(parsed, paragraph.span, convention))
+            drafts.extend(drafts_of(parsed, paragraph.span, convention, known_money))
     known = models(parsed)
     drafts = [draft for draft in drafts if not is_model(parsed, draft, known)] if known else drafts
     for index, draft in enumerate(drafts):
@@ -52,7 +54,9 @@ def extract(parsed: Parsed, *, convention: Convention | None = None) -> tuple[Fi
         keep_apart(drafts, index)
         share(parsed, drafts, index)
         break_down(parsed, drafts, index)
+        elliptic(parsed, drafts, index)
         complete(parsed, drafts, index)
+        gap(parsed, drafts, index)
         take_over_beside(parsed, drafts, index)
         add(parsed, drafts, index)
     return cell_figures(parsed, tuple(_figure(parsed, index, draft) for index, draft in enumerate(drafts)))

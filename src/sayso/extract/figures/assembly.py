@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.aged import whose
 from sayso.extract.figures.ages import in_brackets, is_age
 from sayso.extract.figures.changes import ends_of, share
+from sayso.extract.figures.coins import coin
 from sayso.extract.figures.counting import counted
 from sayso.extract.figures.digits import tidy
 from sayso.extract.figures.draft import Draft
@@ -22,7 +23,7 @@ from sayso.extract.figures.noise import counts_nothing
 from sayso.extract.figures.nouns import counted_noun, multiplier, noun_at, singular, unit_of
 from sayso.extract.figures.numerals import NUMBERS
 from sayso.extract.figures.parts import is_of_things
-from sayso.extract.figures.quantities import quantities
+from sayso.extract.figures.quantities import quantities, rated
 from sayso.extract.figures.told import told_of
 from sayso.extract.figures.trends import trend
 from sayso.extract.figures.vocabulary import ADVERBS, OF_PERSONS, PARTICIPLES, VOCABULARY
@@ -54,14 +55,16 @@ OPEN_LOW = frozenset(("at_most", "less_than"))
 OPEN_HIGH = frozenset(("at_least", "more_than"))
 
 
-def drafts_of(parsed: Parsed, paragraph: Span, convention: str | None) -> Iterator[Draft]:
-    """The figures of one paragraph in text order, each by itself."""
+def drafts_of(
+    parsed: Parsed, paragraph: Span, convention: str | None, coins: frozenset[str] = frozenset()
+) -> Iterator[Draft]:
+    """The figures of one paragraph in text order, each by itself; `coins` are words that are money in the report."""
     before: Draft | None = None
     hanging: list[Draft] = []
     for quantity in quantities(parsed, paragraph):
         ends = ends_of(parsed, quantity)
         for single in ends:
-            draft = _draft(parsed, single, paragraph, before, convention)
+            draft = _draft(parsed, single, paragraph, before, (convention, coins))
             if draft is not None:
                 if before is not None and single is not ends[0] and before.quantity is ends[0]:
                     share(before, draft)
@@ -79,8 +82,13 @@ def drafts_of(parsed: Parsed, paragraph: Span, convention: str | None) -> Iterat
 
 
 def _draft(
-    parsed: Parsed, quantity: Quantity, paragraph: Span, before: Draft | None, convention: str | None
+    parsed: Parsed,
+    quantity: Quantity,
+    paragraph: Span,
+    before: Draft | None,
+    known: tuple[str | None, frozenset[str]],
 ) -> Draft | None:
+    convention, coins = known
     tokens = parsed.tokens_in(Span(quantity.numeral.start, quantity.core))
     if not tokens:
         return None
@@ -96,6 +104,12 @@ def _draft(
     named = named_unit(parsed.lower[noun.head]) if noun is not None and _unit_within(noun, quantity) else None
     if noun is not None and named is not None:
         quantity = replace(quantity, end=int(parsed.ends[noun.head]), unit=named[0], kind=named[1])
+        noun, bare = None, False
+    money = coin(parsed, quantity, noun, coins) if noun is not None and coins else None
+    if noun is not None and money is not None:
+        quantity = rated(
+            parsed.text, replace(quantity, end=int(parsed.ends[noun.head]), unit=money, kind="money"), paragraph.end
+        )
         noun, bare = None, False
     times = multiplier(parsed, noun) if noun is not None else None
     if times is not None:

@@ -66,7 +66,7 @@ def is_day(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     if year and len(left) > 1 and (parsed.words[left[0]] == "," or parsed.words[left[0]].isdigit()):
         return any(_month(parsed, t) for t in left)
     joined = len(left) > 1 and parsed.lower[left[0]] in words("figures", "joining", "spans")
-    return day and joined and len(left) > 2 and _month(parsed, left[2])  # noqa: PLR2004 month, day, "and"
+    return day and joined and len(left) > 2 and parsed.tags[left[1]] == "CD" and _month(parsed, left[2])  # noqa: PLR2004
 
 
 def _month(parsed: Parsed, token: int) -> bool:

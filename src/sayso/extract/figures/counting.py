@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.joint import JOINT, is_joint, joined_behind, of_others
 from sayso.extract.figures.nouns import LIGHT, UP, singular
-from sayso.extract.figures.of_kinds import at_work, is_feared, is_state, of_kind
+from sayso.extract.figures.of_kinds import at_work, is_feared, is_fired, is_state, of_kind
 from sayso.extract.figures.right_behind import closing, has_object, right_behind
 from sayso.extract.figures.totals import of_act, of_total, stated
 from sayso.extract.figures.tree import children
@@ -65,6 +65,8 @@ def counted(parsed: Parsed, tokens: range, noun: Noun | None, *, person: bool, l
         return ends
     told = [put] if put is not None else list(_candidates(parsed, tokens, noun, last))
     found = set(told)
+    if noun is not None and not is_fired(parsed, noun.head):
+        found.discard(NOUN_WORDS.get(_lemma(parsed, noun), ""))
     # Whose lives are counted are people, whatever befell them.
     person = person or (noun is not None and _lemma(parsed, noun) in words("figures", "people", "lives"))
     if person and JOINT in found and {"killed", "wounded"} <= found:

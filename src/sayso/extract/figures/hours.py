@@ -5,11 +5,14 @@ Stands alone because an hour without its mark is known only from what is done th
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from sayso.extract.figures.measures import is_unit
+from sayso.extract.figures.nouns import is_person
 from sayso.extract.figures.tree import children
 from sayso.extract.figures.trends import CAUSES, VERBS
-from sayso.lexicon import table
+from sayso.lexicon import either, table
 from sayso.parse import lemma
 from sayso.parse.labels import COMMON_NOUNS, PLURAL_NOUNS, SUBJECTS
 
@@ -35,22 +38,93 @@ PLACING = frozenset(WORDS["placing"])
 TIMING = frozenset(WORDS["timing"])
 DATING = frozenset(WORDS["dating"])
 SELVES = frozenset(WORDS["selves"])
+OPENING = frozenset(WORDS["opening"])
+NEAR = frozenset(WORDS["near"])
+DOING = frozenset(WORDS["doing"])
+STAMP = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+"""An hour with its minutes, as many papers print it: "10.30"."""
+LAST_OF_STAMP = 24
+JOINED_TO_CLOCK = re.compile(
+    rf"\d ?(?:{either(table('designations')['after']['clock'])}) (?:{either(WORDS['joining'])}) $"
+)
+WINDOW = 24
+BEGINNING = frozenset(("EX", "PRP", "PRP$", "DT"))
+GOING_ON = frozenset((",", "and", "but"))
 
 
 def is_hour(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
     """Whether the number in `tokens`, or both ends of a range, is an hour and counts nothing."""
+    stamped = _stamped(parsed, quantity)
     ends = (quantity.low, quantity.high) if quantity.ranged else (quantity.numeral.value,)
     plain = quantity.numeral.form == "words" or quantity.numeral.plain
-    if not plain or any(not isinstance(end, int) or not 1 <= end <= LAST_HOUR for end in ends):
+    whole = plain and all(isinstance(end, int) and 1 <= end <= LAST_HOUR for end in ends)
+    if not stamped and not whole:
         return False
-    if _beside_day(parsed, tokens):
+    if _beside_day(parsed, tokens) or _joined_to_clock(parsed, quantity, tokens):
         return True
     preposition = _preposition(parsed, tokens[0])
     if preposition is None:
+        return whole and _is_around(parsed, tokens)
+    if stamped:
+        return _is_free(parsed, preposition, tokens) and _is_timed(parsed, preposition, tokens)
+    if _before_person(parsed, tokens) or _before_clause(parsed, preposition, tokens):
+        return True
+    return _is_free(parsed, preposition, tokens) and _is_of_day(parsed, preposition, tokens)
+
+
+def _stamped(parsed: Parsed, quantity: Quantity) -> bool:
+    """Whether it is an hour with its minutes, or one of the two ends is and the other may be: "10.30 and 11"."""
+    parts = [part.numeral for part in quantity.parts] or [quantity.numeral]
+    printed = [parsed.text[one.start : one.end] for one in parts]
+    with_minutes = [STAMP.fullmatch(one) is not None for one in printed]
+    hours = (one.isdigit() and int(one) <= LAST_OF_STAMP for one in printed)
+    return any(with_minutes) and all(one or other for one, other in zip(with_minutes, hours, strict=True))
+
+
+def _joined_to_clock(parsed: Parsed, quantity: Quantity, tokens: range) -> bool:
+    """Whether it is the second of two hours of which the first has its mark: "between 6.30pm and 9"."""
+    start = quantity.start
+    before = JOINED_TO_CLOCK.search(parsed.text[max(0, start - WINDOW) : start])
+    after = tokens[-1] + 1
+    bare = after >= len(parsed) or parsed.sentence[after] != parsed.sentence[tokens[0]]
+    return before is not None and (bare or parsed.lower[after] in AFTER | DAYS)
+
+
+def _is_timed(parsed: Parsed, preposition: int, tokens: range) -> bool:
+    """Whether something is done at an hour with minutes: no price, rate or currency stands at it."""
+    lead = parsed.lower[preposition]
+    head = _governor(parsed, preposition)
+    own = _subject(parsed, head)
+    if _is_priced(parsed, head) or (own is not None and is_unit(parsed.lower[own])):
         return False
-    return _before_person(parsed, tokens) or (
-        _is_free(parsed, preposition, tokens) and _is_of_day(parsed, preposition, tokens)
-    )
+    if lead in TIMING or (lead in DATING and _on_day(parsed, tokens)):
+        return True
+    return _is_of_day(parsed, preposition, tokens)
+
+
+def _is_around(parsed: Parsed, tokens: range) -> bool:
+    """Whether somebody goes, comes or the like then, with a hedge alone before the hour: "left around 7 and"."""
+    lead = tokens[0] - 1
+    if lead < 0 or parsed.lower[lead] not in NEAR or not _is_free(parsed, lead, tokens):
+        return False
+    verb = _governor(parsed, lead)
+    if not parsed.tags[verb].startswith("VB") or lemma(parsed.lower[verb], "verb") not in DOING or verb > lead:
+        return False
+    own = _subject(parsed, verb)
+    return _moves(parsed, verb) or (own is not None and is_person(lemma(parsed.lower[own], "noun")))
+
+
+def _before_clause(parsed: Parsed, preposition: int, tokens: range) -> bool:
+    """Whether a clause begins right behind the hour with which the sentence opens: "By seven there are 300 people"."""
+    after = tokens[-1] + 1
+    if parsed.lower[preposition] not in OPENING or after >= len(parsed):
+        return False
+    after += parsed.words[after] == ","
+    if after >= len(parsed) or parsed.sentence[after] != parsed.sentence[tokens[0]]:
+        return False
+    if preposition == parsed.sentences[parsed.sentence[preposition]]:
+        return parsed.tags[after] in BEGINNING
+    return parsed.lower[preposition - 1] in GOING_ON and parsed.tags[after] in ("EX", "PRP")
 
 
 def _beside_day(parsed: Parsed, tokens: range) -> bool:

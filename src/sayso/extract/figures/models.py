@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.calendar import plural_right
-from sayso.parse.labels import BRANDS
+from sayso.lexicon import table
+from sayso.parse.labels import BRANDS, DETERMINERS
 
 if TYPE_CHECKING:
     from sayso.extract.figures.draft import Draft
@@ -19,7 +20,10 @@ PLAIN = re.compile(r"[1-9]\d{2,3}")
 
 
 def models(parsed: Parsed) -> frozenset[str]:
-    """The plain numbers of three or four digits that stand right behind a maker's name or within a product's."""
+    """The plain numbers of three or four digits that stand right behind a maker's name or within a product's.
+
+    Those of a maker's well-known models are names with "the" before them alone, as which they are given.
+    """
     found = set()
     for token in range(1, len(parsed)):
         word = parsed.words[token]
@@ -29,6 +33,9 @@ def models(parsed: Parsed) -> frozenset[str]:
         own = parsed.tags[token - 1] in ("NNP", "POS") and parsed.paragraph[token - 1] == parsed.paragraph[token]
         if own and before is not None and before.label in BRANDS:
             found.add(word)
+    for maker, numbers in table("designations")["models"].items():
+        if maker in parsed.lower:
+            found.update(f"the {number}" for number in numbers)
     return frozenset(found)
 
 
@@ -37,4 +44,7 @@ def is_model(parsed: Parsed, draft: Draft, known: frozenset[str]) -> bool:
     quantity = draft.quantity
     if quantity.unit is not None or quantity.numeral.form != "digits" or draft.counted is not None:
         return False
-    return parsed.text[quantity.numeral.start : quantity.numeral.end] in known
+    printed = parsed.text[quantity.numeral.start : quantity.numeral.end]
+    before = draft.tokens[0] - 1
+    one = before >= 0 and parsed.tags[before] in DETERMINERS and draft.noun is None
+    return printed in known or (one and f"the {printed}" in known)

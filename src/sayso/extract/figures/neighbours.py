@@ -28,6 +28,7 @@ JOINING = words("figures", "joining", "clauses")
 AND_AGE = re.compile(r",? (?:and|or) |, ")
 HOLDING = words("figures", "holding", "verbs")
 OF_WHICH = tuple(map(tuple, table("figures")["joining"]["of_which"]))
+MILLION = 1_000_000
 AMOUNTS = frozenset(("measure", "money", "percent", "rate"))
 
 
@@ -62,6 +63,8 @@ def take_over(parsed: Parsed, before: Draft, draft: Draft, *, bare: bool) -> Non
         draft.noun = before.noun
     elif bare and (_goes_on(parsed, before, draft) or _of_which(parsed, draft)):
         draft.unit, draft.noun, draft.measures = before.unit, before.noun, False
+    elif _is_sum_too(before, draft):
+        draft.unit, draft.kind, draft.measures = before.unit, "money", False
     elif draft.unit is None:
         draft.unit = _elided_unit(parsed, before, draft)
 
@@ -135,6 +138,14 @@ def leaves_out_noun(parsed: Parsed, before: Draft, draft: Draft, first: int) -> 
     if not parsed.tags[at].startswith("VB"):
         return parsed.tags[at] in NOUNS and near and not follows
     return _does_as_much(parsed, before.noun.head, at, near=near)
+
+
+def _is_sum_too(before: Draft, draft: Draft) -> bool:
+    """Whether a number in millions that counts nothing is money as the one before: "412 million euros, 318 million"."""
+    bare = draft.kind == "count" and draft.unit is None and draft.counted is None and not draft.quantity.per
+    named = draft.noun is not None and draft.noun.head > draft.tokens[0]
+    scaled = min(before.quantity.numeral.scale, draft.quantity.numeral.scale) >= MILLION
+    return before.kind == "money" and before.quantity.per is None and bare and not named and scaled
 
 
 def _goes_on_after(parsed: Parsed, draft: Draft) -> bool:

@@ -29,6 +29,8 @@ TEXT_PARTS = frozenset(NAMES["before"]["parts"])
 PART_JOINING = frozenset(NAMES["before"]["joining"])
 TEXTS = frozenset(NAMES["before"]["texts"])
 GROUPS = frozenset(NAMES["before"]["groups"])
+NETWORKS = frozenset(NAMES["before"]["networks"])
+STATIONS = frozenset(NAMES["before"]["stations"])
 SCORE = frozenset(NAMES["quantifying"]["score"])
 IDIOMS = tuple(NAMES["quantifying"]["idioms"])
 
@@ -172,7 +174,8 @@ def _named(parsed: Parsed, quantity: Quantity, tokens: range, paragraph: Span) -
     titled = parsed.words[previous][0].isupper() or word == shortened  # "Part 7 of it", "no. 9 of the command"
     of_one = digits and titled and words[last + 1 : last + 2] == ("of",)
     bare = (digits or not _counted_right(parsed, last)) and not plural_right(parsed, last)
-    if (word in ALWAYS and quantity.numeral.plain) or (word in BEFORE and (of_one or bare)):
+    station = digits and titled and word in NETWORKS and bool(STATIONS.intersection(words[last + 1 : last + 2]))
+    if station or (word in ALWAYS and quantity.numeral.plain) or (word in BEFORE and (of_one or bare)):
         return True
     if tags[previous] == "POS" and digits and bare and previous > 0 and tags[previous - 1] == "NNP":
         graded = last + 1 < len(parsed) and tags[last + 1].startswith("RB")

@@ -105,7 +105,12 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
         run < size
         and not (added and run > start and "\n" in parsed.text[int(parsed.ends[run - 1]) : int(parsed.starts[run])])
         and run - start < LONG_RUN
-        and (parsed.tags[run] in NOMINALS or _joins(parsed, run, start) or _grades(parsed, run))
+        and (
+            parsed.tags[run] in NOMINALS
+            or _joins(parsed, run, start)
+            or _grades(parsed, run)
+            or _is_particle(parsed, run, start)
+        )
     ):
         run += 1
     head = _head(parsed, tokens, start, run, participles)
@@ -260,6 +265,16 @@ def _after_added(parsed: Parsed, at: int) -> int:
     if at + 3 >= len(parsed) or parsed.words[at] != "(" or not parsed.words[at + 1].startswith("+"):
         return at
     return at + 3 if parsed.words[at + 2] == ")" and parsed.tags[at + 3] in NOMINALS else at
+
+
+def _is_particle(parsed: Parsed, at: int, start: int) -> bool:
+    """A verb or its particle in a compound with a hyphen ("five pick-up trucks", "three drive-by shootings")."""
+    first = at - 2 if at > start else at
+    if first < start or first + 3 >= len(parsed) or parsed.words[first + 1] != "-":
+        return False
+    glued = parsed.ends[first] == parsed.starts[first + 1] and parsed.ends[first + 1] == parsed.starts[first + 2]
+    particle = parsed.tags[first + 2] in ("RP", "IN", "RB") and parsed.tags[first + 3] in NOUNS
+    return glued and particle and (at > start or (parsed.tags[at] == "VB" and int(parsed.heads[at]) > at))
 
 
 def _grades(parsed: Parsed, at: int) -> bool:

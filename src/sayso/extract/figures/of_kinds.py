@@ -11,6 +11,7 @@ from sayso.extract.figures.tree import children
 from sayso.extract.figures.unreal import unreal
 from sayso.lexicon import table
 from sayso.parse import lemma
+from sayso.parse.labels import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +67,18 @@ def _kept(parsed: Parsed, verb: int) -> bool:
 def at_work(parsed: Parsed, noun: int) -> bool:
     """Whether those whom a noun names work at a hospital that they are said to be of."""
     return lemma(parsed.lower[noun], "noun") in KINDS["staff"]
+
+
+def is_fired(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun tells of munitions: some do so only where their weapon or its firing is told of."""
+    if lemma(parsed.lower[noun], "noun") not in KINDS["fired"]:
+        return True
+    behind = parsed.lower[noun + 1 : noun + 3]
+    if len(behind) > 1 and behind[0] == "of" and (parsed.tags[noun + 2] in NOUNS or parsed.tags[noun + 2] == "VBG"):
+        return lemma(behind[1], "noun") in KINDS["arms"]
+    sentence = parsed.sentence_tokens(parsed.sentence[noun])
+    near = range(max(sentence.start, noun - FAR), min(sentence.stop, noun + FAR))
+    return any(lemma(parsed.lower[at], "noun" if parsed.tags[at] in NOUNS else "verb") in KINDS["arms"] for at in near)
 
 
 def is_state(noun: str) -> bool:

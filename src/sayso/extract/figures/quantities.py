@@ -106,7 +106,7 @@ def _dressed(parsed: Parsed, numeral: Numeral, span: Span) -> Quantity | None:
         end, unit = numeral.end, before.unit
         if clipped is not None and clipped.kind == "money" and len(clipped.unit) == 3:  # noqa: PLR2004 an ISO 4217 code
             end, unit = clipped.end, clipped.unit
-        return _rated(text, Quantity(numeral, start, numeral.end, end, unit, "money"), stop)
+        return rated(text, Quantity(numeral, start, numeral.end, end, unit, "money"), stop)
     if numeral.form == "ordinal":
         return Quantity(numeral, start, numeral.end, numeral.end)
     return _measured(parsed, Quantity(numeral, start, numeral.end, numeral.end), span)
@@ -128,7 +128,7 @@ def _measured(parsed: Parsed, quantity: Quantity, span: Span) -> Quantity:
         if listed or (aged and AGES.search(window)):
             plain = quantity.kind is None
             return replace(quantity, unit="year" if plain else quantity.unit, kind="age")
-    return _rated(text, quantity, stop) if quantity.kind in ("percent", "measure", "money") else quantity
+    return rated(text, quantity, stop) if quantity.kind in ("percent", "measure", "money") else quantity
 
 
 def _unit_after_of(text: str, numeral: Numeral, stop: int) -> measures.Measure | None:
@@ -154,7 +154,8 @@ def _about_money(parsed: Parsed, numeral: Numeral) -> bool:
     return any(words[t] in measures.POUND_MONEY for t in near)
 
 
-def _rated(text: str, quantity: Quantity, stop: int) -> Quantity:
+def rated(text: str, quantity: Quantity, stop: int) -> Quantity:
+    """The quantity with the tail of its rate, where it has one behind its unit ("$40 a barrel")."""
     rate = measures.rate_after(text, quantity.end, stop)
     if rate is None and (again := AGAIN.match(text, quantity.end, stop)) is not None:
         tail = measures.rate_after(text, again.end(), stop)
@@ -236,7 +237,7 @@ def _joined(parsed: Parsed, left: Quantity, right: Quantity, stop: int) -> Quant
     numeral = replace(right.numeral, start=left.numeral.start, plain=left.numeral.plain and right.numeral.plain)
     per = right.per or left.per
     joined = Quantity(numeral, start, right.core, right.end, unit, kind, per, low, high, from_to, (left, right))
-    return _rated(text, joined, stop) if kind == "money" and per is None else joined
+    return rated(text, joined, stop) if kind == "money" and per is None else joined
 
 
 def _summed(text: str, left: Quantity, right: Quantity) -> Quantity | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
 from sayso.parse import lemma
-from sayso.parse.labels import AUXILIARIES, NOUNS, PATIENTS, PRESENT, SUBJECT_SHARING, SUBJECTS
+from sayso.parse.labels import AUXILIARIES, FINITE, NOUNS, PATIENTS, PRESENT, SUBJECT_SHARING, SUBJECTS
 from sayso.read.iso import DAY, ISO
 from sayso.resolve.circumstances.places import clause_of
 from sayso.resolve.circumstances.starts import began, compares, lead
@@ -29,6 +29,8 @@ PRESENT_PERFECT = words("function_words", "auxiliaries", "present_perfect")
 WANTED = frozenset(("demand", "promise", "threaten"))
 """Acts whose "by" gives a deadline, by which nothing has been counted yet."""
 STEPS = 8
+LED = 3
+"""How many words before a number with its hedge a word may stand that joins it to what comes before."""
 MOST = 16
 """How many dates of a sentence are looked at."""
 
@@ -80,9 +82,38 @@ class Days:
         for one in self._here(token):
             clause = self._clause(one.token)
             near = clause == own or (clause in clauses and one.token < token) or own in self._above(clause)
-            if one.lead in starts and near and not compares(self.parsed, one.token, tokens):
+            near = near and (clause == own or not self._is_aside(own, clause))
+            if (
+                one.lead in starts
+                and near
+                and not self._parted(one.token, tokens[0])
+                and not compares(self.parsed, one.token, tokens)
+            ):
                 return one.value
         return None
+
+    def _parted(self, start: int, number: int) -> bool:
+        """Whether a verb before the start and "and" behind it part it from a count, however the parser ties it."""
+        parsed = self.parsed
+        first = parsed.sentences[parsed.sentence[start]]
+        joined = any(parsed.tags[at] == "CC" for at in range(max(start, number - LED), number))
+        begun = any(parsed.tags[at] in FINITE or parsed.tags[at] == "VBN" for at in range(first, start))
+        after = any(parsed.tags[at][:2] == "VB" for at in range(start, number))
+        perfect = any(parsed.lower[c] in PERFECT for c in parsed.children[self._clause(number)])
+        return joined and begun and not after and not perfect
+
+    def _is_aside(self, own: int, clause: int) -> bool:
+        """Whether the start in another `clause` is of that alone: "fighting had not stopped since May and 14 died".
+
+        A count in the perfect goes on from there all the same ("has not stopped since May and has killed 14").
+        """
+        parsed = self.parsed
+        if any(parsed.lower[c] in PERFECT for c in parsed.children[own]):
+            return False
+        lower = own if clause in self._above(own) else clause
+        subject = any(parsed.deps[c] in SUBJECTS for c in parsed.children[lower])
+        negated = any(parsed.deps[c] == "neg" for c in parsed.children[clause])
+        return negated or (subject and parsed.deps[lower] == "conj")
 
     def _above(self, clause: int) -> set[int]:
         """The clauses that a clause is joined to or goes on from."""

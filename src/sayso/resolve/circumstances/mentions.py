@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
 from sayso.parse.labels import SUBJECTS
-from sayso.resolve.circumstances.names import is_country, names, plain, printed
+from sayso.resolve.circumstances.names import is_country, is_side, names, plain, printed
 from sayso.resolve.circumstances.places import places, telling
 from sayso.resolve.phrases import head_of
 
@@ -98,6 +98,8 @@ def gathered(parsed: Parsed, rows: Sequence[Attribution]) -> Names:
         name = name if place is None else place.name
         shown.setdefault(plain(name), name)
         found[plain(name)].append(_mention(parsed, (first, last), place, teller=first in tellers, marked=bool(label)))
+    for key in [key for key, own_mentions in found.items() if _is_side(parsed, own_mentions)]:
+        del found[key]
     line = parsed.cleaned.dateline
     dateline = line.place.of(parsed.text).split(",")[0].strip() if line is not None and line.place is not None else ""
     if dateline.lower() in words("places", "names", "capitals"):
@@ -117,6 +119,13 @@ def gathered(parsed: Parsed, rows: Sequence[Attribution]) -> Names:
         if place.event and not place.origin and place.sort != "site"
     )
     return Names(known, tuple(scenes), sum(named.country for named in known.values()))
+
+
+def _is_side(parsed: Parsed, mentions: Sequence[Mention]) -> bool:
+    """Whether a name only tells whose somebody or something is in the report, and stands for no place in it."""
+    return any(is_side(parsed, one.first, one.last) for one in mentions) and not any(
+        one.behind or (one.place is not None and not is_side(parsed, one.first, one.last)) for one in mentions
+    )
 
 
 def _in_list(parsed: Parsed, first: int, last: int) -> bool:

@@ -10,7 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
+from sayso.parse import lemma
 from sayso.parse.labels import ATTRIBUTIVES, COMMON_NOUNS, LANDS, PEOPLES, PLACE_NAMES, PROPER_NOUNS, QUALIFIERS
+from sayso.resolve.phrases import head_of
 from sayso.resolve.terms import noun_class
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def names(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
         ):
             yield first, last, ""
         elif entity is not None and (named or country):
+            last += _is_halved(parsed, last - 1)
             yield _first(parsed, first), last, entity.label if named else "GPE"
         elif parsed.tags[last - 1] in PROPER_NOUNS and _is_unmarked_place(parsed, last - 1):
             yield _first(parsed, last - 1), last, ""
@@ -120,6 +123,8 @@ def _is_unmarked_place(parsed: Parsed, token: int) -> bool:
     if parsed.deps[token] == "pobj":
         if parsed.lower[governor] == "of":
             return parsed.lower[int(parsed.heads[governor])] in words("circumstances", "places", "kinds")
+        if parsed.lower[governor] == "near" and _is_whole(parsed, governor, token):
+            return True
         own = (
             parsed.words[token][:1].isupper() and not parsed.words[token].isupper() and parsed.entity_at(token) is None
         )
@@ -130,6 +135,13 @@ def _is_unmarked_place(parsed: Parsed, token: int) -> bool:
     modifies = parsed.deps[token] in QUALIFIERS | {"appos"} and parsed.entity_at(token) is None
     last = token + 1 == len(parsed) or parsed.tags[token + 1] not in PROPER_NOUNS
     return modifies and last and parsed.lower[governor] in words("circumstances", "places", "kinds")
+
+
+def _is_whole(parsed: Parsed, preposition: int, token: int) -> bool:
+    """Whether all of a name that was taken for a body's stands behind a preposition and is no body's by its words."""
+    entity = parsed.entity_at(token)
+    alone = entity is not None and entity.label == "ORG" and (entity.first, entity.last) == (preposition + 1, token + 1)
+    return alone and not parsed.words[token].isupper() and not _is_body(parsed, token)
 
 
 def _first(parsed: Parsed, last: int) -> int:
@@ -147,6 +159,32 @@ def _first(parsed: Parsed, last: int) -> int:
         else:
             break
     return first
+
+
+def _is_halved(parsed: Parsed, token: int) -> bool:
+    """Whether the recogniser parted a name behind a preposition of place after `token`: "near Tel Hawwar,"."""
+    second = token + 1
+    if second >= len(parsed) or parsed.tags[second] not in PROPER_NOUNS or is_country(plain(parsed.words[token])):
+        return False
+    above = int(parsed.heads[second])
+    other = parsed.entity_at(second)
+    begins = other is not None and other.label in ("PERSON", "ORG") and other.first == second
+    own = begins and parsed.deps[token] == "compound" and int(parsed.heads[token]) == second
+    behind = parsed.deps[second] == "pobj" and parsed.lower[above] in words("circumstances", "places", "where")
+    return own and behind and not parsed.words[second].isupper() and not _is_body(parsed, second)
+
+
+def _is_body(parsed: Parsed, token: int) -> bool:
+    return noun_class(parsed.lower[token]) in ("body", "group")
+
+
+def is_side(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a name only says whose those are who do or suffer something: "Belmish missiles", "Belm's troops"."""
+    head = head_of(parsed, range(first, last))
+    if head is None or parsed.deps[head] not in ATTRIBUTIVES or is_country(plain(parsed.words[head])):
+        return False
+    noun = lemma(parsed.lower[int(parsed.heads[head])], "noun")
+    return int(parsed.heads[head]) > head and noun in words("circumstances", "places", "sides")
 
 
 def _is_somebody(parsed: Parsed, token: int) -> bool:

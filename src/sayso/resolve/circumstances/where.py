@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.lexicon import words
 from sayso.lexicon.weighing import odds
 from sayso.resolve.circumstances.mentions import gathered
 from sayso.resolve.circumstances.standing import Standing, befalls, noun_of, size_of
@@ -40,7 +41,8 @@ class _Choice:
 
     def of(self, figure: Figure) -> str | None:
         """The place of a figure, as printed; null where no name has enough that speaks for it."""
-        noun = noun_of(self.parsed, figure) if figure.kind == "count" else None
+        of_text = figure.unit is not None and figure.unit in words("circumstances", "places", "pages")
+        noun = noun_of(self.parsed, figure) if figure.kind == "count" and not of_text else None
         if noun is None:
             return None
         best = max(*self._here(figure, noun), self._elsewhere(figure, noun), (-1.0, ""), (-1.0, ""))
