@@ -62,6 +62,29 @@ def test_a_letterhead_below_the_words_press_release() -> None:
     assert (parts.outlet.name, parts.title, parts.published) == ("Ministry of Roads", HEAD, "2021-03-05")
 
 
+@pytest.mark.parametrize(
+    "day",
+    ["Miren, 5 March 2021", "Miren, Friday, 21 Rajab 1442 (5 March 2021)", "Miren, 15 Esfand 1399 AP (5 March 2021)"],
+)
+@pytest.mark.parametrize("department", ["", "Directorate of Bridges\n"])
+def test_a_ministrys_numbered_statement(day: str, department: str) -> None:
+    """Its number stands below the letterhead and the day, whatever calendar goes first; a department is not whose it is."""
+    parts = clean_text(f"MINISTRY OF ROADS\n{department}{day}\n\nStatement No. 12: Correction\n\n{BODY}")
+    assert parts.outlet is not None
+    assert (parts.outlet.name, parts.published) == ("Ministry of Roads", "2021-03-05")
+    assert parts.title == "Statement No. 12: Correction"
+    assert [credit.kind for credit in parts.credits] == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"), [("Blue Bridge Society, 5 March 2021", "Blue Bridge Society"), ("Miren, 5 March 2021", None)]
+)
+def test_who_releases_and_when_in_one_line(line: str, outlet: str | None) -> None:
+    """Below the words "press release" a body's name before the day is whose release it is; a place's is not."""
+    parts = clean_text(f"PRESS RELEASE\nFor immediate release\n{line}\n\n{HEAD}\n\n{BODY}")
+    assert (parts.outlet and parts.outlet.name, parts.published) == (outlet, "2021-03-05")
+
+
 def test_a_letterhead_and_the_day_of_a_speech() -> None:
     """A statement is published by the body on its letterhead, on the day on which its heading says it was made."""
     text = (

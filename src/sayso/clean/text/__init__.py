@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.clean.tabular import captioned, set_among
 from sayso.clean.text.body import Body, body_of, report_of
 from sayso.clean.text.kinds import Kind, kind_of, masthead_of, title_of
+from sayso.clean.text.letterheads import is_department
 from sayso.clean.text.lines import joined, line_of_span, lines_of
 from sayso.clean.text.marks import Mark, mark
 from sayso.clean.text.origin import Origin
@@ -91,7 +92,7 @@ def _among(parts: TextParts, tables: Sequence[Table]) -> TextParts:
 def _parts(text: str, lines: Sequence[Line], marks: Sequence[Mark], body: Body) -> TextParts:
     kept = [at for at, why in enumerate(body.why) if why is None]
     masthead = masthead_of(lines, marks, kept)
-    kept = [at for at in kept if masthead is None or at != masthead[0]]
+    kept = [at for at in kept if masthead is None or not _is_head(lines, masthead[0], at)]
     headline = body.headline if masthead is None or body.headline != masthead[0] else None
     title = title_of(lines, marks, kept, headline)
     origin = Origin(text, lines, marks, list(body.why), title, masthead)
@@ -117,6 +118,11 @@ def _parts(text: str, lines: Sequence[Line], marks: Sequence[Mark], body: Body) 
         datelines=tuple(origin.datelines),
         refused=tuple(origin.refused),
     )
+
+
+def _is_head(lines: Sequence[Line], masthead: int, at: int) -> bool:
+    """Whether a line is the masthead, or names the department of that body right below it."""
+    return at == masthead or (at == masthead + 1 and is_department(lines[at].text) and not lines[at].gap)
 
 
 def _divided(

@@ -21,6 +21,10 @@ _STROKE = re.compile(r"\s*[|•·]\s*")
 _REMARK = re.compile(r"\s*\([^()]{2,80}\)\s*$")
 _ON = re.compile(r"\b[Oo]n\s+|,\s+|\bdated\s+")
 _PLACE = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2},\s{1,2}(?=\w)")
+_OTHER_CALENDAR = re.compile(
+    r"(?:[A-Z]\w{2,11}, )?\d{1,2} [A-Z][\w'’-]{1,19}(?: [\w'’-]{1,19}){0,2},? \d{4}(?: [A-Z]{2})? "
+    r"\((?P<date>[^()]{6,40})\)"
+)
 _HEADS = 400
 
 
@@ -48,10 +52,19 @@ def remarked(ink: str, order: Order = None) -> tuple[Stamp, ...]:
 
 
 def placed(ink: str, order: Order = None) -> tuple[Stamp, ...]:
-    """The stamps of a line of a place and a whole date ("Miren, 5 March 2021"); empty where it is no such line."""
+    """The stamps of a line of a place and a whole date ("Miren, 5 March 2021"); empty where it is no such line.
+
+    Where the date is of another calendar, what stands behind it in brackets ("3 Safar 1455 (3 May 2033)").
+    """
     match = _PLACE.match(ink) if len(ink) <= _LONGEST else None
-    stamps = is_date_line(ink[match.end() :], order) if match else ()
-    return tuple(replace(row, start=match.end() + row.start, end=match.end() + row.end) for row in stamps if match)
+    if match is None:
+        return ()
+    start = match.end()
+    stamps = is_date_line(ink[start:], order)
+    if not stamps and (other := _OTHER_CALENDAR.fullmatch(ink, start)):
+        start = other.start("date")
+        stamps = is_date_line(other["date"], order)
+    return tuple(replace(row, start=start + row.start, end=start + row.end) for row in stamps)
 
 
 def told_on(ink: str, order: Order = None) -> Stamp | None:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from sayso.clean.text.body import content
+from sayso.clean.text.head_dates import placed
 from sayso.clean.text.letterheads import is_until, letterhead_of
 from sayso.clean.text.lines import ends_as_sentence, is_bullet
 from sayso.clean.text.marks import Mark, Shape
@@ -96,7 +97,7 @@ def title_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int], 
     """Which line is the report's headline: the one found by its words, else the first where it looks like one."""
     if headline is not None and headline in kept:
         return headline
-    kept = [at for at in kept[:_FIRST_LINES] if not (is_date_line(lines[at].text) or is_until(lines[at].text))]
+    kept = [at for at in kept[:_FIRST_LINES] if not _is_dated(lines[at].text)]
     for place, at in enumerate(kept[:2]):
         line, mark = lines[at], marks[at]
         if line.end - line.start > _LONGEST_HEADLINE or place + 1 >= len(kept):
@@ -115,6 +116,11 @@ def title_of(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[int], 
         ):
             return at
     return None
+
+
+def _is_dated(ink: str) -> bool:
+    """Whether a line only says when the text was written, where, or until when it holds."""
+    return bool(is_date_line(ink) or placed(ink)) or is_until(ink)
 
 
 def _is_kicker(line: Line, mark: Mark, following: Line, after: Mark) -> bool:

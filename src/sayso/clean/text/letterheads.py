@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.clean.text.head_dates import placed
 from sayso.clean.text.mastheads import cased, without_remark
 from sayso.clean.text.parties import Party, known
 from sayso.clean.text.stamps import Stamp, is_date_line, months, read_stamps
@@ -31,17 +32,36 @@ _DATED = re.compile(r"\b(?:\d|[A-Z])")
 def letterhead_of(lines: Sequence[Line]) -> tuple[int, Party] | None:
     """The line at the head of `lines` that names the body whose paper it is, and the body; null where none does.
 
-    A word for such a paper must stand below it, and the day of the paper beside that or below. Of a body and its
-    department the department, which stands below, is named.
+    A word for such a paper must stand below it, and the day of the paper beside that, above or below. Of two
+    bodies the lower is named, but for a mere department of the upper.
     """
     for at in range(min(_FIRST, len(lines)) - 1, -1, -1):
         below = lines[at + 1 : at + 1 + _NEAR]
         paper = next((place for place, other in enumerate(below[:2]) if is_paper(other.text)), None)
-        if paper is None or not any(_day(other.text) for other in below[paper:]):
+        if paper is None or not any(_day(other.text) for other in below):
             continue
         if party := _body(lines[at].text, lines[at].start):
-            return at, party
+            return _whole(lines, at) or (at, party)
     return None
+
+
+def _whole(lines: Sequence[Line], at: int) -> tuple[int, Party] | None:
+    """The body named right above one of its departments, which are called so ("Directorate of Roads")."""
+    if not at or not is_department(lines[at].text):
+        return None
+    above = lines[at - 1]
+    party = _body(above.text, above.start)
+    return None if party is None else (at - 1, party)
+
+
+def body_before(ink: str, at: int) -> Party | None:
+    """The body, and no medium, that what stands before the day of a line names ("Red Bridge Society, 5 March 2021")."""
+    return _body(ink.rstrip(" ,"), at) if ink.rstrip().endswith(",") else None
+
+
+def is_department(ink: str) -> bool:
+    """Whether a line begins as the name of a body's department does."""
+    return ink.split(maxsplit=1)[0].casefold() in words("credits", "mastheads", "departments")
 
 
 def is_paper(ink: str) -> bool:
@@ -89,7 +109,7 @@ def _until_end(ink: str) -> int | None:
 
 
 def _day(ink: str) -> bool:
-    return bool(is_date_line(ink)) or told_until(ink) is not None
+    return bool(is_date_line(ink) or placed(ink)) or told_until(ink) is not None
 
 
 def _stamp(ink: str, start: int) -> Stamp | None:

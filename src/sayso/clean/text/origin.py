@@ -14,7 +14,7 @@ from sayso.clean.text.credit_lines import Found, read_credit_line, read_credit_t
 from sayso.clean.text.datelines import Headed, read_dateline
 from sayso.clean.text.glued import agency_and_date, restated
 from sayso.clean.text.head_dates import placed, remarked, sectioned, told_on
-from sayso.clean.text.letterheads import letterhead_of, told_until
+from sayso.clean.text.letterheads import body_before, letterhead_of, told_until
 from sayso.clean.text.lines import line_of_span
 from sayso.clean.text.marks import Mark, Shape, is_section
 from sayso.clean.text.outlets import read_copyright, read_title
@@ -126,6 +126,8 @@ class Origin:
         elif byline := read_byline(line.text, line.start):
             self._byline(at, byline)
         elif stamps := sectioned(line.text, self.order) or placed(line.text, self.order):
+            if "press release" in self.why[:at] and (party := body_before(line.text[: stamps[0].start], line.start)):
+                self._name_outlet(1, party)
             self._date_line(at, stamps)
         elif self.why[at] is None and (stamps := remarked(line.text, self.order)):
             self._claim_dates(line.start, stamps)
