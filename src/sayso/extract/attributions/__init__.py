@@ -46,6 +46,7 @@ from sayso.extract.attributions.sources import (
     unbroken,
     undated,
 )
+from sayso.extract.attributions.tallies import tallies
 from sayso.extract.attributions.turns import bracketed, turns, without
 from sayso.extract.attributions.wholes import Marks, joined, mode_of, whole, whole_source
 from sayso.model import Attribution, Cue, Passage, Span
@@ -85,6 +86,7 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     told += hearsay(parsed, marks, told)
     told += plain(parsed, marks, told)
     told += cited(parsed, marks, told)
+    told += tallies(parsed, marks, told)
     inside = unheard(parsed, list(nested(parsed, marks, told)))
     seen = unheard(parsed, list(within(_told(parsed, marks, _spoken(parsed, marks, inner), "inner"), told, inside)))
     told, seen, inside = (_without_downed(parsed, some) for some in (told, seen, inside))
