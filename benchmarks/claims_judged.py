@@ -33,7 +33,7 @@ from sayso.link.claims.agreeing import clash
 from sayso.link.claims.judging import judged as judged_together
 from sayso.link.claims.measures import measured, nearness, speakers
 from sayso.link.claims.meeting import keys
-from sayso.link.claims.same import MEASURES, TWO, bars, doubtful, same_claim
+from sayso.link.claims.same import MEASURES, TWO, bars, chance, doubtful, same_claim, speaking, weighed
 from sayso.link.claims.statements import Statement, statements
 from sayso.model import Span
 
@@ -46,6 +46,9 @@ PAIRS = SET / "judged.tsv"
 LEAST_ALIKE, FEWEST = 0.4, 3
 INCIDENTS, OTHERS, MOST = 400, 2_500, 200
 """So many incidents give so many pairs of two incidents; of keys that more statements have none are taken."""
+LEAST, HOPELESS, FROM_EVENT = 0.35, 0.17, 400
+"""Of an event so many pairs of such a likeness, and no less likely to be one claim, are written to be labelled."""
+CHARACTERS = 400
 INVENTED = 4.0
 """What a pair of the invented sets weighs in the fit beside one of real reports."""
 ONE_REPORT = -1.5
@@ -94,6 +97,7 @@ def main() -> None:
     parser.add_argument("--together", action="store_true", help="fit how much the network counts beside the measures")
     parser.add_argument("--mistakes", action="store_true")
     parser.add_argument("--pairs", type=Path, help="write the pairs with their words, for training/claims.py")
+    parser.add_argument("--unjudged", type=Path, help="write pairs of the events that teach which nobody has judged")
     args = parser.parse_args()
     told = [pair for pair in judged() if pair.judgement != "none"]
     readings = kept(args.keep, {place[:2] for pair in told for place in (pair.a, pair.b)})
@@ -105,7 +109,9 @@ def main() -> None:
     ]
     others = list(of_two_incidents(told, by_report))
     print(f"{len(told)} pairs, {len(cases)} of them read; {len(others)} of two incidents", file=sys.stderr)
-    if args.pairs:
+    if args.unjudged:
+        args.unjudged.write_text("".join(unjudged(told, by_report)), encoding="utf-8")
+    elif args.pairs:
         args.pairs.write_text("".join(lines(told, readings, by_report)), encoding="utf-8")
     elif args.fit:
         fit([*cases, *others])
@@ -182,6 +188,22 @@ def of_two_incidents(told: Iterable[Judged], by_report: dict[tuple[str, str], tu
             return
 
 
+def unjudged(told: Iterable[Judged], by_report: dict[tuple[str, str], tuple[Statement, ...]]) -> Iterator[str]:
+    """A line for each of many pairs of statements in two reports of an event that teaches, but for the plainest."""
+    order = random.Random(5)  # noqa: S311
+    groups: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for pair in told:
+        groups[pair.group].update((pair.a[:2], pair.b[:2]))
+    away = {name for group, names in groups.items() if part(group) != "taught" for name in names}
+    for group in sorted(group for group in groups if part(group) == "taught"):
+        names = sorted(groups[group] - away)
+        pairs = [(a, b) for one, other in combinations(names, 2) for a in by_report[one] for b in by_report[other]]
+        near = [(a, b) for a, b in pairs if len(a.telling) >= FEWEST <= len(b.telling) and a.vector @ b.vector >= LEAST]
+        for a, b in order.sample(near, min(len(near), FROM_EVENT)):
+            if chance(weighed(measured(a, b, nearness(a, b))) + speaking("same")) >= HOPELESS:
+                yield json.dumps({"a": a.said[:CHARACTERS], "b": b.said[:CHARACTERS]}, ensure_ascii=False) + "\n"
+
+
 def show(cases: list[Case], others: list[Case], *, mistakes: bool) -> None:
     """Prints what the rule makes of the pairs that are kept for measuring, and of all."""
     print("| pairs in real reports | pairs | one claim | precision | recall | F1 |")
@@ -227,7 +249,7 @@ def together(cases: list[Case]) -> None:
     rows, wanted = [], []
     for case in cases:
         if case.part == "together" and (total := doubtful(case.a, case.b)) is not None:
-            rows.append([total, judged_together(case.a, case.b)])
+            rows.append([total, judged_together(case.a, case.b).one])
             wanted.append(case.same)
     weights, bias = fitted(np.array(rows), np.array(wanted, dtype=float), np.ones(len(rows)))
     print(f"# fitted on {len(rows)} pairs, of which {sum(wanted)} are one claim")

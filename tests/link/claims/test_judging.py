@@ -32,7 +32,7 @@ SHELLED = "at least 14 people were killed when shells hit the market in Tarnow"
 )
 def test_other_words_for_it_are_likelier_one_claim_than_another_matter(one: str, same: str, apart: str) -> None:
     """As agencies and papers print it."""
-    assert judged(said(one), said(same, report="two")) > judged(said(one), said(apart, report="two"))
+    assert judged(said(one), said(same, report="two")).one > judged(said(one), said(apart, report="two")).one
 
 
 def test_a_pair_is_read_alike_whatever_was_read_before() -> None:
@@ -45,4 +45,4 @@ def test_a_pair_is_read_alike_whatever_was_read_before() -> None:
 
 def test_empty_and_endless_statements_are_read() -> None:
     """What is not read is cut, and nothing is no error."""
-    assert isinstance(judged(said(""), said("x " * 100_000, report="two")), float)
+    assert isinstance(judged(said(""), said("x " * 100_000, report="two")).one, float)

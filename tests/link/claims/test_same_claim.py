@@ -41,7 +41,7 @@ def test_one_claim_in_other_words(one: str, other: str) -> None:
     ("one", "other", "differs"),
     [
         ("the convoy will cross the border", "the convoy will not cross the border", "negation"),
-        ("the crew was able to seal the leak", "the crew was unable to seal the leak", "negation"),
+        ("the crew was able to seal the leak", "the crew was unable to seal the leak", "opposite"),
         ("everyone had left the building", "no one had left the building", "negation"),
         ("prices in the capital had risen", "prices in the capital had fallen", "opposite"),
         ("the water was safe to drink", "the water was unsafe to drink", "opposite"),

@@ -199,8 +199,9 @@ def _turned(a: Statement, b: Statement, near: Floats, ours: Sequence[Mark], thei
         return None
     if against:
         return Clash("opposite", f"One says {against[0][0]!r}, the other {against[0][1]!r}")
-    more = no_a if len(no_a) > len(no_b) else no_b
-    return Clash("negation", f"Only one of them says {more[0].text!r}")
+    more = (no_a if len(no_a) > len(no_b) else no_b)[0].text
+    prefixed = any(more in pair for pair in pairs)  # "able", "unable": no other reading of the rest helps
+    return Clash("opposite" if prefixed else "negation", f"Only one of them says {more!r}")
 
 
 def _unanswered(one: Statement, counted: Sequence[Mark], others: Sequence[Mark]) -> bool:

@@ -1,4 +1,4 @@
-"""Reads two statements together with a small trained network, and says how likely their words are to be one claim.
+"""Reads two statements together with a small trained network: whether they are one claim, or one turns the other.
 
 Stands alone because it alone knows the network (`training/claims.py`), which costs milliseconds a pair and is asked
 only where cheaper measures leave it open. It begins with the reader's embedding. Pairs are read one at a time, so that
@@ -7,6 +7,7 @@ what is said of one depends on no other.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,13 +30,25 @@ LONGEST = 48
 _CHARACTERS = 400
 
 
-def judged(a: Statement, b: Statement) -> float:
-    """The log-odds that two statements, each its cue and words, are one claim, whoever says them."""
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What is said of two statements read together, as log-odds.
+
+    `one`: that they are one claim, whoever says them. `unturned`: that no word of the one, such as "not" or "may",
+    makes another claim of what both have.
+    """
+
+    one: float
+    unturned: float
+
+
+def judged(a: Statement, b: Statement) -> Together:
+    """What the network says of two statements, each its cue and words."""
     return _answer(a.said[:_CHARACTERS], b.said[:_CHARACTERS])
 
 
 @lru_cache(maxsize=100_000)
-def _answer(one: str, other: str) -> float:
+def _answer(one: str, other: str) -> Together:
     """The network's answer, kept because outlets print the same words again and again."""
     ours, theirs = _pieces(one), _pieces(other)
     first, last = _ends()
@@ -45,7 +58,8 @@ def _answer(one: str, other: str) -> float:
     )
     sides = np.repeat(np.array([0, 1], dtype=np.int64), [len(ours[0]) + 2, len(theirs[0]) + 1])
     states = session("embedding.onnx").run(None, {"ids": ids, "kinds": kinds})[0]
-    return float(session("judge.onnx").run(None, {"states": states, "sides": sides})[0])
+    one_claim, unturned = session("judge.onnx").run(None, {"states": states, "sides": sides})[0].tolist()
+    return Together(one_claim, unturned)
 
 
 @lru_cache(maxsize=2_000)

@@ -32,6 +32,8 @@ _DIFFERENTLY = 0.75
 """How likely one claim must be where names and kinds speak against one speaker, or a report names none."""
 _HOPELESS, _PLAIN = 0.2, 0.8
 """Between these chances two statements are read together."""
+_TURNED = 1.0
+"""Below these log-odds of nothing turned, what bars two statements parts them."""
 _HARD = frozenset({"number", "date", "opposite"})
 """What two claims never differ in."""
 TWO = frozenset({"namesake", "owner", "apart person person"})
@@ -54,16 +56,23 @@ def _decided(a: Statement, b: Statement) -> Decision:
     if isinstance(found, Decision):
         return found
     total = found.total
-    if _HOPELESS <= chance(total) < _PLAIN:
-        total = read_together(total, judged(a, b))
+    if found.barred or _HOPELESS <= chance(total) < _PLAIN:
+        read = judged(a, b)
+        if found.barred and found.apart and read.unturned < _TURNED:
+            return _parted(found.apart)
+        total = read_together(total, read.one)
     if chance(total) < least(found.speakers):
         if found.apart:
-            return Decision(False, 0.2, f"{found.apart.why}.", found.apart.what)
+            return _parted(found.apart)
         return _of_two(found.speakers, found.content, found.shared, total)
     figures = ", same figures" if found.shared.figures else ""
     called = found.speakers.differs and found.speakers.how != "untold"
     who = "Speakers whom the reports call differently" if called else found.speakers.why
     return Decision(True, chance(total), f"{who}{figures}; {_percent(found.shared)}")
+
+
+def _parted(apart: Clash) -> Decision:
+    return Decision(False, 0.2, f"{apart.why}.", apart.what)
 
 
 def least(speakers: Speakers) -> float:
@@ -75,7 +84,8 @@ def least(speakers: Speakers) -> float:
 class _Doubt:
     """A pair that measures leave open: what is shared, who speaks, what may part the two, and log-odds of one claim.
 
-    `content` are the log-odds whoever speaks, `total` all in all.
+    `content` are the log-odds whoever speaks, `total` all in all. `barred`: what may part the two does so, unless both
+    read together say otherwise.
     """
 
     shared: Shared
@@ -83,12 +93,13 @@ class _Doubt:
     apart: Clash | None
     content: float
     total: float
+    barred: bool
 
 
 def doubtful(a: Statement, b: Statement) -> float | None:
     """The log-odds of one claim by the measures, where these leave it open and the two are read together; else null."""
     found = _measured(a, b)
-    if isinstance(found, Decision) or not _HOPELESS <= chance(found.total) < _PLAIN:
+    if isinstance(found, Decision) or found.barred or not _HOPELESS <= chance(found.total) < _PLAIN:
         return None
     return found.total
 
@@ -109,9 +120,11 @@ def _measured(a: Statement, b: Statement) -> _Doubt | Decision:
     if chance(total) < _HOPELESS:
         return _of_two(told, content, found, total)
     apart = clash(a, b, near)
-    if apart and bars(apart.what, found):
-        return Decision(False, 0.2, f"{apart.why}.", apart.what)
-    return _Doubt(found, told, apart, content, total + (weakened(apart.what) if apart else 0.0))
+    total += weakened(apart.what) if apart else 0.0
+    barred = apart is not None and bars(apart.what, found)
+    if apart and barred and (apart.what in _HARD or chance(total) < _HOPELESS):
+        return _parted(apart)
+    return _Doubt(found, told, apart, content, total, barred)
 
 
 def _of_two(told: Speakers, content: float, found: Shared, total: float) -> Decision:
@@ -170,7 +183,7 @@ def weakened(what: str) -> float:
 
 
 def bars(what: str, found: Shared) -> bool:
-    """Whether two contents that differ so are two claims whatever else they share."""
+    """Whether two contents that differ so are two claims whatever else the measures say they share."""
     return what in _HARD or found.exact >= _ALIKE or found.size + found.ratio < math.log(_BRIEF)
 
 
