@@ -68,3 +68,13 @@ def test_a_total_is_held_against_its_parts_and_no_others(misfit: str, fit: str) 
 def test_a_line_of_a_table_costs_no_more_than_its_length() -> None:
     """Long lines of blanks, dots and dashes are passed over."""
     assert findings("A" + " -." * 4000 + "\n" + "A" + " " * 9000 + "1\n", "sum-mismatch") == ()
+
+
+def test_a_total_of_money_may_have_risen() -> None:
+    """Sales that "rose to" a number are of one period, unlike a toll, so that their parts are all of it."""
+    text = (
+        "Group sales rose by 4 per cent to {} million crowns. The company has three divisions: flat steel brought in "
+        "412 million crowns, long products 318 million and services 146 million."
+    )
+    assert len(findings(text.format(896), "sum-mismatch")) == 1
+    assert findings(text.format(876), "sum-mismatch") == ()

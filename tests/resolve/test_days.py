@@ -31,6 +31,7 @@ def rows(text: str) -> list[Attribution]:
         ("By Tuesday evening 12 people had been killed.", "2031-03-04"),
         ("At least 12 people have been killed so far.", PUBLISHED),
         ("The ministry said on Tuesday that 12 people had been killed so far.", "2031-03-04"),
+        ("The ministry said last week that 12 people had been killed so far.", None),
         ("More than 1,200 people have been killed since the war began.", PUBLISHED),
         ("The death toll has risen to 39.", PUBLISHED),
         ("The death toll rose to 39 on Tuesday.", "2031-03-04"),

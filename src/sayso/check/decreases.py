@@ -22,7 +22,7 @@ from sayso.check.things import apart
 from sayso.check.voices import Voice, one_source, voice
 from sayso.lexicon import either, table, weighing, words
 from sayso.model import Date, Span
-from sayso.read.iso import ordinal
+from sayso.read.iso import ISO, ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ SHORT = 190
 """Words of a report up to which length tells nothing."""
 MOST_APART, MOST_LISTED = 3.0, 4
 MINUTES = 24 * 60
+NOW = "PRESENT_REF"
 SORTS = 2
 """Kind, and unit of what is no count."""
 PARTS: dict[str, int | None] = {"START": 10, "MID": 20, "END": None}
@@ -189,7 +190,9 @@ def _two_fates(facts: Facts, one: Count, two: Count) -> str | None:
 
 
 def _now(facts: Facts, row: Count) -> float | None:
-    """The day of publication for a count whose sentence names no day at all."""
+    """The day of publication for a count whose sentence names no day at all, and who told it none but that."""
+    if _told_sometime(facts, row):
+        return None
     dated = any(row.sentence.holds(day.span) for day in facts.reading.dates if day.type != "DURATION")
     return None if dated or facts.published is None else float(facts.published)
 
@@ -281,9 +284,10 @@ def _day(facts: Facts, row: Count, since: Span | None) -> int | None:
     """The day that a count was told for: as printed, else the nearest date beside it, else of its utterance."""
     if (known := ordinal(row.figure.as_of)) is not None:
         return known
-    if any(row.sentence.holds(day.span) and _is_now(day) for day in facts.reading.dates):
+    then = _told_sometime(facts, row)
+    if not then and any(row.sentence.holds(day.span) and _is_now(day) for day in facts.reading.dates):
         return facts.published
-    if any(row.sentence.holds(day.row.span) and day.grain == "week" for day in (*facts.moments, *facts.wide)):
+    if then or any(row.sentence.holds(day.row.span) and day.grain == "week" for day in (*facts.moments, *facts.wide)):
         return None
     inside = [
         day
@@ -303,9 +307,28 @@ def _day(facts: Facts, row: Count, since: Span | None) -> int | None:
     return before[-1].last_day if before else None
 
 
+def _told_sometime(facts: Facts, row: Count) -> bool:
+    """Whether the sentence of who told a count names a time that is no day ("Earlier this week, the office wrote").
+
+    What stands in the words themselves ("to date") is of then.
+    """
+    said = next((one for one in facts.reading.attributions if one.id == row.figure.attribution), None)
+    if said is None or said.said is not None or said.cue is None:
+        return False
+    around = clauses.sentence(facts, said.cue.spans[0])
+    outside = [
+        day
+        for day in facts.reading.dates
+        if around.holds(day.span) and not any(part.holds(day.span) for part in said.content.spans)
+    ]
+    return any(
+        day.type == "DATE" and ISO.match(day.value) is None and day.value != NOW and not _is_now(day) for day in outside
+    )
+
+
 def _is_now(day: Date) -> bool:
     """Whether a date is the day of publication, or the week, month or year of it that is told as this one."""
-    return day.value == "PRESENT_REF" or (day.type == "DATE" and day.text.lower() in table("checks")["running"]["now"])
+    return day.value == NOW or (day.type == "DATE" and day.text.lower() in table("checks")["running"]["now"])
 
 
 def _past(facts: Facts, day: Moment) -> bool:

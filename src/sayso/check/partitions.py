@@ -105,7 +105,7 @@ def doubt(facts: Facts, row: Row, numbers: Sequence[Number]) -> str | None:  # n
         return "the parts come to less, and nothing says that they are all there is"
     if short and not rest and _goes_on(facts, row):
         return "the enumeration goes on with other numbers"
-    if short and clauses.has(facts, own, lexicon["brought"]):
+    if short and row.total.row.kind != "money" and clauses.has(facts, own, lexicon["brought"]):
         return "the total may hold what was counted before"
     more = clauses.has(facts, wide, lexicon["rest"]) or (not closed and _one_more(facts, row, wide))
     if summed and short and clauses.has(facts, row.around, lexicon["unnumbered"]):

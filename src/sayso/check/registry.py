@@ -13,6 +13,7 @@ from sayso.check import (
     afterlife,
     anniversaries,
     births,
+    changes,
     dates,
     decreases,
     durations,
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     figure_conflicts.judge,
     shares.judge,
     sums.judge,
+    changes.judge,
     table_totals.judge,
 )
 

@@ -174,6 +174,8 @@ def _place(row: Figure) -> float:
         return float(size / 10 ** len(digits[1] or "")) if digits else float(size)
     if digits is not None and digits[1]:
         return float(1 / 10 ** len(digits[1]))
+    if digits is None and row.value is not None and row.value != int(row.value):
+        return 0.0  # "half a point"
     place = last_place(int(row.value or 0))
     return float(place) if place >= ROUND else 1.0
 

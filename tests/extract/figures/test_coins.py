@@ -44,3 +44,9 @@ def test_a_sum_in_brackets_is_not_of_the_money_before_it() -> None:
 def test_a_name_with_a_capital_is_no_money() -> None:
     """A club, and no currency."""
     assert [row.unit for row in figures("Five Real Madrid players were hurt.")] == ["person"]
+
+
+def test_both_ends_of_a_change_are_money() -> None:
+    """The coin that only the second of two numbers is told with is the first one's as well."""
+    found = figures("The budget grows from 2.1 billion to 2.4 billion crowns.")
+    assert [(one.kind, one.unit) for one in found] == [("money", "crown")] * 2

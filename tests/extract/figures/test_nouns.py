@@ -152,3 +152,15 @@ def test_an_age_behind_a_comma_is_of_the_name_before() -> None:
     found = one("Chelsea Marie Rell, 22 years-old").noun
     assert found is not None
     assert found.text == "Chelsea Marie Rell"
+
+
+@pytest.mark.parametrize("behind", ["May", "last week", "the year before", "Tuesday"])
+def test_a_number_of_a_time_counts_no_times(behind: str) -> None:
+    """What is told of last week (40 of them) counts no weeks."""
+    figure = figures(f"The clinic treated more than the 40 of {behind}.")[-1]
+    assert (figure.text.split()[-1], figure.noun) == ("40", None)
+
+
+def test_half_a_thing_is_no_figure() -> None:
+    """Half a house measures nothing, half a ton of rice does."""
+    assert [one.text for one in figures("He owns half a house and half a ton of rice.")] == ["half a ton"]

@@ -108,3 +108,17 @@ def test_vague_words_keep_their_name() -> None:
     """A vague word has no value but the entry of the table that may read it, and its factor."""
     (found,) = numerals("tens of thousands of people")
     assert (found.value, found.vague, found.factor) == (None, "tens", 1000)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It rose by half a percentage point.", 0.5),
+        ("It rose by a quarter point.", 0.25),
+        ("It rose by a half-point.", 0.5),
+        ("It is half a kilometre away.", 0.5),
+    ],
+)
+def test_a_half_with_a_unit_is_a_number(text: str, value: float) -> None:
+    """Parts of a unit are measured like whole ones."""
+    assert [one.value for one in numerals(text)] == [value]

@@ -174,3 +174,16 @@ def test_of_a_plain_count_both_must_tell_the_same_beside_it() -> None:
         noun="bullets",
     )
     assert found(a, b) == []
+
+
+def test_a_number_that_is_denied_is_not_a_reports_own() -> None:
+    """Who tells the other's number to call it a fantasy has but one; who only tells both has two."""
+    both = front().reading.report.text + " {} 12 soldiers were killed in the ambush at the Tarn pass on Wednesday."
+    counts = (("26", 26, "killed"), ("12", 12, "killed"))
+
+    def side(lead: str) -> Prepared:
+        said = (Said("The Front", "said", FRONT.split(" that ")[1].rstrip(".")),)
+        return report("Voice", both.format(lead), said=said, counts=counts, noun="soldiers")
+
+    assert found(army(), side("It is a fantasy that")) == ["figure-conflict"]
+    assert found(army(), side("It is also told that")) == []

@@ -29,6 +29,7 @@ AND_AGE = re.compile(r",? (?:and|or) |, ")
 HOLDING = words("figures", "holding", "verbs")
 OF_WHICH = tuple(map(tuple, table("figures")["joining"]["of_which"]))
 MILLION = 1_000_000
+RANGED = ("to", "and")
 AMOUNTS = frozenset(("measure", "money", "percent", "rate"))
 
 
@@ -65,6 +66,8 @@ def take_over(parsed: Parsed, before: Draft, draft: Draft, *, bare: bool) -> Non
         draft.unit, draft.noun, draft.measures = before.unit, before.noun, False
     elif _is_sum_too(before, draft):
         draft.unit, draft.kind, draft.measures = before.unit, "money", False
+    elif _is_sum_too(draft, before) and parsed.text[before.end : draft.start].strip() in RANGED:
+        before.unit, before.kind, before.measures = draft.unit, "money", False  # "2.1 billion to 2.4 billion crowns"
     elif draft.unit is None:
         draft.unit = _elided_unit(parsed, before, draft)
 

@@ -13,6 +13,7 @@ from sayso.extract.figures.measures import is_unit
 from sayso.lexicon import table, words
 from sayso.parse import lemma
 from sayso.parse.labels import (
+    ADJECTIVES,
     ADVERBS,
     BEFORE_NOUNS,
     DETERMINERS,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 PEOPLE = table("people")
 PERSONS = frozenset(PEOPLE["people"]["nouns"])
+TIMES = words("figures", "times") | words("designations", "months", "words") | words("credits", "weekdays", "names")
 GENERIC = frozenset(PEOPLE["generic"]["nouns"])
 LIGHT = words("figures", "light", "nouns")
 KEPT = frozenset(PEOPLE["generic"]["unchanged"])
@@ -94,6 +96,8 @@ def counted_noun(parsed: Parsed, quantity: Quantity, tokens: range, participles:
     start, direct = _after_of(parsed, quantity, _after_rate(parsed, quantity, tokens))
     if start >= size or parsed.paragraph[start] != parsed.paragraph[tokens[-1]]:
         return None
+    if not direct and quantity.numeral.form == "digits" and _is_time(parsed, start):
+        return None
     if quantity.numeral.form == "multiple" or (parsed.tags[start] == "VBG" and parsed.deps[start] == "acl"):
         return None
     start = _after_measure(parsed, _after_owner(parsed, start, quantity.numeral.value if direct else None))
@@ -149,6 +153,14 @@ def _after_of(parsed: Parsed, quantity: Quantity, start: int) -> tuple[int, bool
             break
         at += 1
     return at, not of
+
+
+def _is_time(parsed: Parsed, at: int) -> bool:
+    """Whether what stands behind "of" is one stretch of time, whose number it is ("more than the 40 of last week")."""
+    end = at
+    while end < len(parsed) and parsed.tags[end] in ADJECTIVES:
+        end += 1
+    return end < len(parsed) and parsed.tags[end] in SINGULAR_NOUNS and parsed.lower[end] in TIMES
 
 
 def _of_two_modifiers(parsed: Parsed, head: int, run: int) -> int | None:

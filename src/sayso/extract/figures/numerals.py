@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sayso.extract.figures.cardinals import BY_TALE, HUNDRED, SCALES, SMALL, TENS, Cardinal
 from sayso.extract.figures.digits import LARGEST, MOST_DIGITS, SPACES, Number, digits, tidy
-from sayso.lexicon import table, words
+from sayso.lexicon import either, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -276,7 +276,8 @@ def _read_fraction(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int
         tight = between in TIGHT
         if top < bottom and plural and of and (scaled := _of_scale(text, atoms, at + 1, top / bottom)) is not None:
             return replace(scaled[0], start=atoms[at].start), scaled[1]
-        if top < bottom and plural and (of or (tight and nxt not in ("quarter", "quarters"))):
+        point = nxt == "quarter" and QUARTER_POINT.match(text, atoms[at + 1].end) is not None
+        if top < bottom and plural and (of or point or (tight and nxt not in ("quarter", "quarters"))):
             return Numeral(atoms[at].start, atoms[at + 1].end, top / bottom, "fraction"), at + 2
         return None
     return _read_one_in(text, atoms, at, top)
@@ -324,10 +325,9 @@ def _read_half(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int] | 
 
 
 HALF_OF = re.compile(
-    r" (?:of|the|an|its|their|his|her|our|all|those|these)\b"
-    r"|-(?=(?:hour|day|mile|century|inch|pint|pound|ounce|acre)\b)",
-    re.IGNORECASE,
+    rf" (?:of|{either(NUMBERS['half']['of'])})\b|-(?=(?:{either(NUMBERS['half']['units'])})\b)", re.IGNORECASE
 )
+QUARTER_POINT = re.compile(r"[ -](?:percentage[ -])?point\b", re.IGNORECASE)
 
 
 def _read_vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int] | None:

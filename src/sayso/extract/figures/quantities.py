@@ -34,6 +34,8 @@ LEAD_BETWEEN = re.compile(r"\b(?:between|in between)\s(?:about |around |roughly 
 LEAD_FROM = re.compile(r"\b(?:from)\s(?:about |around |roughly |an estimated |up to )?$", re.IGNORECASE)
 AGAIN = re.compile(r" \([^()\n]{0,28}\d[^()\n]{0,28}\)")
 """An amount said again in brackets, before the tail of a rate: "9 billion shekels ($2.4 billion) a year"."""
+A_THING = re.compile(r" an? ", re.IGNORECASE)
+"""Behind a half that has no unit: "half a house" is no number."""
 AGES = re.compile(r"\b(?:aged?|ages)\s(?:of\s|from\s|between\s)?$", re.IGNORECASE)
 _YEARS = "|".join((r"\d{1,3}", *NUMBERS["small"], *NUMBERS["tens"]))
 AGE_LIST = re.compile(rf"\b(?:aged|ages)\s(?:(?:{_YEARS})(?:, | and |, and ))+$", re.IGNORECASE)
@@ -109,7 +111,9 @@ def _dressed(parsed: Parsed, numeral: Numeral, span: Span) -> Quantity | None:
         return rated(text, Quantity(numeral, start, numeral.end, end, unit, "money"), stop)
     if numeral.form == "ordinal":
         return Quantity(numeral, start, numeral.end, numeral.end)
-    return _measured(parsed, Quantity(numeral, start, numeral.end, numeral.end), span)
+    quantity = _measured(parsed, Quantity(numeral, start, numeral.end, numeral.end), span)
+    thing = numeral.form == "fraction" and quantity.kind is None and A_THING.match(text, numeral.end, stop)
+    return None if thing else quantity
 
 
 def _measured(parsed: Parsed, quantity: Quantity, span: Span) -> Quantity:

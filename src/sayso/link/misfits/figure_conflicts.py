@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.counting import told as number
 from sayso.check.same_count import likeness, of_one_sort, same_count
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.link.events.passages import same_happening
 from sayso.link.misfits.later import later
 from sayso.link.misfits.quantities import CROWD, PEOPLE
@@ -148,6 +148,8 @@ def _doubt(a: Prepared, one: Toll, b: Prepared, two: Toll) -> tuple[Differs, str
         return "scope", "The numbers are so far apart that they count other things."
     if (corrected := taken_back(a, one, b, two)) is not None:
         return corrected
+    if _denied(a, one) or _denied(b, two):
+        return "source", "One is told only to say that it is not so."
     if one.low <= two.high and two.low <= one.high:
         return "bound", f"The ranges of {one.figure.text!r} and {two.figure.text!r} meet."
     if one.as_of is None or two.as_of is None or abs(one.as_of - two.as_of) > NEAR_DAYS:
@@ -212,5 +214,16 @@ def _other_sort(first: str, second: list[str]) -> bool:
 
 
 def _also(side: Prepared, toll: Toll) -> bool:
-    """Whether a report has the other's number of the same counted thing as well."""
-    return any(own.counted == toll.counted and own.figure.value == toll.figure.value for own in side.tolls)
+    """Whether a report has the other's number of the same counted thing as well, and not to say that it is none."""
+    return any(
+        own.counted == toll.counted and own.figure.value == toll.figure.value and not _denied(side, own)
+        for own in side.tolls
+    )
+
+
+def _denied(side: Prepared, toll: Toll) -> bool:
+    """Whether a sentence tells a number, and no other of its kind, to say that it is none ("31 dead is a fantasy")."""
+    if toll.sentence.words.isdisjoint(words("between", "numbers", "denied")):
+        return False
+    others = [one for one in side.tolls if one.sentence is toll.sentence and one.person == toll.person]
+    return len(others) == 1

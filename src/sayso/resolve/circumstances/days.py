@@ -59,6 +59,7 @@ class Days:
         self.now = _now(parsed)
         self.wanted = {row.id for row in rows if row.act in WANTED}
         self.told = {row.id: row.said or said.told(row) for row in rows}
+        self.sometime = {row.id for row in rows if self.told[row.id] is None and said.told_sometime(row)}
 
     def of(self, figure: Figure) -> tuple[str | None, str | None]:
         """As of when it holds and since when it counts, as ISO dates; null where the text does not say."""
@@ -67,8 +68,8 @@ class Days:
             return None, None
         since = self._since(tokens)
         as_of = self._bound(figure, tokens[-1]) or self._reached(tokens[-1])
-        told = self.told.get(figure.attribution or "")
-        return as_of or self._by_now(self._clause(tokens[-1]), told, counts_on=since is not None), since
+        row, verb = figure.attribution or "", self._clause(tokens[-1])
+        return as_of or self._by_now(verb, row, counts_on=since is not None), since
 
     def _here(self, token: int) -> Iterable[Dated]:
         return self.dated.get(self.parsed.sentence[token], ())[:MOST]
@@ -165,12 +166,13 @@ class Days:
                 return False
         return False
 
-    def _by_now(self, verb: int, told: str | None, *, counts_on: bool) -> str | None:
+    def _by_now(self, verb: int, row: str, *, counts_on: bool) -> str | None:
         """The day of telling, where the number is told as what has been counted by then."""
+        told = self.told.get(row)
         total = self._tells_total(verb)
         runs_on = (total or counts_on or self._since_some(verb)) and self._is_present(verb)
         if verb in self.now or runs_on:
-            return told or self.published
+            return told or (self.published if row not in self.sometime else None)
         return told if total else None
 
     def _since_some(self, verb: int) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sayso.stages import Entity as Label
     from sayso.stages import Parsed
 
+NOW = "PRESENT_REF"
 STEPS = 8
 """How many steps up the syntax a date or a place may hang from its verb."""
 NEXT = 3
@@ -64,15 +65,25 @@ class Surroundings:
 
     def told(self, row: Attribution) -> str | None:
         """When it was told: the ISO day, month or year beside the cue, or of the document that is the source."""
+        found, along = ([one.group() for one in map(ISO.match, values) if one] for values in self._times(row))
+        known = found or along
+        return next((day for day in known if len(day) == DAY), next(iter(known), None))
+
+    def told_sometime(self, row: Attribution) -> bool:
+        """Whether it was told at a time before that is no day, month or year ("said last week", "recently said")."""
+        found, _along = self._times(row)
+        return any(ISO.match(value) is None and value != NOW for value in found) and self.told(row) is None
+
+    def _times(self, row: Attribution) -> tuple[list[str], list[str]]:
+        """The values of the dates beside the cue, or of the document that is the source, and of those meanwhile."""
         verb = self._verb(row)
         if verb is None or row.cue is None:
-            return None
+            return [], []
         cue = [t for span in row.cue.spans for t in self.parsed.tokens_in(span)]
         main = self._main(verb, row)
         found, along = [], []
         for tokens, date in self.dates[self.parsed.sentence[verb]][:32]:
-            value = ISO.match(date.value)
-            if value is None or date.type not in {"DATE", "TIME"} or _in(date.span, row.content.spans):
+            if date.type not in {"DATE", "TIME"} or _in(date.span, row.content.spans):
                 continue
             if is_passed(self.parsed, tokens):
                 continue
@@ -83,13 +94,12 @@ class Surroundings:
                 beside = beside or self._of_document(tokens, verb)
             post = stamp_of(self.parsed, date.span)
             if beside and post is not None and post.holds(date.span):
-                along.append(value.group())  # any day that is printed says more
+                along.append(date.value)  # any day that is printed says more
             elif beside:
-                found.append(value.group())
+                found.append(date.value)
             elif main is not None and self._hangs(tokens[0], tokens, main):
-                along.append(value.group())
-        known = found or along
-        return next((day for day in known if len(day) == DAY), next(iter(known), None))
+                along.append(date.value)
+        return found, along
 
     def _main(self, verb: int, row: Attribution) -> int | None:
         """The verb beside which a cue tells what was said meanwhile: "spoke to reporters on Monday, | saying"."""
