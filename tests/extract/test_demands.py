@@ -53,6 +53,13 @@ from sayso.extract.demands import extract
         ),
         ("On Monday the residents were given 24 hours to leave.", ("the residents",), "leave", "24 hours"),
         (
+            "We give the occupier until the dawn of Wednesday to leave the stores.",
+            ("the occupier",),
+            "leave the stores",
+            "until the dawn of Wednesday",
+        ),
+        ("The Front set the mayor a deadline of 10 May to resign.", ("the mayor",), "resign", "10 May"),
+        (
             "The party set the government a deadline of 10 March to hold elections.",
             ("the government",),
             "hold elections",

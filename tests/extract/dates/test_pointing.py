@@ -127,3 +127,18 @@ def test_months_in_a_row_share_the_year_behind_the_last(text: str, expected: lis
 def test_what_is_due_is_to_come(text: str, expected: str) -> None:
     """Be it before the date told of; a deadline that is missed is over."""
     assert values(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fire began at 11:40 p.m. on Thursday and was put out at 4 a.m.", "2023-11-03T04:00"),
+        ("The shelling began on Thursday evening and ended in the morning.", "2023-11-03TMO"),
+        ("They met at 10 p.m. on Thursday after a call at 7 a.m.", "2023-11-02T07:00"),
+        ("They met at 10 a.m. on Thursday and left at 11 a.m.", "2023-11-02T11:00"),
+        ("They met at 10 p.m. on Thursday. At 4 a.m. Miren was quiet.", "2023-11-02T04:00"),
+    ],
+)
+def test_an_hour_of_the_morning_behind_an_evening_is_of_the_next_day(text: str, expected: str) -> None:
+    """In one sentence, unless a word says that it was before."""
+    assert values(text)[-1] == expected

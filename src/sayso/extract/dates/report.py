@@ -33,7 +33,7 @@ from sayso.extract.dates.shapes import (
     WeekOf,
 )
 from sayso.extract.dates.tense import direction, is_bare, through_noun
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model import Date, Refused, Span
 from sayso.parse.quotes import quotes
 from sayso.read.iso import ordinal
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 # Shapes of periods that a later "the next day" counts from.
 _TOLD = (Known, Recurring, Steps, Inside, Clock, Same, Away, Beyond, NthOf, WeekOf)
 _OF_THE_PAGE = ("published", "modified")
+AHEAD = 5  # words before an hour among which one may say that it was before
+EVENING = "T18"  # the hour from which a day may end before the next time that is told
 ASIDE = 3  # words before a quarter among which one may say that it is told aside
 COMPARED = 8  # sentences for which a quarter stays the one that figures are compared with
 POINTED_AT = 12  # sentences for which "that day" means the date told of
@@ -73,6 +75,7 @@ class _Memory:
     compared: Period | None = None
     compared_in: int = -1
     longer: bool = False
+    night: int = -1
     rows: list[Date] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
 
@@ -164,7 +167,12 @@ def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
     firm = firm or (not loose and bool(place.tokens) and is_bare(place.parsed, place.tokens))
     due = place.word(-1) in table("dates")["pulls"]["due"]
     back = sentence - told_in
-    return Setting(memory.published, tense, told, firm, compared, loose, memory.longer, back == 0, back <= 1, due)
+    night = memory.night == sentence and {place.word(-at) for at in range(1, AHEAD + 1)}.isdisjoint(
+        words("dates", "back")
+    )
+    return Setting(
+        memory.published, tense, told, firm, compared, loose, memory.longer, back == 0, back <= 1, due, night
+    )
 
 
 def _remember(memory: _Memory, place: Place, mention: Mention, resolved: Resolved) -> None:
@@ -175,12 +183,17 @@ def _remember(memory: _Memory, place: Place, mention: Mention, resolved: Resolve
     shape, sentence = mention.shape, _sentence(place)
     if isinstance(shape, _TOLD):
         memory.told, memory.told_in = resolved.period, sentence
+        memory.night = sentence if isinstance(shape, Clock) and _is_late(shape) else -1
         if memory.published is None or resolved.period.first() <= memory.published:
             memory.gone, memory.gone_in = resolved.period, sentence
     earlier = isinstance(shape, Away | Frame | Back) or (isinstance(shape, Same) and shape.back)
     if resolved.period.grain == "quarter" and not earlier and _is_reported(memory, place, resolved.period):
         memory.compared, memory.compared_in = resolved.period, sentence
         memory.longer = False
+
+
+def _is_late(shape: Clock) -> bool:
+    return shape.time in ("TEV", "TNI") or (shape.time[1].isdigit() and shape.time >= EVENING)
 
 
 def _is_reported(memory: _Memory, place: Place, quarter: Period) -> bool:

@@ -38,6 +38,7 @@ from sayso.extract.dates.shapes import (
     Yearless,
 )
 
+MORNING = "T10"  # until then an hour behind an evening is of the next day
 _WEEKS_OF_QUARTER = 13 * 7 - 1  # days before its last one in a quarter of whole weeks
 
 
@@ -166,6 +167,8 @@ def _clock(shape: Clock, setting: Setting) -> Resolved:
             return day
     else:
         base = base_of("day", setting, told=True) or base_of("day", setting, told=False)
+        if base is not None and setting.night and (shape.time < MORNING or shape.time == "TMO"):
+            base = base.shift(1)
         day = Resolved("XXXX-XX-XX") if base is None else plain(base)
     if shape.zone is None:
         return Resolved(f"{day.value}{shape.time}", day.period)

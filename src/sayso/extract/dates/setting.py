@@ -50,6 +50,7 @@ class Setting:
     `longer`: figures of more than that quarter were told since; `beside`: the date told of stands in the same sentence,
     `close`: in that or the one before.
     `due`: something must be done before it, be it before the date told of ("from 23 May unless he pays by the 16th").
+    `night`: the date told of is an evening of that sentence, so that an hour of the morning is of the next day.
     `firm`: the words before it ("on", "in") tie it to its verb; `loose`: a noun stands between it and the verb.
     """
 
@@ -63,6 +64,7 @@ class Setting:
     beside: bool = False
     close: bool = False
     due: bool = False
+    night: bool = False
 
 
 def plain(period: Period) -> Resolved:

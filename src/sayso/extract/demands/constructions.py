@@ -61,7 +61,7 @@ def _given(parsed: Parsed, token: int, verb: str) -> Found | None:
     if who is None or not terms:
         return None
     act = _infinitive(parsed, token, who) or next(
-        (c for term in terms for c in parsed.children[term] if parsed.deps[c] in CLAUSES and has_to(parsed, c)), None
+        (c for term in terms for c in parsed.subtree(term) if parsed.deps[c] in CLAUSES and has_to(parsed, c)), None
     )
     row = found_at(parsed, (who,), act) if act is not None else None
     if row is None or act is None:
@@ -76,8 +76,10 @@ def _given(parsed: Parsed, token: int, verb: str) -> Found | None:
 
 def _is_term(parsed: Parsed, token: int) -> bool:
     """Whether it is a time, or the word for one."""
-    plain = all(parsed.deps[child] != "prep" for child in parsed.children[token])
-    return (plain and parsed.label_at(token) in frames().deadline_labels) or parsed.lower[token] in frames().terms
+    plain = all(parsed.deps[child] != "prep" or parsed.lower[child] == "of" for child in parsed.children[token])
+    day = after_preposition(parsed, token, frozenset({"of"}))  # "the dawn of Wednesday"
+    timed = any(parsed.label_at(t) in frames().deadline_labels for t in (token, day) if t is not None)
+    return (plain and timed) or parsed.lower[token] in frames().terms
 
 
 def _listed(parsed: Parsed, token: int) -> Found | None:
