@@ -46,6 +46,18 @@ def test_the_paper_is_the_medium_met_last(read: Callable[..., Told]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "According to Halden One, {q|it was safe}, {s|an officer} {c|told} the channel.",
+        "A miner told Halden One that it burned. {s|Ana Rell} {c|told} the channel {q|it was safe}.",
+    ],
+)
+def test_who_is_told_and_then_called_a_channel_is_a_medium(read: Callable[..., Told], text: str) -> None:
+    """A name that no list has is a medium's where "told the channel" takes it up."""
+    assert read(text, outlet="Miren Post").chain(1)[1:-1] == ["Halden One"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "{s|Ana Rell} {c|told} our newspaper {q|it was safe}.",
         "{s|Ana Rell} {c|said} on her own station {q|that it was safe}.",
         "{s|Ana Rell} {c|told} the daily Dal {q|to apologise}.",

@@ -32,6 +32,7 @@ SMALL = words("function_words", "in_names", "media")
 DEFINITE = words("function_words", "determiners", "definite")
 OWN = words("function_words", "determiners", "ours")
 THEIRS = words("function_words", "determiners", "owners") | words("function_words", "determiners", "mine")
+TAKEN_UP = tuple(words("relays", "taken_up"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,12 +257,8 @@ class Media:
         if OWN.intersection(lead):
             return Medium(first, noun + 1, None, kind)
         plural = parsed.tags[noun] == "NNS"
-        if DEFINITE.intersection(lead) and not plural:
-            known = self._met(parsed.lower[noun], kind)
-            if known is not None:
-                return Medium(first, noun + 1, known.entity, kind)
-            if self._outlet is not None and _kind_of(self._outlet.name) == kind and len(lead) == 1:
-                return Medium(first, noun + 1, None, kind)
+        if DEFINITE.intersection(lead) and not plural and (known := self._meant(first, noun, kind)) is not None:
+            return known
         narrowed = any(word in words("media", "wide", "narrowing") for word in lead)
         many = _plurals() | words("media", "wide", "plural")
         sure = narrowed or parsed.lower[noun] not in words("media", "wide", "nouns") | many
@@ -285,6 +282,36 @@ class Media:
         alike = (m for m in before if m.kind == kind and (m.entity is None or m.entity.named))
         untold = (m for m in before if not m.kind and m.entity is not None and m.entity.named)
         return next(bearing, None) or next(alike, None) or next(untold, None)
+
+    def _meant(self, first: int, noun: int, kind: str) -> Medium | None:
+        """Which medium "the paper" means: one met before, the outlet, or who was told something before."""
+        known = self._met(self._parsed.lower[noun], kind)
+        if known is not None:
+            return Medium(first, noun + 1, known.entity, kind)
+        if self._outlet is not None and _kind_of(self._outlet.name) == kind and noun - first == 1:
+            return Medium(first, noun + 1, None, kind)
+        other = self._taken_up(first, noun)
+        return None if other is None else Medium(first, noun + 1, other, kind)
+
+    def _taken_up(self, first: int, noun: int) -> Entity | None:
+        """Whom "told the channel" means where no medium is known: the name told or cited in the last sentences."""
+        parsed = self._parsed
+        if parsed.lower[first - 1 : first] not in (("told",), ("tells",)) or noun - first != 1:
+            return None
+        named = (form for one in self._walk.memory.entities if one.named and one.first < noun for form in one.names)
+        if any(is_medium(form) for form in named):
+            return None
+        least = parsed.sentences[max(0, parsed.sentence[noun] - 1)]
+        for token in range(first - 2, least - 1, -1):
+            name = self._walk.name_at.get(token)
+            lead = " ".join(parsed.lower[max(0, token - 2) : token])
+            if name is None or name.first != token or not lead.endswith(TAKEN_UP):
+                continue
+            printed = self._text(token, self._run(token))
+            if name.sort not in {"person", "people"} and printed.lower() not in words("places", "names"):
+                self._met_keys.add(same_medium_key(printed))
+                return self._entity(token, self._run(token), printed)
+        return None
 
     def _said(self, medium: Medium) -> set[str]:
         return set(self._parsed.lower[medium.first : medium.last])
