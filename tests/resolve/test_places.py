@@ -179,3 +179,15 @@ def test_whose_army_it_is_tells_no_place() -> None:
 def test_pages_are_nowhere() -> None:
     """A report of so many pages is in no town."""
     assert places("Twelve people were killed in Tarnau, says the 84-page report.") == ["Tarnau", None]
+
+
+def test_a_count_since_an_operation_began_is_of_no_place_before() -> None:
+    """What an army lost in all is not lost in the village of the sentence before."""
+    text = "Shells hit a school in the town of Qesra, killing six people. "
+    assert places(text + "Since the operation began on 8 February the enemy has lost 2,340 men.")[-1] is None
+
+
+def test_a_number_of_another_year_is_not_of_the_dateline() -> None:
+    """A dateline says where words were written, and no more than that of last year."""
+    text = "TARNAU, March 5 (NRW) - Six people were killed in a raid on Qesra. "
+    assert places(text + "The mission says 312 people were killed in the region, more than in all of 2030.")[1] is None

@@ -257,3 +257,27 @@ def test_a_private_noun_takes_up_no_body_of_a_state(read: Callable[..., Told]) -
 def test_a_full_name_behind_a_bodys_possessive_is_a_persons(source: str, kind: str, read: Callable[..., Told]) -> None:
     """Two words that are no words of the language name somebody of the body; its parts have words for what they are."""
     assert read(f"{{s|{source}}} {{c|said}} {{q|the road was closed}}.").actor(1).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("{s|The regional governor} {c|said} {q|it was safe}. Governor Ana Rell left.", "Ana Rell"),
+        ("{s|The regional governor} {c|said} {q|it was safe}. Federal governor Ana Rell left.", "regional governor"),
+        (
+            "{s|The regional governor} {c|said} {q|it was safe}. Governor Ana Rell and Governor Tom Ostrand left.",
+            "regional governor",
+        ),
+    ],
+)
+def test_a_level_alone_is_no_other_holder(read: Callable[..., Told], text: str, name: str) -> None:
+    """Where a report has one governor, "the regional governor" is who holds the office."""
+    assert read(text).speakers == [name]
+
+
+def test_what_is_asked_for_is_nobody_taken_up(read: Callable[..., Told]) -> None:
+    """Who is called the party is not the one of "did not say which party"."""
+    found = read(
+        "Police did not say for which party. A Unity Party car was found. {s|The party} {c|said} {q|it was a lie}."
+    )
+    assert found.speakers == ["Unity Party"]

@@ -103,6 +103,8 @@ def _taken_up(scene: Scene, memory: Memory, phrase: Phrase) -> Entity | None:
     ):
         return None
     fitting = [e for e in memory.called(noun) if _compatible(phrase, e)]
+    if not fitting and phrase.determiner == "definite":
+        fitting = _by_level(memory, phrase, noun)
     if bare:
         fitting = [e for e in fitting if not e.named and e.words == phrase.qualifiers | {noun}]
     earlier = [e for e in fitting if e.mentions]
@@ -124,10 +126,22 @@ def _taken_up(scene: Scene, memory: Memory, phrase: Phrase) -> Entity | None:
 def _compatible(phrase: Phrase, entity: Entity) -> bool:
     """Whether number agrees and every qualifying word is known of `entity`."""
     plural = entity.number == "plural"
+    if entity.name.partition(" ")[0].lower() in words("pronouns", "asking"):
+        return False  # "they did not say which party"
     if plural != (phrase.number == "plural") and noun_class(phrase.noun) not in {"body", "group"}:
         return False
     known = entity.words.union(*(role.words for role in entity.roles))
     return all(word in known or _in_age(word, entity) for word in phrase.qualifiers)
+
+
+def _by_level(memory: Memory, phrase: Phrase, noun: str) -> list[Entity]:
+    """The report's one named holder of an office of which no level is told, for "the regional governor"."""
+    levels = words("titles", "levels", "words")
+    if not phrase.qualifiers or not phrase.qualifiers <= levels or noun_class(noun) != "person":
+        return []
+    holders = [e for e in memory.called(noun) if e.named and e.kind == "person" and e.singular_person]
+    known = [holder.words.union(*(role.words for role in holder.roles)) for holder in holders]
+    return holders if len(holders) == 1 and known[0].isdisjoint(levels) else []
 
 
 def _in_age(word: str, entity: Entity) -> bool:

@@ -137,6 +137,7 @@ def test_what_is_due_is_to_come(text: str, expected: str) -> None:
         ("They met at 10 p.m. on Thursday after a call at 7 a.m.", "2023-11-02T07:00"),
         ("They met at 10 a.m. on Thursday and left at 11 a.m.", "2023-11-02T11:00"),
         ("They met at 10 p.m. on Thursday. At 4 a.m. Miren was quiet.", "2023-11-02T04:00"),
+        ("A shell hit Miren on Thursday night. By 6 a.m. crews had found 11 people.", "2023-11-03T06:00"),
     ],
 )
 def test_an_hour_of_the_morning_behind_an_evening_is_of_the_next_day(text: str, expected: str) -> None:

@@ -17,6 +17,7 @@ from tests.extract.dates.making import rows, values
         ("Miren fell in the 1990's.", ["199"]),
         ("At year end 2019, Miren fell.", ["2019"]),
         ("The gates jammed in the first half-hour.", []),
+        ("The weekly Harbour Mirror saw it.", []),
         ("Two-and-a-half years ago, Miren fell.", ["2021-05"]),
         ("The month-long strike ended.", ["P1M"]),
         ("Its future plans are unclear.", []),

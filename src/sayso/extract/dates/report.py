@@ -167,9 +167,8 @@ def _setting(memory: _Memory, place: Place, sentence: int) -> Setting:
     firm = firm or (not loose and bool(place.tokens) and is_bare(place.parsed, place.tokens))
     due = place.word(-1) in table("dates")["pulls"]["due"]
     back = sentence - told_in
-    night = memory.night == sentence and {place.word(-at) for at in range(1, AHEAD + 1)}.isdisjoint(
-        words("dates", "back")
-    )
+    reach = sentence - (place.word(-1) in words("dates", "pulls", "due"))  # "by 6 a.m." in the sentence behind
+    night = memory.night >= reach and {place.word(-at) for at in range(1, AHEAD + 1)}.isdisjoint(words("dates", "back"))
     return Setting(
         memory.published, tense, told, firm, compared, loose, memory.longer, back == 0, back <= 1, due, night
     )

@@ -136,9 +136,11 @@ def _month_day(place: Place) -> Mention | None:
 
 
 def _frequency(place: Place) -> Mention | None:
-    """For "daily"; with a capital within a sentence it is a paper."""
+    """For "daily"; with a capital within a sentence it is a paper, and so is "the weekly Harbour Mirror"."""
     capital = place.lexemes[place.mention.first].text[0].isupper()
-    return None if capital and place.word(-1) not in _OPENING else place.mention
+    head = int(place.parsed.heads[place.tokens[-1]]) if place.tokens else -1
+    paper = head > place.tokens[-1] and place.parsed.tags[head] == "NNP" if place.tokens else False
+    return None if paper or (capital and place.word(-1) not in _OPENING) else place.mention
 
 
 def _weekdays(place: Place) -> Mention | None:

@@ -205,7 +205,9 @@ class Standing:
         """Whether a sentence is of another day, month or year than the report and the nearest mention of the name."""
         published = self.parsed.cleaned.report.published or ""
         own = {day for day in self.days.get(sentence, ()) if not published.startswith(day)}
-        if not own or not named.mentions:
+        if not named.mentions:  # of a dateline alone
+            return any(len(day) < DAY for day in own)
+        if not own:
             return False
         nearest = min(named.mentions, key=lambda one: abs(one.sentence - sentence)).sentence
         other = self.days.get(nearest, frozenset())
