@@ -54,3 +54,13 @@ def test_attacks_are_no_people() -> None:
     """What befell things is counted in things."""
     figures = sayso.read_text("The report lists 61 attacks. It finds that 118 nurses were killed.").figures
     assert [person(figure) for figure in figures] == [False, True]
+
+
+def test_those_called_otherwise_by_another_are_no_running_count() -> None:
+    """Fewer prisoners in one hand than freed men at home on another day is no fall, and bare numbers are of nothing."""
+    text = (
+        "The ministry freed 120 detainees, it said. Relatives told Hill Radio that only 97 had come home by Tuesday "
+        'evening.\n\nColonel Tarro said the Front held "about two hundred" of its men. Falcon has put the figure at 76.'
+    )
+    assert "figure-decrease" not in kinds(text)
+    assert kinds("Hill Radio counted 97 by Tuesday evening.\n\nFalcon has put the figure at 76 so far.") == []

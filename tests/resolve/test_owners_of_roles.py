@@ -71,3 +71,11 @@ def test_a_word_in_small_letters_is_no_name() -> None:
     """Whose ministry it is stays in the name by which it is shown."""
     (actor,) = sayso.read_text("Ukraine's defence ministry said it had lost 12 soldiers.", language="en").actors
     assert actor.name == "Ukraine's defence ministry"
+
+
+def test_whom_a_spokesman_speaks_for_is_not_the_name_behind() -> None:
+    """Of "a spokesman for the mayor, NAME," the name is the spokesman's."""
+    text = 'The mayor spoke of "a dark night". A spokesman for the mayor, Peter Lang, said the office was shut.'
+    reading = sayso.read_text(text, published="2032-04-20", language="en")
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [names[row.speaker or ""] for row in reading.attributions] == ["mayor", "Peter Lang"]

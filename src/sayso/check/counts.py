@@ -70,6 +70,11 @@ class Count:
     more: bool
 
     @property
+    def nameless(self) -> bool:
+        """Whether nothing says what is counted: two such numbers have nothing in common."""
+        return self.figure.kind == "count" and not (self.noun or self.figure.counted or self.figure.unit)
+
+    @property
     def of_people(self) -> bool:
         """Whether people are counted."""
         return person(self.figure)

@@ -164,6 +164,10 @@ def _pairs(facts: Facts) -> Iterator[_Pair]:
         put_right = corrected(facts) if put_right is None else put_right
         put_back = not facts.taken_back.isdisjoint((first.figure.id, last.figure.id))
         bar = "the text speaks of a correction" if put_right or put_back else _two_fates(facts, first, last)
+        if first.nameless and last.nameless:
+            bar = "neither says what it counts"
+        elif _otherwise(facts, first, last):
+            bar = "two sources tell of things that they call otherwise"
         yield _Pair(first, last, (at, then), own, bar)
 
 
@@ -187,6 +191,14 @@ def _two_fates(facts: Facts, one: Count, two: Count) -> str | None:
     if fate in plain.said or clauses.has(facts, plain.sentence, table("checks")["running"]["taken_up"]):
         return None
     return "they tell of different things that befell people"
+
+
+def _otherwise(facts: Facts, first: Count, last: Count) -> bool:
+    """Whether two tell of people whom they call otherwise, and not what befell them ("97 detainees", "76 men")."""
+    speakers = {row.id: row.speaker for row in facts.reading.attributions}
+    tellers = {speakers.get(row.figure.attribution or "") for row in (first, last)}
+    people = first.of_people and last.of_people and first.figure.counted is last.figure.counted is None
+    return None not in tellers and len(tellers) > 1 and people and first.noun != last.noun
 
 
 def _now(facts: Facts, row: Count) -> float | None:

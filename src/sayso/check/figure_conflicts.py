@@ -158,6 +158,8 @@ def _pairs(facts: Facts) -> Iterator[_Pair]:
         told_by = voices[one.figure.id], voices[two.figure.id]
         bars = barred[one.figure.id], barred[two.figure.id]
         bar = None if bars[0] == bars[1] == FORESEEN else bars[0] or bars[1]
+        if one.nameless and two.nameless:
+            bar = "neither says what it counts"
         if bar is None and any(_put_right(facts, row) for row in (one, two)):
             bar = "the text speaks of a correction"
         if not facts.taken_back.isdisjoint((one.figure.id, two.figure.id)):

@@ -138,7 +138,8 @@ def _described_by(parsed: Parsed, name: Name) -> Iterator[int]:
                 yield from (c for c in parsed.children[child] if parsed.deps[c] in JOINED)
     governor = int(parsed.heads[name.head])
     if parsed.deps[name.head] == "appos" and (
-        parsed.tags[governor] not in PROPER_NOUNS or noun_class(parsed.lower[governor]) == "person"
+        (parsed.tags[governor] not in PROPER_NOUNS or noun_class(parsed.lower[governor]) == "person")
+        and not _is_spoken_for(parsed, governor)
     ):
         yield governor
         above = int(parsed.heads[governor])
@@ -150,13 +151,21 @@ def _described_by(parsed: Parsed, name: Name) -> Iterator[int]:
     yield from _of_relative(parsed, name.head)
 
 
+def _is_spoken_for(parsed: Parsed, noun: int) -> bool:
+    """Whether the noun is whom another speaks for: of "a spokesman for the mayor, X" X is the spokesman."""
+    lead = int(parsed.heads[noun])
+    above = int(parsed.heads[lead])
+    return parsed.lower[lead] == "for" and above < lead and noun_class(parsed.lower[above]) == "person"
+
+
 def _above(parsed: Parsed, name: Name, governor: int) -> Iterator[int]:
     """The person of whom "the head of the savings bank, X" names one, where X hangs on the bank."""
     start = name.title[0] if name.title is not None else name.first
     if parsed.deps[name.head] != "appos" or parsed.words[start - 1] != "," or name.sort != "person":
         return
     for _ in range(3):
-        if governor >= name.first or noun_class(parsed.lower[governor]) == "person":
+        person = noun_class(parsed.lower[governor]) == "person" and not _is_spoken_for(parsed, governor)
+        if governor >= name.first or person:
             break
         above = int(parsed.heads[governor])
         if parsed.deps[governor] not in PREPOSITIONAL_PHRASES or above > governor:

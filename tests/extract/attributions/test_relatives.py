@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.extract.making import parsed
 
@@ -67,3 +69,14 @@ def test_a_source_keeps_its_own_clause() -> None:
         "The group which monitors the strait",
         "two boats sank",
     )
+
+
+def test_a_what_in_front_of_its_own_clause_goes() -> None:
+    """What is left of "what | Renn described | as a gift" is the gift."""
+    text = "They lived on what Renn described as a gift."
+    one = candidate(text, "Renn", "described", "what")
+    found = without_relatives(
+        parsed(text), replace(one, content=(*one.content, Span(text.index("as a"), len(text) - 1)))
+    )
+    assert found is not None
+    assert [span.of(text) for span in found.content] == ["a gift"]

@@ -14,6 +14,9 @@ from tests.extract.figures.sentences import figures
         ("Long shot three officers. He wounded two more.", "officers"),
         ("While 54 nations have signed the treaty, only 27 have ratified it.", "nations"),
         ("There were 190 people on board, six of them crew.", "people"),
+        ("The state freed 120 detainees. Relatives said only 97 had come home.", "detainees"),
+        ("Rebels release 43 prisoners; army says it counted 39", "prisoners"),
+        ('The Front held "about two hundred" of its men. Falcon has put the figure at 76.', "men"),
     ],
 )
 def test_a_number_that_leaves_out_its_noun_has_the_one_before(text: str, noun: str) -> None:

@@ -34,7 +34,19 @@ def without_relatives(parsed: Parsed, one: Candidate) -> Candidate | None:
     if all(_bare(parsed, span) for span in one.content):
         told = _antecedent(parsed, one)
         return None if told is None else replace(one, source=source, content=(told,))
-    return replace(one, source=source, content=(*one.content[:-1], _ended(parsed, one.content[-1])))
+    content = (*one.content[:-1], _ended(parsed, one.content[-1]))
+    return replace(one, source=source, content=_without_what(parsed, content))
+
+
+def _without_what(parsed: Parsed, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content without the "what" in front of a part of its own: "what | Renn described | as a gift"."""
+    if len(content) == 1 or not _bare(parsed, content[0]):
+        return content
+    first, *more = content[1:]
+    tokens = parsed.tokens_in(first)
+    if len(tokens) > 1 and parsed.lower[tokens[0]] == "as":
+        first = Span(int(parsed.starts[tokens[1]]), first.end)
+    return (first, *more)
 
 
 def _bare(parsed: Parsed, span: Span) -> bool:

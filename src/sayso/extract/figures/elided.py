@@ -50,7 +50,7 @@ def _before(parsed: Parsed, drafts: Sequence[Draft], index: int) -> Draft | None
     """The nearest number before figure `index` that counts what it does; null where the words tell of none."""
     draft = drafts[index]
     more = parsed.lower[draft.tokens[-1] + 1 : draft.tokens[-1] + 2]
-    added = bool(more) and more[0] in MORE
+    added = (bool(more) and more[0] in MORE) or _limited(parsed, draft)
     for at in range(index - 1, max(-1, index - 1 - BACK), -1):
         other = drafts[at]
         apart = draft.sentence - other.sentence
@@ -58,7 +58,8 @@ def _before(parsed: Parsed, drafts: Sequence[Draft], index: int) -> Draft | None
             return None
         if not other.countable or other.noun is None or other.measures:
             continue
-        if other.part_of is not None and draft.part_of is None and draft.counted not in (None, other.counted):
+        other_fate = draft.counted not in (None, other.counted) or _limited(parsed, draft)
+        if other.part_of is not None and draft.part_of is None and other_fate:
             continue  # "37 people, among them 14 children, and 112 injured": as many people
         tells = NOUN_WORDS.get(singular(parsed.lower[other.noun.head]))
         if tells is not None and draft.counted not in (None, tells):
@@ -66,6 +67,13 @@ def _before(parsed: Parsed, drafts: Sequence[Draft], index: int) -> Draft | None
         goes_on = added or _people(draft, other) or _acts(parsed, draft)
         return other if goes_on else None
     return None
+
+
+def _limited(parsed: Parsed, draft: Draft) -> bool:
+    """Whether a number is set against one before as the subject of its clause: "only 97 had come home"."""
+    first, last = draft.tokens[0], draft.tokens[-1]
+    lead = parsed.lower[first - 1 : first]
+    return bool(lead) and lead[0] in words("figures", "more", "limits") and parsed.deps[last] in SUBJECTS
 
 
 def _alike(parsed: Parsed, one: Draft, two: Draft) -> bool:

@@ -38,6 +38,7 @@ LIGHT = words("figures", "light", "nouns")
 KEPT = frozenset(PEOPLE["generic"]["unchanged"])
 UP = 7
 LONG_RUN = 8
+CLOSING = (('"',), ("\u201d",), ("\u2019",), ("'",), ("''",))
 JOINING = (("and",), ("or",))
 MORE = words("figures", "more", "determiners")
 AMOUNTS = (
@@ -146,6 +147,8 @@ def printed_from(parsed: Parsed, noun: Noun) -> int:
 
 def _after_of(parsed: Parsed, quantity: Quantity, start: int) -> tuple[int, bool]:
     """Past "of" and articles ("dozens of the homes", "half the population"), and whether no "of" stands there."""
+    quoted = parsed.words[start : start + 1] in CLOSING and parsed.lower[start + 1 : start + 2] == ("of",)
+    start += quoted  # '"about two hundred" of its men'
     of = parsed.lower[start : start + 1] == ("of",)
     at = start + of
     while (of or quantity.numeral.form == "fraction") and at < len(parsed):

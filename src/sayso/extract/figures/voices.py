@@ -86,7 +86,8 @@ def _says_no_more(parsed: Parsed, draft: Draft, verb: int) -> bool:
     own = range(verb + 1, draft.tokens[-1] + 1)
     more = (c for c in children(parsed, verb) if parsed.deps[c] not in PLAIN and c not in own)
     within = parsed.deps[verb] in ("advcl", "conj", "ccomp")  # "said 15 had died, while the ministry said 30"
-    ends = draft.last >= len(parsed) or parsed.words[draft.last] in ENDS
+    last = draft.last >= len(parsed) or parsed.paragraph[draft.last] != parsed.paragraph[verb]
+    ends = last or parsed.words[draft.last] in ENDS
     apart = (c for c in more if parsed.deps[c] != "ccomp" or c > verb)  # "said 15 had died; the ministry said 30"
     return ends and not any(not within or c > verb for c in apart)
 
