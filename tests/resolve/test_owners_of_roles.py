@@ -79,3 +79,16 @@ def test_whom_a_spokesman_speaks_for_is_not_the_name_behind() -> None:
     reading = sayso.read_text(text, published="2032-04-20", language="en")
     names = {actor.id: actor.name for actor in reading.actors}
     assert [names[row.speaker or ""] for row in reading.attributions] == ["mayor", "Peter Lang"]
+
+
+def test_two_states_offices_of_one_name_are_two() -> None:
+    """The state in front is a part of the name, and "the General Staff" is the one that was named."""
+    text = (
+        "Ardovia's Defence Ministry said three guards were killed. Belmark's Defence Ministry said nobody was hurt. "
+        "Belmark's General Staff said it was false. The General Staff said it had won."
+    )
+    reading = sayso.read_text(text, published="2032-04-20", language="en")
+    names = {actor.id: actor.name for actor in reading.actors}
+    staff = "Belmark's General Staff"
+    told = ["Ardovia's Defence Ministry", "Belmark's Defence Ministry", staff, staff]
+    assert [names[row.speaker or ""] for row in reading.attributions] == told

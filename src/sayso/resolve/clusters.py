@@ -167,7 +167,8 @@ def _same(long: tuple[str, ...], short: tuple[str, ...], sort: Sort) -> bool:
         return first and all(any(_alike(word, other) for other in long) for word in short)
     if long[: len(short)] == short:
         return sort == "organisation" and noun_class(short[-1]) == "body"
-    return long[-len(short) :] == short and noun_class(short[-1]) == "body"
+    office = noun_class(short[-1]) == "body" or words("organisations", "state").issuperset(short)
+    return long[-len(short) :] == short and office
 
 
 def _alike(word: str, other: str) -> bool:

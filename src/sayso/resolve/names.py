@@ -6,7 +6,7 @@ and labels together, before names are put together in `clusters`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
@@ -39,6 +39,7 @@ NUMBERS = frozenset({"CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 TIMES = TIME_NAMES | NUMBERS | {"LANGUAGE"}
 PLACES_AND_PERSONS = PLACE_NAMES | {"PERSON"}
 LINKS = words("function_words", "in_names", "any")
+STATE = words("organisations", "state")
 LONGEST = 12
 """The longest name, in tokens; a longer run of capitals is a headline."""
 SHORT_NAME = 4
@@ -94,7 +95,22 @@ def find_names(parsed: Parsed, starts: Collection[int] = ()) -> list[Name]:
         last = next((at for at in range(token + 1, last) if at in starts), last)
         found.extend(name for name in _split(parsed, labels, token, last) if name.keys)
         token = max(last, token + 1)
-    return found
+    return _owned(parsed, found)
+
+
+def _owned(parsed: Parsed, found: list[Name]) -> list[Name]:
+    """The names, a state's office with the state as one: two states have each "Ardovia's Defence Ministry"."""
+    names: list[Name] = []
+    for name in found:
+        owner = names[-1] if names else None
+        office = len(name.keys) > 1 and STATE.issuperset(name.keys)
+        behind = owner is not None and owner.last == name.first - 1 and parsed.tags[name.first - 1] == "POS"
+        if owner is None or not (office and behind) or owner.sort == "person":
+            names.append(name)
+            continue
+        keys, title = (*owner.keys, *name.keys), owner.title
+        names[-1] = replace(name, first=owner.first, keys=keys, sort="organisation", title=title)
+    return names
 
 
 def _in_title(parsed: Parsed, labels: list[Label | None], token: int) -> bool:
@@ -232,7 +248,8 @@ def _split(parsed: Parsed, labels: list[Label | None], first: int, last: int) ->
         last -= 1
     if last < whole and all(parsed.lower[t] in words("titles", "qualifiers") for t in range(first, last)):
         return []
-    cut = _title_end(parsed, labels, first, last)
+    office = last - first > 1 and all(parsed.lower[token] in STATE for token in range(first, last))
+    cut = first if office else _title_end(parsed, labels, first, last)  # "the General Staff" has no general
     parts = _persons(labels, cut, last)
     names = []
     for i, (begin, end) in enumerate(parts):

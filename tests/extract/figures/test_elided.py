@@ -45,3 +45,9 @@ def test_a_second_verb_counts_what_the_first_does() -> None:
     assert [one.unit for one in seats] == ["seat", "seat"]
     lost = figures("The Front has lost 463 fighters in the battle and the Union has lost at least 89.")
     assert [one.counted for one in lost] == ["killed", "killed"]
+
+
+def test_the_last_of_a_list_of_parts_counts_what_the_whole_does() -> None:
+    """And not the subject of its clause."""
+    found = figures("The monitors recorded 61 violations, 38 of them by Orland and 21 by Tarn.")
+    assert [one.noun and one.noun.text for one in found] == ["violations"] * 3

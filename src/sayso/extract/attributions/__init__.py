@@ -30,6 +30,7 @@ from sayso.extract.attributions.kinds import (
 )
 from sayso.extract.attributions.missed import missed, parted
 from sayso.extract.attributions.nested import nested, within
+from sayso.extract.attributions.passed_on import passed_on
 from sayso.extract.attributions.plain import plain
 from sayso.extract.attributions.refuted import is_refuted, is_told, is_told_of
 from sayso.extract.attributions.relatives import without_relatives
@@ -87,7 +88,8 @@ def extract(parsed: Parsed) -> tuple[Attribution, ...]:
     told += plain(parsed, marks, told)
     told += cited(parsed, marks, told)
     told += tallies(parsed, marks, told)
-    inside = unheard(parsed, list(nested(parsed, marks, told)))
+    told, quoted = passed_on(parsed, told)
+    inside = unheard(parsed, [*quoted, *nested(parsed, marks, told)])
     seen = unheard(parsed, list(within(_told(parsed, marks, _spoken(parsed, marks, inner), "inner"), told, inside)))
     told, seen, inside = (_without_downed(parsed, some) for some in (told, seen, inside))
     ordered = sorted([*told, *seen, *inside], key=lambda c: (min((*c.source, *c.cue, *c.content)), c.content))

@@ -79,18 +79,18 @@ def _main_clause(parsed: Parsed, content: Span) -> Candidate | None:
         subject = next(
             (c for c in parsed.children[verb] if parsed.deps[c] == "nsubj" and c in tokens and c < verb), None
         )
-        cue = _cue(parsed, verb)
+        cue = cue_of(parsed, verb)
         told = [t for t in parsed.tokens_in(Span(cue.end, content.end)) if t in tokens]
         if subject is None or parsed.lower[subject] in NOBODY or not told or not _says(parsed, verb, cue, told):
             return None
         end = content.end - (parsed.text[content.end - 1] in ",;:")
         said = Span(int(parsed.starts[told[0]]), end)
-        source = _phrase(parsed, subject, tokens)
+        source = phrase(parsed, subject, tokens)
         return Candidate((source,), (cue,), without_that(parsed, (said,)), CONFIDENCE)
     return None
 
 
-def _cue(parsed: Parsed, verb: int) -> Span:
+def cue_of(parsed: Parsed, verb: int) -> Span:
     """The verb with its auxiliaries before it and, where the lexicon knows the two as one, the word after it."""
     first = min(
         (c for c in parsed.children[verb] if parsed.deps[c] in AUXILIARY_OR_NEGATION and c < verb), default=verb
@@ -116,7 +116,7 @@ def _says(parsed: Parsed, verb: int, cue: Span, told: Sequence[int]) -> bool:
     return "ccomp" in roles or (sense.act in CALLS and bool(roles & COMPLEMENTS))
 
 
-def _phrase(parsed: Parsed, head: int, within: range) -> Span:
+def phrase(parsed: Parsed, head: int, within: range) -> Span:
     """The noun phrase of `head` as far as it lies in `within`."""
     first = last = head
     todo = [head]

@@ -33,6 +33,9 @@ def complete(parsed: Parsed, drafts: Sequence[Draft], index: int) -> None:
     if index and _alike(parsed, drafts[index - 1], draft):
         draft.noun, draft.unit, draft.measures = drafts[index - 1].noun, drafts[index - 1].unit, False
         draft.counted = draft.counted or _same_act(parsed, drafts[index - 1], draft)
+    whole = drafts[draft.part_of] if draft.part_of is not None else None
+    if whole is not None and whole.noun is not None and draft.unit == whole.unit and _is_led(draft):
+        draft.noun = whole.noun  # "The monitors recorded 61 violations, 38 of them by Orland and 21 by Tarn"
     if draft.noun is not None:
         return
     said = told_before(parsed, drafts, index) if draft.unit is None else None
@@ -67,6 +70,11 @@ def _before(parsed: Parsed, drafts: Sequence[Draft], index: int) -> Draft | None
         goes_on = added or _people(draft, other) or _acts(parsed, draft)
         return other if goes_on else None
     return None
+
+
+def _is_led(draft: Draft) -> bool:
+    """Whether what was taken for its noun stands before the number, as its clause's subject does."""
+    return draft.noun is not None and draft.noun.head < draft.tokens[0]
 
 
 def _limited(parsed: Parsed, draft: Draft) -> bool:

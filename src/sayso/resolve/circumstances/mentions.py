@@ -124,8 +124,16 @@ def gathered(parsed: Parsed, rows: Sequence[Attribution]) -> Names:
 def _is_side(parsed: Parsed, mentions: Sequence[Mention]) -> bool:
     """Whether a name only tells whose somebody or something is in the report, and stands for no place in it."""
     return any(is_side(parsed, one.first, one.last) for one in mentions) and not any(
-        one.behind or (one.place is not None and not is_side(parsed, one.first, one.last)) for one in mentions
+        (one.behind and not _is_doer(parsed, one))
+        or (one.place is not None and not is_side(parsed, one.first, one.last))
+        for one in mentions
     )
+
+
+def _is_doer(parsed: Parsed, mention: Mention) -> bool:
+    """Whether something is done by it: "38 violations by Ardovia"."""
+    head = head_of(parsed, range(mention.first, mention.last))
+    return head is not None and parsed.lower[int(parsed.heads[head])] == "by"
 
 
 def _in_list(parsed: Parsed, first: int, last: int) -> bool:
