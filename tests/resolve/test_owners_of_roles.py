@@ -81,6 +81,13 @@ def test_whom_a_spokesman_speaks_for_is_not_the_name_behind() -> None:
     assert [names[row.speaker or ""] for row in reading.attributions] == ["mayor", "Peter Lang"]
 
 
+def test_who_goes_by_a_name_is_who_bears_it() -> None:
+    """A commander "who goes by the name of Falcon" and Falcon are one."""
+    text = 'A commander who goes by the name of Falcon said the bridge was lost. "We will hold the hill," Falcon said.'
+    reading = sayso.read_text(text, published="2032-04-20", language="en")
+    assert [actor.name for actor in reading.actors] == ["Falcon"]
+
+
 def test_two_states_offices_of_one_name_are_two() -> None:
     """The state in front is a part of the name, and "the General Staff" is the one that was named."""
     text = (

@@ -70,7 +70,7 @@ def _start(parsed: Parsed, name: Name) -> int:
 
 
 def _is_named(parsed: Parsed, head: int, start: int) -> bool:
-    """Whether the words before the name say that it is one: "named", "known as", "who gave his name as"."""
+    """Whether the words before the name say that it is one: "named", "known as", "who goes by the name of"."""
     before = parsed.lower[max(head + 1, start - REACH) : start]
     if not before:
         return False
@@ -82,7 +82,8 @@ def _is_named(parsed: Parsed, head: int, start: int) -> bool:
         and len(before) > 1
         and before[-2] in words("titles", "naming", "verbs")
     )
-    return told or (before[-1] == "as" and any(word in words("titles", "naming", "as") for word in before))
+    called = " ".join(before).endswith(tuple(words("titles", "naming", "phrases")))
+    return told or called or (before[-1] == "as" and any(word in words("titles", "naming", "as") for word in before))
 
 
 def _kinds_agree(parsed: Parsed, head: int, start: int, name: Name) -> bool:
